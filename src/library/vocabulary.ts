@@ -1,0 +1,225 @@
+/**
+ * The vocabulary in which library calls are described: what a call means for rows and for what may be learned from them.
+ * The tables beside this file hold only facts in these words; the abstract interpreter alone acts on them.
+ */
+
+/** What an estimator, or a statistic, takes from the rows it sees. Decides how a finding is worded and how grave it is (the size of the effect). */
+export type Learns =
+  /** mean, range, quantiles used to rescale */
+  | 'scale'
+  /** values to fill gaps with */
+  | 'impute'
+  /** bin edges */
+  | 'bins'
+  /** a projection or embedding: PCA, word vectors, an auto-encoder */
+  | 'projection'
+  /** which features to keep */
+  | 'selection'
+  /** words or n-grams and their document frequencies */
+  | 'text-vocabulary'
+  /** the set of categories, and nothing of their relation to the target */
+  | 'category-vocabulary'
+  /** statistics of the target per category or group */
+  | 'target-statistics'
+  /** groups of rows, distances to their centres */
+  | 'clusters'
+  /** which rows are unusual */
+  | 'outliers'
+  /** any other number computed over rows: a mean, a count, a rank */
+  | 'statistic'
+  /** weights of a predictive model */
+  | 'model'
+  /** nothing: the output of a row depends on that row and on constants alone */
+  | 'nothing';
+
+export type EstimatorRole = 'transformer' | 'selector' | 'encoder' | 'vectoriser' | 'predictor' | 'clusterer' | 'outlier-detector' | 'sampler';
+
+/** A class whose instances have `fit` (or the like). */
+export interface EstimatorEntry {
+  readonly is: 'estimator';
+  readonly role: EstimatorRole;
+  readonly learns: Learns;
+  /** `fit` uses the target (TargetEncoder, SelectKBest, LDA). Predictors and samplers always do. */
+  readonly supervised?: boolean;
+  readonly task?: 'classification' | 'regression';
+  /** Parameters which, when set to a literal of one's own, leave nothing to be learned: `categories`, `vocabulary`, `bins`. */
+  readonly fixedBy?: readonly string[];
+  /** For samplers: does it copy or synthesise rows ('over'), or only leave some out ('under')? */
+  readonly sampling?: 'over' | 'under';
+  /** Positional parameter names of the constructor, in order, where the engine must know them. */
+  readonly parameters?: readonly string[];
+  /** Meant for the target, not for features: LabelEncoder, LabelBinarizer. */
+  readonly forTarget?: boolean;
+  /** Weights persist over calls of `fit`: Keras, PyTorch, partial_fit learners with warm start. */
+  readonly keepsState?: boolean;
+}
+
+/** An estimator made of other estimators. */
+export interface CompositeEntry {
+  readonly is: 'composite';
+  readonly form:
+    /** `Pipeline([(name, estimator), …])` */
+    | 'pipeline'
+    /** `make_pipeline(estimator, …)` */
+    | 'make-pipeline'
+    /** `ColumnTransformer([(name, estimator, columns), …])` */
+    | 'columns'
+    /** `make_column_transformer((estimator, columns), …)` */
+    | 'make-columns'
+    /** `FeatureUnion([(name, estimator), …])` */
+    | 'union'
+    /** `make_union(estimator, …)` */
+    | 'make-union'
+    /** cross-validated search: `fit` judges candidates on inner folds of what it is given */
+    | 'search'
+    /** one inner estimator, plain: MultiOutputClassifier, CalibratedClassifierCV, SelectFromModel … */
+    | 'meta'
+    /** several predictors: Voting, Stacking */
+    | 'ensemble';
+  /** Parameter with the inner estimator(s); it is also the first positional one. */
+  readonly inner: string;
+  /** What the whole is where `inner` does not tell: RFE is a selector whatever it wraps. */
+  readonly role?: EstimatorRole;
+  readonly learns?: Learns;
+  /** A pipeline that applies samplers while fitting only (imbalanced-learn's). */
+  readonly appliesSamplers?: boolean;
+  readonly parameters?: readonly string[];
+}
+
+/** An object whose `split` yields (train indices, test indices). */
+export interface SplitterEntry {
+  readonly is: 'splitter';
+  /** Are rows shuffled? 'parameter': when `shuffle=True` is given. */
+  readonly shuffles: boolean | 'parameter';
+  readonly grouped?: boolean;
+  readonly stratified?: boolean;
+  readonly timed?: boolean;
+  /** Parts of one iteration and their roles when they are not (train, test). */
+  readonly parameters?: readonly string[];
+}
+
+/** What a call does to the rows of the data that it is given. */
+export type RowEffect =
+  /** the same rows, in the same number */
+  | 'keep'
+  /** the same rows in another order */
+  | 'reorder'
+  /** some of the rows, chosen by position, value or mask */
+  | 'subset'
+  /** some rows chosen at random; with replacement they may repeat (parameter `replace`) */
+  | 'sample'
+  /** rows drawn with replacement or copied several times */
+  | 'duplicate'
+  /** rows are folded into numbers; no row remains (unless axis=1) */
+  | 'reduce'
+  /** a grouped or windowed view; a later reduction is a statistic over groups */
+  | 'group'
+  /** rows of all arguments, one after the other */
+  | 'concat'
+  /** columns of all arguments side by side, rows of the first */
+  | 'beside'
+  /** rows of two tables matched by a key */
+  | 'merge'
+  /** fewer, more or other rows that descend from the given ones: melt, explode, sliding windows */
+  | 'derive'
+  /** nothing of the arguments' rows: zeros, arange, shape */
+  | 'fresh'
+  /** only the shape, names or types are told: columns, dtypes, len */
+  | 'describe';
+
+/** A function on data, or a method of a frame, series, array or tensor. */
+export interface DataEntry {
+  readonly is: 'data';
+  readonly rows: RowEffect;
+  /** Numbers computed over rows that enter the result: `rank`, `qcut`, `interpolate`, `get_dummies`. A 'reduce' learns 'statistic' without saying so. */
+  readonly learns?: Learns;
+  /** The learning needs this parameter to be absent or an integer; with explicit edges nothing is learned (`cut(bins=[…])`). */
+  readonly fixedBy?: readonly string[];
+  /** Position of the data among the arguments (functions only); default 0. -1: the first argument is a sequence of data. */
+  readonly of?: number;
+  /** Parameter names in order, receiver not counted. */
+  readonly parameters?: readonly string[];
+  /** Changes its receiver and gives None when called so: always, or by `inplace=True`. */
+  readonly mutates?: 'always' | 'inplace';
+  /** Parameters with a function that is applied to rows, columns or groups. */
+  readonly applies?: string;
+  /** Looks at later rows (`bfill`) or at earlier ones (`ffill`, `cumsum`). 'sign': by the sign of the first argument (`shift`, `diff`). */
+  readonly looks?: 'ahead' | 'back' | 'both' | 'sign';
+}
+
+/** `train_test_split(*arrays)`: for each array a train part and a test part, in this order. */
+export interface SplitEntry {
+  readonly is: 'split';
+  /** 'each': two parts an array, interleaved. 'parts': the parts of one data set, sizes given (`random_split`). */
+  readonly form: 'each' | 'parts';
+  readonly parameters?: readonly string[];
+}
+
+/** `metric(y_true, y_pred, …)`. */
+export interface MetricEntry {
+  readonly is: 'metric';
+  readonly parameters: readonly string[];
+  readonly truth: string;
+  readonly prediction: string;
+  /** Needs scores or probabilities rather than labels. */
+  readonly wants?: 'labels' | 'scores';
+  /** Swapping the arguments changes the result. */
+  readonly asymmetric?: boolean;
+  /** 'curve': gives a curve over thresholds, not a number (`roc_curve`). */
+  readonly gives?: 'score' | 'curve' | 'report';
+}
+
+/** `cross_val_score(estimator, X, y, cv=…)`: fits and judges on folds of what it is given. */
+export interface CrossValidationEntry {
+  readonly is: 'cross-validation';
+  readonly parameters: readonly string[];
+  /** 'score' judges; 'predict' gives out-of-fold predictions for the rows of X. */
+  readonly gives: 'score' | 'predict';
+}
+
+/** Data read from outside. */
+export interface LoadEntry {
+  readonly is: 'load';
+  readonly parameters?: readonly string[];
+  /** 'frame': a table. 'bunch': an object with `data` and `target`. 'xy': the pair (X, y) (also `return_X_y=True`). 'parts': ((X_train, y_train), (X_test, y_test)). */
+  readonly gives: 'frame' | 'array' | 'bunch' | 'xy' | 'parts' | 'dataset';
+  /** Rows made up by a random generator: `make_classification`. */
+  readonly synthetic?: boolean;
+}
+
+/** A fitted object, or data, written to or read from a file. */
+export interface PersistenceEntry {
+  readonly is: 'save' | 'restore';
+  readonly parameters?: readonly string[];
+  /** Parameter with the object (save). */
+  readonly object?: string;
+  readonly path?: string;
+}
+
+/** A function that learns from its argument and applies what it learned to the same argument: `preprocessing.scale(X)`. */
+export interface FitApplyEntry {
+  readonly is: 'fit-apply';
+  readonly learns: Learns;
+  readonly parameters?: readonly string[];
+  readonly fixedBy?: readonly string[];
+  /** Copies rows: `sklearn.utils.resample(X, y)` gives one result an array. */
+  readonly sampling?: 'over' | 'under' | 'parameter';
+}
+
+export type ApiEntry =
+  | EstimatorEntry | CompositeEntry | SplitterEntry | DataEntry | SplitEntry | MetricEntry | CrossValidationEntry | LoadEntry | PersistenceEntry
+  | FitApplyEntry;
+
+/** A table of one library: qualified name → what it is. Names are the public ones (`sklearn.preprocessing.StandardScaler`). */
+export interface LibraryTable {
+  /** Distribution name on PyPI and the release the facts were read off. */
+  readonly library: string;
+  readonly release: string;
+  /** Date of that reading, ISO. */
+  readonly read: string;
+  readonly entries: Readonly<Record<string, ApiEntry>>;
+  /** Old or private paths → public ones: `sklearn.cross_validation.train_test_split` → `sklearn.model_selection.train_test_split`. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Methods of the library's data objects (frames, arrays, tensors) by bare name. */
+  readonly methods?: Readonly<Record<string, DataEntry>>;
+}

@@ -1,0 +1,70 @@
+import type { ProvenanceGraph } from '../provenance/graph';
+import type { Span } from '../python/text';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+/** certain: proved on the graph. likely: one assumption, named in the message. hint: worth a look. */
+export type Confidence = 'certain' | 'likely' | 'hint';
+export type Family =
+  | 'leakage' | 'evaluation' | 'skew' | 'testing' | 'training' | 'reproducibility' | 'numerics' | 'data' | 'api' | 'security' | 'responsible'
+  | 'pipeline' | 'llm' | 'notebook' | 'performance';
+
+/** A place in the workspace. `path` is a document's path; the span counts in that document's module text. */
+export interface Location {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface Edit {
+  readonly at: Location;
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** Safe: proved to remove the finding without changing what the code means otherwise. */
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** One fault, as a rule states it. What it says: what happens; why it matters here; what to do. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly at: Location;
+  /** The path that proves it, in the order of the story: load → fit → split → score. */
+  readonly related: readonly { readonly message: string; readonly at: Location }[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RuleMeta {
+  /** `family/kebab-name`, as in the catalogue. */
+  readonly id: string;
+  /** One line, what is wrong: "A scaler or imputer is fitted before the split". */
+  readonly title: string;
+  readonly family: Family;
+  /** The severity of a typical finding; a finding may carry another one. */
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** In which preset it speaks: on = recommended; hint = recommended where certain, else learner; off = strict or by name. */
+  readonly preset: 'on' | 'hint' | 'off';
+  /** Ids of the competency areas (competencies.json). */
+  readonly competencies: readonly string[];
+  /** Ids of the public references (references.json). */
+  readonly references: readonly string[];
+  /** The release that brought it. */
+  readonly since: string;
+  readonly fix: 'none' | 'assisted' | 'safe';
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly graph: ProvenanceGraph;
+  report(finding: Omit<Finding, 'rule'>): void;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(context: RuleContext): void;
+}
