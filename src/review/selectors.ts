@@ -16,6 +16,13 @@ export function validSelectors(rules: readonly RuleMeta[]): ReadonlySet<string> 
   return new Set(['ALL', ...FAMILIES, 'holdout', UNUSED_SUPPRESSION, UNKNOWN_IN_SUPPRESSION, ...rules.map((rule) => rule.id)]);
 }
 
+/** What must be known of a rule to tell whether it speaks. */
+export interface SelectableRule {
+  readonly id: string;
+  readonly family: string;
+  readonly preset: RuleMeta['preset'];
+}
+
 /** Does one of the selectors name this rule? */
 export function selects(selectors: readonly string[], rule: string): boolean {
   const family = rule.slice(0, rule.indexOf('/'));
@@ -23,7 +30,7 @@ export function selects(selectors: readonly string[], rule: string): boolean {
 }
 
 /** May a rule speak at all under this config? What it finds is still asked of `shownSeverity`, finding by finding. */
-export function isEnabled(meta: RuleMeta, config: Config): boolean {
+export function isEnabled(meta: SelectableRule, config: Config): boolean {
   if (selects(config.ignore, meta.id)) return false;
   const { select } = config;
   if (select === null) return inPreset(meta.preset, config.preset);
@@ -35,7 +42,7 @@ export function isEnabled(meta: RuleMeta, config: Config): boolean {
  * The severity with which a finding is shown, null where it is not. A rule named by its id, and everything under `ALL` or in the strict preset,
  * is shown whatever its confidence; else the preset decides: recommended shows certain and likely findings, and of rules that are only hints the certain ones.
  */
-export function shownSeverity(meta: RuleMeta, finding: { readonly severity: Severity; readonly confidence: Confidence }, config: Config): Severity | null {
+export function shownSeverity(meta: SelectableRule, finding: { readonly severity: Severity; readonly confidence: Confidence }, config: Config): Severity | null {
   if (!isEnabled(meta, config)) return null;
   const own = config.severity[meta.id] ?? config.severity[meta.family];
   const select = config.select ?? [];

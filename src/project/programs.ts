@@ -1,0 +1,51 @@
+import type { ScannedImport } from '../python/imports';
+import type { ModuleGraph } from '../python/modules';
+import { connectedComponents } from './components';
+
+/** What must be known of a file to tell whether it is worth interpreting. */
+export interface SourceSummary {
+  readonly path: string;
+  readonly imports: readonly ScannedImport[];
+  /** It names a machine-learning library itself. */
+  readonly machineLearning: boolean;
+}
+
+/** Files that are interpreted together because imports link them. */
+export interface ProgramPlan {
+  /** All its files, sorted. */
+  readonly paths: readonly string[];
+  /** Those to run as entry points: what nothing imports first, then the other files that have to do with machine learning. */
+  readonly entries: readonly string[];
+}
+
+/**
+ * Which files of a workspace are interpreted, and which of them together. A file has to do with machine learning when it imports such a library, itself or through
+ * files of the workspace; it is interpreted with everything it imports. All else is left alone.
+ */
+export function planPrograms(files: readonly SourceSummary[], graph: ModuleGraph): readonly ProgramPlan[] {
+  const imports = new Map<string, readonly string[]>();
+  const importers = new Map<string, string[]>();
+  for (const { path, imports: statements } of files) {
+    const targets = [...new Set(statements.flatMap((statement) => graph.targets(path, statement)))];
+    imports.set(path, targets);
+    for (const target of targets) {
+      const list = importers.get(target);
+      if (list) list.push(path);
+      else importers.set(target, [path]);
+    }
+  }
+  const direct = files.filter((file) => file.machineLearning).map((file) => file.path);
+  const relevant = reach(direct, importers);
+  const interpreted = reach(relevant, imports);
+  return connectedComponents([...interpreted].sort(), imports).map((paths) => {
+    const own = paths.filter((path) => relevant.has(path));
+    const isImported = (path: string): boolean => importers.has(path);
+    return { paths, entries: [...own.filter((path) => !isImported(path)), ...own.filter(isImported)] };
+  });
+}
+
+function reach(from: Iterable<string>, edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const reached = new Set(from);
+  for (const path of reached) for (const next of edges.get(path) ?? []) reached.add(next);
+  return reached;
+}

@@ -1,0 +1,179 @@
+import type { Library } from '../library/lookup';
+import { planPrograms } from '../project/programs';
+import type { ProgramPlan } from '../project/programs';
+import type { InputProblem, Workspace } from '../project/workspace';
+import { makeModuleGraph } from '../python/modules';
+import type { ModuleGraph } from '../python/modules';
+import type { Rule } from '../rules/rule';
+import { analyseProgram } from '../provenance/analyse';
+import type { Analyse, PythonParser } from './collaborators';
+import type { Config } from './config';
+import { makeCache } from './cache';
+import { listFiles } from './listing';
+import type { Listing } from './listing';
+import { breather } from './pause';
+import type { Breather } from './pause';
+import { compareFindings, compareText } from './place';
+import { presenter } from './present';
+import { runProgram } from './programs';
+import type { ProgramResult } from './programs';
+import type { Report, ReportedFinding } from './report';
+import { isEnabled } from './selectors';
+import { makeSources } from './sources';
+import type { Source } from './sources';
+import { version } from './version.generated';
+
+export interface CheckOptions {
+  /** Files or folders relative to the workspace's root; [''] is all of it. Their imports are followed, findings are reported in these paths alone. */
+  readonly paths: readonly string[];
+  /** Rejects with the signal's reason as soon as it is noticed (between files, and within a file at least every 20 ms). */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * A check from config to report. One engine serves one workspace root and may be asked again and again: what was parsed is kept by content,
+ * so that a check after an edit costs the edited file and what depends on it.
+ */
+export interface Engine {
+  check(options: CheckOptions): Promise<Report>;
+  /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
+  invalidate(path: string): void;
+  dispose(): void;
+}
+
+export interface EngineOptions {
+  readonly workspace: Workspace;
+  readonly config: Config;
+  readonly parser: PythonParser;
+  readonly library: Library;
+  readonly rules: readonly Rule[];
+  /** How far imports are followed: through the whole workspace, or (for a root such as the home folder) through the asked paths' own folders alone. */
+  readonly scope?: 'workspace' | 'asked';
+  /** The interpreter; another one only in tests. */
+  readonly analyse?: Analyse;
+}
+
+/** Makes an engine. It reads nothing until it is asked to check. */
+export function createEngine(options: EngineOptions): Engine {
+  const { workspace, config, parser, library } = options;
+  const sources = makeSources(workspace, parser, library);
+  const metas = options.rules.map((rule) => rule.meta);
+  const rules = options.rules.filter((rule) => isEnabled(rule.meta, config));
+  const analyse = options.analyse ?? analyseProgram;
+  const results = makeCache<ProgramResult>(256);
+  const presentFile = presenter(metas, config);
+  const listings = makeCache<Listing>(32);
+  /** Is it there, as far as we know? */
+  const present = new Map<string, boolean>();
+  const changed = new Set<string>();
+
+  const list = async (paths: readonly string[]): Promise<Listing> => {
+    // A file that came or went changes what there is to list; one that was merely edited does not.
+    for (const path of changed) {
+      changed.delete(path);
+      const exists = await workspace.exists(path);
+      if (exists !== (present.get(path) ?? false)) listings.clear();
+      present.set(path, exists);
+    }
+    const key = paths.join('\u0000');
+    const known = listings.get(key);
+    if (known !== undefined) return known;
+    const listing = await listFiles(workspace, config, paths, options.scope ?? 'workspace');
+    listings.set(key, listing);
+    for (const path of listing.all) present.set(path, true);
+    return listing;
+  };
+
+  const resultOf = (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, checkpoint: () => void): ProgramResult => {
+    const members = plan.paths.flatMap((path) => files.get(path) ?? []);
+    const key = [...members.map((source) => `${source.path}@${String(source.version)}`), ...plan.entries].join('\u0000');
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = runProgram({ members, entries: plan.entries, moduleGraph, library, rules, analyse, checkpoint });
+    results.set(key, result);
+    return result;
+  };
+
+  const check = async ({ paths, signal, onProgress }: CheckOptions): Promise<Report> => {
+    const started = performance.now();
+    const air = breather(signal);
+    const listing = await list(paths);
+    air.checkpoint();
+    const errors: InputProblem[] = [...listing.problems];
+    const files = await readAll(listing, errors, air, onProgress);
+    const moduleGraph = makeModuleGraph([...files.keys()]);
+    const asked = listing.asked.flatMap((path) => files.get(path) ?? []);
+    const askedPaths = new Set(asked.map((source) => source.path));
+    const plans = planPrograms([...files.values()], moduleGraph).filter((plan) => plan.paths.some((path) => askedPaths.has(path)));
+
+    const findings: ReportedFinding[] = [];
+    const interpreted = new Set<string>();
+    let done = listing.all.length;
+    const total = done + plans.reduce((sum, plan) => sum + plan.paths.length, 0);
+    const documentOf = (path: string): Source['document'] | undefined => files.get(path)?.document;
+    for (const plan of plans) {
+      await air.breathe();
+      const result = resultOf(plan, files, moduleGraph, air.checkpoint);
+      for (const message of result.crashes) errors.push({ path: plan.paths.find((path) => askedPaths.has(path)) ?? '', message });
+      for (const path of plan.paths) {
+        interpreted.add(path);
+        const source = askedPaths.has(path) ? files.get(path) : undefined;
+        if (source === undefined) continue;
+        const shown = presentFile(source, result.findings.get(path) ?? [], documentOf);
+        findings.push(...shown.findings);
+        errors.push(...shown.errors);
+      }
+      done += plan.paths.length;
+      onProgress?.(done, total);
+    }
+    for (const source of asked) {
+      // Nothing is found in the other files, but their suppression comments can still be wrong.
+      if (interpreted.has(source.path) || !source.document.text.includes('holdout:')) continue;
+      await air.breathe();
+      findings.push(...presentFile(source, [], documentOf).findings);
+    }
+    return {
+      schema: 1,
+      tool: { name: 'holdout', version },
+      findings: findings.sort(compareFindings),
+      errors: errors.sort((a, b) => compareText(a.path, b.path)),
+      stats: {
+        files: asked.length,
+        lines: asked.reduce((sum, source) => sum + source.lines, 0),
+        milliseconds: Math.round(performance.now() - started),
+      },
+    };
+  };
+
+  const readAll = async (
+    listing: Listing,
+    errors: InputProblem[],
+    air: Breather,
+    onProgress: CheckOptions['onProgress'],
+  ): Promise<ReadonlyMap<string, Source>> => {
+    const files = new Map<string, Source>();
+    const asked = new Set(listing.asked);
+    for (const [index, path] of listing.all.entries()) {
+      await air.breathe();
+      const read = await sources.read(path);
+      if ('source' in read) files.set(path, read.source);
+      else if (asked.has(path)) errors.push(read.problem);
+      onProgress?.(index + 1, listing.all.length);
+    }
+    return files;
+  };
+
+  return {
+    check,
+    invalidate: (path) => {
+      changed.add(path);
+      sources.invalidate(path);
+    },
+    dispose: () => {
+      results.clear();
+      listings.clear();
+      sources.clear();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { InputProblem } from '../project/workspace';
+import type { PythonDocument } from '../python/document';
+import type { Module } from '../python/nodes';
+import type { Finding, RuleMeta, Severity } from '../rules/rule';
+import type { Config } from './config';
+import { fingerprinter } from './fingerprint';
+import { pathMatcher } from './listing';
+import { reportedFinding } from './place';
+import type { DocumentLookup } from './place';
+import type { ReportedFinding } from './report';
+import { UNKNOWN_IN_SUPPRESSION, UNUSED_SUPPRESSION, isEnabled, selects, shownSeverity } from './selectors';
+import type { SelectableRule } from './selectors';
+import type { Source } from './sources';
+import { readSuppressions } from './suppress';
+
+export interface Presented {
+  readonly findings: readonly ReportedFinding[];
+  readonly errors: readonly InputProblem[];
+}
+
+/** Turns what was found in one file into what is reported of it: suppressed, selected, weighed, placed. */
+export type Presenter = (source: Source, findings: readonly Finding[], documents: DocumentLookup) => Presented;
+
+/** A presenter for a config. */
+export function presenter(metas: readonly RuleMeta[], config: Config): Presenter {
+  const byId = new Map<string, SelectableRule & Pick<RuleMeta, 'competencies'>>(metas.map((meta) => [meta.id, meta]));
+  for (const id of [UNUSED_SUPPRESSION, UNKNOWN_IN_SUPPRESSION]) byId.set(id, { id, family: 'holdout', preset: 'on', competencies: [] });
+  const fileIgnores = Object.entries(config.perFileIgnores).map(([glob, selectors]) => ({ matches: pathMatcher([glob], config.prefix), selectors }));
+  const enabled = (id: string): boolean => {
+    const meta = byId.get(id);
+    return meta !== undefined && isEnabled(meta, config);
+  };
+  const all = config.select === null && config.ignore.length === 0;
+
+  const severityOf = (finding: Finding): Severity | null => {
+    const meta = byId.get(finding.rule);
+    if (meta === undefined) return null;
+    if (fileIgnores.some(({ matches, selectors }) => matches(finding.at.path) && selects(selectors, finding.rule))) return null;
+    return shownSeverity(meta, finding, config);
+  };
+
+  return (source, findings, documents) => {
+    const { document } = source;
+    let module: Module;
+    try {
+      module = source.module();
+    } catch {
+      // The failure was told where the program was run.
+      return { findings: [], errors: [] };
+    }
+    const suppressions = readSuppressions(document, module, metas);
+    const open = findings.filter((finding) => !suppressions.hides(finding));
+    const fingerprint = fingerprinter(config.prefix === '' ? source.path : `${config.prefix}/${source.path}`, document, module);
+    const sorted = [...open, ...suppressions.problems(enabled, all)].sort((a, b) => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end);
+    const shown = sorted.flatMap((finding) => {
+      const severity = severityOf(finding);
+      if (severity === null) return [];
+      const competencies = byId.get(finding.rule)?.competencies ?? [];
+      return [reportedFinding(finding, { severity, competencies, fingerprint: fingerprint(finding) }, documents)];
+    });
+    return { findings: shown, errors: syntaxProblems(document, module) };
+  };
+}
+
+/** One sentence a file: the first place that does not parse, and how many more there are. */
+function syntaxProblems(document: PythonDocument, module: Module): readonly InputProblem[] {
+  const [first] = module.problems;
+  if (first === undefined) return [];
+  const { cell, start } = document.locate(first);
+  const where = `${cell === null ? '' : `cell ${String(cell)}, `}line ${String(start.line)}`;
+  const more = module.problems.length - 1;
+  const rest = more === 0 ? '' : more === 1 ? ' One more place does not parse.' : ` ${String(more)} more places do not parse.`;
+  return [{ path: document.path, message: `Syntax error at ${where}: ${first.message.replace(/\.$/, '')}.${rest} The rest of the file was checked.` }];
+}
