@@ -42,7 +42,10 @@ export interface EstimatorEntry {
   /** `fit` uses the target (TargetEncoder, SelectKBest, LDA). Predictors and samplers always do. */
   readonly supervised?: boolean;
   readonly task?: 'classification' | 'regression';
-  /** Parameters which, when set to a literal of one's own, leave nothing to be learned: `categories`, `vocabulary`, `bins`. */
+  /**
+   * Parameters which, when set to a value of one's own, leave nothing to be learned: `categories`, `vocabulary`, `bins`.
+   * Of one's own: a list, tuple, dict or array; a string, number, boolean or None only selects a way of learning.
+   */
   readonly fixedBy?: readonly string[];
   /** For samplers: does it copy or synthesise rows ('over'), or only leave some out ('under')? */
   readonly sampling?: 'over' | 'under';
@@ -52,6 +55,20 @@ export interface EstimatorEntry {
   readonly forTarget?: boolean;
   /** Weights persist over calls of `fit`: Keras, PyTorch, partial_fit learners with warm start. */
   readonly keepsState?: boolean;
+  /** One parameter under whose `values` nothing worth naming is learned: `SimpleImputer(strategy='constant')`, `VarianceThreshold(threshold=0)`. */
+  readonly nothingWith?: { readonly parameter: string; readonly values: readonly (string | number | boolean | null)[]; /** Also when it is absent. */ readonly byDefault?: boolean };
+  /** Methods that fit, besides `fit`, `partial_fit` and `fit_…`: `fit_on_texts`, `adapt`. Their first argument is the data. */
+  readonly fitMethods?: readonly string[];
+  /** Methods that apply what was learned, besides `transform`, `predict…` and the like: `texts_to_sequences`, `encode`. */
+  readonly applyMethods?: readonly string[];
+  /** Takes its data when it is constructed: parameter names. `fit()` then has none and gives the result object (statsmodels). */
+  readonly holds?: { readonly features?: string; readonly target?: string; /** A table that a formula picks columns from. */ readonly data?: string };
+  /** With `holds`: the constructor itself fits (gensim's `Word2Vec(sentences)`). */
+  readonly fitsWhenMade?: boolean;
+  /** Parameter of `fit` with data that is watched while fitting: `eval_set`, `validation_data`. */
+  readonly evaluation?: string;
+  /** Names of `fit`'s parameters in order where they are not (X, y). */
+  readonly fitParameters?: readonly string[];
 }
 
 /** An estimator made of other estimators. */
@@ -145,13 +162,20 @@ export interface DataEntry {
   readonly applies?: string;
   /** Looks at later rows (`bfill`) or at earlier ones (`ffill`, `cumsum`). 'sign': by the sign of the first argument (`shift`, `diff`). */
   readonly looks?: 'ahead' | 'back' | 'both' | 'sign';
+  /** Takes any number of arrays and gives one result for each: `shuffle(X, y)`. */
+  readonly each?: boolean;
+  /** Parameter with the target: packed beside the features (`DMatrix(data, label)`), or used by the statistic (`f_classif(X, y)`, then also `supervised`). */
+  readonly target?: string;
+  readonly supervised?: boolean;
 }
 
 /** `train_test_split(*arrays)`: for each array a train part and a test part, in this order. */
 export interface SplitEntry {
   readonly is: 'split';
-  /** 'each': two parts an array, interleaved. 'parts': the parts of one data set, sizes given (`random_split`). */
-  readonly form: 'each' | 'parts';
+  /** 'each': two parts an array, interleaved. 'parts': the parts of one data set, sizes given (`random_split`). 'named': a mapping with the parts `train` and `test`. */
+  readonly form: 'each' | 'parts' | 'named';
+  /** The parts follow each other in the given order; nothing is drawn at random (`np.split`). */
+  readonly ordered?: boolean;
   readonly parameters?: readonly string[];
 }
 
@@ -175,6 +199,8 @@ export interface CrossValidationEntry {
   readonly parameters: readonly string[];
   /** 'score' judges; 'predict' gives out-of-fold predictions for the rows of X. */
   readonly gives: 'score' | 'predict';
+  /** Parameter with the data where it is not `X`: `dtrain` of `xgb.cv`. There is no estimator parameter then. */
+  readonly data?: string;
 }
 
 /** Data read from outside. */
@@ -206,9 +232,37 @@ export interface FitApplyEntry {
   readonly sampling?: 'over' | 'under' | 'parameter';
 }
 
+/** A function that fits and gives the fitted model: `xgb.train(params, dtrain, evals=…)`. */
+export interface TrainEntry {
+  readonly is: 'train';
+  readonly parameters: readonly string[];
+  /** Parameter with the training data. */
+  readonly data: string;
+  readonly target?: string;
+  /** Parameter with the data that is watched while fitting. */
+  readonly evaluation?: string;
+}
+
+/** Gives one of its arguments (default the first) as it is: `tqdm(x)`, `check_array(X)`, `FrozenEstimator(m)`, `DataParallel(m)`. */
+export interface IdentityEntry {
+  readonly is: 'identity';
+  readonly of?: number;
+}
+
+/** An unfitted copy of an estimator: `sklearn.base.clone(m)`. */
+export interface CloneEntry {
+  readonly is: 'clone';
+}
+
+/** Fixes a random generator for the whole process. */
+export interface SeedEntry {
+  readonly is: 'seed';
+  readonly generator: 'python' | 'numpy' | 'torch' | 'tensorflow' | 'all';
+}
+
 export type ApiEntry =
   | EstimatorEntry | CompositeEntry | SplitterEntry | DataEntry | SplitEntry | MetricEntry | CrossValidationEntry | LoadEntry | PersistenceEntry
-  | FitApplyEntry;
+  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry;
 
 /** A table of one library: qualified name → what it is. Names are the public ones (`sklearn.preprocessing.StandardScaler`). */
 export interface LibraryTable {
@@ -218,8 +272,15 @@ export interface LibraryTable {
   /** Date of that reading, ISO. */
   readonly read: string;
   readonly entries: Readonly<Record<string, ApiEntry>>;
-  /** Old or private paths → public ones: `sklearn.cross_validation.train_test_split` → `sklearn.model_selection.train_test_split`. */
+  /** Old or private paths → public ones, of names or of whole modules: `sklearn.cross_validation` → `sklearn.model_selection`. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Methods of the library's data objects (frames, arrays, tensors) by bare name. */
+  /**
+   * Methods and properties of the library's data objects (frames, arrays, tensors) by bare name. Behind an accessor the last attribute
+   * counts: `s.str.lower()` is `lower`, `s.dt.year` is `year`; the accessors themselves (`str`, `dt`, `cat`, `iloc`) keep.
+   */
   readonly methods?: Readonly<Record<string, DataEntry>>;
+  /** Methods of data objects that part them: `dataset.train_test_split(test_size=0.2)`. */
+  readonly splitMethods?: Readonly<Record<string, SplitEntry>>;
+  /** Classes or modules whose bare names are not to be guessed: too many others bear them (`Dataset`). */
+  readonly neverBare?: readonly string[];
 }

@@ -1,0 +1,23 @@
+import { makeLibrary } from './lookup';
+import type { Library } from './lookup';
+import { numpy } from './numpy';
+import { pandas } from './pandas/table';
+import { scikitLearn } from './scikit-learn/table';
+import type { LibraryTable } from './vocabulary';
+
+/** Names that notebooks give to modules by convention; used only where a module is not imported under the name. */
+export const conventionalAliases: Readonly<Record<string, string>> = {
+  pd: 'pandas', np: 'numpy', plt: 'matplotlib.pyplot', sns: 'seaborn', tf: 'tensorflow', nn: 'torch.nn', xgb: 'xgboost', lgb: 'lightgbm', cb: 'catboost',
+  sk: 'sklearn', sm: 'statsmodels.api', smf: 'statsmodels.formula.api', stats: 'scipy.stats', ce: 'category_encoders', pl: 'polars',
+  numpy: 'numpy', pandas: 'pandas', sklearn: 'sklearn', torch: 'torch', keras: 'keras', tensorflow: 'tensorflow', joblib: 'joblib', pickle: 'pickle',
+  xgboost: 'xgboost', lightgbm: 'lightgbm', catboost: 'catboost', scipy: 'scipy', optuna: 'optuna', preprocessing: 'sklearn.preprocessing',
+  model_selection: 'sklearn.model_selection', linear_model: 'sklearn.linear_model',
+  SVC: 'sklearn.svm.SVC', SVR: 'sklearn.svm.SVR', PCA: 'sklearn.decomposition.PCA', NMF: 'sklearn.decomposition.NMF', RFE: 'sklearn.feature_selection.RFE',
+  TSNE: 'sklearn.manifold.TSNE', RFECV: 'sklearn.feature_selection.RFECV',
+};
+
+/** All tables, in the order in which a bare name is looked for. */
+export const tables: readonly LibraryTable[] = [scikitLearn, pandas, numpy];
+
+/** What the engine knows of libraries. */
+export const library: Library = makeLibrary(tables, conventionalAliases);
