@@ -1,0 +1,34 @@
+import { appendFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { exchangeFile, setting } from './support/environment';
+import { notes } from './support/notes';
+
+/**
+ * Runs the tests of this window (the folder of this name) in the extension host. The report, mocha's JSON with `notes`, goes to the file
+ * that the runner waits for; it is complete as soon as it is there. Rejects when a test failed.
+ */
+export async function run(): Promise<void> {
+  const partial = exchangeFile('report.partial.json');
+  const mocha = new Mocha({ timeout: 20_000, slow: 1_000, reporter: 'json', reporterOptions: { output: partial } });
+  const grep = setting('GREP');
+  if (grep !== '') mocha.grep(new RegExp(grep));
+  const folder = join(__dirname, setting('WINDOW'));
+  for (const file of readdirSync(folder).sort()) if (file.endsWith('.test.js')) mocha.addFile(join(folder, file));
+  const failures = await new Promise<number>((resolve) => {
+    const progress = (line: string) => {
+      appendFileSync(exchangeFile('progress.log'), `${line}\n`);
+    };
+    const runner = mocha.run(resolve);
+    runner.on('test', (test) => {
+      progress(`… ${test.fullTitle()}`);
+    });
+    runner.on('test end', (test) => {
+      progress(`  ${test.state ?? 'not run'}`);
+    });
+  });
+  const report = JSON.parse(readFileSync(partial, 'utf8')) as Record<string, unknown>;
+  writeFileSync(partial, JSON.stringify({ ...report, notes }));
+  renameSync(partial, exchangeFile('report.json'));
+  if (failures > 0) throw new Error(`${failures} failed`);
+}

@@ -1,0 +1,28 @@
+import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
+import { workspace } from 'vscode';
+import { closeAll, openScript, replaceText } from '../support/documents';
+import { fixtureFile } from '../support/environment';
+import { findings, findingsOf, FIT_BEFORE_SPLIT } from '../support/findings';
+
+describe('two folders in one window', () => {
+  afterEach(closeAll);
+
+  it('are read with the configuration of each', async () => {
+    assert.equal(workspace.workspaceFolders?.length, 2);
+    const lenient = await openScript('lenient', 'train.py');
+    const strict = await openScript('strict', 'train.py');
+    await findingsOf(strict, FIT_BEFORE_SPLIT);
+    await replaceText(strict, 'X_scaled = scaler.fit_transform(X)\n', 'X_scaled = X\n');
+    await findingsOf(strict);
+    assert.deepEqual(findings(lenient.uri), []);
+  });
+
+  it('are read again when a configuration changes on disk', async () => {
+    const lenient = await openScript('lenient', 'train.py');
+    writeFileSync(fixtureFile('lenient', 'pyproject.toml'), '[tool.holdout]\nignore = []\n');
+    await findingsOf(lenient, FIT_BEFORE_SPLIT);
+    writeFileSync(fixtureFile('lenient', 'pyproject.toml'), `[tool.holdout]\nignore = ["${FIT_BEFORE_SPLIT}"]\n`);
+    await findingsOf(lenient);
+  });
+});

@@ -1,0 +1,49 @@
+import type { NotebookDocument, TextDocument } from 'vscode';
+import { commands, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { fixtureFile } from './environment';
+
+/** Opens a file of the fixture in an editor. */
+export async function openScript(...path: string[]): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(Uri.file(fixtureFile(...path)));
+  await window.showTextDocument(document);
+  return document;
+}
+
+/** Opens a notebook of the fixture in a notebook editor. */
+export async function openNotebook(...path: string[]): Promise<NotebookDocument> {
+  const notebook = await workspace.openNotebookDocument(Uri.file(fixtureFile(...path)));
+  await window.showNotebookDocument(notebook);
+  return notebook;
+}
+
+/** Replaces the one place at which `from` stands. Throws where it stands nowhere or twice. */
+export async function replaceText(document: TextDocument, from: string, to: string): Promise<void> {
+  const text = document.getText();
+  const start = text.indexOf(from);
+  if (start < 0 || text.includes(from, start + 1)) throw new Error(`"${from}" must stand exactly once in ${document.uri.path}.`);
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(start + from.length)), to);
+  await workspace.applyEdit(edit);
+}
+
+/** Puts the whole text in place of what the document holds. */
+export async function setText(document: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
+  await workspace.applyEdit(edit);
+}
+
+/** Closes all editors; what was not saved is lost, without a question. */
+export async function closeAll(): Promise<void> {
+  for (const notebook of workspace.notebookDocuments) {
+    if (!notebook.isDirty) continue;
+    await window.showNotebookDocument(notebook);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  for (const document of workspace.textDocuments) {
+    if (!document.isDirty || !['file', 'untitled'].includes(document.uri.scheme)) continue;
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
