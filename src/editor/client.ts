@@ -1,0 +1,56 @@
+import type { CancellationToken, ExtensionContext, LogOutputChannel } from 'vscode';
+import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import type { CheckWorkspaceResult, InitializationOptions, LessonResult, ProgressParams, ServerStats, ServerStatus } from '../server/protocol';
+import { checkWorkspaceMethod, lessonMethod, openLessonCommand, progressMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
+import type { StatusItem } from './status';
+import { pythonSchemes } from './status';
+
+/** The running language server, as the rest of the extension sees it. */
+export interface HoldoutClient {
+  whenIdle(): Promise<void>;
+  stats(): Promise<ServerStats>;
+  lesson(rule: string): Promise<LessonResult | null>;
+  /** Rejects when it is cancelled. */
+  checkWorkspace(onProgress: (progress: ProgressParams) => void, token: CancellationToken): Promise<CheckWorkspaceResult>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server in a process of its own. Rejects where it can't be started. */
+export async function startClient(context: ExtensionContext, output: LogOutputChannel, status: StatusItem): Promise<HoldoutClient> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--enable-source-maps'] } },
+  };
+  const initializationOptions: InitializationOptions = { lessons: true };
+  const options: LanguageClientOptions = {
+    documentSelector: pythonSchemes.map((scheme) => ({ language: 'python', scheme })),
+    diagnosticCollectionName: 'holdout',
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions,
+    markdown: { isTrusted: { enabledCommands: [openLessonCommand] } },
+  };
+  const client = new LanguageClient('holdout', 'Holdout', server, options);
+  let onProgress: ((progress: ProgressParams) => void) | null = null;
+  client.onNotification(statusMethod, (now: ServerStatus) => { status.show(now); });
+  client.onNotification(progressMethod, (progress: ProgressParams) => { onProgress?.(progress); });
+  status.show({ state: 'starting', findings: 0 });
+  await client.start();
+
+  return {
+    whenIdle: async () => { await client.sendRequest(whenIdleMethod); },
+    stats: () => client.sendRequest<ServerStats>(statsMethod),
+    lesson: (rule) => client.sendRequest<LessonResult | null>(lessonMethod, { rule }),
+    checkWorkspace: async (progress, token) => {
+      onProgress = progress;
+      try {
+        return await client.sendRequest<CheckWorkspaceResult>(checkWorkspaceMethod, null, token);
+      } finally {
+        onProgress = null;
+      }
+    },
+    stop: () => client.dispose(),
+  };
+}

@@ -1,0 +1,63 @@
+import type { ExtensionContext } from 'vscode';
+import { commands, window, workspace } from 'vscode';
+import type { HoldoutClient } from './client';
+import { checkWorkspace, tellFailure } from './commands';
+import { lessonView } from './lesson-view';
+import { statusItem } from './status';
+
+/** What `activate` gives: for tests, and for other extensions that want to wait for findings. */
+export interface HoldoutApi {
+  /** Resolves when the server runs and has analysed and published all that was sent to it. Rejects where it could not be started. */
+  whenIdle(): Promise<void>;
+  /** How long edits wait for their diagnostics, by the server's own clock. */
+  stats(): Promise<unknown>;
+  /** How long `activate` took. The server starts after it. */
+  readonly activationMilliseconds: number;
+}
+
+/** Registers all that the user can reach at once; the server and its client are loaded when this has returned. */
+export function activate(context: ExtensionContext): HoldoutApi {
+  const began = performance.now();
+  const output = window.createOutputChannel('Holdout', { log: true });
+  const status = statusItem();
+  let client: Promise<HoldoutClient> | null = null;
+
+  const started = (): Promise<HoldoutClient> => {
+    client ??= import('./client.js').then(({ startClient }) => startClient(context, output, status));
+    return client;
+  };
+  const stop = async (): Promise<void> => {
+    const before = client;
+    client = null;
+    // One that never started has nothing to stop.
+    await before?.then((running) => running.stop()).catch(() => undefined);
+  };
+
+  const lessons = lessonView(async (rule) => (await started()).lesson(rule));
+  context.subscriptions.push(
+    output,
+    status,
+    lessons,
+    commands.registerCommand('holdout.showOutput', () => { output.show(); }),
+    commands.registerCommand('holdout.openLesson', (rule: unknown) => lessons.open(rule)),
+    commands.registerCommand('holdout.checkWorkspace', async () => { await checkWorkspace(await started(), output); }),
+    commands.registerCommand('holdout.restart', async () => {
+      await stop();
+      await started();
+    }),
+    { dispose: () => { void stop(); } },
+    workspace.onDidGrantWorkspaceTrust(() => { void commands.executeCommand('holdout.restart'); }),
+  );
+  setTimeout(() => {
+    started().catch((error: unknown) => {
+      status.failed();
+      tellFailure(error, output);
+    });
+  }, 0);
+
+  return {
+    whenIdle: async () => (await started()).whenIdle(),
+    stats: async () => (await started()).stats(),
+    activationMilliseconds: performance.now() - began,
+  };
+}

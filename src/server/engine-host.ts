@@ -1,0 +1,70 @@
+import type { Library } from '../library/lookup';
+import type { Workspace } from '../project/workspace';
+import type { PythonDocument } from '../python/document';
+import type { PythonParser } from '../python/parser';
+import { loadConfig } from '../review/config';
+import type { Config, Preset } from '../review/config';
+import { createEngine } from '../review/engine';
+import { pathMatcher } from '../review/listing';
+import type { Rule } from '../rules/rule';
+import type { ServerHost, ServerLesson } from './host';
+import type { ServerSettings } from './protocol';
+
+export interface EngineHostOptions {
+  readonly version: string;
+  readonly homepage?: string;
+  /** Called when the first engine is opened: the server answers before the parser is loaded. */
+  readonly parser: () => Promise<PythonParser>;
+  readonly library: Library;
+  readonly rules: readonly Rule[];
+  /** Every rule's lesson by its id, with front matter. */
+  readonly lessons: Readonly<Record<string, string>>;
+  readonly openWorkspace: ServerHost['openWorkspace'];
+}
+
+/** The host of the real engine; what differs between Node and the browser is given. */
+export function makeEngineHost(options: EngineHostOptions): ServerHost {
+  const { library, rules } = options;
+  const metas = rules.map((rule) => rule.meta);
+  return {
+    version: options.version,
+    ...(options.homepage === undefined ? {} : { homepage: options.homepage }),
+    openWorkspace: options.openWorkspace,
+    openEngine: async (workspace: Workspace, settings: ServerSettings, wide: boolean) => {
+      const { config: own, problems } = await loadConfig(workspace, metas);
+      const config = fillGaps(own, settings);
+      const python = await options.parser();
+      const parser = { parse: (document: PythonDocument) => python.parse(document.code) };
+      const excluded = pathMatcher(config.exclude, config.prefix);
+      return {
+        engine: createEngine({ workspace, config, parser, library, rules, scope: wide ? 'workspace' : 'asked' }),
+        problems: problems.map(({ path, line, message }) => (line === null ? { path, message } : { path, line, message })),
+        excluded,
+      };
+    },
+    lesson: (rule) => {
+      const source = options.lessons[rule];
+      const title = metas.find((meta) => meta.id === rule)?.title;
+      return source === undefined || title === undefined ? undefined : readLesson(title, source);
+    },
+  };
+}
+
+const presets: readonly string[] = ['recommended', 'strict', 'learner'] satisfies Preset[];
+
+/** The editor's settings count only where the project has no configuration of its own. */
+function fillGaps(config: Config, settings: ServerSettings): Config {
+  const { preset } = settings;
+  return config.source === null && isPreset(preset) ? { ...config, preset } : config;
+}
+
+function isPreset(name: string | null): name is Preset {
+  return name !== null && presets.includes(name);
+}
+
+/** A lesson's text without its front matter, and its section "Why it matters". */
+export function readLesson(title: string, source: string): ServerLesson {
+  const markdown = source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, '').trimStart();
+  const why = /^#+[ \t]*Why it matters[ \t]*\r?\n(.*?)(?=^#+[ \t]|(?![\s\S]))/ms.exec(markdown)?.[1]?.trim() ?? '';
+  return { title, why, markdown: /^# /.test(markdown) ? markdown : `# ${title}\n\n${markdown}` };
+}

@@ -1,0 +1,49 @@
+import type { InputProblem, Workspace } from '../project/workspace';
+import type { Engine } from '../review/engine';
+import type { ServerSettings } from './protocol';
+
+/** A fault in the project's configuration, at a place in its file where that is known (line and column from 1). */
+export interface ConfigurationProblem extends InputProblem {
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The engine of one root, made with that root's configuration. */
+export interface OpenedEngine {
+  readonly engine: Engine;
+  /** Shown as one diagnostic each; the engine then works with what is left of the configuration. */
+  readonly problems: readonly ConfigurationProblem[];
+  /** Does the configuration leave this path out? */
+  excluded(path: string): boolean;
+}
+
+/** What a lesson gives to hovers and to the lesson view. */
+export interface ServerLesson {
+  readonly title: string;
+  /** The section "Why it matters", as Markdown. */
+  readonly why: string;
+  /** The whole lesson, as Markdown without its front matter. */
+  readonly markdown: string;
+}
+
+/** All that the server needs from where it runs: files, an engine, lessons. Tests give their own. */
+export interface ServerHost {
+  readonly version: string;
+  /** The project's page, under which the lessons are published; undefined where there is none. */
+  readonly homepage?: string;
+  /** The files below a root, as they are on disk. Undefined for a scheme that this host can't read (`untitled`). */
+  openWorkspace(rootUri: string): Workspace | undefined;
+  /** `wide`: a workspace folder, in which imports are followed everywhere; else the folder of a file that was opened alone. Never rejects for a bad configuration. */
+  openEngine(workspace: Workspace, settings: ServerSettings, wide: boolean): Promise<OpenedEngine>;
+  lesson(rule: string): ServerLesson | undefined;
+}
+
+/** Milliseconds; a test makes them shorter. */
+export interface Pace {
+  /** The longest wait after an edit before it is analysed. */
+  readonly debounce: number;
+  /** How long a new finding on the line being edited is held back. */
+  readonly calm: number;
+}
+
+export const defaultPace: Pace = { debounce: 120, calm: 1000 };

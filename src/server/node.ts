@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { loadParser } from '../cli/parser-files';
+import { nodeWorkspace } from '../cli/node-workspace';
+import { library } from '../library/tables';
+import { version } from '../review/version.generated';
+import { lessonSources } from '../rules/lessons.generated';
+import { rules } from '../rules/registry.generated';
+import { makeEngineHost } from './engine-host';
+import { startServer } from './server';
+
+// The transport follows from the arguments: --stdio, --node-ipc, --socket=PORT.
+const connection = createConnection(ProposedFeatures.all);
+startServer(
+  connection,
+  makeEngineHost({
+    version,
+    parser: loadParser,
+    library,
+    rules,
+    lessons: lessonSources,
+    openWorkspace: (rootUri) => (rootUri.startsWith('file:') ? nodeWorkspace(fileURLToPath(rootUri)) : undefined),
+  }),
+);

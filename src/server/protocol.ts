@@ -1,0 +1,71 @@
+/** What client and server say to each other beyond the Language Server Protocol. Only additions are allowed. */
+
+/** Notification to the client, for a status item: what the server is doing now. */
+export const statusMethod = 'holdout/status';
+export interface ServerStatus {
+  readonly state: 'starting' | 'analysing' | 'ok' | 'error' | 'off';
+  /** Findings shown now, over all open files. */
+  readonly findings: number;
+  /** For `error`: a sentence. */
+  readonly message?: string;
+}
+
+/** Request: the lesson of a rule as Markdown; null where there is none. */
+export const lessonMethod = 'holdout/lesson';
+export interface LessonParams {
+  readonly rule: string;
+}
+export interface LessonResult {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Request: check all files of all workspace folders and publish what is found. Can be cancelled. */
+export const checkWorkspaceMethod = 'holdout/checkWorkspace';
+export interface CheckWorkspaceResult {
+  readonly findings: number;
+  readonly files: number;
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  readonly milliseconds: number;
+}
+/** Notification to the client while a workspace is checked. */
+export const progressMethod = 'holdout/progress';
+export interface ProgressParams {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Request: resolves with null as soon as all that was sent before is analysed and published. */
+export const whenIdleMethod = 'holdout/whenIdle';
+
+/** Request: how long users wait. Milliseconds from an edit's arrival to its published diagnostics, and of the analysis alone; the last 1,000 edits. */
+export const statsMethod = 'holdout/stats';
+export interface Percentiles {
+  readonly count: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+export interface ServerStats {
+  readonly editToDiagnostics: Percentiles;
+  readonly analysis: Percentiles;
+  /** Analyses given up because a newer version came. */
+  readonly cancelled: number;
+}
+
+/** The editor's settings under `holdout`, as far as the server reads them. */
+export interface ServerSettings {
+  readonly enable: boolean;
+  /** Fills the gap where the project's own file names no preset. */
+  readonly preset: string | null;
+}
+
+/** `initializationOptions`. */
+export interface InitializationOptions {
+  /** The client has the command `holdout.openLesson`: offer it as a code action and as a link in hovers. */
+  readonly lessons?: boolean;
+  /** Used where the client can't be asked for its configuration. */
+  readonly settings?: Partial<ServerSettings>;
+}
+
+/** The client's command that opens a lesson; its argument is a rule id. */
+export const openLessonCommand = 'holdout.openLesson';

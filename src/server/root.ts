@@ -1,0 +1,295 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { ReportedFinding } from '../review/report';
+import { configurationDiagnostic } from './diagnostics';
+import type { OpenDocument, OpenDocuments } from './documents';
+import type { OpenedEngine, Pace, ServerHost } from './host';
+import { makeLane } from './lanes';
+import { overlayWorkspace } from './overlay';
+import type { CheckWorkspaceResult, ServerSettings } from './protocol';
+import type { Publisher } from './publisher';
+import { makePublisher } from './publisher';
+import type { LatencyLog } from './stats';
+import { joinUri } from './uris';
+
+export interface RootOptions {
+  readonly uri: string;
+  /** A workspace folder; false for the folder of a file that was opened alone. */
+  readonly wide: boolean;
+  readonly host: ServerHost;
+  readonly pace: Pace;
+  readonly connection: Connection;
+  readonly documents: OpenDocuments;
+  /** The open documents that belong to this root, by path. */
+  readonly open: () => ReadonlyMap<string, OpenDocument>;
+  /** Does a path below this root belong to it (and not to a nearer one)? */
+  readonly owns: (path: string) => boolean;
+  readonly settings: () => Promise<ServerSettings>;
+  readonly log: LatencyLog;
+  readonly relatedInformation: boolean;
+  /** Something about `state()` changed. */
+  readonly onState: () => void;
+}
+
+export interface RootState {
+  readonly busy: boolean;
+  readonly findings: number;
+  readonly error: string | null;
+  /** Switched off by the setting. */
+  readonly off: boolean;
+}
+
+/** One root (a workspace folder, or the folder of a lone file): its engine, when it runs, and what it shows. */
+export interface Root {
+  readonly uri: string;
+  readonly publisher: Publisher;
+  /** A file's text changed, in the editor or on disk. Gives up the running analysis and plans the next. */
+  touch(path: string, cause: 'opened' | 'edited' | 'disk'): void;
+  /** A document was closed: nothing of it is shown any more, except what a check of the whole workspace found. */
+  closed(path: string, texts: readonly string[]): void;
+  /** The configuration changed: a new engine. */
+  reset(): void;
+  checkAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<CheckWorkspaceResult>;
+  state(): RootState;
+  isIdle(): boolean;
+  /** Resolves when nothing is planned, running or held back. */
+  whenIdle(): Promise<void>;
+  dispose(): void;
+}
+
+export function openRoot(options: RootOptions): Root {
+  const { host, connection, pace } = options;
+  const workspace = overlayWorkspace(options.open, host.openWorkspace(options.uri), options.wide);
+  const lane = makeLane();
+  const publisher = makePublisher({
+    rootUri: options.uri,
+    documents: options.documents,
+    open: (path) => options.open().get(path),
+    send: (uri, version, diagnostics) => {
+      void connection.sendDiagnostics(version === null ? { uri, diagnostics } : { uri, version, diagnostics });
+    },
+    relatedInformation: options.relatedInformation,
+    homepage: host.homepage,
+    calm: pace.calm,
+  });
+
+  let opened: Promise<OpenedEngine> | null = null;
+  let running: AbortController | null = null;
+  let planned: ReturnType<typeof setTimeout> | null = null;
+  let heldBack: ReturnType<typeof setTimeout> | null = null;
+  let edited: number | null = null;
+  let lastRun = 0;
+  let error: string | null = null;
+  let disposed = false;
+  /** Closed files whose findings a check of the whole workspace left in view. */
+  const kept = new Set<string>();
+  const stale = new Set<string>();
+  const known = new Set<string>();
+  let configurationUris: string[] = [];
+  let waiting: (() => void)[] = [];
+
+  let off = false;
+
+  const idle = (): boolean => planned === null && running === null && heldBack === null;
+  const changed = (): void => {
+    options.onState();
+    if (!idle()) return;
+    const resolve = waiting;
+    waiting = [];
+    for (const done of resolve) done();
+  };
+
+  const openEngine = (): Promise<OpenedEngine> => {
+    opened ??= options.settings().then(async (settings) => {
+      off = !settings.enable;
+      const made = await host.openEngine(workspace, settings, options.wide);
+      showProblems(off ? [] : made.problems);
+      return made;
+    });
+    return opened;
+  };
+  const showProblems = (problems: OpenedEngine['problems']): void => {
+    const byUri = new Map<string, Diagnostic[]>(configurationUris.map((uri) => [uri, []]));
+    for (const problem of problems) {
+      const uri = joinUri(options.uri, problem.path);
+      byUri.set(uri, [...(byUri.get(uri) ?? []), configurationDiagnostic(problem)]);
+      connection.console.warn(`${problem.path}${problem.line === undefined ? '' : `:${String(problem.line)}`}: ${problem.message}`);
+    }
+    for (const [uri, diagnostics] of byUri) void connection.sendDiagnostics({ uri, diagnostics });
+    configurationUris = [...new Set(problems.map((problem) => joinUri(options.uri, problem.path)))];
+  };
+
+  const show = (paths: readonly string[], findings: readonly ReportedFinding[]): void => {
+    let wait: number | null = null;
+    const byPath = new Map<string, ReportedFinding[]>(paths.map((path) => [path, []]));
+    for (const finding of findings) byPath.get(finding.path)?.push(finding);
+    for (const [path, found] of byPath) {
+      const rest = publisher.show(path, found);
+      if (rest !== null) wait = Math.max(wait ?? 0, rest);
+    }
+    if (heldBack) clearTimeout(heldBack);
+    heldBack = null;
+    if (wait !== null) {
+      heldBack = setTimeout(() => {
+        heldBack = null;
+        show(paths, findings);
+        changed();
+      }, wait + 1);
+    }
+  };
+
+  const run = async (controller: AbortController): Promise<void> => {
+    const { signal } = controller;
+    const since = edited;
+    const { engine, excluded } = await openEngine();
+    if (signal.aborted) return;
+    for (const path of stale) engine.invalidate(path);
+    if (off) kept.clear();
+    // An import that was typed just now reaches files that the engine has not heard of.
+    for (const path of await workspace.neighbours()) {
+      if (!known.has(path)) engine.invalidate(path);
+      known.add(path);
+    }
+    const paths = [...stale].filter((path) => kept.has(path));
+    for (const path of off ? [] : options.open().keys()) if (!excluded(path) && (await workspace.wants(path))) paths.push(path);
+    if (isAborted(signal)) return;
+    publisher.retain(new Set([...paths, ...kept]));
+    if (paths.length === 0) {
+      stale.clear();
+      return;
+    }
+    const start = performance.now();
+    let report;
+    try {
+      report = await engine.check({ paths: [...new Set(paths)], signal });
+    } finally {
+      // Not `lastRun` of a cancelled run: it says nothing about a whole one.
+      if (!signal.aborted) lastRun = performance.now() - start;
+    }
+    if (isAborted(signal)) return;
+    stale.clear();
+    show(paths, report.findings);
+    for (const problem of report.errors) connection.console.warn(`${problem.path}: ${problem.message}`);
+    error = null;
+    if (since !== null) {
+      options.log.add(performance.now() - since, lastRun);
+      edited = null;
+    }
+  };
+
+  const start = (): void => {
+    planned = null;
+    if (disposed) return;
+    const controller = new AbortController();
+    running = controller;
+    changed();
+    void lane(() => (controller.signal.aborted ? Promise.resolve() : run(controller)))
+      .catch((reason: unknown) => {
+        if (controller.signal.aborted) return;
+        error = `The analysis failed: ${reason instanceof Error ? reason.message : String(reason)}`;
+        connection.console.error(reason instanceof Error && reason.stack !== undefined ? reason.stack : error);
+      })
+      .then(() => {
+        if (controller.signal.aborted) options.log.cancelled();
+        if (running === controller) running = null;
+        changed();
+      });
+  };
+  const stop = (): void => {
+    running?.abort(new Error('A newer version came.'));
+    running = null;
+    if (planned) clearTimeout(planned);
+    planned = null;
+    if (heldBack) clearTimeout(heldBack);
+    heldBack = null;
+  };
+  const plan = (delay: number): void => {
+    if (disposed) return;
+    stop();
+    planned = setTimeout(start, delay);
+    changed();
+  };
+
+  return {
+    uri: options.uri,
+    publisher,
+    touch: (path, cause) => {
+      stale.add(path);
+      if (cause === 'disk') workspace.forgetListing();
+      if (cause === 'edited') edited = performance.now();
+      // Waits as long as an analysis takes: a small file answers at once, a large one takes at most half of a core.
+      plan(cause === 'edited' ? Math.min(lastRun, pace.debounce) : 0);
+    },
+    closed: (path, texts) => {
+      stale.add(path);
+      publisher.clear(texts);
+      plan(0);
+    },
+    reset: () => {
+      const before = opened;
+      opened = null;
+      known.clear();
+      for (const path of kept) stale.add(path);
+      // In the lane: never under a check that still uses it.
+      if (before) void lane(() => before.then(({ engine }) => { engine.dispose(); })).catch(() => undefined);
+      plan(0);
+    },
+    checkAll: async (signal, onProgress) => {
+      // An edit gives this check up, is served first, and the check starts again; what it has parsed by then is kept by the engine.
+      for (;;) {
+        while (!idle()) await whenIdle();
+        const controller = new AbortController();
+        const abort = (): void => { controller.abort(signal.reason); };
+        if (isAborted(signal)) abort();
+        signal.addEventListener('abort', abort);
+        running = controller;
+        changed();
+        try {
+          return await lane(() => checkAllNow(controller.signal, onProgress));
+        } catch (reason) {
+          if (!controller.signal.aborted || signal.aborted || disposed) throw reason;
+        } finally {
+          signal.removeEventListener('abort', abort);
+          if (running === controller) running = null;
+          changed();
+        }
+      }
+    },
+    state: () => ({ busy: planned !== null || running !== null, findings: publisher.count(), error, off }),
+    isIdle: idle,
+    whenIdle,
+    dispose: () => {
+      disposed = true;
+      stop();
+      const before = opened;
+      if (before) void lane(() => before.then(({ engine }) => { engine.dispose(); })).catch(() => undefined);
+      publisher.retain(new Set());
+      for (const uri of configurationUris) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      changed();
+    },
+  };
+
+  function whenIdle(): Promise<void> {
+    return idle() ? Promise.resolve() : new Promise((resolve) => { waiting.push(resolve); });
+  }
+
+  async function checkAllNow(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<CheckWorkspaceResult> {
+    signal.throwIfAborted();
+    const { engine } = await openEngine();
+    for (const path of stale) engine.invalidate(path);
+    stale.clear();
+    const report = await engine.check({ paths: [''], signal, onProgress });
+    signal.throwIfAborted();
+    const findings = report.findings.filter((finding) => options.owns(finding.path));
+    const paths = new Set(findings.map((finding) => finding.path));
+    publisher.retain(new Set([...paths, ...options.open().keys()]));
+    kept.clear();
+    for (const path of paths) kept.add(path);
+    show([...new Set([...paths, ...options.open().keys()])], findings);
+    return { findings: findings.length, files: report.stats.files, errors: report.errors, milliseconds: report.stats.milliseconds };
+  }
+}
+
+/** Asks anew: TypeScript believes that a signal does not change over an `await`. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}

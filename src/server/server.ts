@@ -1,0 +1,188 @@
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
+import { codeActions } from './actions';
+import type { OpenDocument } from './documents';
+import { trackDocuments } from './documents';
+import { findingHover } from './hover';
+import type { Pace, ServerHost } from './host';
+import { defaultPace } from './host';
+import type { CheckWorkspaceResult, InitializationOptions, LessonParams, LessonResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
+import { checkWorkspaceMethod, lessonMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
+import { openRoot } from './root';
+import { makeRoots } from './roots';
+import { readSettings } from './settings';
+import { latencyLog } from './stats';
+
+/** How the client's files are watched, and by which names a change means a new configuration. */
+const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml'];
+const isConfiguration = (uri: string): boolean => /\/(pyproject|holdout)\.toml$/.test(uri);
+
+/**
+ * Runs the language server on a connection until the client ends it. Knows nothing of where it runs: files, engine and lessons come from `host`.
+ */
+export function startServer(connection: Connection, host: ServerHost, pace: Pace = defaultPace): void {
+  let client: InitializeParams['capabilities'] = {};
+  let options: InitializationOptions = {};
+  let lastStatus = '';
+  const log = latencyLog();
+
+  const documents = trackDocuments(connection, {
+    opened: (document) => { touch(document, 'opened'); },
+    changed: (document) => { touch(document, 'edited'); },
+    closed: (uri, texts) => {
+      const { root, path } = roots.of({ uri, kind: texts[0] === uri ? 'script' : 'notebook' });
+      root.closed(path, texts);
+    },
+    cellsRemoved: (uri, texts) => { roots.of({ uri, kind: 'notebook' }).root.publisher.clear(texts); },
+  });
+  const roots = makeRoots(documents, (uri, wide, view) =>
+    openRoot({
+      uri,
+      wide,
+      host,
+      pace,
+      connection,
+      documents,
+      ...view,
+      settings: () => settingsOf(uri),
+      log,
+      relatedInformation: client.textDocument?.publishDiagnostics?.relatedInformation === true,
+      onState: sendStatus,
+    }),
+  );
+
+  function touch(document: OpenDocument, cause: 'opened' | 'edited'): void {
+    const { root, path } = roots.of(document);
+    root.touch(path, cause);
+  }
+
+  async function settingsOf(scopeUri: string): Promise<ServerSettings> {
+    if (client.workspace?.configuration !== true) return readSettings(options.settings);
+    return readSettings(await connection.workspace.getConfiguration({ scopeUri, section: 'holdout' }));
+  }
+
+  function status(): ServerStatus {
+    const states = roots.all().map((root) => root.state());
+    const findings = states.reduce((sum, state) => sum + state.findings, 0);
+    if (states.some((state) => state.busy)) return { state: 'analysing', findings };
+    const failed = states.find((state) => state.error !== null);
+    if (failed) return { state: 'error', findings, message: failed.error ?? '' };
+    return { state: states.length > 0 && states.every((state) => state.off) ? 'off' : 'ok', findings };
+  }
+  function sendStatus(): void {
+    const now = status();
+    const content = JSON.stringify(now);
+    if (content === lastStatus) return;
+    lastStatus = content;
+    void connection.sendNotification(statusMethod, now);
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    options = (params.initializationOptions ?? {}) as InitializationOptions;
+    // Clients older than workspace folders give a root alone.
+    const rootUri = 'rootUri' in params ? params.rootUri : null;
+    roots.setFolders(params.workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []));
+    return {
+      serverInfo: { name: 'holdout', version: host.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        // All cells, also those that are not Python: so a cell's number is the user's.
+        notebookDocumentSync: { notebookSelector: [{ notebook: 'jupyter-notebook' }] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((folder) => folder.uri));
+        // Which root is a document's nearest may have changed for all of them.
+        roots.disposeAll();
+        roots.setFolders([...roots.folders().filter((folder) => !gone.has(folder.uri)), ...added]);
+        for (const document of documents.all()) touch(document, 'opened');
+        sendStatus();
+      });
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watched.map((globPattern) => ({ globPattern })) });
+    }
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'holdout' });
+    }
+    sendStatus();
+  });
+
+  connection.onDidChangeConfiguration(() => {
+    for (const root of roots.all()) root.reset();
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) {
+      for (const { root, path } of roots.holding(uri)) {
+        if (isConfiguration(uri)) root.reset();
+        // The text of an open document is the editor's; what is on disk does not matter.
+        else if (!documents.get(uri)) root.touch(path, 'disk');
+      }
+    }
+  });
+
+  connection.onCodeAction((params) => {
+    const owner = documents.owner(params.textDocument.uri);
+    if (!owner) return [];
+    const { publisher } = roots.of(owner.document).root;
+    return codeActions(params, {
+      text: owner.text,
+      shown: publisher.at(params.textDocument.uri),
+      uriOf: (place) => publisher.uriOf(place),
+      versionOf: (uri) => documents.owner(uri)?.text.version ?? null,
+      documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
+      lesson: (rule) => host.lesson(rule),
+      lessons: options.lessons === true,
+    });
+  });
+
+  connection.onHover(({ textDocument, position }) => {
+    const owner = documents.owner(textDocument.uri);
+    if (!owner) return null;
+    const shown = roots.of(owner.document).root.publisher.at(textDocument.uri);
+    return findingHover(position, shown, (rule) => host.lesson(rule), options.lessons === true);
+  });
+
+  connection.onRequest(lessonMethod, ({ rule }: LessonParams): LessonResult | null => {
+    const lesson = host.lesson(rule);
+    return lesson ? { title: lesson.title, markdown: lesson.markdown } : null;
+  });
+  connection.onRequest(statsMethod, (): ServerStats => log.read());
+  connection.onRequest(whenIdleMethod, async (): Promise<null> => {
+    while (roots.all().some((root) => !root.isIdle())) await Promise.all(roots.all().map((root) => root.whenIdle()));
+    return null;
+  });
+
+  connection.onRequest(checkWorkspaceMethod, async (_params: unknown, token): Promise<CheckWorkspaceResult> => {
+    const controller = new AbortController();
+    const listener = token.onCancellationRequested(() => { controller.abort(new ResponseError(-32800, 'The check was cancelled.')); });
+    const sum = { findings: 0, files: 0, errors: [] as CheckWorkspaceResult['errors'], milliseconds: 0 };
+    try {
+      for (const folder of roots.folders()) {
+        const result = await roots.ofFolder(folder).checkAll(controller.signal, (done, total) => {
+          const params: ProgressParams = { done, total };
+          void connection.sendNotification(progressMethod, params);
+        });
+        sum.findings += result.findings;
+        sum.files += result.files;
+        sum.errors = [...sum.errors, ...result.errors];
+        sum.milliseconds += result.milliseconds;
+      }
+      return sum;
+    } finally {
+      listener.dispose();
+    }
+  });
+
+  connection.onShutdown(() => { roots.disposeAll(); });
+  connection.listen();
+}
