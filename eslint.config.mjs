@@ -20,7 +20,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // `if (last) if (…)` and one-statement bodies without braces are the house style; a body on the next line is not.
-      curly: ['error', 'multi-line', 'consistent'],
+      curly: ['error', 'multi-line'],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 400 }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],

@@ -1,14 +1,14 @@
 // Bundles what is shipped into dist/. `--dev` leaves the code readable. Source maps stand beside the bundles and are not shipped.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { copyGrammar } from './copy-grammar.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const at = (...path) => join(root, ...path);
-const run = (script) => execFileSync(process.execPath, [at('tools', script)], { cwd: root, stdio: 'inherit' });
 
 const common = {
   absWorkingDir: root,
@@ -39,7 +39,7 @@ const bundles = [
   { entry: 'src/server/browser.ts', out: 'web/server.js', options: { ...web, format: 'iife' }, optional: true },
 ];
 
-run('generate-rules.mjs');
+execFileSync(process.execPath, [at('tools/generate-rules.mjs')], { cwd: root, stdio: 'inherit' });
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
@@ -50,9 +50,7 @@ for (const { entry, out, options, optional } of bundles) {
 }
 if (existsSync(join(dist, 'cli.js'))) chmodSync(join(dist, 'cli.js'), 0o755);
 
-run('copy-grammar.mjs');
-for (const name of readdirSync(at('grammars')).filter((file) => file.endsWith('.wasm'))) copyFileSync(at('grammars', name), join(dist, name));
-copyFileSync(at('node_modules/web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'web-tree-sitter.wasm'));
+copyGrammar(dist);
 
 for (const name of readdirSync(dist, { recursive: true }).map(String).sort()) {
   if (/\.(js|wasm)$/.test(name)) console.log(`${`dist/${name}`.padEnd(32)} ${(statSync(join(dist, name)).size / 1024).toFixed(0).padStart(6)} KiB`);

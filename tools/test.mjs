@@ -13,7 +13,7 @@ const mocha = (...args) => [bin('mocha/bin/mocha.js'), '--reporter', join(root, 
 /** Checks that pass or fail as a whole. After a `needed` one has failed there is nothing to test. */
 const checks = [
   { name: 'lint', steps: [['tools/generate-rules.mjs'], [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
-  { name: 'compile', steps: [['tools/generate-rules.mjs'], ['tools/clean.mjs', '--stale'], [bin('typescript/bin/tsc'), '-p', '.']], needed: true },
+  { name: 'compile', steps: [['tools/generate-rules.mjs'], ['tools/copy-grammar.mjs'], ['tools/clean.mjs', '--stale'], [bin('typescript/bin/tsc'), '-p', '.']], needed: true },
   { name: 'build', steps: [['tools/build.mjs']], needed: true },
 ];
 
