@@ -6,8 +6,8 @@ export interface Library {
   callable(qualifiedName: string): ApiEntry | undefined;
   /** The public name for an old or private path; the name itself where there is none. */
   canonical(qualifiedName: string): string;
-  /** What a method called on data does, by its bare name; behind an accessor (`.str.lower()`) the last attribute counts. */
-  method(name: string): DataEntry | undefined;
+  /** What a method called on data does, by its bare name. `accessor`: the attribute before it (`str` in `s.str.count()`), which may change the meaning. */
+  method(name: string, accessor?: string): DataEntry | undefined;
   /** How a method called on data parts it, by its bare name: `dataset.train_test_split(…)`. */
   splitMethod(name: string): SplitEntry | undefined;
   /** The qualified name that a bare name must mean where nothing in the module defines it (`StandardScaler`, `train_test_split`, `pd`): snippets and notebooks often lack their imports. */
@@ -62,7 +62,7 @@ export function makeLibrary(
   return {
     canonical,
     callable: (name) => entries.get(canonical(name)),
-    method: (name) => methods.get(name),
+    method: (name, accessor) => (accessor === undefined ? undefined : methods.get(`${accessor}.${name}`)) ?? methods.get(name),
     splitMethod: (name) => splitMethods.get(name),
     bareName: (name) => bare.get(name),
     starExports: (module) => exports.get(canonical(module)) ?? [],

@@ -14,16 +14,16 @@ const elementwise = 'abs absolute acos acosh add angle arccos arccosh arcsin arc
   + 'bitwise_not bitwise_or bitwise_xor broadcast_to cbrt ceil clip conj conjugate copy copysign cos cosh deg2rad degrees diag digitize divide divmod dot '
   + 'equal exp exp2 expand_dims expm1 fabs fix flatnonzero float_power floor floor_divide fmax fmin fmod greater greater_equal heaviside hypot imag inner invert isclose '
   + 'isfinite isin isinf isnan isnat isreal kron ldexp less less_equal log log10 log1p log2 logaddexp logical_and logical_not logical_or logical_xor matmul '
-  + 'matrix_transpose maximum minimum mod moveaxis multiply nan_to_num negative nonzero not_equal outer polyval positive pow power rad2deg radians ravel real '
-  + 'reciprocal remainder reshape rint rollaxis rot90 round select sign signbit sin sinc sinh sqrt square squeeze subtract swapaxes tan tanh tensordot transpose '
+  + 'argsort argpartition lexsort matrix_transpose maximum minimum mod moveaxis multiply nan_to_num negative nonzero not_equal outer polyval positive pow power rad2deg radians ravel real '
+  + 'reciprocal remainder reshape rint rollaxis rot90 round sign signbit sin sinc sinh sqrt square squeeze subtract swapaxes tan tanh tensordot transpose '
   + 'tril triu true_divide trunc unwrap vander vecdot where piecewise interp matrix einsum isneginf isposinf float32 float64 int32 int64 int8 uint8 vectorize ravel_multi_index '
   + 'i0 packbits unpackbits searchsorted in1d fliplr permute_dims take_along_axis apply_along_axis apply_over_axes';
 
 /** Folded over rows (over everything without `axis`). */
-const reductions = 'all allclose amax amin any argmax argmin argpartition argsort array_equal array_equiv average bincount corrcoef count_nonzero cov '
-  + 'histogram histogram2d histogram_bin_edges histogramdd lexsort max mean median min nanargmax nanargmin nanmax nanmean nanmedian nanmin nanpercentile '
+const reductions = 'all allclose amax amin any argmax argmin array_equal array_equiv average bincount corrcoef count_nonzero cov '
+  + 'histogram histogram2d histogram_bin_edges histogramdd max mean median min nanargmax nanargmin nanmax nanmean nanmedian nanmin nanpercentile '
   + 'nanprod nanquantile nanstd nansum nanvar percentile polyfit prod ptp quantile std sum trace trapezoid trapz unique unique_all unique_counts '
-  + 'unique_inverse unique_values var setdiff1d intersect1d union1d setxor1d';
+  + 'unique_inverse unique_values var';
 
 const fresh = 'arange empty eye full identity indices linspace logspace geomspace meshgrid mgrid ones zeros tri hamming hanning bartlett blackman kaiser '
   + 'diag_indices tril_indices triu_indices ix_ iinfo finfo seterr errstate set_printoptions get_printoptions printoptions isscalar random.default_rng '
@@ -37,13 +37,13 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('numpy', fresh, data('fresh')),
   each('numpy', 'shape size ndim info array_repr array_str array2string empty_like full_like ones_like zeros_like may_share_memory shares_memory '
     + 'result_type can_cast issubdtype dtype save savetxt savez savez_compressed', data('describe')),
-  each('numpy', 'concatenate concat vstack row_stack append', data('concat', { of: -1 })),
+  each('numpy', 'concatenate concat vstack row_stack', data('concat', { of: -1 })),
   each('numpy', 'hstack column_stack dstack stack block c_', data('beside', { of: -1 })),
   each('numpy', 'r_', data('concat', { of: -1 })),
-  each('numpy', 'compress extract delete take trim_zeros partition', data('subset')),
+  each('numpy', 'compress extract delete take trim_zeros partition setdiff1d intersect1d', data('subset')),
   each('numpy', 'flip flipud sort sort_complex', data('reorder')),
   each('numpy', 'repeat tile resize', data('duplicate')),
-  each('numpy', 'insert pad', data('derive')),
+  each('numpy', 'insert pad union1d setxor1d', data('derive')),
   each('numpy', 'cumsum cumprod cumulative_sum cumulative_prod nancumsum nancumprod ediff1d diff', data('keep', { looks: 'back' })),
   each('numpy', 'gradient convolve correlate', data('keep', { looks: 'both' })),
   each('numpy', 'load loadtxt genfromtxt fromfile fromstring frombuffer fromregex memmap', { is: 'load', gives: 'array' }),
@@ -55,6 +55,8 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('numpy.fft', 'fft fft2 fftn ifft ifft2 ifftn rfft rfft2 rfftn irfft irfft2 irfftn fftshift ifftshift hfft ihfft', data('keep', { learns: 'statistic', looks: 'both' })),
   each('numpy.fft', 'fftfreq rfftfreq', data('fresh')),
   {
+    'numpy.append': data('concat', { parameters: ['arr', 'values', 'axis'] }),
+    'numpy.select': data('keep', { of: -1, parameters: ['condlist', 'choicelist', 'default'] }),
     'numpy.roll': data('keep', { looks: 'sign', parameters: ['a', 'shift', 'axis'] }),
     'numpy.random.seed': { is: 'seed', generator: 'numpy' },
     'numpy.random.permutation': data('reorder'),
@@ -69,7 +71,7 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
 const methods: Readonly<Record<string, DataEntry>> = join(
   each('', 'flatten ravel reshape swapaxes conj conjugate byteswap real imag flat diagonal nonzero base getfield fill_diagonal mT to_device', keep),
   each('', 'ptp trace', reduce),
-  each('', 'partition argpartition', reduce),
+  each('', 'argpartition', keep),
   each('', 'strides tofile tobytes dump dumps ctypes data setflags device', data('describe')),
   { fill: data('keep', { mutates: 'always' }), put: data('keep', { mutates: 'always' }), resize: data('duplicate') },
 );

@@ -276,7 +276,8 @@ export interface LibraryTable {
   readonly aliases?: Readonly<Record<string, string>>;
   /**
    * Methods and properties of the library's data objects (frames, arrays, tensors) by bare name. Behind an accessor the last attribute
-   * counts: `s.str.lower()` is `lower`, `s.dt.year` is `year`; the accessors themselves (`str`, `dt`, `cat`, `iloc`) keep.
+   * counts: `s.str.lower()` is `lower`, `s.dt.year` is `year`; the accessors themselves (`str`, `dt`, `cat`, `iloc`) keep. Where a word means
+   * something else behind an accessor the key has both: `str.count`.
    */
   readonly methods?: Readonly<Record<string, DataEntry>>;
   /** Methods of data objects that part them: `dataset.train_test_split(test_size=0.2)`. */

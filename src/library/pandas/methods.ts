@@ -11,9 +11,9 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
     + 'get iat iloc infer_objects insert isetitem isin isna isnull keys le loc ix lt ge gt ne mask mod mul multiply div divide divmod floordiv '
     + 'notna notnull pow radd rdiv rmul rsub rtruediv rfloordiv rmod rpow round select_dtypes set_axis set_flags squeeze sub subtract swaplevel '
     + 'reorder_levels to_dict to_frame to_list to_numpy to_records to_string tolist transpose T truediv values view where between case_when clip '
-    + 'to_xarray to_period to_timestamp tz_convert tz_localize item compare sparse str dt cat struct get_values '
+    + 'to_xarray to_period to_timestamp tz_convert tz_localize item compare searchsorted dot argsort index sparse str dt cat struct get_values '
     + 'toarray todense tocsr tocsc tocoo A A1 items iteritems itertuples iterrows set_geometry rename_categories add_categories remove_categories set_categories '
-    + 'as_ordered as_unordered codes', keep),
+    + 'as_ordered as_unordered', keep),
   each('', 'drop rename rename_axis reset_index set_index eval', inplace),
   each('', 'replace', data('keep', { mutates: 'inplace', parameters: ['to_replace', 'value', 'inplace', 'limit', 'regex', 'method'] })),
   // `s.str.…` and `s.dt.…`: element by element.
@@ -33,6 +33,7 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
     pad: data('keep', { looks: 'back', mutates: 'inplace' }),
     rank: data('keep', { learns: 'statistic' }),
     factorize: data('keep', { learns: 'category-vocabulary' }),
+    codes: data('keep', { learns: 'category-vocabulary' }),
     get_dummies: data('keep', { learns: 'category-vocabulary' }),
     duplicated: data('keep'),
     shift: data('keep', { looks: 'sign' }),
@@ -75,10 +76,12 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
   each('', 'dropna drop_duplicates', data('subset', { mutates: 'inplace' })),
   each('', 'explode melt stack unstack pivot wide_to_long', data('derive')),
   each('', 'pivot_table value_counts mean median sum min max std var sem skew kurt kurtosis count prod product mode nunique unique quantile corr corrwith cov '
-    + 'describe any all idxmax idxmin argmax argmin autocorr mad ohlc first_valid_index last_valid_index searchsorted dot argsort hasnans is_unique '
+    + 'describe any all idxmax idxmin argmax argmin autocorr mad ohlc first_valid_index last_valid_index hasnans is_unique '
     + 'is_monotonic_increasing is_monotonic_decreasing categories', data('reduce')),
+  // The same words mean something else on text.
+  each('str', 'count join repeat pad index get cat replace len find', keep),
   // Only shape, names, types, or a drawing or a file.
-  each('', 'columns shape dtypes dtype info ndim size empty index memory_usage style flags axes name names ngroups groups indices plot hist boxplot kde '
+  each('', 'columns shape dtypes dtype info ndim size empty memory_usage style flags axes name names ngroups groups indices plot hist boxplot kde '
     + 'attrs nbytes equals to_csv to_excel to_parquet to_feather to_json to_html to_latex to_markdown to_sql to_clipboard to_hdf to_pickle to_stata to_orc to_xml '
     + 'nnz itemsize', data('describe')),
 );
