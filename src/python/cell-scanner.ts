@@ -1,0 +1,108 @@
+/** Finds logical lines, and what is left open, in a cell's source. A light lexer: it knows strings, comments, brackets and backslashes. */
+
+export interface LogicalLine {
+  readonly start: number;
+  /** After its line ending. */
+  readonly end: number;
+  /** What is still open at the end of the source, if anything is. */
+  readonly open: 'bracket' | 'string' | 'backslash' | null;
+  /** Offset of the `!` or `%` in `x = !ls` or `x = %magic`; -1 in Python. */
+  readonly assignedMagic: number;
+}
+
+const NEWLINE = 10;
+const RETURN = 13;
+const BACKSLASH = 92;
+
+/** The offset after the line ending of the physical line that holds `at`. */
+export function physicalLineEnd(source: string, at: number): number {
+  for (let i = at; i < source.length; i++) {
+    const c = source.charCodeAt(i);
+    if (c === NEWLINE) return i + 1;
+    if (c === RETURN) return source.charCodeAt(i + 1) === NEWLINE ? i + 2 : i + 1;
+  }
+  return source.length;
+}
+
+/** Reads the logical line that begins at `start`. Never looks at what is before. */
+export function logicalLine(source: string, start: number): LogicalLine {
+  let depth = 0;
+  let i = start;
+  while (i < source.length) {
+    const c = source.charAt(i);
+    if (c === '#') {
+      i = contentEnd(source, i);
+    } else if (c === '\n' || c === '\r') {
+      i = physicalLineEnd(source, i);
+      if (depth === 0) return { start, end: i, open: null, assignedMagic: -1 };
+    } else if (c === '\\') {
+      const next = physicalLineEnd(source, i + 1);
+      if (contentEnd(source, i + 1) === i + 1) {
+        if (next >= source.length) return { start, end: source.length, open: 'backslash', assignedMagic: -1 };
+        i = next;
+      } else i++;
+    } else if (c === '"' || c === '\'') {
+      const end = stringEnd(source, i);
+      if (end < 0) return { start, end: source.length, open: 'string', assignedMagic: -1 };
+      i = end;
+    } else if (c === '(' || c === '[' || c === '{') {
+      depth++;
+      i++;
+    } else if (c === ')' || c === ']' || c === '}') {
+      if (depth > 0) depth--;
+      i++;
+    } else if (c === '=' && depth === 0) {
+      const magic = magicAfterEquals(source, i);
+      if (magic >= 0) return { start, end: continuedEnd(source, magic), open: null, assignedMagic: magic };
+      i++;
+    } else i++;
+  }
+  return { start, end: source.length, open: depth > 0 ? 'bracket' : null, assignedMagic: -1 };
+}
+
+/** The end of a line and of the lines that a backslash joins to it. */
+export function continuedEnd(source: string, at: number): number {
+  let line = at;
+  for (;;) {
+    const content = contentEnd(source, line);
+    const end = physicalLineEnd(source, line);
+    if (end >= source.length || content === line || source.charCodeAt(content - 1) !== BACKSLASH) return end;
+    line = end;
+  }
+}
+
+/** The offset of the physical line's ending. */
+export function contentEnd(source: string, at: number): number {
+  let i = at;
+  while (i < source.length && source.charCodeAt(i) !== NEWLINE && source.charCodeAt(i) !== RETURN) i++;
+  return i;
+}
+
+function magicAfterEquals(source: string, equals: number): number {
+  if (/[=!<>+\-*/%&|^@:]/.test(source.charAt(equals - 1))) return -1;
+  let i = equals + 1;
+  while (source.charAt(i) === ' ' || source.charAt(i) === '\t') i++;
+  const c = source.charAt(i);
+  if (c === '!' && source.charAt(i + 1) !== '=') return i;
+  return c === '%' && /[A-Za-z_]/.test(source.charAt(i + 1)) ? i : -1;
+}
+
+/** The offset after a string that opens at `at`; a one-line string that is not closed ends with its line. -1 for an open triple string. */
+function stringEnd(source: string, at: number): number {
+  const quote = source.charAt(at);
+  const triple = source.startsWith(quote.repeat(3), at);
+  if (triple) {
+    for (let i = at + 3; i < source.length; i++) {
+      if (source.charCodeAt(i) === BACKSLASH) i++;
+      else if (source.startsWith(quote.repeat(3), i)) return i + 3;
+    }
+    return -1;
+  }
+  for (let i = at + 1; i < source.length; i++) {
+    const c = source.charCodeAt(i);
+    if (c === BACKSLASH) i = source.charCodeAt(i + 1) === RETURN && source.charCodeAt(i + 2) === NEWLINE ? i + 2 : i + 1;
+    else if (c === NEWLINE || c === RETURN) return i;
+    else if (source.charAt(i) === quote) return i + 1;
+  }
+  return source.length;
+}

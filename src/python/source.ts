@@ -1,0 +1,71 @@
+import type { PythonDocument } from './document';
+import { scriptDocument } from './document';
+import type { SyntaxProblem } from './nodes';
+import { readNotebook } from './notebook';
+
+/** What came of a file. `problem` is a sentence for the user; with a document beside it, it tells what was assumed to read the file. */
+export type ReadResult =
+  | { readonly document: PythonDocument; readonly problem: string | null; readonly damage: readonly SyntaxProblem[] }
+  | { readonly document: null; readonly problem: string; readonly damage: readonly SyntaxProblem[] };
+
+/** A text and, when it could not be decoded as it says it is, a sentence on what was done instead. */
+export interface DecodedText {
+  readonly text: string;
+  readonly note: string | null;
+}
+
+// PEP 263: the comment stands in the first or second line.
+const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+const BLANK = /^[ \t\f]*(?:#.*)?$/;
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'latin-1': 'latin-1', latin1: 'latin-1', 'iso-8859-1': 'latin-1', 'iso8859-1': 'latin-1', l1: 'latin-1',
+  utf8: 'utf-8', 'utf-8': 'utf-8', 'utf-8-sig': 'utf-8', ascii: 'utf-8', 'us-ascii': 'utf-8',
+  cp1250: 'windows-1250', cp1251: 'windows-1251', cp1252: 'windows-1252', cp1254: 'windows-1254', 'mac-roman': 'macintosh', cp932: 'shift_jis', cp936: 'gbk', cp949: 'euc-kr', cp950: 'big5',
+};
+
+/** Decodes Python source: byte order mark first (it is not part of the text), then the coding comment of PEP 263, then UTF-8, then latin-1. */
+export function decodeSource(bytes: Uint8Array): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decode(bytes, 'utf-16le') ?? latin1(bytes), note: null };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decode(bytes, 'utf-16be') ?? latin1(bytes), note: null };
+  const declared = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? null : declaredEncoding(bytes);
+  const encoding = declared === null ? 'utf-8' : (ENCODINGS[declared.toLowerCase().replace(/_/g, '-')] ?? declared);
+  const text = encoding === 'latin-1' ? latin1(bytes) : decode(bytes, encoding);
+  if (text !== null) return { text, note: null };
+  const asUtf8 = encoding === 'utf-8' ? null : decode(bytes, 'utf-8');
+  if (asUtf8 !== null) return { text: asUtf8, note: `Read as UTF-8, because the file is not in the encoding that it declares (${declared ?? ''})` };
+  return { text: latin1(bytes), note: `Read as latin-1, because the file is not valid ${encoding === 'utf-8' ? 'UTF-8' : encoding}` };
+}
+
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const [first = '', second = ''] = latin1(bytes.subarray(0, 1000)).split(/\r\n|\r|\n/, 2);
+  const cookie = COOKIE.exec(first) ?? (BLANK.test(first) ? COOKIE.exec(second) : null);
+  return cookie?.[1] ?? null;
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
+
+/**
+ * Makes a document of a file's bytes: a notebook when the path ends in `.ipynb`, else a script. Never throws.
+ */
+export function readDocument(path: string, bytes: Uint8Array): ReadResult {
+  const isNotebook = /\.ipynb$/i.test(path);
+  const { text, note } = decodeSource(bytes);
+  if (isNotebook) {
+    const result = readNotebook(path, text);
+    return result.ok ? { document: result.document, problem: note, damage: result.damage } : { document: null, problem: result.problem, damage: [] };
+  }
+  if (text.includes('\0')) return { document: null, problem: 'The file holds null bytes, so it is not Python source', damage: [] };
+  return { document: scriptDocument(path, text), problem: note, damage: [] };
+}
