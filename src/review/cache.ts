@@ -5,8 +5,8 @@ export interface Cache<T> {
   clear(): void;
 }
 
-/** A cache of at most `capacity` values. */
-export function makeCache<T>(capacity: number): Cache<T> {
+/** A cache of at most `capacity` values; those that it gives up go to `release`. */
+export function makeCache<T>(capacity: number, release: (value: T) => void = () => undefined): Cache<T> {
   const entries = new Map<string, T>();
   return {
     get: (key) => {
@@ -19,12 +19,14 @@ export function makeCache<T>(capacity: number): Cache<T> {
     set: (key, value) => {
       entries.delete(key);
       entries.set(key, value);
-      for (const oldest of entries.keys()) {
+      for (const [oldest, given] of entries) {
         if (entries.size <= capacity) break;
         entries.delete(oldest);
+        release(given);
       }
     },
     clear: () => {
+      for (const value of entries.values()) release(value);
       entries.clear();
     },
   };

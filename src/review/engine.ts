@@ -4,9 +4,10 @@ import type { ProgramPlan } from '../project/programs';
 import type { InputProblem, Workspace } from '../project/workspace';
 import { makeModuleGraph } from '../python/modules';
 import type { ModuleGraph } from '../python/modules';
+import type { PythonDocument } from '../python/document';
 import type { Rule } from '../rules/rule';
 import { analyseProgram } from '../provenance/analyse';
-import type { Analyse, PythonParser } from './collaborators';
+import type { PythonParser } from '../python/parser';
 import type { Config } from './config';
 import { makeCache } from './cache';
 import { listFiles } from './listing';
@@ -16,7 +17,7 @@ import type { Breather } from './pause';
 import { compareFindings, compareText } from './place';
 import { presenter } from './present';
 import { runProgram } from './programs';
-import type { ProgramResult } from './programs';
+import type { Analyse, ProgramResult } from './programs';
 import type { Report, ReportedFinding } from './report';
 import { isEnabled } from './selectors';
 import { makeSources } from './sources';
@@ -39,6 +40,8 @@ export interface Engine {
   check(options: CheckOptions): Promise<Report>;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
   invalidate(path: string): void;
+  /** The file as the last check read it; undefined for files that it did not read. */
+  document(path: string): PythonDocument | undefined;
   dispose(): void;
 }
 
@@ -111,7 +114,7 @@ export function createEngine(options: EngineOptions): Engine {
     const interpreted = new Set<string>();
     let done = listing.all.length;
     const total = done + plans.reduce((sum, plan) => sum + plan.paths.length, 0);
-    const documentOf = (path: string): Source['document'] | undefined => files.get(path)?.document;
+    const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
     for (const plan of plans) {
       await air.breathe();
       const result = resultOf(plan, files, moduleGraph, air.checkpoint);
@@ -170,6 +173,7 @@ export function createEngine(options: EngineOptions): Engine {
       changed.add(path);
       sources.invalidate(path);
     },
+    document: (path) => sources.last(path)?.document,
     dispose: () => {
       results.clear();
       listings.clear();

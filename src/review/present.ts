@@ -58,7 +58,8 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
       const competencies = byId.get(finding.rule)?.competencies ?? [];
       return [reportedFinding(finding, { severity, competencies, fingerprint: fingerprint(finding) }, documents)];
     });
-    return { findings: shown, errors: syntaxProblems(document, module) };
+    const notes = source.note === null ? [] : [{ path: source.path, message: source.note }];
+    return { findings: shown, errors: [...notes, ...syntaxProblems(document, module)] };
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Library } from '../library/lookup';
+import type { analyseProgram } from '../provenance/analyse';
 import type { ModuleGraph } from '../python/modules';
 import type { Finding, Rule } from '../rules/rule';
-import type { Analyse } from './collaborators';
 import { withoutRepeats } from './place';
 import type { Source } from './sources';
+
+/** How a program is interpreted: `analyseProgram`, or a stand-in in tests. */
+export type Analyse = typeof analyseProgram;
 
 export interface ProgramRun {
   readonly members: readonly Source[];

@@ -4,9 +4,10 @@ import type { InputProblem, Workspace } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
 import { scanImports } from '../python/imports';
 import type { ScannedImport } from '../python/imports';
-import type { Module } from '../python/nodes';
+import type { Module, SyntaxProblem } from '../python/nodes';
+import type { OpenSyntax, PythonParser } from '../python/parser';
 import { readDocument } from '../python/source';
-import type { PythonParser } from './collaborators';
+import { makeCache } from './cache';
 
 /** A file as it was last read. The same object stands for the same content, so that results can be kept by it. */
 export interface Source extends SourceSummary {
@@ -14,9 +15,15 @@ export interface Source extends SourceSummary {
   /** Differs for every content that a file has had. */
   readonly version: number;
   readonly lines: number;
+  /** What was assumed to read it, in a sentence. */
+  readonly note: string | null;
   /** Parsed at the first call. */
   module(): Module;
+  isParsed(): boolean;
 }
+
+/** Trees kept for files under the cursor; memory outside the garbage collector, so few. */
+const OPEN_TREES = 8;
 
 export type ReadSource = { readonly source: Source } | { readonly problem: InputProblem };
 
@@ -24,6 +31,8 @@ export type ReadSource = { readonly source: Source } | { readonly problem: Input
 export interface Sources {
   read(path: string): Promise<ReadSource>;
   invalidate(path: string): void;
+  /** The file as it was last read. */
+  last(path: string): Source | undefined;
   clear(): void;
 }
 
@@ -32,6 +41,17 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
   const known = new Map<string, ReadSource>();
   const stale = new Set<string>();
   let versions = 0;
+  const open = makeCache<OpenSyntax>(OPEN_TREES, (syntax) => {
+    syntax.dispose();
+  });
+  /** A file that was parsed before and has changed is being edited: its tree is kept, so that each further change costs what changed. */
+  const reparse = (path: string, code: string): Module => {
+    const syntax = open.get(path);
+    if (syntax !== undefined) return syntax.edit(code);
+    const opened = parser.open(code);
+    open.set(path, opened);
+    return opened.module;
+  };
 
   const fresh = async (path: string): Promise<ReadSource> => {
     let bytes: Uint8Array;
@@ -41,11 +61,15 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
       return { problem: { path, message: error instanceof Error ? error.message : String(error) } };
     }
     const result = readDocument(path, bytes);
-    if ('problem' in result) return { problem: { path, message: result.problem } };
+    if (result.document === null) return { problem: { path, message: sentence(result.problem) } };
     const old = known.get(path);
     if (old !== undefined && 'source' in old && isSame(old.source.document, result.document)) return old;
     versions++;
-    return { source: makeSource(result.document, versions, parser, library) };
+    const { document } = result;
+    const { code } = document;
+    const isEdited = old !== undefined && 'source' in old && old.source.isParsed();
+    const parse = (): Module => withDamage(isEdited ? reparse(path, code) : parser.parse(code), result.damage);
+    return { source: makeSource({ document, version: versions, parse, library, note: result.problem === null ? null : sentence(result.problem) }) };
   };
 
   return {
@@ -60,24 +84,39 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     invalidate: (path) => {
       stale.add(path);
     },
+    last: (path) => {
+      const read = known.get(path);
+      return read !== undefined && 'source' in read ? read.source : undefined;
+    },
     clear: () => {
       known.clear();
+      open.clear();
       stale.clear();
     },
   };
 }
 
-function makeSource(document: PythonDocument, version: number, parser: PythonParser, library: Library): Source {
+interface SourceParts {
+  readonly document: PythonDocument;
+  readonly version: number;
+  readonly note: string | null;
+  readonly library: Library;
+  parse(): Module;
+}
+
+function makeSource({ document, version, note, library, parse }: SourceParts): Source {
   const imports = scanImports(document.code);
   let module: Module | undefined;
   return {
     path: document.path,
     document,
     version,
+    note,
     imports,
     machineLearning: namesMachineLearning(document.code, imports, library),
     lines: countLines(document.text),
-    module: () => (module ??= parser.parse(document)),
+    module: () => (module ??= parse()),
+    isParsed: () => module !== undefined,
   };
 }
 
@@ -91,6 +130,16 @@ function namesMachineLearning(code: string, imports: readonly ScannedImport[], l
 function isSame(a: PythonDocument, b: PythonDocument): boolean {
   if (a.text !== b.text || a.code !== b.code || a.segments.length !== b.segments.length) return false;
   return a.segments.every((segment, index) => segment.cell === b.segments[index]?.cell && segment.start === b.segments[index].start);
+}
+
+/** What is wrong with the notebook's cells beside what the parser sees. */
+function withDamage(module: Module, damage: readonly SyntaxProblem[]): Module {
+  if (damage.length === 0) return module;
+  return { ...module, problems: [...module.problems, ...damage].sort((a, b) => a.start - b.start) };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function countLines(text: string): number {

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { concise } from '../review/formats/concise';
+import type { Format } from '../review/formats/format';
+import { json } from '../review/formats/json';
+import { jsonl } from '../review/formats/jsonl';
+import { pretty } from '../review/formats/pretty';
+import { describeFileError } from './node-workspace';
+import { UsageError } from './status';
+
+const FORMATS: Readonly<Record<string, Format>> = { pretty, concise, json, jsonl };
+
+/** The names that `--format` takes. */
+export const formatNames: readonly string[] = Object.keys(FORMATS);
+
+/** A format by its name, which must be one of `formatNames`. */
+export function formatNamed(name: string): Format {
+  const format = FORMATS[name];
+  if (format === undefined) throw new UsageError(`There is no format "${name}".`);
+  return format;
+}
+
+/** Writes a text to a file, or to the standard output where none is named; resolves when it is handed over. */
+export async function emit(text: string, file: string | undefined): Promise<void> {
+  if (file !== undefined) {
+    try {
+      await writeFile(resolve(file), text);
+    } catch (error) {
+      throw new UsageError(`${file} can't be written. ${describeFileError(error)}`);
+    }
+    return;
+  }
+  if (text === '') return;
+  await new Promise<void>((done) => {
+    process.stdout.write(text, () => {
+      done();
+    });
+  });
+}

@@ -1,0 +1,94 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { nearestName } from '../review/nearest';
+import type { Preset } from '../review/config';
+import { version } from '../review/version.generated';
+import { check } from './check';
+import type { CheckFlags } from './check';
+import { explain } from './explain';
+import { formatNames } from './output';
+import { listRules } from './rules';
+import { STATUS, UsageError } from './status';
+import type { Status } from './status';
+
+/** Runs the command line and gives the exit status. Everything that goes wrong on the way is said on stderr; nothing is thrown. */
+export async function runCli(argv: readonly string[]): Promise<Status> {
+  let status: Status = STATUS.clean;
+  const program = commandLine((given) => {
+    status = given;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.clean : STATUS.error;
+    if (error instanceof UsageError) process.stderr.write(`holdout: ${error.message}\n`);
+    else process.stderr.write(`holdout: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nPlease report it.\n`);
+    return STATUS.error;
+  }
+}
+
+function commandLine(done: (status: Status) => void): Command {
+  const program = new Command('holdout')
+    .description('Finds leakage and the other faults that make a model\'s numbers untrue, shows the path that proves it, and teaches why.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('Run with --help to see what there is.')
+    .configureOutput({ outputError: (text, write) => { write(text.replace(/^error: /, 'holdout: ')); } })
+    .exitOverride();
+
+  program
+    .command('check')
+    .description('check files and folders; without any, the current folder')
+    .argument('[path...]', 'Python files, notebooks and folders')
+    .addOption(choice('--format <name>', 'how findings are told', formatNames).default('pretty'))
+    .option('-o, --output <file>', 'write the findings to a file instead of the terminal')
+    .addOption(choice('--fail-on <severity>', 'the lowest severity that makes the exit status 1', ['error', 'warning', 'info', 'never']).default('warning'))
+    .option('--select <ids>', 'only these rules: ids, families or ALL, separated by commas', idList)
+    .option('--ignore <ids>', 'not these rules: ids, families or ALL, separated by commas', idList)
+    .addOption(choice('--preset <name>', 'which rules speak', ['recommended', 'strict', 'learner'] satisfies Preset[]))
+    .option('--config <file>', 'the config file, instead of the nearest holdout.toml or pyproject.toml')
+    .option('--no-config', 'read no config file')
+    .option('--files-from <file>', 'read the paths from a file, one a line; - for the standard input')
+    .option('--stats', 'tell how much was read and how long it took')
+    .addHelpText('after', CHECK_HELP)
+    .action(async (paths: string[], flags: CheckFlags) => {
+      done(await check(paths, flags));
+    });
+
+  program
+    .command('rules')
+    .description('list all rules')
+    .addOption(choice('--format <name>', 'text or json', ['text', 'json']).default('text'))
+    .action((flags: { readonly format: string }) => {
+      done(listRules(flags.format));
+    });
+
+  program
+    .command('explain')
+    .description('print the lesson of a rule')
+    .argument('<rule>', 'the rule\'s id, such as leakage/fit-before-split')
+    .action((rule: string) => {
+      done(explain(rule));
+    });
+  return program;
+}
+
+const CHECK_HELP = `
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a usage, config or input error.
+A line is silenced by "# holdout: ignore[rule] reason" on it or alone above it. In notebooks, cells count from 0 among all cells.`;
+
+/** An option with a closed set of values, whose error names the nearest one. */
+function choice(flags: string, description: string, values: readonly string[]): Option {
+  return new Option(flags, `${description} (${values.join(', ')})`).argParser((value: string) => {
+    if (values.includes(value)) return value;
+    const nearest = nearestName(value, values) ?? '';
+    throw new InvalidArgumentError(`Did you mean "${nearest}"? It is one of ${values.join(', ')}.`);
+  });
+}
+
+function idList(value: string, before: readonly string[] | undefined): readonly string[] {
+  const ids = value.split(',').map((id) => id.trim()).filter((id) => id !== '');
+  return [...(before ?? []), ...ids];
+}

@@ -1,0 +1,7 @@
+/** What the process tells its caller: nothing to complain of, findings, or a usage, config or input error. */
+export const STATUS = { clean: 0, findings: 1, error: 2, interrupted: 130 } as const;
+
+export type Status = (typeof STATUS)[keyof typeof STATUS];
+
+/** A fault of the call rather than of the code that is checked; its message is for the user, and the process ends with status 2. */
+export class UsageError extends Error {}
