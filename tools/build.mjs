@@ -1,5 +1,5 @@
-// Bundles what is shipped into dist/. `--dev` leaves the code readable. Source maps stand beside the bundles and are not shipped.
-import { execFileSync } from 'node:child_process';
+// Bundles what is shipped into dist/. `--dev` leaves the code readable and bears rules that are not whole yet. Source maps stand beside the bundles and are not shipped.
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +10,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const at = (...path) => join(root, ...path);
 
+const dev = process.argv.includes('--dev');
+
 const common = {
   absWorkingDir: root,
   bundle: true,
   format: 'cjs',
   target: 'es2022',
-  minify: !process.argv.includes('--dev'),
+  minify: !dev,
   sourcemap: 'external',
   legalComments: 'none',
   logLevel: 'warning',
@@ -39,14 +41,23 @@ const bundles = [
   { entry: 'src/server/browser.ts', out: 'web/server.js', options: { ...web, format: 'iife' }, optional: true },
 ];
 
-execFileSync(process.execPath, [at('tools/generate-rules.mjs')], { cwd: root, stdio: 'inherit' });
+const generated = spawnSync(process.execPath, [at('tools/generate-rules.mjs')], { cwd: root, stdio: 'inherit' });
+if (generated.status !== 0 && !dev) process.exit(1);
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
 const missing = [];
 for (const { entry, out, options, optional } of bundles) {
-  if (existsSync(at(entry))) await build({ ...options, entryPoints: [entry], outfile: join(dist, out) });
-  else if (!optional) missing.push(entry);
+  if (!existsSync(at(entry))) {
+    if (!optional) missing.push(entry);
+    continue;
+  }
+  try {
+    await build({ ...options, entryPoints: [entry], outfile: join(dist, out) });
+  } catch {
+    // esbuild has shown what is wrong.
+    process.exit(1);
+  }
 }
 if (existsSync(join(dist, 'cli.js'))) chmodSync(join(dist, 'cli.js'), 0o755);
 

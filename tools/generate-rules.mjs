@@ -23,10 +23,12 @@ export function collectRules(rulesFolder) {
       const id = `${family}/${name}`;
       const code = join(rulesFolder, family, name, 'rule.ts');
       const lesson = join(rulesFolder, family, name, 'lesson.md');
-      if (!existsSync(code)) problems.push(`src/rules/${id} has no rule.ts.`);
-      else if (!readFileSync(code, 'utf8').includes(`'${id}'`)) problems.push(`src/rules/${id}/rule.ts does not contain its id '${id}'.`);
-      if (!existsSync(lesson)) problems.push(`src/rules/${id} has no lesson.md.`);
-      else rules.push({ id, lesson: readFileSync(lesson, 'utf8') });
+      const missing = [];
+      if (!existsSync(code)) missing.push(`src/rules/${id} has no rule.ts.`);
+      else if (!readFileSync(code, 'utf8').includes(`'${id}'`)) missing.push(`src/rules/${id}/rule.ts does not contain its id '${id}'.`);
+      if (!existsSync(lesson)) missing.push(`src/rules/${id} has no lesson.md.`);
+      if (missing.length === 0) rules.push({ id, lesson: readFileSync(lesson, 'utf8') });
+      problems.push(...missing);
     }
   }
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -58,13 +60,12 @@ function writeIfChanged(path, text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { rules, problems } = collectRules(join(root, 'src/rules'));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeIfChanged(join(root, 'src/rules/registry.generated.ts'), registrySource(rules));
+  writeIfChanged(join(root, 'src/rules/lessons.generated.ts'), lessonsSource(rules));
+  writeIfChanged(join(root, 'src/review/version.generated.ts'), versionSource(version));
   if (problems.length > 0) {
     console.error(problems.join('\n'));
     process.exitCode = 1;
-  } else {
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    writeIfChanged(join(root, 'src/rules/registry.generated.ts'), registrySource(rules));
-    writeIfChanged(join(root, 'src/rules/lessons.generated.ts'), lessonsSource(rules));
-    writeIfChanged(join(root, 'src/review/version.generated.ts'), versionSource(version));
   }
 }
