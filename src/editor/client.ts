@@ -46,7 +46,7 @@ export async function startClient(context: ExtensionContext, output: LogOutputCh
     checkWorkspace: async (progress, token) => {
       onProgress = progress;
       try {
-        return await client.sendRequest<CheckWorkspaceResult>(checkWorkspaceMethod, null, token);
+        return await client.sendRequest<CheckWorkspaceResult>(checkWorkspaceMethod, {}, token);
       } finally {
         onProgress = null;
       }

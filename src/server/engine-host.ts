@@ -1,6 +1,5 @@
 import type { Library } from '../library/lookup';
 import type { Workspace } from '../project/workspace';
-import type { PythonDocument } from '../python/document';
 import type { PythonParser } from '../python/parser';
 import { loadConfig } from '../review/config';
 import type { Config, Preset } from '../review/config';
@@ -33,8 +32,7 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
     openEngine: async (workspace: Workspace, settings: ServerSettings, wide: boolean) => {
       const { config: own, problems } = await loadConfig(workspace, metas);
       const config = fillGaps(own, settings);
-      const python = await options.parser();
-      const parser = { parse: (document: PythonDocument) => python.parse(document.code) };
+      const parser = await options.parser();
       const excluded = pathMatcher(config.exclude, config.prefix);
       return {
         engine: createEngine({ workspace, config, parser, library, rules, scope: wide ? 'workspace' : 'asked' }),

@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { CancellationToken, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { CodeActionKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
 import { codeActions } from './actions';
 import type { OpenDocument } from './documents';
@@ -162,9 +162,9 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     return null;
   });
 
-  connection.onRequest(checkWorkspaceMethod, async (_params: unknown, token): Promise<CheckWorkspaceResult> => {
+  connection.onRequest(checkWorkspaceMethod, async (_params: unknown, token?: CancellationToken): Promise<CheckWorkspaceResult> => {
     const controller = new AbortController();
-    const listener = token.onCancellationRequested(() => { controller.abort(new ResponseError(-32800, 'The check was cancelled.')); });
+    const listener = token?.onCancellationRequested(() => { controller.abort(new ResponseError(-32800, 'The check was cancelled.')); });
     const sum = { findings: 0, files: 0, errors: [] as CheckWorkspaceResult['errors'], milliseconds: 0 };
     try {
       for (const folder of roots.folders()) {
@@ -179,7 +179,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
       }
       return sum;
     } finally {
-      listener.dispose();
+      listener?.dispose();
     }
   });
 
