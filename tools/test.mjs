@@ -29,7 +29,9 @@ const suites = {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const problems = [];
-const node = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+/** Longer than any stage takes: a process that will not end is a failure. */
+const timeout = 20 * 60_000;
+const node = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', timeout, env: { ...process.env, ...env } }).status === 0;
 
 function fail(message) {
   total.failed++;
