@@ -8,7 +8,7 @@ const plainGlobals =
 const globals = Object.fromEntries(plainGlobals.split(' ').map((name) => [name, 'readonly']));
 
 export default defineConfig(
-  { ignores: ['dist/', 'out/', '.tools/', 'examples/', '**/*.generated.ts', 'test/corpus/programs/', 'test/vscode/workspace/'] },
+  { ignores: ['dist/', 'out/', '.tools/', 'examples/', '**/*.generated.ts', 'test/corpus/', 'test/vscode/workspace/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],

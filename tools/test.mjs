@@ -18,11 +18,11 @@ const checks = [
 ];
 
 /** Suites that write a mocha report. Each folder of test/ is in one of them. */
-const ownSuites = ['lessons', 'corpus', 'server', 'vscode', 'bench'];
+const ownSuites = ['lessons', 'eval', 'server', 'vscode', 'bench'];
 const suites = {
   unit: mocha(...ownSuites.flatMap((folder) => ['--ignore', `out/test/${folder}/**`]), 'out/test/**/*.test.js'),
   lessons: mocha('out/test/lessons/**/*.test.js'),
-  eval: mocha('out/test/corpus/**/*.test.js'),
+  eval: mocha('out/test/eval/**/*.test.js'),
   server: mocha('out/test/server/**/*.test.js'),
   vscode: ['tools/test-vscode.mjs'],
 };

@@ -1,0 +1,103 @@
+import { loadParser } from '../../src/cli/parser-files';
+import { library } from '../../src/library/tables';
+import { memoryWorkspace } from '../../src/project/workspace';
+import { defaultConfig } from '../../src/review/config';
+import { createEngine } from '../../src/review/engine';
+import { rules } from '../../src/rules/registry.generated';
+import type { Expectation, Mark } from './marks';
+import type { Program } from './programs';
+
+/** A finding as it is compared with marks: its start line and its rule. */
+export interface Found {
+  readonly path: string;
+  readonly cell: number | null;
+  readonly line: number;
+  readonly rule: string;
+  readonly message: string;
+}
+
+export type Verdict =
+  | { readonly kind: 'found'; readonly rule: string; readonly program: string; readonly at: Found }
+  | { readonly kind: 'missed'; readonly rule: string; readonly program: string; readonly at: Mark }
+  | { readonly kind: 'false alarm'; readonly rule: string; readonly program: string; readonly at: Found }
+  /** A mark of a rule that is not built yet. */
+  | { readonly kind: 'not yet'; readonly rule: string; readonly program: string; readonly at: Mark }
+  /** A finding of a rule that no program of the corpus is labelled for: neither right nor wrong. */
+  | { readonly kind: 'not labelled'; readonly rule: string; readonly program: string; readonly at: Found };
+
+/** What the strict preset finds in a program, each rule once a line, and what the engine could not analyse. */
+export async function findIn(program: Program): Promise<{ readonly found: readonly Found[]; readonly errors: readonly string[] }> {
+  const engine = createEngine({
+    workspace: memoryWorkspace(program.files),
+    config: { ...defaultConfig(), preset: 'strict' },
+    parser: await loadParser(),
+    library,
+    rules,
+  });
+  try {
+    const report = await engine.check({ paths: [''] });
+    const found = new Map<string, Found>();
+    for (const { path, cell, range, rule, message } of report.findings) {
+      const at = { path, cell, line: range.start.line, rule, message };
+      found.set(`${place(at)} ${rule}`, at);
+    }
+    return { found: [...found.values()], errors: report.errors.map((error) => `${program.name}: ${error.path}: ${error.message}`) };
+  } finally {
+    engine.dispose();
+  }
+}
+
+export interface JudgeOptions {
+  /** Rules that exist. */
+  readonly known: ReadonlySet<string>;
+  /** Rules that the corpus has marks for. */
+  readonly labelled: ReadonlySet<string>;
+}
+
+/** Compares the findings of a program with its marks. Findings of families that its folder is not labelled for are left out. */
+export function judge(program: Program, found: readonly Found[], { known, labelled }: JudgeOptions): Verdict[] {
+  const families = labelledFamilies(program.family);
+  const open = new Set(found.filter((finding) => families.has(familyOf(finding.rule))));
+  const verdicts: Verdict[] = [];
+  const name = program.name;
+  for (const expectation of program.expectations) {
+    const hits = [...open].filter((finding) => expectation.marks.some((mark) => meets(finding, mark)));
+    for (const hit of hits) open.delete(hit);
+    const [hit] = hits;
+    const [mark] = expectation.marks;
+    if (hit !== undefined) verdicts.push({ kind: 'found', rule: hit.rule, program: name, at: hit });
+    else if (mark !== undefined) {
+      const rule = ruleOf(expectation, known);
+      verdicts.push({ kind: known.has(rule) ? 'missed' : 'not yet', rule, program: name, at: mark });
+    }
+  }
+  for (const finding of open) {
+    verdicts.push({ kind: labelled.has(finding.rule) ? 'false alarm' : 'not labelled', rule: finding.rule, program: name, at: finding });
+  }
+  return verdicts;
+}
+
+/** The rule that an expectation counts for where it is missed: the first of its marks' rules that exists, else the first. */
+export function ruleOf(expectation: Expectation, known: ReadonlySet<string>): string {
+  const rules = expectation.marks.flatMap((mark) => mark.rules);
+  return rules.find((rule) => known.has(rule)) ?? rules[0] ?? '';
+}
+
+/** The families that programs of a folder are labelled for: leakage and evaluation programs for both, others for their own. */
+export function labelledFamilies(folder: string): ReadonlySet<string> {
+  const both = ['leakage', 'evaluation'];
+  return new Set(both.includes(folder) ? both : [folder]);
+}
+
+export function familyOf(rule: string): string {
+  return rule.slice(0, rule.indexOf('/'));
+}
+
+/** `file.py:12`, `file.ipynb[3]:4`. */
+export function place(at: { readonly path: string; readonly cell: number | null; readonly line: number }): string {
+  return `${at.path}${at.cell === null ? '' : `[${at.cell}]`}:${at.line}`;
+}
+
+function meets(finding: Found, mark: Mark): boolean {
+  return finding.path === mark.path && finding.cell === mark.cell && finding.line === mark.line && mark.rules.includes(finding.rule);
+}
