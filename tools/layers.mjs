@@ -26,9 +26,15 @@ const roomsBelow = (floor) => Object.keys(floors).filter((room) => floors[room] 
 export const browserSafe = [...roomsBelow(6), 'server', 'panel'];
 
 /** Files of a browser-safe room that run in Node alone. */
-export const nodeEntries = ['src/server/node.ts', 'src/server/*main*.ts', 'src/mcp/**'];
+export const nodeEntries = ['src/project/node/**', 'src/server/node.ts', 'src/server/*main*.ts', 'src/mcp/**'];
 
 const parts = (path) => relative(root, path).split(sep).join('/').split('/');
+
+/** May this file use what only works in Node? The rooms that are not browser-safe may, and the Node entries of those that are. */
+function readsTheDisk(path) {
+  const [, room, family] = parts(path);
+  return !browserSafe.includes(room) || (room === 'project' && family === 'node') || (room === 'server' && /^node\b|main/.test(family ?? ''));
+}
 
 /** Says why the file `from` may not import the file `to`, or nothing. Both are absolute paths. */
 export function broken(from, to) {
@@ -36,6 +42,9 @@ export function broken(from, to) {
   const [targetTop, targetRoom, targetFamily, targetRule, ...rest] = parts(to);
   if (top !== 'src' || room === undefined) return undefined;
   if (targetTop !== 'src') return targetTop === 'package.json' ? undefined : 'A file of src/ imports nothing from outside src/.';
+  if (targetRoom === 'project' && targetFamily === 'node' && !readsTheDisk(from)) {
+    return 'src/project/node needs Node: take what it gives as an argument, so that this file runs in a browser.';
+  }
   if (room === targetRoom) {
     // `../message` is a file that a family's rules share; `../other-rule/rule` lies inside another rule.
     const betweenRules = room === 'rules' && parts(from).length > 4 && rest.length > 0;

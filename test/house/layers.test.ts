@@ -40,6 +40,9 @@ describe('the layer laws', function () {
     ['the engine has no Node', 'src/provenance/a.ts', "import { readFileSync } from 'node:fs';", 'no-restricted-imports'],
     ['nor under its old name', 'src/review/a.ts', "import { join } from 'path';", 'no-restricted-imports'],
     ['the shared server code has no Node', 'src/server/server.ts', "import { join } from 'node:path';", 'no-restricted-imports'],
+    ['the engine does not reach for the disk', 'src/review/a.ts', "import { nodeWorkspace } from '../project/node/disk-workspace';", 'house/layers'],
+    ['nor does the project room itself', 'src/project/a.ts', "import { nodeWorkspace } from './node/disk-workspace';", 'house/layers'],
+    ['nor does the shared server code', 'src/server/server.ts', "import { nodeWorkspace } from '../project/node/disk-workspace';", 'house/layers'],
     ['the engine has no Node globals', 'src/python/a.ts', 'export const x = process.cwd();', 'no-restricted-globals'],
   ];
   for (const [why, path, code, rule] of unlawful) {
@@ -57,6 +60,8 @@ describe('the layer laws', function () {
     ['provenance uses python and the library', 'src/provenance/a.ts', "import { x } from '../python/text';\nimport { y } from '../library/lookup';"],
     ['the command line uses Node', 'src/cli/a.ts', "import { join } from 'node:path';\nexport const x = process.cwd();"],
     ['the server\'s Node entry uses Node', 'src/server/node.ts', "import { join } from 'node:path';"],
+    ['Node entries read the disk', 'src/server/node.ts', "import { nodeWorkspace } from '../project/node/disk-workspace';"],
+    ['the disk\'s room uses Node', 'src/project/node/a.ts', "import { readFile } from 'node:fs/promises';\nimport { x } from './b';\nimport { y } from '../workspace';"],
     ['the editor uses vscode and Node', 'src/editor/a.ts', "import * as vscode from 'vscode';\nimport { join } from 'node:path';"],
     ['tests use everything', 'test/house/a.ts', "import { x } from '../../src/editor/extension';\nimport { join } from 'node:path';"],
   ];
