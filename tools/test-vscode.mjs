@@ -1,7 +1,7 @@
 // Runs the compiled suite of test/vscode inside a real VS Code and writes mocha's JSON report to $HOLDOUT_TEST_REPORT or out/report-vscode.json.
 // Exit status: 0 all passed; 1 a test failed, or a window gave no report; 2 nothing could be run (0 with --allow-skip).
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -44,6 +44,8 @@ async function main() {
       return 1;
     }
   }
+  const reportFile = process.env.HOLDOUT_TEST_REPORT || path.join(root, 'out', 'report-vscode.json');
+  await rm(reportFile, { force: true });
   const screenshots = values.screenshot && path.resolve(values.screenshot);
   if (screenshots) await mkdir(screenshots, { recursive: true });
 
@@ -73,7 +75,7 @@ async function main() {
     await editor.close();
   }
   const merged = mergeReports(reports);
-  await writeFile(process.env.HOLDOUT_TEST_REPORT || path.join(root, 'out', 'report-vscode.json'), JSON.stringify(merged, null, 2));
+  await writeFile(reportFile, JSON.stringify(merged, null, 2));
   const { tests, passes, failures } = merged.stats;
   console.log(`\n${passes} of ${tests} tests passed in VS Code${failures > 0 ? `, ${failures} failed` : ''}${broken ? '; a window gave no report' : ''}.`);
   if (tests === 0) console.error('No test was run.');

@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
   const grep = setting('GREP');
   if (grep !== '') mocha.grep(new RegExp(grep));
   const folder = join(__dirname, setting('WINDOW'));
-  for (const file of readdirSync(folder).sort()) if (file.endsWith('.test.js')) mocha.addFile(join(folder, file));
+  for (const file of testFiles(folder)) mocha.addFile(join(folder, file));
   const failures = await new Promise<number>((resolve) => {
     const progress = (line: string) => {
       appendFileSync(exchangeFile('progress.log'), `${line}\n`);
@@ -31,4 +31,10 @@ export async function run(): Promise<void> {
   writeFileSync(partial, JSON.stringify({ ...report, notes }));
   renameSync(partial, exchangeFile('report.json'));
   if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+/** In the order of the alphabet, but activation first: it happens once. */
+function testFiles(folder: string): string[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.test.js'));
+  return files.sort((left, right) => Number(right.startsWith('activation')) - Number(left.startsWith('activation')) || left.localeCompare(right));
 }

@@ -47,7 +47,7 @@ async function openWindow({ executable, display, chromium }, { extension, suite,
   const { browser, page } = await connect(chromium, port);
   return {
     page,
-    log: () => program.output().slice(-6_000),
+    log: () => program.output(),
     ended: program.ended,
     async close() {
       await browser.close();

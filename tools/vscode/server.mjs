@@ -46,7 +46,7 @@ async function openWindow({ node, main, browser }, { extension, suite, target, s
   await page.goto(`http://localhost:${port}/?${query}`);
   return {
     page,
-    log: () => [...messages.slice(-60), server.output().slice(-6_000)].join('\n'),
+    log: () => `${server.output()}\n--- page ---\n${messages.join('\n')}\n`,
     ended: server.ended,
     async close() {
       await context.close();

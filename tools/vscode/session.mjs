@@ -4,14 +4,16 @@ import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Opens one window and waits for its report. Gives `{ report }`, or `{ problem }`: a sentence and the editor's log. */
+/** Opens one window and waits for its report. Gives `{ report }`, or `{ problem }`: a sentence. The editor's log goes to out/vscode-<name>.log. */
 export async function runWindow(editor, { root, name, grep, screenshots, timeout }) {
   const scratch = await realpath(await mkdtemp(path.join(tmpdir(), 'holdout-vscode-')));
-  const fixture = path.join(scratch, 'workspace');
+  // The folder's name is in every picture.
+  const fixture = path.join(scratch, 'churn');
   await cp(path.join(root, 'test', 'vscode', 'workspace', name), fixture, { recursive: true });
   const exchange = path.join(scratch, 'exchange');
   await mkdir(exchange);
   const report = path.join(exchange, 'report.json');
+  const log = path.join('out', `vscode-${name}.log`);
   const workspaceFile = (await readdir(fixture)).find((file) => file.endsWith('.code-workspace'));
   const target = name === 'no-folder' ? undefined : path.join(fixture, workspaceFile ?? '');
   const window = await editor.open({
@@ -39,8 +41,9 @@ export async function runWindow(editor, { root, name, grep, screenshots, timeout
     }
     // An editor may end by itself as soon as the suite has.
     if (existsSync(report)) return { report: JSON.parse(await readFile(report, 'utf8')) };
-    return { problem: `${ended ? 'The editor ended' : `${timeout / 1000} s passed`} without a report.\n${progress(exchange)}\n${window.log()}` };
+    return { problem: `${ended ? 'The editor ended' : `${timeout / 1000} s passed`} without a report; its log is ${log}.\n${progress(exchange)}` };
   } finally {
+    await writeFile(path.join(root, log), window.log());
     await window.close().catch(() => undefined);
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }

@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import type { NotebookDocument, TextDocument } from 'vscode';
 import { commands, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { fixtureFile } from './environment';
@@ -9,9 +10,13 @@ export async function openScript(...path: string[]): Promise<TextDocument> {
   return document;
 }
 
-/** Opens a notebook of the fixture in a notebook editor. */
-export async function openNotebook(...path: string[]): Promise<NotebookDocument> {
-  const notebook = await workspace.openNotebookDocument(Uri.file(fixtureFile(...path)));
+let copies = 0;
+
+/** Opens a notebook of the fixture in a notebook editor: the second time a copy of it, since VS Code may keep a reverted notebook as it was edited. */
+export async function openNotebook(name: string): Promise<NotebookDocument> {
+  const fresh = copies++ === 0 ? name : name.replace('.', `-${copies}.`);
+  if (fresh !== name) copyFileSync(fixtureFile(name), fixtureFile(fresh));
+  const notebook = await workspace.openNotebookDocument(Uri.file(fixtureFile(fresh)));
   await window.showNotebookDocument(notebook);
   return notebook;
 }
@@ -36,7 +41,6 @@ export async function setText(document: TextDocument, text: string): Promise<voi
 /** Closes all editors; what was not saved is lost, without a question. */
 export async function closeAll(): Promise<void> {
   for (const notebook of workspace.notebookDocuments) {
-    if (!notebook.isDirty) continue;
     await window.showNotebookDocument(notebook);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

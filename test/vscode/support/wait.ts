@@ -3,7 +3,7 @@ export function pause(milliseconds: number): Promise<void> {
 }
 
 /** Asks again and again until there is an answer; throws `what` after the time (milliseconds). */
-export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, time = 15_000, every = 10): Promise<T> {
+export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, time = 8_000, every = 10): Promise<T> {
   const last = Date.now() + time;
   for (;;) {
     const answer = await ask();
