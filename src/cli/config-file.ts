@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILES, defaultConfig, describeConfigProblem, parseConfig } from '../review/config';
 import type { Config } from '../review/config';
 import type { RuleMeta } from '../rules/rule';
-import { describeFileError } from './node-workspace';
+import { describeFileError } from '../project/node/disk-workspace';
 import { UsageError } from './status';
 
 /**

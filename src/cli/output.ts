@@ -5,7 +5,7 @@ import type { Format } from '../review/formats/format';
 import { json } from '../review/formats/json';
 import { jsonl } from '../review/formats/jsonl';
 import { pretty } from '../review/formats/pretty';
-import { describeFileError } from './node-workspace';
+import { describeFileError } from '../project/node/disk-workspace';
 import { UsageError } from './status';
 
 const FORMATS: Readonly<Record<string, Format>> = { pretty, concise, json, jsonl };

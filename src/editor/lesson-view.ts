@@ -1,12 +1,12 @@
-import type { Disposable } from 'vscode';
 import { commands, Uri, window, workspace } from 'vscode';
 import type { LessonResult } from '../server/protocol';
 
 const scheme = 'holdout-lesson';
 
-export interface LessonView extends Disposable {
+export interface LessonView {
   /** Opens a rule's lesson as a rendered page; asks for the rule where none is given. */
   open(rule: unknown): Promise<void>;
+  dispose(): void;
 }
 
 /** Lessons as read-only Markdown documents, shown in the editor's own preview. */

@@ -1,14 +1,14 @@
-import type { Disposable } from 'vscode';
 import { languages, LanguageStatusSeverity } from 'vscode';
 import type { ServerStatus } from '../server/protocol';
 
 /** The Python documents that Holdout reads: files, what was never saved, and the cells of notebooks. */
 export const pythonSchemes = ['file', 'untitled', 'vscode-notebook-cell'] as const;
 
-export interface StatusItem extends Disposable {
+export interface StatusItem {
   show(status: ServerStatus): void;
   /** The server could not be started. */
   failed(): void;
+  dispose(): void;
 }
 
 /** The entry in the editor's language status: busy or not, how many findings; a click shows the output. */

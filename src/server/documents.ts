@@ -34,12 +34,12 @@ export interface RecentEdit {
 
 /** Every callback sees the documents as they are after its event. */
 export interface DocumentEvents {
-  opened(document: OpenDocument): void;
-  changed(document: OpenDocument): void;
+  readonly opened: (document: OpenDocument) => void;
+  readonly changed: (document: OpenDocument) => void;
   /** `texts`: the script itself, or all cells. Nothing may be shown in them any more. */
-  closed(uri: string, texts: readonly string[]): void;
+  readonly closed: (uri: string, texts: readonly string[]) => void;
   /** Cells that left an open notebook. */
-  cellsRemoved(notebookUri: string, texts: readonly string[]): void;
+  readonly cellsRemoved: (notebookUri: string, texts: readonly string[]) => void;
 }
 
 /** The documents that the client has open, kept up to date incrementally. */

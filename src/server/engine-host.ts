@@ -1,12 +1,12 @@
 import type { Library } from '../library/lookup';
 import type { Workspace } from '../project/workspace';
 import type { PythonParser } from '../python/parser';
-import { loadConfig } from '../review/config';
 import type { Config, Preset } from '../review/config';
 import { createEngine } from '../review/engine';
 import { pathMatcher } from '../review/listing';
 import type { Rule } from '../rules/rule';
-import type { ServerHost, ServerLesson } from './host';
+import { findConfig } from './find-config';
+import type { RootPlace, ServerHost, ServerLesson } from './host';
 import type { ServerSettings } from './protocol';
 
 export interface EngineHostOptions {
@@ -29,13 +29,13 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
     version: options.version,
     ...(options.homepage === undefined ? {} : { homepage: options.homepage }),
     openWorkspace: options.openWorkspace,
-    openEngine: async (workspace: Workspace, settings: ServerSettings, wide: boolean) => {
-      const { config: own, problems } = await loadConfig(workspace, metas);
+    openEngine: async (workspace: Workspace, settings: ServerSettings, root: RootPlace) => {
+      const { config: own, problems } = await findConfig(workspace, root.uri, metas);
       const config = fillGaps(own, settings);
       const parser = await options.parser();
       const excluded = pathMatcher(config.exclude, config.prefix);
       return {
-        engine: createEngine({ workspace, config, parser, library, rules, scope: wide ? 'workspace' : 'asked' }),
+        engine: createEngine({ workspace, config, parser, library, rules, scope: root.wide ? 'workspace' : 'asked' }),
         problems: problems.map(({ path, line, message }) => (line === null ? { path, message } : { path, line, message })),
         excluded,
       };
@@ -64,5 +64,5 @@ function isPreset(name: string | null): name is Preset {
 export function readLesson(title: string, source: string): ServerLesson {
   const markdown = source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, '').trimStart();
   const why = /^#+[ \t]*Why it matters[ \t]*\r?\n(.*?)(?=^#+[ \t]|(?![\s\S]))/ms.exec(markdown)?.[1]?.trim() ?? '';
-  return { title, why, markdown: /^# /.test(markdown) ? markdown : `# ${title}\n\n${markdown}` };
+  return { title, why, markdown: markdown.startsWith('# ') ? markdown : `# ${title}\n\n${markdown}` };
 }

@@ -14,7 +14,13 @@ export interface OpenedEngine {
   /** Shown as one diagnostic each; the engine then works with what is left of the configuration. */
   readonly problems: readonly ConfigurationProblem[];
   /** Does the configuration leave this path out? */
-  excluded(path: string): boolean;
+  readonly excluded: (path: string) => boolean;
+}
+
+export interface RootPlace {
+  readonly uri: string;
+  /** A workspace folder, in which imports are followed everywhere; else the folder of a file that was opened alone. */
+  readonly wide: boolean;
 }
 
 /** What a lesson gives to hovers and to the lesson view. */
@@ -33,8 +39,8 @@ export interface ServerHost {
   readonly homepage?: string;
   /** The files below a root, as they are on disk. Undefined for a scheme that this host can't read (`untitled`). */
   openWorkspace(rootUri: string): Workspace | undefined;
-  /** `wide`: a workspace folder, in which imports are followed everywhere; else the folder of a file that was opened alone. Never rejects for a bad configuration. */
-  openEngine(workspace: Workspace, settings: ServerSettings, wide: boolean): Promise<OpenedEngine>;
+  /** Never rejects for a bad configuration: that is told in `problems`. */
+  openEngine(workspace: Workspace, settings: ServerSettings, root: RootPlace): Promise<OpenedEngine>;
   lesson(rule: string): ServerLesson | undefined;
 }
 

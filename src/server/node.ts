@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { loadParser } from '../cli/parser-files';
-import { nodeWorkspace } from '../cli/node-workspace';
+import { loadParser } from '../project/node/parser-files';
+import { nodeWorkspace } from '../project/node/disk-workspace';
 import { library } from '../library/tables';
 import { version } from '../review/version.generated';
 import { lessonSources } from '../rules/lessons.generated';

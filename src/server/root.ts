@@ -1,8 +1,9 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { InputProblem } from '../project/workspace';
 import type { ReportedFinding } from '../review/report';
 import { configurationDiagnostic } from './diagnostics';
 import type { OpenDocument, OpenDocuments } from './documents';
-import type { OpenedEngine, Pace, ServerHost } from './host';
+import type { OpenedEngine, Pace, RootPlace, ServerHost } from './host';
 import { makeLane } from './lanes';
 import { overlayWorkspace } from './overlay';
 import type { CheckWorkspaceResult, ServerSettings } from './protocol';
@@ -11,10 +12,7 @@ import { makePublisher } from './publisher';
 import type { LatencyLog } from './stats';
 import { joinUri } from './uris';
 
-export interface RootOptions {
-  readonly uri: string;
-  /** A workspace folder; false for the folder of a file that was opened alone. */
-  readonly wide: boolean;
+export interface RootOptions extends RootPlace {
   readonly host: ServerHost;
   readonly pace: Pace;
   readonly connection: Connection;
@@ -84,6 +82,7 @@ export function openRoot(options: RootOptions): Root {
   const kept = new Set<string>();
   const stale = new Set<string>();
   const known = new Set<string>();
+  let logged: ReadonlySet<string> = new Set();
   let configurationUris: string[] = [];
   let waiting: (() => void)[] = [];
 
@@ -101,7 +100,7 @@ export function openRoot(options: RootOptions): Root {
   const openEngine = (): Promise<OpenedEngine> => {
     opened ??= options.settings().then(async (settings) => {
       off = !settings.enable;
-      const made = await host.openEngine(workspace, settings, options.wide);
+      const made = await host.openEngine(workspace, settings, options);
       showProblems(off ? [] : made.problems);
       return made;
     });
@@ -116,6 +115,13 @@ export function openRoot(options: RootOptions): Root {
     }
     for (const [uri, diagnostics] of byUri) void connection.sendDiagnostics({ uri, diagnostics });
     configurationUris = [...new Set(problems.map((problem) => joinUri(options.uri, problem.path)))];
+  };
+
+  /** A file that can't be read, or does not parse, is told once, not with every key. */
+  const logProblems = (problems: readonly InputProblem[]): void => {
+    const sentences = problems.map(({ path, message }) => `${path}: ${message}`);
+    for (const sentence of sentences) if (!logged.has(sentence)) connection.console.info(sentence);
+    logged = new Set(sentences);
   };
 
   const show = (paths: readonly string[], findings: readonly ReportedFinding[]): void => {
@@ -140,7 +146,8 @@ export function openRoot(options: RootOptions): Root {
   const run = async (controller: AbortController): Promise<void> => {
     const { signal } = controller;
     const since = edited;
-    const { engine, excluded } = await openEngine();
+    const made = await openEngine();
+    const { engine } = made;
     if (signal.aborted) return;
     for (const path of stale) engine.invalidate(path);
     if (off) kept.clear();
@@ -150,7 +157,7 @@ export function openRoot(options: RootOptions): Root {
       known.add(path);
     }
     const paths = [...stale].filter((path) => kept.has(path));
-    for (const path of off ? [] : options.open().keys()) if (!excluded(path) && (await workspace.wants(path))) paths.push(path);
+    for (const path of off ? [] : options.open().keys()) if (!made.excluded(path) && (await workspace.wants(path))) paths.push(path);
     if (isAborted(signal)) return;
     publisher.retain(new Set([...paths, ...kept]));
     if (paths.length === 0) {
@@ -158,17 +165,12 @@ export function openRoot(options: RootOptions): Root {
       return;
     }
     const start = performance.now();
-    let report;
-    try {
-      report = await engine.check({ paths: [...new Set(paths)], signal });
-    } finally {
-      // Not `lastRun` of a cancelled run: it says nothing about a whole one.
-      if (!signal.aborted) lastRun = performance.now() - start;
-    }
+    const report = await engine.check({ paths: [...new Set(paths)], signal });
     if (isAborted(signal)) return;
+    lastRun = performance.now() - start;
     stale.clear();
     show(paths, report.findings);
-    for (const problem of report.errors) connection.console.warn(`${problem.path}: ${problem.message}`);
+    logProblems(report.errors);
     error = null;
     if (since !== null) {
       options.log.add(performance.now() - since, lastRun);

@@ -1,7 +1,7 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { OpenDocument, OpenDocuments } from './documents';
 import type { Root } from './root';
-import { baseName, normaliseUri, parentUri, relativePath } from './uris';
+import { baseName, joinUri, normaliseUri, parentUri, relativePath } from './uris';
 
 /** Which root a document belongs to, and its path there. */
 export interface Belonging {
@@ -60,7 +60,7 @@ export function makeRoots(documents: OpenDocuments, make: (uri: string, wide: bo
     if (known) return known;
     const root = make(uri, wide, {
       open: () => openIn(uri, wide),
-      owns: (path) => belonging(`${uri}/${path.split('/').map(encodeURIComponent).join('/')}`, folders, 'script').rootUri === uri,
+      owns: (path) => belonging(joinUri(uri, path), folders, 'script').rootUri === uri,
     });
     roots.set(key, root);
     return root;

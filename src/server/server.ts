@@ -80,9 +80,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     options = (params.initializationOptions ?? {}) as InitializationOptions;
-    // Clients older than workspace folders give a root alone.
-    const rootUri = 'rootUri' in params ? params.rootUri : null;
-    roots.setFolders(params.workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []));
+    roots.setFolders(params.workspaceFolders ?? []);
     return {
       serverInfo: { name: 'holdout', version: host.version },
       capabilities: {

@@ -15,10 +15,12 @@ export function relativePath(root: string, uri: string): string | null {
   return full.startsWith(prefix) ? full.slice(prefix.length).split('/').map(decode).join('/') : null;
 }
 
-/** The URI of a path (with `/`) below `root`. */
+/** The URI of a path (with `/`) seen from `root`; it may begin with `../`. */
 export function joinUri(root: string, path: string): string {
-  const base = normaliseUri(root);
-  return `${base.endsWith('/') ? base.slice(0, -1) : base}/${path.split('/').map(encodeURIComponent).join('/')}`;
+  let base = normaliseUri(root).replace(/\/$/, '');
+  let rest = path;
+  for (; rest.startsWith('../'); rest = rest.slice(3)) base = base.slice(0, base.lastIndexOf('/'));
+  return `${base}/${rest.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** The folder that holds a file. */

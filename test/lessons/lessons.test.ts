@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadParser } from '../../src/cli/parser-files';
+import { loadParser } from '../../src/project/node/parser-files';
 import { library } from '../../src/library/tables';
 import { allCompetencies, allReferences } from '../../src/mentor/knowledge';
 import { parseLesson } from '../../src/mentor/lesson';

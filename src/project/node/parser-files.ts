@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ParserFiles, PythonParser } from '../python/parser';
-import { createParser } from '../python/parser';
+import type { ParserFiles, PythonParser } from '../../python/parser';
+import { createParser } from '../../python/parser';
 
 const GRAMMAR = 'tree-sitter-python.wasm';
 const RUNTIME = 'web-tree-sitter.wasm';

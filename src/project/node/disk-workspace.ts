@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { walk } from '../project/walk';
-import type { EntryKind, FileTree } from '../project/walk';
-import type { Workspace } from '../project/workspace';
+import { walk } from '../walk';
+import type { EntryKind, FileTree } from '../walk';
+import type { Workspace } from '../workspace';
 
 /** Larger files are data, whatever they are called. */
 const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
