@@ -131,7 +131,9 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
         break;
       case 'AnnotatedAssign':
         reads([statement.value, statement.annotation], scope);
-        named(statement.target, statement.value, scope, fallback);
+        if (statement.value === null && statement.target.kind === 'Name') {
+          bind(scope, statement.target.id, { kind: 'declaration', at: at(statement.target), annotation: statement.annotation });
+        } else named(statement.target, statement.value, scope, fallback);
         break;
       case 'AugmentedAssign':
         reads([statement.value, statement.target], scope);

@@ -7,6 +7,8 @@ export type Binding =
   | { readonly kind: 'import'; readonly at: Span; readonly qualified: string; readonly fallback: boolean }
   /** `name = value`, `name: T = value` or `name := value`, the name alone on the left. */
   | { readonly kind: 'value'; readonly at: Span; readonly value: Expression; readonly fallback: boolean }
+  /** `name: T` without a value: a field of a class, or a local name that is bound elsewhere. */
+  | { readonly kind: 'declaration'; readonly at: Span; readonly annotation: Expression }
   | { readonly kind: 'function'; readonly at: Span; readonly node: FunctionDefinition }
   | { readonly kind: 'class'; readonly at: Span; readonly node: ClassDefinition }
   | { readonly kind: 'parameter'; readonly at: Span; readonly node: Parameter }
@@ -97,7 +99,7 @@ function qualify(expression: Expression, scope: Scope, options: QualifyOptions, 
  * a notebook); a value counts only where nothing else is bound. What an `except` block binds stands in for a failed import and says nothing.
  */
 function decisive(bindings: readonly Binding[], useAt: number | undefined): Binding | undefined {
-  const first = bindings.filter((binding) => !('fallback' in binding && binding.fallback));
+  const first = bindings.filter((binding) => binding.kind !== 'declaration' && !('fallback' in binding && binding.fallback));
   const candidates = first.length > 0 ? first : bindings;
   if (candidates.every((binding) => binding.kind === 'import')) {
     const before = useAt === undefined ? candidates : candidates.filter((binding) => binding.at.start < useAt);
