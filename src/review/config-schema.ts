@@ -143,7 +143,7 @@ function withString(value: TomlValue, context: KeyContext, make: (text: string) 
 }
 
 function stringList(value: TomlValue, context: KeyContext, within: readonly string[] = []): readonly string[] | null {
-  const name = within.length > 0 ? `${context.key}."${within.join('.')}"` : context.key;
+  const name = [context.key, ...within].join('.');
   if (!Array.isArray(value)) {
     context.problem(`"${name}" must be a list of strings, not ${show(value)}.`, undefined, within);
     return null;
@@ -173,10 +173,13 @@ export function selectorProblem(selector: string, rules: readonly RuleMeta[]): s
   if (slash >= 0) {
     const family = selector.slice(0, slash);
     const ofFamily = [...valid].filter((name) => name.startsWith(`${family}/`));
-    const ids = ofFamily.length > 0 ? ofFamily : [...valid].filter((name) => name.includes('/'));
-    return `Unknown rule "${selector}".${didYouMean(selector, ids)}`;
+    return `Unknown rule "${selector}".${didYouMean(selector, ofFamily.length > 0 ? ofFamily : ids(valid))}`;
   }
-  return `Unknown rule or family "${selector}".${didYouMean(selector, selector.includes('-') ? valid : ['ALL', ...FAMILIES])}`;
+  return `Unknown rule or family "${selector}".${didYouMean(selector, /^all$/i.test(selector) ? ['ALL'] : selector.includes('-') ? ids(valid) : FAMILIES)}`;
+}
+
+function ids(valid: ReadonlySet<string>): readonly string[] {
+  return [...valid].filter((name) => name.includes('/'));
 }
 
 function tableEntries(value: TomlValue, context: KeyContext): [string, TomlValue][] | null {
@@ -207,7 +210,7 @@ function oneOf<T extends string>(value: TomlValue, valid: readonly T[], context:
   if (found !== undefined) return found;
   const list = valid.map((name) => `"${name}"`).join(', ');
   const hint = typeof value === 'string' ? didYouMean(value, valid) : '';
-  const name = within.length > 0 ? `${context.key}."${within.join('.')}"` : context.key;
+  const name = [context.key, ...within].join('.');
   context.problem(`"${name}" must be one of ${list}, not ${show(value)}.${hint}`, undefined, within);
   return null;
 }

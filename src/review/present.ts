@@ -71,5 +71,6 @@ function syntaxProblems(document: PythonDocument, module: Module): readonly Inpu
   const where = `${cell === null ? '' : `cell ${String(cell)}, `}line ${String(start.line)}`;
   const more = module.problems.length - 1;
   const rest = more === 0 ? '' : more === 1 ? ' One more place does not parse.' : ` ${String(more)} more places do not parse.`;
-  return [{ path: document.path, message: `Syntax error at ${where}: ${first.message.replace(/\.$/, '')}.${rest} The rest of the file was checked.` }];
+  const what = first.message.replace(/^Syntax error(?: at)?[:\s]*/i, '').replace(/\.$/, '');
+  return [{ path: document.path, message: `Syntax error at ${where}: ${what}.${rest} The rest of the file was checked.` }];
 }
