@@ -52,6 +52,7 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
 export const general: LibraryTable = {
   library: 'joblib', release: '1.6', read: '2026-11-20', entries,
   aliases: { 'tqdm.tqdm_notebook.tqdm_notebook': 'tqdm.tqdm', 'tqdm.contrib': 'tqdm', pandas_profiling: 'ydata_profiling', 'matplotlib.pylab': 'matplotlib.pyplot', pylab: 'matplotlib.pyplot' },
+  generalModules: ['random', 'copy', 'collections', 'statistics', 'tqdm', 'IPython', 'matplotlib', 'pylab', 'plotly', '_pickle'],
   neverBare: ['Image', 'Figure', 'Scatter', 'Histogram', 'Candlestick', 'Heatmap', 'Surface', 'Violin', 'Parallel', 'Explainer', 'Counter', 'Markdown', 'scatter_matrix', 'log_model', 'save_model', 'load_model', 'plot_roc_curve',
     'set_style', 'set_context', 'clear_output'],
 };

@@ -46,7 +46,7 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('keras.utils', 'Sequence PyDataset', fresh),
   { 'keras.utils.set_random_seed': { is: 'seed', generator: 'all' } },
   ...['mnist', 'fashion_mnist', 'cifar10', 'cifar100', 'imdb', 'reuters', 'boston_housing', 'california_housing']
-    .map((name) => each(`keras.datasets.${name}`, 'load_data', { is: 'load', gives: 'parts' })),
+    .map((name) => each<ApiEntry>(`keras.datasets.${name}`, 'load_data', { is: 'load', gives: 'parts' })),
   each('keras.models', 'load_model', { is: 'restore', path: 'filepath', parameters: ['filepath', 'custom_objects', 'compile'] }),
   each('keras.models', 'save_model', { is: 'save', object: 'model', path: 'filepath', parameters: ['model', 'filepath', 'overwrite'] }),
   each('keras.models', 'clone_model', { is: 'clone' }),
@@ -101,5 +101,5 @@ export const keras: LibraryTable = {
       .map((name) => [`keras.applications.${name}`, 'keras.applications'])),
     keras_preprocessing: 'keras.preprocessing', 'keras.wrappers.scikit_learn': 'scikeras.wrappers',
   },
-  neverBare: ['Model', 'Input', 'Lambda', 'Average', 'Multiply', 'Permute', 'Sequence', 'Attention', 'Callback', 'History', 'Reshape', 'Accuracy', 'Precision', 'Recall', 'normalize', 'save_model', 'reduce_mean', 'reduce_sum', 'load_data', 'set_random_seed'],
+  neverBare: ['Model', 'Input', 'Lambda', 'Average', 'Multiply', 'Permute', 'Sequence', 'Attention', 'Callback', 'History', 'Reshape', 'Accuracy', 'Precision', 'Recall', 'normalize', 'save_model', 'reduce_mean', 'reduce_sum', 'load_data', 'set_random_seed', 'set_seed', 'one_hot', 'confusion_matrix', 'expand_dims', 'zeros_like', 'ones_like'],
 };

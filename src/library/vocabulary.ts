@@ -100,6 +100,8 @@ export interface CompositeEntry {
   readonly learns?: Learns;
   /** A pipeline that applies samplers while fitting only (imbalanced-learn's). */
   readonly appliesSamplers?: boolean;
+  /** Keywords of earlier releases → today's: `base_estimator` → `estimator`. */
+  readonly formerNames?: Readonly<Record<string, string>>;
   readonly parameters?: readonly string[];
 }
 
@@ -191,6 +193,8 @@ export interface MetricEntry {
   readonly asymmetric?: boolean;
   /** 'curve': gives a curve over thresholds, not a number (`roc_curve`). */
   readonly gives?: 'score' | 'curve' | 'report';
+  /** Keywords of earlier releases → today's: `y_pred` → `y_proba`. */
+  readonly formerNames?: Readonly<Record<string, string>>;
 }
 
 /** `cross_val_score(estimator, X, y, cv=…)`: fits and judges on folds of what it is given. */
@@ -282,6 +286,8 @@ export interface LibraryTable {
   readonly methods?: Readonly<Record<string, DataEntry>>;
   /** Methods of data objects that part them: `dataset.train_test_split(test_size=0.2)`. */
   readonly splitMethods?: Readonly<Record<string, SplitEntry>>;
-  /** Classes or modules whose bare names are not to be guessed: too many others bear them (`Dataset`). */
+  /** Last parts of names that are not to be guessed without an import: too many others bear them (`Dataset`). */
   readonly neverBare?: readonly string[];
+  /** Top-level modules of the table whose import alone does not make a file worth interpreting: `random`, `matplotlib`. */
+  readonly generalModules?: readonly string[];
 }

@@ -217,6 +217,9 @@ def pandas():
         if inspect.isfunction(thing) and not name.startswith("_"):
             functions[name] = signature(thing)
     methods = data_methods([pd.DataFrame, pd.Series, DataFrameGroupBy, SeriesGroupBy, Rolling])
+    samples = {"str": pd.Series(["a"]), "dt": pd.Series(pd.to_datetime(["2020-01-01"])), "cat": pd.Series(["a"], dtype="category")}
+    for accessor, series in samples.items():
+        methods[accessor] = next(iter(data_methods([type(getattr(series, accessor))]).values()))
     for later, earlier in (("Series", "DataFrame"), ("SeriesGroupBy", "DataFrameGroupBy"), ("Rolling", "DataFrame")):
         methods[later] = {k: v for k, v in methods[later].items() if methods[earlier].get(k) != v}
     write("pandas", "pandas", {"pandas": {"functions": functions}}, {}, methods)

@@ -2,6 +2,7 @@ import { around, each, join, splitter } from '../make';
 import type { CompositeEntry, CrossValidationEntry, SplitterEntry } from '../vocabulary';
 
 const selects: Partial<CompositeEntry> = { role: 'selector', learns: 'selection' };
+const renamed: Partial<CompositeEntry> = { role: 'predictor', formerNames: { base_estimator: 'estimator' } };
 const search: CompositeEntry = { is: 'composite', form: 'search', inner: 'estimator' };
 
 /** Estimators made of estimators. */
@@ -14,17 +15,17 @@ export const composites: Readonly<Record<string, CompositeEntry>> = join(
     'sklearn.compose.ColumnTransformer': { is: 'composite', form: 'columns', inner: 'transformers' },
     'sklearn.compose.make_column_transformer': { is: 'composite', form: 'make-columns', inner: 'transformers', parameters: [] },
     'sklearn.compose.TransformedTargetRegressor': around('regressor', { role: 'predictor' }),
-    'sklearn.calibration.CalibratedClassifierCV': around('estimator', { role: 'predictor' }),
-    'sklearn.linear_model.RANSACRegressor': around('estimator', { role: 'predictor', learns: 'model' }),
+    'sklearn.calibration.CalibratedClassifierCV': around('estimator', renamed),
+    'sklearn.linear_model.RANSACRegressor': around('estimator', { ...renamed, learns: 'model' }),
   },
   each('sklearn.feature_selection', 'RFE RFECV SelectFromModel SequentialFeatureSelector', around('estimator', selects)),
   each('sklearn.model_selection', 'GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV', search),
   each('sklearn.model_selection', 'FixedThresholdClassifier TunedThresholdClassifierCV', around('estimator', { role: 'predictor' })),
   each('sklearn.multiclass', 'OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier', around('estimator', { role: 'predictor' })),
   each('sklearn.multioutput', 'MultiOutputClassifier MultiOutputRegressor', around('estimator', { role: 'predictor' })),
-  each('sklearn.multioutput', 'ClassifierChain RegressorChain', around('estimator', { role: 'predictor' })),
-  each('sklearn.ensemble', 'BaggingClassifier BaggingRegressor AdaBoostClassifier AdaBoostRegressor', around('estimator', { role: 'predictor', learns: 'model' })),
-  each('sklearn.semi_supervised', 'SelfTrainingClassifier', around('estimator', { role: 'predictor' })),
+  each('sklearn.multioutput', 'ClassifierChain RegressorChain', around('estimator', renamed)),
+  each('sklearn.ensemble', 'BaggingClassifier BaggingRegressor AdaBoostClassifier AdaBoostRegressor', around('estimator', { ...renamed, learns: 'model' })),
+  each('sklearn.semi_supervised', 'SelfTrainingClassifier', around('estimator', renamed)),
   each('sklearn.ensemble', 'VotingClassifier VotingRegressor StackingClassifier StackingRegressor',
     { is: 'composite', form: 'ensemble', inner: 'estimators', role: 'predictor' }),
 );
