@@ -46,6 +46,8 @@ export interface Root {
   closed(path: string, texts: readonly string[]): void;
   /** The configuration changed: a new engine. */
   reset(): void;
+  /** The client's settings may have changed: a new engine if they did. */
+  reconsider(): void;
   checkAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<CheckWorkspaceResult>;
   state(): RootState;
   isIdle(): boolean;
@@ -87,8 +89,10 @@ export function openRoot(options: RootOptions): Root {
   let waiting: (() => void)[] = [];
 
   let off = false;
+  let settingsInUse = '';
+  let reconsidering = 0;
 
-  const idle = (): boolean => planned === null && running === null && heldBack === null;
+  const idle = (): boolean => planned === null && running === null && heldBack === null && reconsidering === 0;
   const changed = (): void => {
     options.onState();
     if (!idle()) return;
@@ -100,6 +104,7 @@ export function openRoot(options: RootOptions): Root {
   const openEngine = (): Promise<OpenedEngine> => {
     opened ??= options.settings().then(async (settings) => {
       off = !settings.enable;
+      settingsInUse = JSON.stringify(settings);
       const made = await host.openEngine(workspace, settings, options);
       showProblems(off ? [] : made.problems);
       return made;
@@ -226,14 +231,19 @@ export function openRoot(options: RootOptions): Root {
       publisher.clear(texts);
       plan(0);
     },
-    reset: () => {
-      const before = opened;
-      opened = null;
-      known.clear();
-      for (const path of kept) stale.add(path);
-      // In the lane: never under a check that still uses it.
-      if (before) void lane(() => before.then(({ engine }) => { engine.dispose(); })).catch(() => undefined);
-      plan(0);
+    reset,
+    reconsider: () => {
+      if (opened === null) return;
+      reconsidering++;
+      // Clients tell of a change as soon as they are asked to tell of changes: a new engine for nothing would slow every start.
+      void opened
+        .then(() => options.settings())
+        .then((settings) => { if (JSON.stringify(settings) !== settingsInUse) reset(); })
+        .catch(reset)
+        .then(() => {
+          reconsidering--;
+          changed();
+        });
     },
     checkAll: async (signal, onProgress) => {
       // An edit gives this check up, is served first, and the check starts again; what it has parsed by then is kept by the engine.
@@ -269,6 +279,16 @@ export function openRoot(options: RootOptions): Root {
       changed();
     },
   };
+
+  function reset(): void {
+    const before = opened;
+    opened = null;
+    known.clear();
+    for (const path of kept) stale.add(path);
+    // In the lane: never under a check that still uses it.
+    if (before) void lane(() => before.then(({ engine }) => { engine.dispose(); })).catch(() => undefined);
+    plan(0);
+  }
 
   function whenIdle(): Promise<void> {
     return idle() ? Promise.resolve() : new Promise((resolve) => { waiting.push(resolve); });

@@ -115,7 +115,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   });
 
   connection.onDidChangeConfiguration(() => {
-    for (const root of roots.all()) root.reset();
+    for (const root of roots.all()) root.reconsider();
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
