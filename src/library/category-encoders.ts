@@ -8,9 +8,11 @@ const facts: Facts = json;
 const wrapper = around('feature_encoder', { role: 'encoder', learns: 'target-statistics' });
 
 const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
-  each('category_encoders', 'CatBoostEncoder CountTargetEncoder GLMMEncoder JamesSteinEncoder LeaveOneOutEncoder MEstimateEncoder QuantileEncoder SummaryEncoder '
+  each('category_encoders', 'CatBoostEncoder CountTargetEncoder GLMMEncoder JamesSteinEncoder LeaveOneOutEncoder MEstimateEncoder QuantileEncoder '
+    + 'SummaryEncoder '
     + 'TargetEncoder WOEEncoder', encoder('target-statistics', { supervised: true })),
-  each('category_encoders', 'BackwardDifferenceEncoder BinaryEncoder GrayEncoder HelmertEncoder MultiHotEncoder PolynomialEncoder RankHotEncoder SumEncoder',
+  each('category_encoders', 'BackwardDifferenceEncoder BinaryEncoder GrayEncoder HelmertEncoder MultiHotEncoder PolynomialEncoder RankHotEncoder '
+    + 'SumEncoder',
     encoder('category-vocabulary')),
   each('category_encoders', 'OneHotEncoder OrdinalEncoder', encoder('category-vocabulary')),
   {
@@ -23,5 +25,6 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
 );
 
 export const categoryEncoders: LibraryTable = {
-  library: facts.library, release: facts.release, read: facts.read, entries: withParameters(entries, facts), ...(facts.aliases ? { aliases: facts.aliases } : {}),
+  library: facts.library, release: facts.release, read: facts.read, entries: withParameters(entries, facts),
+    ...(facts.aliases ? { aliases: facts.aliases } : {}),
 };

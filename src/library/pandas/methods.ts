@@ -12,16 +12,21 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
     + 'notna notnull pow radd rdiv rmul rsub rtruediv rfloordiv rmod rpow round select_dtypes set_axis set_flags squeeze sub subtract swaplevel '
     + 'reorder_levels to_dict to_frame to_list to_numpy to_records to_string tolist transpose T truediv values view where between case_when clip '
     + 'to_xarray to_period to_timestamp tz_convert tz_localize item compare searchsorted dot argsort index sparse str dt cat struct get_values '
-    + 'toarray todense tocsr tocsc tocoo A A1 items iteritems itertuples iterrows set_geometry rename_categories add_categories remove_categories set_categories '
+    + 'toarray todense tocsr tocsc tocoo A A1 items iteritems itertuples iterrows set_geometry rename_categories add_categories remove_categories '
+    + 'set_categories '
     + 'as_ordered as_unordered', keep),
   each('', 'drop rename rename_axis reset_index set_index eval', inplace),
   each('', 'replace', data('keep', { mutates: 'inplace', parameters: ['to_replace', 'value', 'inplace', 'limit', 'regex', 'method'] })),
   // `s.str.…` and `s.dt.…`: element by element.
-  each('', 'capitalize casefold center contains endswith extract extractall find findall fullmatch isalnum isalpha isdigit islower isnumeric isspace istitle isupper '
-    + 'ljust lower lstrip match normalize pad partition removeprefix removesuffix rfind rjust rpartition rsplit rstrip slice slice_replace split startswith strip '
+  each('', 'capitalize casefold center contains endswith extract extractall find findall fullmatch isalnum isalpha isdigit islower isnumeric '
+    + 'isspace istitle isupper '
+    + 'ljust lower lstrip match normalize pad partition removeprefix removesuffix rfind rjust rpartition rsplit rstrip slice slice_replace split '
+    + 'startswith strip '
     + 'swapcase title translate upper wrap zfill len decode encode', keep),
-  each('', 'year month day hour minute second microsecond nanosecond date time dayofweek day_of_week weekday dayofyear day_of_year quarter week weekofyear '
-    + 'isocalendar is_month_start is_month_end is_quarter_start is_quarter_end is_year_start is_year_end is_leap_year days_in_month daysinmonth day_name month_name '
+  each('', 'year month day hour minute second microsecond nanosecond date time dayofweek day_of_week weekday dayofyear day_of_year quarter week '
+    + 'weekofyear '
+    + 'isocalendar is_month_start is_month_end is_quarter_start is_quarter_end is_year_start is_year_end is_leap_year days_in_month daysinmonth '
+    + 'day_name month_name '
     + 'floor ceil total_seconds days seconds strftime to_pydatetime', keep),
   {
     // Filling with a constant keeps; what the constant itself was computed from is the value's own influence.
@@ -48,7 +53,8 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
     asfreq: data('derive'),
     get_group: data('subset'),
     // By index label or by value: the rows come back in another order or number.
-    sort_values: data('reorder', { mutates: 'inplace', parameters: ['by', 'axis', 'ascending', 'inplace', 'kind', 'na_position', 'ignore_index', 'key'] }),
+    sort_values: data('reorder', { mutates: 'inplace', parameters: ['by', 'axis', 'ascending', 'inplace', 'kind', 'na_position', 'ignore_index',
+      'key'] }),
     sort_index: data('reorder', { mutates: 'inplace' }),
     sort: data('reorder', { mutates: 'always' }),
     reindex: data('derive'),
@@ -57,7 +63,8 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
     repeat: data('duplicate'),
     append: data('concat', { parameters: ['other', 'ignore_index', 'verify_integrity', 'sort'] }),
     join: data('merge'),
-    merge: data('merge', { parameters: ['right', 'how', 'on', 'left_on', 'right_on', 'left_index', 'right_index', 'sort', 'suffixes', 'copy', 'indicator', 'validate'] }),
+    merge: data('merge', { parameters: ['right', 'how', 'on', 'left_on', 'right_on', 'left_index', 'right_index', 'sort', 'suffixes', 'copy',
+      'indicator', 'validate'] }),
     update: data('keep', { mutates: 'always' }),
     pop: data('keep', { parameters: ['item'] }),
     apply: data('keep', { applies: 'func', parameters: ['func', 'axis', 'raw', 'result_type', 'args'] }),
@@ -75,13 +82,15 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
   each('', 'query head tail take nlargest nsmallest first last nth xs between_time at_time truncate asof select compress', data('subset')),
   each('', 'dropna drop_duplicates', data('subset', { mutates: 'inplace' })),
   each('', 'explode melt stack unstack pivot wide_to_long', data('derive')),
-  each('', 'pivot_table value_counts mean median sum min max std var sem skew kurt kurtosis count prod product mode nunique unique quantile corr corrwith cov '
+  each('', 'pivot_table value_counts mean median sum min max std var sem skew kurt kurtosis count prod product mode nunique unique quantile corr '
+    + 'corrwith cov '
     + 'describe any all idxmax idxmin argmax argmin autocorr mad ohlc first_valid_index last_valid_index hasnans is_unique '
     + 'is_monotonic_increasing is_monotonic_decreasing categories', data('reduce')),
   // The same words mean something else on text.
   each('str', 'count join repeat pad index get cat replace len find', keep),
   // Only shape, names, types, or a drawing or a file.
   each('', 'columns shape dtypes dtype info ndim size empty memory_usage style flags axes name names ngroups groups indices plot hist boxplot kde '
-    + 'attrs nbytes equals to_csv to_excel to_parquet to_feather to_json to_html to_latex to_markdown to_sql to_clipboard to_hdf to_pickle to_stata to_orc to_xml '
+    + 'attrs nbytes equals to_csv to_excel to_parquet to_feather to_json to_html to_latex to_markdown to_sql to_clipboard to_hdf to_pickle '
+    + 'to_stata to_orc to_xml '
     + 'nnz itemsize', data('describe')),
 );

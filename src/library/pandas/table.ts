@@ -9,7 +9,7 @@ const facts: Facts = json;
 
 /** Every `read_…` gives a table. */
 function readers(of: Facts): Record<string, ApiEntry> {
-  const functions = Object.entries(of.modules['pandas']?.functions ?? {});
+  const functions = Object.entries(of.modules.pandas?.functions ?? {});
   return Object.fromEntries(functions.filter(([name]) => name.startsWith('read_'))
     .map(([name, signature]): [string, ApiEntry] => [`pandas.${name}`, { is: 'load', gives: 'frame', parameters: parameterNames(signature) }]));
 }
@@ -38,7 +38,8 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
     'pandas.HDFStore': { is: 'load', gives: 'frame', parameters: ['path'] },
     'pandas.ExcelFile': { is: 'load', gives: 'frame', parameters: ['path_or_buffer'] },
     'pandas.read_pickle': { is: 'load', gives: 'frame', parameters: ['filepath_or_buffer', 'compression', 'storage_options'] },
-    'pandas.to_pickle': { is: 'save', object: 'obj', path: 'filepath_or_buffer', parameters: ['obj', 'filepath_or_buffer', 'compression', 'protocol'] },
+    'pandas.to_pickle': { is: 'save', object: 'obj', path: 'filepath_or_buffer', parameters: ['obj', 'filepath_or_buffer', 'compression',
+      'protocol'] },
   },
 );
 

@@ -24,7 +24,8 @@ export const composites: Readonly<Record<string, CompositeEntry>> = join(
   each('sklearn.multiclass', 'OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier', around('estimator', { role: 'predictor' })),
   each('sklearn.multioutput', 'MultiOutputClassifier MultiOutputRegressor', around('estimator', { role: 'predictor' })),
   each('sklearn.multioutput', 'ClassifierChain RegressorChain', around('estimator', renamed)),
-  each('sklearn.ensemble', 'BaggingClassifier BaggingRegressor AdaBoostClassifier AdaBoostRegressor', around('estimator', { ...renamed, learns: 'model' })),
+  each('sklearn.ensemble', 'BaggingClassifier BaggingRegressor AdaBoostClassifier AdaBoostRegressor', around('estimator', { ...renamed,
+    learns: 'model' })),
   each('sklearn.semi_supervised', 'SelfTrainingClassifier', around('estimator', renamed)),
   each('sklearn.ensemble', 'VotingClassifier VotingRegressor StackingClassifier StackingRegressor',
     { is: 'composite', form: 'ensemble', inner: 'estimators', role: 'predictor' }),
@@ -53,16 +54,23 @@ export const splitters: Readonly<Record<string, SplitterEntry>> = Object.fromEnt
 export const crossValidation: Readonly<Record<string, CrossValidationEntry>> = join(
   {
     'sklearn.model_selection.cross_val_score':
-      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'scoring', 'cv', 'n_jobs', 'verbose', 'params', 'pre_dispatch', 'error_score', 'fit_params'] },
+      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'scoring', 'cv', 'n_jobs', 'verbose', 'params',
+        'pre_dispatch', 'error_score', 'fit_params'] },
     'sklearn.model_selection.cross_validate':
-      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'scoring', 'cv', 'n_jobs', 'verbose', 'params', 'pre_dispatch', 'return_train_score', 'return_estimator', 'return_indices', 'error_score', 'fit_params'] },
+      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'scoring', 'cv', 'n_jobs', 'verbose', 'params',
+        'pre_dispatch', 'return_train_score', 'return_estimator', 'return_indices', 'error_score', 'fit_params'] },
     'sklearn.model_selection.cross_val_predict':
-      { is: 'cross-validation', gives: 'predict', parameters: ['estimator', 'X', 'y', 'groups', 'cv', 'n_jobs', 'verbose', 'params', 'pre_dispatch', 'method', 'fit_params'] },
+      { is: 'cross-validation', gives: 'predict', parameters: ['estimator', 'X', 'y', 'groups', 'cv', 'n_jobs', 'verbose', 'params',
+        'pre_dispatch', 'method', 'fit_params'] },
     'sklearn.model_selection.permutation_test_score':
-      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'cv', 'n_permutations', 'n_jobs', 'random_state', 'verbose', 'scoring', 'params', 'fit_params'] },
+      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'cv', 'n_permutations', 'n_jobs', 'random_state',
+        'verbose', 'scoring', 'params', 'fit_params'] },
     'sklearn.model_selection.learning_curve':
-      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'train_sizes', 'cv', 'scoring', 'exploit_incremental_learning', 'n_jobs', 'pre_dispatch', 'verbose', 'shuffle', 'random_state', 'error_score', 'return_times', 'params', 'fit_params'] },
+      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'groups', 'train_sizes', 'cv', 'scoring',
+        'exploit_incremental_learning', 'n_jobs', 'pre_dispatch', 'verbose', 'shuffle', 'random_state', 'error_score', 'return_times', 'params',
+        'fit_params'] },
     'sklearn.model_selection.validation_curve':
-      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'param_name', 'param_range', 'groups', 'cv', 'scoring', 'n_jobs', 'pre_dispatch', 'verbose', 'error_score', 'params', 'fit_params'] },
+      { is: 'cross-validation', gives: 'score', parameters: ['estimator', 'X', 'y', 'param_name', 'param_range', 'groups', 'cv', 'scoring',
+        'n_jobs', 'pre_dispatch', 'verbose', 'error_score', 'params', 'fit_params'] },
   },
 );

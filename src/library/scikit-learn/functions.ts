@@ -55,12 +55,14 @@ export const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('sklearn.preprocessing', 'normalize binarize add_dummy_feature label_binarize', data('keep')),
   each('sklearn.decomposition', 'fastica dict_learning dict_learning_online non_negative_factorization randomized_svd', fitApply('projection')),
   each('sklearn.decomposition', 'sparse_encode', data('keep')),
-  each('sklearn.cluster', 'affinity_propagation dbscan k_means mean_shift spectral_clustering ward_tree linkage_tree kmeans_plusplus', fitApply('clusters')),
+  each('sklearn.cluster', 'affinity_propagation dbscan k_means mean_shift spectral_clustering ward_tree linkage_tree kmeans_plusplus',
+    fitApply('clusters')),
   each('sklearn.cluster', 'estimate_bandwidth get_bin_seeds compute_optics_graph', data('reduce')),
   each('sklearn.cluster', 'cluster_optics_dbscan cluster_optics_xi', data('keep')),
   each('sklearn.base', 'is_classifier is_clusterer is_outlier_detector is_regressor', draws),
   each('sklearn.datasets', 'clear_data_home get_data_home dump_svmlight_file fetch_file', draws),
-  each('sklearn.covariance', 'empirical_covariance graphical_lasso ledoit_wolf ledoit_wolf_shrinkage oas shrunk_covariance fast_mcd log_likelihood', data('reduce')),
+  each('sklearn.covariance', 'empirical_covariance graphical_lasso ledoit_wolf ledoit_wolf_shrinkage oas shrunk_covariance fast_mcd '
+    + 'log_likelihood', data('reduce')),
   each('sklearn.feature_selection', 'chi2 f_classif f_regression mutual_info_classif mutual_info_regression r_regression',
     data('reduce', { learns: 'selection', supervised: true, target: 'y' })),
   each('sklearn.feature_selection', 'f_oneway', data('reduce')),
@@ -72,7 +74,8 @@ export const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('sklearn.metrics', 'pairwise_distances pairwise_kernels euclidean_distances nan_euclidean_distances', data('keep')),
   each('sklearn.metrics', 'pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked', data('keep')),
   each('sklearn.metrics.pairwise', 'cosine_similarity cosine_distances linear_kernel rbf_kernel polynomial_kernel sigmoid_kernel laplacian_kernel '
-    + 'chi2_kernel additive_chi2_kernel manhattan_distances haversine_distances distance_metrics kernel_metrics check_paired_arrays check_pairwise_arrays paired_distances '
+    + 'chi2_kernel additive_chi2_kernel manhattan_distances haversine_distances distance_metrics kernel_metrics check_paired_arrays '
+    + 'check_pairwise_arrays paired_distances '
     + 'paired_cosine_distances paired_euclidean_distances paired_manhattan_distances', data('keep')),
   each('sklearn.metrics', 'make_scorer get_scorer get_scorer_names check_scoring', data('fresh')),
   each('sklearn.metrics', 'ConfusionMatrixDisplay DetCurveDisplay PrecisionRecallDisplay RocCurveDisplay PredictionErrorDisplay '
@@ -82,7 +85,8 @@ export const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('sklearn.calibration', 'CalibrationDisplay CalibrationDisplay.from_estimator CalibrationDisplay.from_predictions', draws),
   each('sklearn.inspection', 'PartialDependenceDisplay PartialDependenceDisplay.from_estimator DecisionBoundaryDisplay '
     + 'DecisionBoundaryDisplay.from_estimator plot_partial_dependence', draws),
-  each('sklearn.model_selection', 'LearningCurveDisplay LearningCurveDisplay.from_estimator ValidationCurveDisplay ValidationCurveDisplay.from_estimator', draws),
+  each('sklearn.model_selection', 'LearningCurveDisplay LearningCurveDisplay.from_estimator ValidationCurveDisplay '
+    + 'ValidationCurveDisplay.from_estimator', draws),
   each('sklearn.tree', 'plot_tree export_graphviz export_text', draws),
   each('sklearn.model_selection', 'check_cv', identity),
   each('sklearn.model_selection', 'ParameterGrid ParameterSampler', data('fresh')),
@@ -96,9 +100,12 @@ export const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
     'sklearn.utils.validation.check_is_fitted': draws,
     'sklearn.utils.class_weight.compute_class_weight': data('reduce', { of: 2 }),
     'sklearn.utils.class_weight.compute_sample_weight': data('keep', { of: 1, learns: 'statistic' }),
-    'sklearn.metrics.cohen_kappa_score': { is: 'metric', parameters: ['y1', 'y2', 'labels', 'weights', 'sample_weight'], truth: 'y1', prediction: 'y2', wants: 'labels', gives: 'score' },
+    'sklearn.metrics.cohen_kappa_score': { is: 'metric', parameters: ['y1', 'y2', 'labels', 'weights', 'sample_weight'], truth: 'y1',
+      prediction: 'y2', wants: 'labels', gives: 'score' },
     'sklearn.datasets.load_boston': { is: 'load', gives: 'bunch', parameters: ['return_X_y'] },
-    'sklearn.datasets.fetch_mldata': { is: 'load', gives: 'bunch', parameters: ['dataname', 'target_name', 'data_name', 'transpose_data', 'data_home'] },
-    'sklearn.metrics.jaccard_similarity_score': { is: 'metric', parameters: ['y_true', 'y_pred', 'normalize', 'sample_weight'], truth: 'y_true', prediction: 'y_pred', wants: 'labels', gives: 'score' },
+    'sklearn.datasets.fetch_mldata': { is: 'load', gives: 'bunch', parameters: ['dataname', 'target_name', 'data_name', 'transpose_data',
+      'data_home'] },
+    'sklearn.metrics.jaccard_similarity_score': { is: 'metric', parameters: ['y_true', 'y_pred', 'normalize', 'sample_weight'], truth: 'y_true',
+      prediction: 'y_pred', wants: 'labels', gives: 'score' },
   },
 );

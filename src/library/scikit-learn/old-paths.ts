@@ -23,7 +23,8 @@ export const oldPaths: Readonly<Record<string, string>> = {
   'sklearn.ensemble._hist_gradient_boosting': 'sklearn.ensemble',
   ...modules('sklearn.preprocessing', 'data label imputation _function_transformer _discretization'),
   ...modules('sklearn.ensemble', 'forest gradient_boosting weight_boosting bagging voting voting_classifier iforest stacking'),
-  ...modules('sklearn.linear_model', 'logistic base ridge stochastic_gradient coordinate_descent bayes least_angle perceptron passive_aggressive huber ransac theil_sen omp'),
+  ...modules('sklearn.linear_model', 'logistic base ridge stochastic_gradient coordinate_descent bayes least_angle perceptron passive_aggressive '
+    + 'huber ransac theil_sen omp'),
   ...modules('sklearn.svm', 'classes'),
   ...modules('sklearn.tree', 'tree export'),
   ...modules('sklearn.neighbors', 'classification regression unsupervised lof nearest_centroid kde'),
