@@ -1,0 +1,107 @@
+import { computedColumns, selectColumns } from './columns';
+import { propertyValue, memberOf } from './classes';
+import type { Site } from './graph';
+import type { Machine } from './machine';
+import { joinSorted, noEvent } from './regions';
+import { influenceOf } from './state';
+import type { DataCell, EstimatorCell, Value } from './values';
+import { unknown } from './values';
+
+const accessors = new Set(['loc', 'iloc', 'at', 'iat', 'ix', 'str', 'dt', 'cat', 'sparse', 'flat', 'real']);
+const sameRows = new Set(['values', 'array', 'T', 'data', 'numpy']);
+const describing = new Set(['columns', 'dtypes', 'dtype', 'ndim', 'size', 'empty', 'style', 'device', 'name', 'names', 'feature_names', 'target_names', 'DESCR', 'num_features']);
+
+/** `value.name` */
+export function attributeOf(machine: Machine, value: Value, name: string, site: Site): Value {
+  switch (value.t) {
+    case 'external':
+      return { t: 'external', name: machine.library.canonical(`${value.name}.${name}`) };
+    case 'module': {
+      const found = machine.runModule(value.path).vars.get(name);
+      if (found) return found;
+      const submodule = machine.input.resolveImport(value.path, name, 1);
+      return submodule === undefined ? unknown : { t: 'module', path: submodule };
+    }
+    case 'class':
+      return memberOf(machine, value, name) ?? unknown;
+    case 'super':
+      return { t: 'method', receiver: value, name };
+    case 'ref':
+      break;
+    default:
+      return { t: 'method', receiver: value, name };
+  }
+  const cell = machine.state.cell(value.id);
+  switch (cell.t) {
+    case 'instance': {
+      const attribute = cell.attributes.get(name);
+      if (attribute) return attribute;
+      const member = memberOf(machine, cell.of, name);
+      if (member?.t === 'function') return propertyValue(machine, member, value, site);
+      return member ?? { t: 'method', receiver: value, name };
+    }
+    case 'data':
+      return dataAttribute(machine, cell, value, name, site);
+    case 'estimator':
+      return estimatorAttribute(machine, cell, value, name, site);
+    default:
+      return { t: 'method', receiver: value, name };
+  }
+}
+
+function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 'ref' }, name: string, site: Site): Value {
+  const node = (): number => machine.node(`.${name}`, site, [cell.node]);
+  if (accessors.has(name)) return machine.state.allocate({ ...cell, accessor: name, accessorOf: value.id });
+  if (cell.accessor === 'bunch') return bunchAttribute(machine, cell, name, node());
+  if (sameRows.has(name)) return machine.state.allocate({ ...cell, mask: null, node: node() });
+  if (name === 'index') return machine.state.allocate({ ...cell, influence: [], isIndex: true, node: node() });
+  if (name === 'shape') {
+    const region = cell.rows.length === 1 ? (cell.rows[0] ?? null) : machine.regions.union(cell.rows, noEvent);
+    const length = machine.allocateData({ rows: [], influence: [], lengthOf: region, node: node() });
+    return { t: 'tuple', items: [length, unknown, unknown, unknown] };
+  }
+  if (describing.has(name)) return unknown;
+  if (machine.library.method(name)) return { t: 'method', receiver: value, name };
+  // `df.price` is a column unless it is known to be something else.
+  if (/^[A-Za-z]\w*$/.test(name) && (cell.columns.extent !== 'unknown' || cell.columns.space !== null)) {
+    const own = cell.columns.own.get(name);
+    return machine.state.allocate({
+      ...cell,
+      influence: own ? own.influence : cell.influence,
+      columns: selectColumns(cell.columns, [name]),
+      mask: null,
+      node: node(),
+    });
+  }
+  return { t: 'method', receiver: value, name };
+}
+
+/** The parts of what `load_iris()` and its like give. The target is no column of the data. */
+function bunchAttribute(machine: Machine, cell: DataCell, name: string, node: number): Value {
+  const base = { ...cell, accessor: null, accessorOf: null, node };
+  if (name === 'data') return machine.state.allocate({ ...base, columns: { ...cell.columns, dropped: new Set(['target']) } });
+  if (name === 'target') return machine.state.allocate({ ...base, columns: selectColumns(cell.columns, ['target']) });
+  if (name === 'frame') return machine.state.allocate(base);
+  if (name === 'images' || name === 'filenames') return machine.state.allocate({ ...base, columns: computedColumns(null, new Set()) });
+  return unknown;
+}
+
+/** `scaler.mean_`, `search.best_estimator_`: numbers that were learned carry the influence of the fit. */
+function estimatorAttribute(machine: Machine, cell: EstimatorCell, value: Value & { t: 'ref' }, name: string, site: Site): Value {
+  if (name === 'best_estimator_' || name === 'estimator_' || name === 'base_estimator_' || name === 'best_model') return value;
+  if (name === 'named_steps' || name === 'named_transformers_' || name === 'steps' || name === 'transformers_' || name === 'estimators_') {
+    const first = cell.inner.find((inner) => inner.t === 'ref');
+    return machine.state.allocate({ t: 'dict', entries: new Map(), rest: first ?? null });
+  }
+  if (name.endsWith('_') && cell.learned) {
+    const influence = joinSorted(cell.learned.influence, [cell.learned.event]);
+    return machine.allocateData({ rows: [], influence, node: machine.node(`.${name}`, site, [cell.node]) });
+  }
+  return { t: 'method', receiver: value, name };
+}
+
+/** The influence of a value as a whole, none for what is no data. */
+export function influenceOfValue(machine: Machine, value: Value): readonly number[] {
+  const cell = machine.state.data(value);
+  return cell ? influenceOf(cell) : machine.influenceOf(machine.dataIn([value]));
+}

@@ -1,0 +1,118 @@
+import { elementsOf } from './bind';
+import { attributeOf } from './attributes';
+import type { Site } from './graph';
+import type { Args, Machine } from './machine';
+import { allArguments } from './machine';
+import { noEvent } from './regions';
+import { statisticEvent } from './learn';
+import { joinSorted } from './regions';
+import { influenceOf } from './state';
+import type { Value } from './values';
+import { none, stringOf, unknown } from './values';
+
+/** Python's own functions. */
+export function callBuiltin(machine: Machine, name: string, args: Args, site: Site): Value {
+  const [first, second] = args.positional;
+  switch (name) {
+    case 'len': {
+      const cell = machine.state.data(first);
+      if (!cell) return unknown;
+      return machine.allocateData({ rows: [], influence: [], lengthOf: machine.regions.union(cell.rows, noEvent), node: machine.node('len', site, [cell.node]) });
+    }
+    case 'int':
+    case 'float':
+    case 'abs':
+    case 'round': {
+      if (first?.t === 'constant' && typeof first.value === 'number') return { t: 'constant', value: name === 'int' ? Math.trunc(first.value) : name === 'abs' ? Math.abs(first.value) : first.value };
+      return machine.state.data(first) && first ? first : unknown;
+    }
+    case 'str':
+      return first?.t === 'constant' ? { t: 'constant', value: String(first.value) } : unknown;
+    case 'list':
+    case 'tuple':
+    case 'sorted':
+    case 'reversed':
+    case 'set':
+    case 'iter': {
+      if (!first) return machine.state.allocate({ t: 'list', items: [], element: null });
+      if (machine.state.data(first)) return first;
+      const { items, element } = elementsOf(machine, first);
+      return machine.state.allocate({ t: 'list', items: name === 'list' || name === 'tuple' ? items : null, element: items?.length === 0 ? null : element });
+    }
+    case 'dict': {
+      const cell = machine.state.deref(first);
+      const entries = new Map(cell?.t === 'dict' ? cell.entries : []);
+      for (const [key, value] of args.keywords) entries.set(key, value);
+      const rest = first && cell?.t !== 'dict' ? secondOf(machine, elementsOf(machine, first).element) : cell?.t === 'dict' ? cell.rest : null;
+      return machine.state.allocate({ t: 'dict', entries, rest });
+    }
+    case 'enumerate': {
+      if (!first) return unknown;
+      const { items, element } = elementsOf(machine, first);
+      if (items) return { t: 'tuple', items: items.map((item, i) => ({ t: 'tuple', items: [{ t: 'constant', value: i }, item] })) };
+      return { t: 'iterator', element: { t: 'tuple', items: [unknown, element] } };
+    }
+    case 'zip': {
+      const all = args.positional.map((value) => elementsOf(machine, value));
+      const shortest = Math.min(...all.map((one) => one.items?.length ?? Infinity));
+      if (all.length > 0 && Number.isFinite(shortest) && all.every((one) => one.items)) {
+        return { t: 'tuple', items: Array.from({ length: shortest }, (_, i) => ({ t: 'tuple', items: all.map((one) => one.items?.[i] ?? unknown) })) };
+      }
+      return { t: 'iterator', element: { t: 'tuple', items: all.map((one) => one.element) } };
+    }
+    case 'map': {
+      if (!first || !second) return unknown;
+      const { items, element } = elementsOf(machine, second);
+      const apply = (item: Value): Value => machine.call(first, { positional: [item], keywords: new Map(), open: false, syntax: null }, site, 'map');
+      return items && items.length <= 6 ? { t: 'tuple', items: items.map(apply) } : { t: 'iterator', element: apply(element) };
+    }
+    case 'filter':
+      return second ? { t: 'iterator', element: elementsOf(machine, second).element } : unknown;
+    case 'next':
+      return first ? elementsOf(machine, first).element : unknown;
+    case 'sum':
+    case 'min':
+    case 'max': {
+      const cell = machine.state.data(first);
+      if (!cell) return machine.mixed(allArguments(args), name, site);
+      if (cell.rows.length === 0 || !first) return first ?? unknown;
+      const influence = joinSorted(influenceOf(cell), [statisticEvent(machine, site, name, 'statistic', cell)]);
+      return machine.allocateData({ rows: [], influence, predicted: cell.predicted, node: machine.node(name, site, [cell.node]) });
+    }
+    case 'getattr': {
+      const attribute = stringOf(second);
+      return first && attribute !== null ? attributeOf(machine, first, attribute, site) : unknown;
+    }
+    case 'setattr':
+    case 'print':
+      return none;
+    case 'isinstance':
+    case 'hasattr':
+    case 'callable':
+    case 'range':
+    case 'id':
+    case 'hash':
+    case 'type':
+    case 'repr':
+    case 'input':
+    case 'dir':
+    case 'vars':
+    case 'issubclass':
+    case 'open':
+      return name === 'open' ? (first ?? unknown) : unknown;
+    case 'super': {
+      const frame = machine.activations.at(-1)?.frame;
+      const owner = frame?.vars.get('__class__');
+      const definition = machine.activations.at(-1)?.definition;
+      const self = frame?.vars.get(definition?.parameters[0]?.name ?? 'self');
+      return owner?.t === 'class' && self ? { t: 'super', self, of: owner } : unknown;
+    }
+    default:
+      return machine.mixed(allArguments(args), name, site);
+  }
+}
+
+function secondOf(machine: Machine, pair: Value): Value | null {
+  const items = elementsOf(machine, pair).items;
+  return items?.[1] ?? null;
+}

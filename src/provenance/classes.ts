@@ -1,0 +1,65 @@
+import type { Statement } from '../python/nodes';
+import type { Site } from './graph';
+import type { Args, Machine } from './machine';
+import type { ClassValue, FunctionValue, Value } from './values';
+
+/** A class member by name, looked up along the workspace's part of the class hierarchy. */
+export function memberOf(machine: Machine, value: ClassValue, name: string, depth = 0): Value | null {
+  const own = value.members.get(name);
+  if (own) return own;
+  if (depth > 8) return null;
+  for (const base of value.bases) {
+    const found = base.t === 'class' ? memberOf(machine, base, name, depth + 1) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The nearest library class a workspace class derives from: `torch.nn.Module`, `sklearn.base.BaseEstimator`. */
+export function libraryBase(value: ClassValue, depth = 0): string | null {
+  for (const base of value.bases) {
+    if (base.t === 'external') return base.name;
+    if (base.t === 'class' && depth < 8) {
+      const found = libraryBase(base, depth + 1);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** A method bound to its object; a property's value. */
+export function propertyValue(machine: Machine, member: FunctionValue, self: Value, site: Site): Value {
+  const bound: FunctionValue = { ...member, self: isStatic(member) ? null : self };
+  return member.isProperty ? machine.call(bound, { positional: [], keywords: new Map(), open: false, syntax: null }, site, member.name) : bound;
+}
+
+/** `@staticmethod`: no object is passed. */
+export function isStatic(member: FunctionValue): boolean {
+  return member.definition.kind === 'FunctionDefinition' && member.definition.decorators.some((d) => d.kind === 'Name' && d.id === 'staticmethod');
+}
+
+/** `Name(…)` of a workspace class: a new instance, its constructor run. */
+export function instantiate(machine: Machine, value: ClassValue, args: Args, site: Site): Value {
+  machine.instantiated.add(value.definition);
+  const node = machine.node(value.definition.name, site, []);
+  const instance = machine.state.allocate({ t: 'instance', of: value, attributes: new Map(), learned: null, node });
+  const constructor = memberOf(machine, value, '__init__');
+  if (constructor?.t === 'function') machine.call({ ...constructor, self: instance }, args, site, '__init__');
+  else fillFields(machine, value, instance, args);
+  return instance;
+}
+
+/** Dataclasses and pydantic models: the annotated fields in order. */
+function fillFields(machine: Machine, value: ClassValue, instance: Value & { t: 'ref' }, args: Args): void {
+  const fields = value.definition.body.filter((s): s is Extract<Statement, { kind: 'AnnotatedAssign' }> => s.kind === 'AnnotatedAssign');
+  const cell = machine.state.cell(instance.id);
+  if (cell.t !== 'instance' || fields.length === 0) return;
+  const attributes = new Map(cell.attributes);
+  fields.forEach((field, i) => {
+    if (field.target.kind !== 'Name') return;
+    const name = field.target.id;
+    const given = args.keywords.get(name) ?? args.positional[i];
+    if (given) attributes.set(name, given);
+  });
+  machine.state.update(instance.id, { ...cell, attributes });
+}

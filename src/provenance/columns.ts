@@ -1,0 +1,132 @@
+import type { Influence, NodeId } from './graph';
+import { joinSorted } from './regions';
+
+/**
+ * Which columns a table holds. `all`: every column of the space (what a load gave), less `dropped`, with `own` added or overwritten.
+ * `listed`: exactly these. `unknown`: can't be told. Names are only comparable within one space.
+ */
+export interface Columns {
+  readonly extent: 'all' | 'listed' | 'unknown';
+  /** The table the names come from; null: not known. */
+  readonly space: number | null;
+  readonly names: ReadonlySet<string>;
+  readonly dropped: ReadonlySet<string>;
+  /** Columns that were assigned: their own influence replaces the table's. */
+  readonly own: ReadonlyMap<string, OwnColumn>;
+  /** For values computed from columns and without a name yet (`df['a'] / df['b']`): those columns. */
+  readonly from: ReadonlySet<string>;
+}
+
+export interface OwnColumn {
+  readonly influence: Influence;
+  /** Columns of the same space that it was computed from. */
+  readonly from: ReadonlySet<string>;
+  readonly node: NodeId;
+}
+
+const noNames: ReadonlySet<string> = new Set();
+const noOwn: ReadonlyMap<string, OwnColumn> = new Map();
+
+export const unknownColumns: Columns = { extent: 'unknown', space: null, names: noNames, dropped: noNames, own: noOwn, from: noNames };
+
+export function allColumns(space: number): Columns {
+  return { extent: 'all', space, names: noNames, dropped: noNames, own: noOwn, from: noNames };
+}
+
+/** A value computed from columns of a space, without a column name of its own. */
+export function computedColumns(space: number | null, from: ReadonlySet<string>): Columns {
+  return { extent: 'listed', space, names: noNames, dropped: noNames, own: noOwn, from };
+}
+
+/** The columns that a value consists of or was computed from, as far as they are named. */
+export function sourceColumns(columns: Columns): ReadonlySet<string> {
+  if (columns.extent !== 'listed') return columns.from;
+  const names = new Set(columns.from);
+  for (const name of columns.names) {
+    names.add(name);
+    for (const source of columns.own.get(name)?.from ?? noNames) names.add(source);
+  }
+  return names;
+}
+
+/** Keeps only the named columns. */
+export function selectColumns(columns: Columns, names: readonly string[]): Columns {
+  const wanted = new Set(names);
+  return {
+    extent: 'listed',
+    space: columns.space,
+    names: wanted,
+    dropped: noNames,
+    own: filterOwn(columns.own, (name) => wanted.has(name)),
+    from: noNames,
+  };
+}
+
+/** Leaves the named columns out. */
+export function dropColumns(columns: Columns, names: readonly string[]): Columns {
+  const gone = new Set(names);
+  return {
+    ...columns,
+    names: new Set([...columns.names].filter((name) => !gone.has(name))),
+    dropped: columns.extent === 'listed' ? columns.dropped : new Set([...columns.dropped, ...gone]),
+    own: filterOwn(columns.own, (name) => !gone.has(name)),
+  };
+}
+
+/** Sets one column. */
+export function setColumn(columns: Columns, name: string, column: OwnColumn): Columns {
+  const own = new Map(columns.own);
+  own.set(name, column);
+  const dropped = columns.dropped.has(name) ? new Set([...columns.dropped].filter((n) => n !== name)) : columns.dropped;
+  return { ...columns, names: columns.extent === 'listed' ? new Set([...columns.names, name]) : columns.names, dropped, own };
+}
+
+/** Whether the table surely holds the column, surely does not, or it can't be told. */
+export function holdsColumn(columns: Columns, name: string): 'yes' | 'no' | 'unknown' {
+  if (columns.own.has(name)) return 'yes';
+  if (columns.extent === 'listed') return columns.names.has(name) ? 'yes' : 'no';
+  if (columns.dropped.has(name)) return 'no';
+  return columns.extent === 'all' ? 'yes' : 'unknown';
+}
+
+/** What influences the table as a whole: its base, and every column set over it. */
+export function influenceOfAll(base: Influence, columns: Columns): Influence {
+  let result = base;
+  for (const column of columns.own.values()) result = joinSorted(result, column.influence);
+  return result;
+}
+
+/** What may be said of either of two tables. */
+export function joinColumns(a: Columns, b: Columns): Columns {
+  if (a === b) return a;
+  if (a.extent === 'unknown' || b.extent === 'unknown' || a.space !== b.space || a.extent !== b.extent) {
+    return { ...unknownColumns, own: joinOwn(a.own, b.own) };
+  }
+  if (a.extent === 'listed' && (a.names.size !== b.names.size || [...a.names].some((name) => !b.names.has(name)))) {
+    return { ...unknownColumns, own: joinOwn(a.own, b.own) };
+  }
+  return {
+    extent: a.extent,
+    space: a.space,
+    names: a.names,
+    dropped: new Set([...a.dropped, ...b.dropped]),
+    own: joinOwn(a.own, b.own),
+    from: new Set([...a.from, ...b.from]),
+  };
+}
+
+function joinOwn(a: ReadonlyMap<string, OwnColumn>, b: ReadonlyMap<string, OwnColumn>): ReadonlyMap<string, OwnColumn> {
+  if (a === b || b.size === 0) return a;
+  if (a.size === 0) return b;
+  const own = new Map(a);
+  for (const [name, column] of b) {
+    const other = own.get(name);
+    own.set(name, other ? { ...column, influence: joinSorted(other.influence, column.influence), from: new Set([...other.from, ...column.from]) } : column);
+  }
+  return own;
+}
+
+function filterOwn(own: ReadonlyMap<string, OwnColumn>, keep: (name: string) => boolean): ReadonlyMap<string, OwnColumn> {
+  if (own.size === 0) return own;
+  return new Map([...own].filter(([name]) => keep(name)));
+}

@@ -1,0 +1,255 @@
+import type { DataEntry } from '../library/vocabulary';
+import { computedColumns, dropColumns, selectColumns, sourceColumns, unknownColumns } from './columns';
+import { judgePrediction } from './judge';
+import type { Site } from './graph';
+import { copiesOf, statisticEvent } from './learn';
+import type { Args, Machine } from './machine';
+import { argument } from './machine';
+import type { Rows } from './regions';
+import { joinRows, joinSorted, noEvent } from './regions';
+import { columnNames, transplant } from './select';
+import { influenceOf } from './state';
+import type { DataCell, Value } from './values';
+import { booleanOf, isNone, none, numberOf, stringOf, unknown } from './values';
+
+/** `a operator b` where at least one side may be data. */
+export function combine(machine: Machine, operator: string, left: Value, right: Value, site: Site): Value {
+  const a = machine.state.data(left);
+  const b = machine.state.data(right);
+  if (!a && !b) return left.t === 'ref' || right.t === 'ref' ? machine.mixed([left, right], operator, site) : unknown;
+  judgePrediction(machine, a, b, operator, site);
+  const main = a && (a.rows.length > 0 || !b) ? a : b;
+  if (!main) return unknown;
+  const other = main === a ? b : a;
+  const columns = main.columns.extent === 'listed' || other ? computedFrom(main, other) : main.columns;
+  return machine.state.allocate({
+    ...main,
+    rows: other ? joinRows(main.rows, other.rows) : main.rows,
+    influence: other ? joinSorted(influenceOf(main), influenceOf(other)) : columns === main.columns ? main.influence : influenceOf(main),
+    columns,
+    predicted: main.predicted ?? other?.predicted ?? null,
+    mask: null,
+    lengthOf: null,
+    accessor: null,
+    accessorOf: null,
+    assumed: main.assumed || (other?.assumed ?? false),
+    node: machine.node(operator, site, other ? [main.node, other.node] : [main.node]),
+  });
+}
+
+function computedFrom(a: DataCell, b: DataCell | null): DataCell['columns'] {
+  const from = new Set(sourceColumns(a.columns));
+  if (b) for (const name of sourceColumns(b.columns)) from.add(name);
+  // Arithmetic of a whole table with numbers keeps its columns.
+  if (a.columns.extent !== 'listed' || a.columns.names.size > 1) return { ...a.columns, own: new Map() };
+  return computedColumns(a.columns.space, from);
+}
+
+/** A call of a function on data, or of a method of data (`receiver` first among the data then), as its table entry describes it. */
+export function applyDataEntry(machine: Machine, entry: DataEntry, data: Value, args: Args, label: string, site: Site): Value {
+  const cell = machine.state.data(data);
+  const others = [...args.positional, ...args.keywords.values()].filter((value) => value !== data);
+  if (!cell || data.t !== 'ref') {
+    if (entry.rows === 'concat' || entry.rows === 'beside') return joinTables(machine, entry, data, label, site);
+    return entry.rows === 'describe' || entry.rows === 'fresh' ? unknown : machine.mixed([data, ...others], label, site);
+  }
+  const result = effect(machine, entry, cell, data, args, others, label, site);
+  if (!mutates(entry, args)) return result;
+  const changed = machine.state.data(result);
+  if (changed) machine.state.update(cell.accessorOf ?? data.id, { ...changed, accessor: null, accessorOf: null });
+  return none;
+}
+
+function mutates(entry: DataEntry, args: Args): boolean {
+  return entry.mutates === 'always' || (entry.mutates === 'inplace' && booleanOf(args.keywords.get('inplace')) === true);
+}
+
+function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value & { t: 'ref' }, args: Args, others: readonly Value[], label: string, site: Site): Value {
+  const parameter = (name: string): Value | undefined => argument(args, entry.parameters?.indexOf(name) ?? -1, name);
+  const extra = machine.influenceOf(machine.dataIn(others.filter((value) => machine.state.deref(value)?.t !== 'estimator')));
+  const base: DataCell = {
+    ...cell,
+    influence: joinSorted(cell.influence, extra),
+    mask: null,
+    lengthOf: null,
+    accessor: null,
+    accessorOf: null,
+    node: machine.node(label, site, [cell.node, ...machine.dataIn(others).map((other) => other.node)]),
+  };
+  if (entry.applies) callApplied(machine, parameter(entry.applies) ?? args.positional[0], cell, site);
+  switch (entry.rows) {
+    case 'describe':
+    case 'fresh':
+      return unknown;
+    case 'keep':
+    case 'reorder': {
+      const learned = learns(machine, entry, cell, parameter, label, site);
+      const columns = label === 'drop' || label === 'pop' ? cell.columns : keptColumns(cell, learned.length > 0);
+      const kept = { ...base, columns: columns, view: cell.view === null ? null : base.view };
+      if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
+      if (label === 'assign') return assigned(machine, cell, base, args, site);
+      if (cell.view !== null && entry.learns === undefined && (label === 'transform' || label === 'apply')) {
+        const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
+        return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]) });
+      }
+      return machine.state.allocate({ ...kept, influence: joinSorted(kept.influence, learned) });
+    }
+    case 'subset': {
+      const key = `${label}:${site.path}:${site.span.start}`;
+      return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) });
+    }
+    case 'sample':
+      return sampled(machine, cell, base, parameter, site);
+    case 'duplicate':
+      return machine.state.allocate({ ...base, rows: copiesOf(machine, site, label, cell) });
+    case 'reduce':
+      return reduced(machine, entry, cell, base, parameter, label, site);
+    case 'group':
+      return machine.state.allocate({ ...base, view: label === 'groupby' ? 'group' : 'window' });
+    case 'concat':
+    case 'beside':
+      return joinTables(machine, entry, entry.of === undefined ? machine.state.allocate({ t: 'list', items: [data, ...others], element: data }) : data, label, site);
+    case 'merge': {
+      const other = machine.state.data(args.positional.find((value) => value !== data) ?? args.keywords.get('right') ?? args.keywords.get('other'));
+      const influence = other ? joinSorted(influenceOf(cell), influenceOf(other)) : base.influence;
+      const columns = { ...unknownColumns, space: cell.columns.space, own: cell.columns.own };
+      return machine.state.allocate({ ...base, influence, columns });
+    }
+    case 'derive': {
+      const key = `${label}:${site.path}:${site.span.start}`;
+      return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.child('derived', region, key, noEvent)), columns: unknownColumns });
+    }
+  }
+}
+
+/** A renamed or re-cast table has the same columns; a table whose numbers were computed anew has columns that are not known one by one. */
+function keptColumns(cell: DataCell, learned: boolean): DataCell['columns'] {
+  return learned && cell.columns.own.size > 0 ? { ...cell.columns } : cell.columns;
+}
+
+function learns(machine: Machine, entry: DataEntry, cell: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): readonly number[] {
+  if (!entry.learns || entry.learns === 'nothing' || cell.rows.length === 0) return [];
+  const fixed = (entry.fixedBy ?? []).some((name) => {
+    const value = parameter(name);
+    return value !== undefined && !isNone(value) && numberOf(value) === null;
+  });
+  if (fixed || isRowwise(parameter)) return [];
+  return [statisticEvent(machine, site, label, entry.learns, cell)];
+}
+
+function isRowwise(parameter: (name: string) => Value | undefined): boolean {
+  const axis = parameter('axis');
+  const number = numberOf(axis);
+  return number === 1 || number === -1 || (number !== null && number > 0) || stringOf(axis) === 'columns';
+}
+
+function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): Value {
+  if (isRowwise(parameter)) return machine.state.allocate({ ...base, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) });
+  const predicted = cell.predicted;
+  if (cell.view === 'window') {
+    return machine.state.allocate({ ...base, view: null });
+  }
+  // A number: it has no rows of its own, only the influence of those it was computed over.
+  const influence = cell.rows.length === 0 ? influenceOf(cell) : joinSorted(influenceOf(cell), [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', cell)]);
+  return machine.allocateData({ rows: [], influence: joinSorted(influence, base.influence), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)), predicted, node: base.node });
+}
+
+function dropped(machine: Machine, cell: DataCell, base: DataCell, args: Args, parameter: (name: string) => Value | undefined, site: Site): Value {
+  const axis = parameter('axis');
+  const columns = args.keywords.get('columns');
+  const labels = columns ?? parameter('labels') ?? args.positional[0];
+  const byColumn = columns !== undefined || numberOf(axis) === 1 || stringOf(axis) === 'columns';
+  if (byColumn) {
+    const names = labels ? columnNames(machine, labels) : null;
+    if (names) return machine.state.allocate({ ...base, influence: cell.influence, columns: dropColumns(cell.columns, names) });
+    return machine.state.allocate({ ...base, influence: cell.influence, columns: { ...cell.columns, extent: 'unknown' } });
+  }
+  const index = machine.state.data(args.keywords.get('index') ?? labels);
+  if (index?.isIndex === true) return machine.state.allocate({ ...base, influence: cell.influence, rows: without(machine, cell.rows, index.rows) });
+  const names = labels ? columnNames(machine, labels) : null;
+  // `df.drop('price')` without axis drops rows labelled so: most often a slip, and no column goes.
+  if (names) return machine.state.allocate({ ...base, influence: cell.influence });
+  const key = `drop:${site.path}:${site.span.start}`;
+  return machine.state.allocate({ ...base, influence: cell.influence, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) });
+}
+
+/** The rows left when those of an index are taken away: `df.drop(train.index)`. */
+function without(machine: Machine, rows: Rows, gone: Rows): Rows {
+  let left: Rows = [];
+  for (const region of rows) {
+    for (const id of gone) {
+      const chosen = machine.regions.get(transplant(machine, region, id));
+      if (chosen.kind === 'draw' || chosen.kind === 'part' || chosen.kind === 'subset') {
+        const parent = chosen.parents[0] ?? region;
+        left = joinRows(left, [machine.regions.part(parent, chosen.key, 1 - chosen.part, chosen.event)]);
+      } else left = joinRows(left, [machine.regions.child('subset', region, `without:${chosen.id}`, noEvent)]);
+    }
+  }
+  return left.length > 0 ? left : rows;
+}
+
+/** `df.sample(frac=0.8, random_state=1)`: a random part whose complement is what `drop(part.index)` leaves. */
+function sampled(machine: Machine, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, site: Site): Value {
+  const fraction = numberOf(parameter('frac'));
+  const replace = booleanOf(parameter('replace')) === true;
+  if (replace || (fraction !== null && fraction > 1)) return machine.state.allocate({ ...base, rows: copiesOf(machine, site, 'sample', cell) });
+  if (fraction === 1) return machine.state.allocate(base);
+  const seed = numberOf(parameter('random_state'));
+  const size = fraction ?? numberOf(parameter('n'));
+  const key = seed !== null && size !== null ? `random:sample:${size}:${seed}` : `random:${site.path}:${site.span.start}`;
+  return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.part(region, key, 0, noEvent)) });
+}
+
+function assigned(machine: Machine, cell: DataCell, base: DataCell, args: Args, site: Site): Value {
+  let columns = cell.columns;
+  for (const [name, given] of args.keywords) {
+    const value = given.t === 'function' ? machine.call(given, { positional: [machine.state.allocate(cell)], keywords: new Map(), open: false, syntax: null }, site, name) : given;
+    const source = machine.state.data(value);
+    const own = new Map(columns.own);
+    own.set(name, { influence: source ? influenceOf(source) : [], from: source ? sourceColumns(source.columns) : new Set(), node: source?.node ?? base.node });
+    columns = { ...columns, own, names: columns.extent === 'listed' ? new Set([...columns.names, name]) : columns.names };
+  }
+  return machine.state.allocate({ ...base, influence: cell.influence, columns });
+}
+
+/** A function given to apply, map or transform sees the rows; what it returns is taken for rows again. */
+function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell, site: Site): void {
+  if (callee?.t !== 'function') return;
+  const row = machine.state.allocate({ ...cell, accessor: null, accessorOf: null, mask: null, view: null });
+  machine.call(callee, { positional: [row], keywords: new Map(), open: false, syntax: null }, site, callee.name);
+}
+
+/** Several tables one below the other or side by side. */
+export function joinTables(machine: Machine, entry: DataEntry, tables: Value, label: string, site: Site): Value {
+  const cells = machine.dataIn([tables]);
+  const first = cells.find((cell) => cell.rows.length > 0) ?? cells[0];
+  if (!first) return unknown;
+  const influence = machine.influenceOf(cells);
+  const rows = entry.rows === 'concat' ? machine.regions.normalise(machine.rowsOf(cells)) : first.rows;
+  const repeated = entry.rows === 'concat' && cells.length > 1 && repeats(tables, machine);
+  const same = cells.every((cell) => cell.columns.space === first.columns.space && cell.columns.extent === first.columns.extent);
+  const names = cells.flatMap((cell) => [...cell.columns.names]);
+  const columns = entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
+  const joined: DataCell = {
+    ...first,
+    rows,
+    influence,
+    columns,
+    predicted: null,
+    mask: null,
+    lengthOf: null,
+    accessor: null,
+    accessorOf: null,
+    assumed: cells.some((cell) => cell.assumed),
+    node: machine.node(label, site, cells.map((cell) => cell.node)),
+  };
+  return machine.state.allocate(repeated ? { ...joined, rows: copiesOf(machine, site, label, joined) } : joined);
+}
+
+/** `pd.concat([df, df])`: the same object twice. */
+function repeats(tables: Value, machine: Machine): boolean {
+  const cell = machine.state.deref(tables);
+  const items = cell?.t === 'list' ? cell.items : tables.t === 'tuple' ? tables.items : null;
+  const ids = (items ?? []).flatMap((item) => (item.t === 'ref' ? [item.id] : []));
+  return new Set(ids).size < ids.length;
+}

@@ -1,0 +1,197 @@
+import { holdsColumn, sourceColumns, unknownColumns } from './columns';
+import { leaves } from './estimators';
+import type { EstimatorFacts, FitEvent, Influence, Learned, Site } from './graph';
+import { judgeEvent, copiesOf, fitEvent, resampleEvent } from './learn';
+import { judgeOnFolds, judgeOnValidation } from './judge';
+import { elementsOf } from './bind';
+import type { Args, Machine } from './machine';
+import { allArguments, argument } from './machine';
+import { joinSorted } from './regions';
+import { influenceOf } from './state';
+import type { DataCell, EstimatorCell, Value } from './values';
+import { none, unknown } from './values';
+
+const fits = new Set(['fit', 'partial_fit', 'fit_generator', 'train', 'adapt', 'fit_on_texts', 'build_vocab', 'train_on_batch', 'fit_one_cycle', 'learn']);
+const fitsAndTransforms = new Set(['fit_transform', 'fit_predict', 'fit_apply']);
+const applies = new Set(['transform', 'inverse_transform', 'texts_to_sequences', 'texts_to_matrix', 'encode', 'transform_one', 'embed']);
+const predicts = new Set(['predict', 'predict_proba', 'decision_function', 'predict_log_proba', 'predict_classes', 'predict_generator', 'predict_on_batch', 'forecast', '__call__', 'forward', 'call', 'score_samples']);
+const scores = new Set(['score', 'evaluate', 'evaluate_generator', 'test_on_batch']);
+const resamples = new Set(['fit_resample', 'fit_sample']);
+const validationKeywords = ['validation_data', 'eval_set', 'eval_dataset', 'valid_sets', 'evals', 'X_val'];
+
+/** Is this a method by which something learns, transforms, predicts or is scored? Then a receiver of which nothing is known may be an estimator. */
+export function isEstimatorMethod(name: string): boolean {
+  return fits.has(name) || fitsAndTransforms.has(name) || resamples.has(name) || predicts.has(name) || scores.has(name) || name === 'transform' || name === 'adapt';
+}
+
+/** `estimator.method(…)` */
+export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): Value {
+  if (resamples.has(name)) return resampleBy(machine, cell, args, site);
+  if (fitsAndTransforms.has(name)) {
+    const X = dataArgument(machine, args, 0, 'X', 'raw_documents', 'y', 'data');
+    fit(machine, receiver, cell, name, args, site);
+    return X ? applyLearned(machine, receiver, X, name, site) : machine.mixed(allArguments(args), name, site);
+  }
+  if (fits.has(name)) {
+    fit(machine, receiver, cell, name, args, site);
+    return receiver;
+  }
+  if (predicts.has(name)) {
+    const X = dataArgument(machine, args, 0, 'X', 'x', 'data');
+    if (!X) return machine.mixed(allArguments(args), name, site);
+    return predict(machine, receiver, X, name, site);
+  }
+  if (scores.has(name)) return score(machine, receiver, name, args, site);
+  if (applies.has(name)) {
+    const X = dataArgument(machine, args, 0, 'X', 'raw_documents', 'y', 'data');
+    return X ? applyLearned(machine, receiver, X, name, site) : machine.mixed(allArguments(args), name, site);
+  }
+  if (name === 'set_params' || name === 'compile' || name === 'to' || name === 'set_output' || name === 'eval' || name === 'cuda' || name === 'double' || name === 'float') return receiver;
+  if (name === 'get_params' || name === 'get_feature_names_out' || name === 'summary' || name === 'save' || name === 'add') return unknown;
+  if (name === '__getitem__') return cell.inner.at(-1) ?? receiver;
+  if (cell.learned && machine.dataIn(allArguments(args)).length === 0) {
+    // `selector.get_support()`: numbers that were learned.
+    const influence = joinSorted(cell.learned.influence, [cell.learned.event]);
+    return machine.allocateData({ rows: [], influence, node: machine.node(`${cell.facts.name}.${name}`, site, [cell.node]) });
+  }
+  return machine.mixed(allArguments(args), name, site);
+}
+
+function dataArgument(machine: Machine, args: Args, position: number, ...names: string[]): DataCell | null {
+  const value = argument(args, position, ...names);
+  if (!value) return null;
+  return machine.state.data(value) ?? machine.dataIn([value])[0] ?? null;
+}
+
+/** One model call: which data it learns from, and on what it is judged while it learns. */
+function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): void {
+  const X = dataArgument(machine, args, 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set');
+  if (!X) return;
+  const y = dataArgument(machine, args, 1, 'y', 'Y', 'target');
+  const facts = specific(cell, y);
+  const learned = learnFrom(machine, facts, cell, X, y, site);
+  machine.state.update(receiver.id, { ...cell, facts, learned, node: machine.nodes.length - 1 });
+  markInner(machine, cell, learned);
+  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, X, y, site);
+  const validation = validationKeywords.flatMap((keyword) => validationSets(machine, args.keywords.get(keyword), keyword));
+  if (validation.length > 0) judgeOnValidation(machine, learned, validation, `${facts.name}.${name}`, site);
+}
+
+/** `eval_set=[(X, y), …]` is several sets, `validation_data=(X, y)` is one. */
+function validationSets(machine: Machine, value: Value | undefined, keyword: string): Value[] {
+  if (!value) return [];
+  const items = elementsOf(machine, value).items;
+  if (!items || keyword === 'validation_data' || keyword === 'X_val') return [value];
+  return items.some((item) => item.t === 'tuple' || machine.state.deref(item)?.t === 'list') ? [...items] : [value];
+}
+
+/** What kind of estimator it is, told by how it is used where the class is not known: two arguments are a predictor's. */
+function specific(cell: EstimatorCell, y: DataCell | null): EstimatorFacts {
+  if (cell.facts.role !== 'unknown') return cell.facts;
+  return y ? { ...cell.facts, role: 'predictor' } : cell.facts;
+}
+
+/** Records that an estimator learned; gives what it knows from now on. */
+export function learnFrom(machine: Machine, facts: EstimatorFacts, cell: EstimatorCell | null, X: DataCell, y: DataCell | null, site: Site): Learned {
+  const data = y ? [X, y] : [X];
+  let influence: Influence = machine.influenceOf(data);
+  // Every part of a pipeline that learns from the rows is told apart, so that a finding can name the scaler and not the pipeline.
+  for (const leaf of cell ? leaves(machine, cell) : []) {
+    if (leaf.facts.object === facts.object || leaf.facts.learns === 'nothing' || leaf.facts.role === 'predictor') continue;
+    const event = fitEvent(machine, site, leaf.facts, data);
+    influence = joinSorted(influence, [event.id]);
+  }
+  const event = fitEvent(machine, site, facts, data);
+  if (facts.role === 'predictor' || facts.role === 'unknown') noteTarget(event, X, y);
+  return { event: event.id, rows: event.rows, influence: joinSorted(influence, event.influence) };
+}
+
+/** Does the feature table surely hold the very column that is the target? */
+function noteTarget(event: FitEvent, X: DataCell, y: DataCell | null): void {
+  if (!y || y.columns.space === null || X.columns.space !== y.columns.space) return;
+  const names = y.columns.extent === 'listed' ? [...y.columns.names] : [];
+  const target = names.length === 1 ? names[0] : undefined;
+  if (target === undefined) return;
+  if (holdsColumn(X.columns, target) === 'yes' && !(X.columns.extent === 'listed' && X.columns.names.size === 0)) event.targetInside = target;
+}
+
+function markInner(machine: Machine, cell: EstimatorCell, learned: Learned): void {
+  for (const value of cell.inner) {
+    const inner = machine.state.deref(value);
+    if (value.t !== 'ref' || inner?.t !== 'estimator') continue;
+    machine.state.update(value.id, { ...inner, learned });
+    markInner(machine, inner, learned);
+  }
+}
+
+/** What comes out of `transform`: the rows that went in, influenced by what was learned. */
+export function applyLearned(machine: Machine, receiver: Value & { t: 'ref' }, X: DataCell, name: string, site: Site): Value {
+  const cell = machine.state.cell(receiver.id);
+  if (cell.t !== 'estimator') return unknown;
+  const learned = cell.learned;
+  const teaches = cell.facts.learns !== 'nothing' && learned !== null;
+  const own: Influence = learned ? (teaches ? joinSorted(learned.influence, [learned.event]) : learned.influence) : [];
+  const influence = name === 'inverse_transform' ? influenceOf(X) : joinSorted(influenceOf(X), own);
+  const target = cell.facts.forTarget;
+  const isPrediction = name === 'fit_predict' && learned !== null;
+  return machine.allocateData({
+    rows: X.rows,
+    influence,
+    // A selector or scaler gives an array whose columns still stem from those of the table.
+    columns: target ? X.columns : { ...unknownColumns, space: X.columns.space, from: sourceColumns(X.columns) },
+    predicted: name === 'inverse_transform' ? X.predicted : isPrediction ? null : X.predicted,
+    assumed: X.assumed || cell.facts.role === 'unknown',
+    node: machine.node(`${cell.facts.name}.${name}`, site, [X.node, cell.node]),
+  });
+}
+
+/** `model.predict(X)` */
+export function predict(machine: Machine, receiver: Value & { t: 'ref' }, X: DataCell, name: string, site: Site): Value {
+  const cell = machine.state.cell(receiver.id);
+  const learned = cell.t === 'estimator' || cell.t === 'instance' ? cell.learned : null;
+  const label = cell.t === 'estimator' ? `${cell.facts.name}.${name}` : name;
+  const node = machine.node(label, site, [X.node]);
+  const influence = influenceOf(X);
+  if (!learned) return machine.allocateData({ rows: X.rows, influence, assumed: X.assumed, node });
+  judgeEvent(machine, site, label, 'predict', learned, X.rows, influence, [X.node]);
+  return machine.allocateData({
+    rows: X.rows,
+    influence: joinSorted(joinSorted(influence, learned.influence), [learned.event]),
+    predicted: { model: learned, rows: X.rows, influence },
+    assumed: X.assumed,
+    node,
+  });
+}
+
+/** `model.score(X, y)` */
+export function score(machine: Machine, receiver: Value & { t: 'ref' }, name: string, args: Args, site: Site): Value {
+  const cell = machine.state.cell(receiver.id);
+  const learned = cell.t === 'estimator' || cell.t === 'instance' ? cell.learned : null;
+  const X = dataArgument(machine, args, 0, 'X', 'x', 'data', 'test_data');
+  if (!X) return unknown;
+  const y = dataArgument(machine, args, 1, 'y');
+  const influence = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
+  const label = cell.t === 'estimator' ? `${cell.facts.name}.${name}` : name;
+  if (learned) judgeEvent(machine, site, label, 'score', learned, X.rows, influence, y ? [X.node, y.node] : [X.node]);
+  return machine.allocateData({ rows: [], influence: learned ? joinSorted(influence, [learned.event]) : influence, node: machine.node(label, site, [X.node]) });
+}
+
+/** `SMOTE().fit_resample(X, y)` gives the pair of resampled arrays. */
+function resampleBy(machine: Machine, cell: EstimatorCell, args: Args, site: Site): Value {
+  const X = dataArgument(machine, args, 0, 'X');
+  if (!X) return none;
+  const y = dataArgument(machine, args, 1, 'y');
+  const label = cell.facts.name;
+  const sampler = leaves(machine, cell).find((leaf) => leaf.entry?.is === 'estimator' && leaf.entry.sampling);
+  const under = sampler?.entry?.is === 'estimator' && sampler.entry.sampling === 'under';
+  let rows;
+  if (under) {
+    const event = resampleEvent(machine, site, label, 'under', X);
+    rows = X.rows.map((region) => machine.regions.child('subset', region, `under:${event.id}`, event.id));
+  } else rows = copiesOf(machine, site, label, X);
+  const node = machine.node(`${label}.fit_resample`, site, [X.node]);
+  const both = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
+  const make = (data: DataCell): Value => machine.state.allocate({ ...data, rows, influence: both, mask: null, lengthOf: null, accessor: null, accessorOf: null, node });
+  return { t: 'tuple', items: [make(X), y ? make(y) : unknown] };
+}
+

@@ -1,0 +1,105 @@
+import type { CompositeEntry, EstimatorEntry } from '../library/vocabulary';
+import type { EstimatorFacts, Site } from './graph';
+import type { Args, Machine } from './machine';
+import { allArguments, argument } from './machine';
+import { elementsOf } from './bind';
+import type { EstimatorCell, Value } from './values';
+import { unknown } from './values';
+
+/** `StandardScaler(…)`: a new estimator object. */
+export function construct(machine: Machine, name: string, entry: EstimatorEntry | CompositeEntry, args: Args, site: Site): Value {
+  const inner = entry.is === 'composite' ? innerEstimators(machine, entry, args) : [];
+  const short = name.slice(name.lastIndexOf('.') + 1);
+  const facts = entry.is === 'composite' ? compositeFacts(machine, short, entry, inner) : plainFacts(machine, short, entry, args);
+  return machine.state.allocate({ t: 'estimator', facts, entry, inner, learned: null, node: machine.node(short, site, []) });
+}
+
+function plainFacts(machine: Machine, name: string, entry: EstimatorEntry, args: Args): EstimatorFacts {
+  const fixed = (entry.fixedBy ?? []).some((parameter) => {
+    const value = argument(args, entry.parameters?.indexOf(parameter) ?? -1, parameter);
+    return value !== undefined && value.t !== 'constant' && value.t !== 'unknown';
+  });
+  return {
+    name,
+    role: entry.role,
+    learns: fixed || teachesNothing(entry, args) ? 'nothing' : entry.learns,
+    supervised: entry.supervised ?? false,
+    forTarget: entry.forTarget ?? false,
+    object: machine.newObject(),
+  };
+}
+
+/** `SimpleImputer(strategy='constant')`: a setting under which nothing is learned. */
+function teachesNothing(entry: EstimatorEntry, args: Args): boolean {
+  const rule = entry.nothingWith;
+  if (!rule) return false;
+  const value = argument(args, entry.parameters?.indexOf(rule.parameter) ?? -1, rule.parameter);
+  if (!value) return rule.byDefault ?? false;
+  return value.t === 'constant' && rule.values.includes(value.value);
+}
+
+function compositeFacts(machine: Machine, name: string, entry: CompositeEntry, inner: readonly Value[]): EstimatorFacts {
+  const parts = inner.map((value) => machine.state.deref(value)).filter((cell): cell is EstimatorCell => cell?.t === 'estimator');
+  const last = parts.at(-1)?.facts;
+  const gravest = parts.map((part) => part.facts).find((facts) => facts.learns !== 'nothing' && facts.learns !== 'category-vocabulary') ?? parts.find((part) => part.facts.learns !== 'nothing')?.facts;
+  const chained = entry.form === 'pipeline' || entry.form === 'make-pipeline';
+  const predicts = entry.form === 'search' || entry.form === 'meta' || entry.form === 'ensemble' || (chained && last?.role === 'predictor');
+  return {
+    name,
+    role: entry.role ?? (predicts ? (last?.role ?? 'predictor') : parts.length === 0 && chained ? 'unknown' : 'transformer'),
+    learns: entry.learns ?? (predicts ? (last?.learns ?? 'model') : parts.length === 0 ? 'statistic' : (gravest?.learns ?? 'nothing')),
+    supervised: parts.some((part) => part.facts.supervised),
+    forTarget: false,
+    object: machine.newObject(),
+  };
+}
+
+/** The estimators a composite is made of, in order. */
+function innerEstimators(machine: Machine, entry: CompositeEntry, args: Args): Value[] {
+  switch (entry.form) {
+    case 'make-pipeline':
+    case 'make-union':
+      return [...args.positional];
+    case 'make-columns':
+      return args.positional.map((value) => partOf(machine, value, [0, 1]));
+    case 'pipeline':
+    case 'columns':
+    case 'union':
+    case 'ensemble': {
+      const steps = elementsOf(machine, argument(args, 0, entry.inner) ?? unknown);
+      return (steps.items ?? [steps.element]).map((step) => partOf(machine, step, [1]));
+    }
+    case 'search':
+    case 'meta': {
+      const value = argument(args, 0, entry.inner, 'estimator', 'base_estimator', 'model');
+      return value ? [value] : [];
+    }
+  }
+}
+
+/** The estimator in a `(name, estimator, …)` tuple. */
+function partOf(machine: Machine, step: Value, positions: readonly number[]): Value {
+  const items = elementsOf(machine, step).items;
+  if (!items) return step;
+  for (const position of positions) {
+    const item = items[position];
+    if (item?.t === 'ref' && (machine.state.deref(item)?.t === 'estimator' || machine.state.deref(item)?.t === 'instance')) return item;
+  }
+  return unknown;
+}
+
+/** All plain estimators inside an estimator, itself for a plain one. */
+export function leaves(machine: Machine, cell: EstimatorCell): EstimatorCell[] {
+  if (cell.inner.length === 0) return [cell];
+  return cell.inner.flatMap((value) => {
+    const inner = machine.state.deref(value);
+    return inner?.t === 'estimator' ? leaves(machine, inner) : [];
+  });
+}
+
+/** An object of which nothing is known but that it is fitted. */
+export function unknownEstimator(machine: Machine, label: string, site: Site, args: Args | null): Value {
+  const inner = args ? allArguments(args).filter((value) => machine.state.deref(value)?.t === 'estimator') : [];
+  const facts: EstimatorFacts = { name: label, role: 'unknown', learns: 'model', supervised: true, forTarget: false, object: machine.newObject() };
+  return machine.state.allocate({ t: 'estimator', facts, entry: null, inner, learned: null, node: machine.node(label, site, []) });
+}

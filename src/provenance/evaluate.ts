@@ -1,0 +1,297 @@
+import type { Comparison, Comprehension, Expression, JoinedString } from '../python/nodes';
+import { attributeOf } from './attributes';
+import { collectArguments } from './call';
+import { combine } from './data-operations';
+import type { Site } from './graph';
+import type { Machine } from './machine';
+import { bindTarget, elementsOf } from './bind';
+import { newFrame } from './frames';
+import { subscript } from './select';
+import type { Frame, FunctionValue, Value } from './values';
+import { constant, none, unknown } from './values';
+
+/** The abstract value of an expression. Never throws for odd code; gives `unknown` where nothing can be said. */
+export function evaluate(machine: Machine, expression: Expression, frame: Frame): Value {
+  machine.tick();
+  const site: Site = { path: frame.path, span: expression };
+  switch (expression.kind) {
+    case 'Name':
+      return lookUp(machine, expression.id, frame);
+    case 'Constant':
+      return expression.type === 'bytes' || expression.value === undefined ? unknown : constant(expression.value);
+    case 'JoinedString':
+      return joinedString(machine, expression, frame);
+    case 'Attribute':
+      return attributeOf(machine, machine.evaluate(expression.value, frame), expression.attribute, site);
+    case 'Subscript':
+      return subscript(machine, machine.evaluate(expression.value, frame), expression, frame);
+    case 'Call': {
+      const callee = machine.evaluate(expression.callee, frame);
+      return machine.call(callee, collectArguments(machine, expression, frame), site, calleeName(expression.callee));
+    }
+    case 'BinaryOperation':
+      return binary(machine, expression.operator, evaluateSpine(machine, expression.left, frame), machine.evaluate(expression.right, frame), site);
+    case 'UnaryOperation': {
+      const operand = machine.evaluate(expression.operand, frame);
+      return unary(machine, expression.operator, operand, site);
+    }
+    case 'BooleanOperation': {
+      const values = expression.values.map((value) => machine.evaluate(value, frame));
+      return values.reduce((a, b) => machine.state.join(a, b));
+    }
+    case 'Comparison':
+      return compare(machine, expression, frame, site);
+    case 'Conditional': {
+      const decided = truth(machine.evaluate(expression.test, frame));
+      if (decided !== null) return machine.evaluate(decided ? expression.body : expression.orelse, frame);
+      return machine.state.join(machine.evaluate(expression.body, frame), machine.evaluate(expression.orelse, frame));
+    }
+    case 'Lambda': {
+      const value: FunctionValue = { t: 'function', definition: expression, name: '<lambda>', path: frame.path, closure: frame, self: null, owner: null, isProperty: false };
+      return value;
+    }
+    case 'Tuple':
+      return { t: 'tuple', items: elements(machine, expression.elements, frame) };
+    case 'List': {
+      const items = elements(machine, expression.elements, frame);
+      return machine.state.allocate({ t: 'list', items, element: joinAll(machine, items) });
+    }
+    case 'Set': {
+      const items = elements(machine, expression.elements, frame);
+      return machine.state.allocate({ t: 'list', items: null, element: joinAll(machine, items) });
+    }
+    case 'Dict': {
+      const entries = new Map<string, Value>();
+      let rest: Value | null = null;
+      for (const entry of expression.entries) {
+        const value = machine.evaluate(entry.value, frame);
+        const key = entry.key ? machine.evaluate(entry.key, frame) : null;
+        if (key?.t === 'constant') entries.set(String(key.value), value);
+        else if (key === null) {
+          const cell = machine.state.deref(value);
+          if (cell?.t === 'dict') for (const [name, inner] of cell.entries) entries.set(name, inner);
+          else rest = rest ? machine.state.join(rest, value) : value;
+        } else rest = rest ? machine.state.join(rest, value) : value;
+      }
+      return machine.state.allocate({ t: 'dict', entries, rest });
+    }
+    case 'Comprehension':
+      return comprehension(machine, expression, frame);
+    case 'Starred':
+    case 'Await':
+      return machine.evaluate(expression.value, frame);
+    case 'Yield': {
+      const value = expression.value ? machine.evaluate(expression.value, frame) : none;
+      const activation = machine.activations.at(-1);
+      if (activation) {
+        const element = expression.from ? elementsOf(machine, value).element : value;
+        activation.yielded = activation.yielded ? machine.state.join(activation.yielded, element) : element;
+      }
+      return unknown;
+    }
+    case 'NamedExpression': {
+      const value = machine.evaluate(expression.value, frame);
+      bindTarget(machine, expression.target, value, frame);
+      return value;
+    }
+    case 'Slice':
+      return unknown;
+    case 'BrokenExpression':
+      for (const part of expression.parts) machine.evaluate(part, frame);
+      return unknown;
+  }
+}
+
+/** `a + b + c + …` leans left and can be thousands deep: walk it, don't recurse. */
+function evaluateSpine(machine: Machine, expression: Expression, frame: Frame): Value {
+  const spine: Extract<Expression, { kind: 'BinaryOperation' }>[] = [];
+  let current = expression;
+  while (current.kind === 'BinaryOperation') {
+    spine.push(current);
+    current = current.left;
+  }
+  let value = machine.evaluate(current, frame);
+  for (let i = spine.length - 1; i >= 0; i--) {
+    const node = spine[i];
+    if (!node) break;
+    machine.tick();
+    value = binary(machine, node.operator, value, machine.evaluate(node.right, frame), { path: frame.path, span: node });
+  }
+  return value;
+}
+
+function lookUp(machine: Machine, name: string, frame: Frame): Value {
+  for (let scope: Frame | null = frame; scope; scope = scope.parent) {
+    const value = scope.vars.get(name);
+    if (value) return value;
+  }
+  if (name === '__name__') return constant('__main__');
+  if (builtins.has(name)) return { t: 'external', name: `builtins.${name}` };
+  const qualified = machine.library.bareName(name);
+  return qualified === undefined ? unknown : { t: 'external', name: qualified };
+}
+
+const builtins = new Set(
+  ('abs all any bool callable dict dir divmod enumerate filter float format frozenset getattr hasattr hash id input int isinstance issubclass iter len list ' +
+    'map max min next object open ord pow print range repr reversed round set setattr slice sorted str sum super tuple type vars zip').split(' '),
+);
+
+/** Is a value surely true, surely false, or can't it be told (null)? */
+export function truth(value: Value): boolean | null {
+  return value.t === 'constant' ? Boolean(value.value) : null;
+}
+
+/** The last name of a callee, as a label: `fit_transform`, `read_csv`. */
+export function calleeName(callee: Expression): string {
+  if (callee.kind === 'Name') return callee.id;
+  return callee.kind === 'Attribute' ? callee.attribute : 'call';
+}
+
+export function joinAll(machine: Machine, values: readonly Value[]): Value | null {
+  const first = values[0];
+  if (!first) return null;
+  // Two different strings are "some string": unknown, and that stops early.
+  return values.reduce((a, b) => (a.t === 'unknown' && b.t === 'constant' ? a : machine.state.join(a, b)), first);
+}
+
+function elements(machine: Machine, expressions: readonly Expression[], frame: Frame): Value[] {
+  const items: Value[] = [];
+  for (const expression of expressions) {
+    const value = machine.evaluate(expression, frame);
+    if (expression.kind !== 'Starred') items.push(value);
+    else {
+      const known = elementsOf(machine, value);
+      items.push(...(known.items ?? [known.element]));
+    }
+  }
+  return items;
+}
+
+function joinedString(machine: Machine, expression: JoinedString, frame: Frame): Value {
+  let text = '';
+  let complete = true;
+  for (const part of expression.parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      const value = machine.evaluate(part, frame);
+      if (value.t === 'constant' && value.value !== null) text += String(value.value);
+      else complete = false;
+    }
+  }
+  return complete ? constant(text) : unknown;
+}
+
+function binary(machine: Machine, operator: string, left: Value, right: Value, site: Site): Value {
+  if (left.t === 'constant' && right.t === 'constant') return fold(operator, left.value, right.value);
+  const a = machine.state.deref(left);
+  const b = machine.state.deref(right);
+  if (operator === '+' && a?.t === 'list') {
+    const other = elementsOf(machine, right);
+    const items = a.items && other.items ? [...a.items, ...other.items] : null;
+    return machine.state.allocate({ t: 'list', items, element: joinAll(machine, [a.element, other.element].filter((v): v is Value => v !== null && v.t !== 'unknown')) });
+  }
+  if (operator === '*' && a?.t === 'list') return machine.state.allocate({ t: 'list', items: null, element: a.element });
+  if (operator === '+' && left.t === 'tuple' && right.t === 'tuple') return { t: 'tuple', items: [...left.items, ...right.items] };
+  if (operator === '/' && a?.t !== 'data' && b?.t !== 'data') {
+    // `Path("data") / "train.csv"`: the file name is what matters.
+    if (right.t === 'constant' && typeof right.value === 'string') return left.t === 'constant' ? constant(`${String(left.value)}/${right.value}`) : right;
+  }
+  return combine(machine, operator, left, right, site);
+}
+
+function fold(operator: string, a: string | number | boolean | null, b: string | number | boolean | null): Value {
+  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return constant(a + b);
+  if (operator === '/' && typeof a === 'string' && typeof b === 'string') return constant(`${a}/${b}`);
+  if (typeof a !== 'number' || typeof b !== 'number') return unknown;
+  switch (operator) {
+    case '+':
+      return constant(a + b);
+    case '-':
+      return constant(a - b);
+    case '*':
+      return constant(a * b);
+    case '/':
+      return b === 0 ? unknown : constant(a / b);
+    case '//':
+      return b === 0 ? unknown : constant(Math.floor(a / b));
+    case '**':
+      return constant(a ** b);
+    default:
+      return unknown;
+  }
+}
+
+function unary(machine: Machine, operator: string, operand: Value, site: Site): Value {
+  if (operand.t === 'constant') {
+    if (operator === '-' && typeof operand.value === 'number') return constant(-operand.value);
+    if (operator === 'not') return constant(!operand.value);
+    return operand;
+  }
+  const cell = machine.state.data(operand);
+  if (!cell || operand.t !== 'ref') return operator === 'not' ? unknown : operand;
+  const mask = cell.mask && (operator === '~' || operator === 'not') ? { key: cell.mask.key, part: 1 - cell.mask.part } : null;
+  return machine.state.allocate({ ...cell, mask, lengthOf: null, node: machine.node(operator, site, [cell.node]) });
+}
+
+const complements: Readonly<Record<string, string>> = { '>=': '<', '>': '<=', '!=': '==', 'not in': 'in', 'is not': 'is' };
+
+function compare(machine: Machine, expression: Comparison, frame: Frame, site: Site): Value {
+  const values = expression.operands.map((operand) => machine.evaluate(operand, frame));
+  const [left, right] = values;
+  const operator = expression.operators[0] ?? '==';
+  if (!left || !right || values.length > 2) return machine.mixed(values, 'comparison', site);
+  if (left.t === 'constant' && right.t === 'constant') {
+    if (operator === '==' || operator === 'is') return constant(left.value === right.value);
+    if (operator === '!=' || operator === 'is not') return constant(left.value !== right.value);
+    if (operator === 'in' && typeof left.value === 'string' && typeof right.value === 'string') return constant(right.value.includes(left.value));
+    if (typeof left.value === 'number' && typeof right.value === 'number') {
+      if (operator === '<') return constant(left.value < right.value);
+      if (operator === '>') return constant(left.value > right.value);
+      if (operator === '<=') return constant(left.value <= right.value);
+      if (operator === '>=') return constant(left.value >= right.value);
+    }
+    return unknown;
+  }
+  if ((operator === 'is' || operator === 'is not') && right.t === 'constant' && right.value === null && left.t !== 'unknown') {
+    // A value that is an object, and not a joined "maybe", is not None.
+    if (left.t === 'ref' && machine.state.deref(left)?.t !== 'data') return constant(operator === 'is not');
+  }
+  const result = combine(machine, operator, left, right, site);
+  const cell = machine.state.data(result);
+  if (!cell || result.t !== 'ref') return result;
+  const base = complements[operator];
+  const texts = expression.operands.map((operand) => machine.text(frame.path, operand));
+  const mask = { key: `${texts[0] ?? ''} ${base ?? operator} ${texts[1] ?? ''}`, part: base ? 1 : 0 };
+  return machine.state.allocate({ ...cell, mask, columns: cell.columns });
+}
+
+function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Value {
+  const scope = newFrame(frame, frame.path);
+  const [first, ...others] = expression.clauses;
+  if (!first) return unknown;
+  const source = elementsOf(machine, machine.evaluate(first.iterable, frame));
+  const inner = (): Value => {
+    for (const condition of first.conditions) machine.evaluate(condition, scope);
+    for (const clause of others) {
+      bindTarget(machine, clause.target, elementsOf(machine, machine.evaluate(clause.iterable, scope)).element, scope);
+      for (const condition of clause.conditions) machine.evaluate(condition, scope);
+    }
+    if (expression.key) machine.evaluate(expression.key, scope);
+    return machine.evaluate(expression.element, scope);
+  };
+  let items: Value[] | null = null;
+  let element: Value;
+  if (source.items && source.items.length > 0 && source.items.length <= 8 && others.length === 0 && first.conditions.length === 0) {
+    items = source.items.map((item) => {
+      bindTarget(machine, first.target, item, scope);
+      return inner();
+    });
+    element = joinAll(machine, items) ?? unknown;
+  } else {
+    bindTarget(machine, first.target, source.element, scope);
+    element = inner();
+  }
+  if (expression.of === 'dict') return machine.state.allocate({ t: 'dict', entries: new Map(), rest: element });
+  if (expression.of === 'generator' && !items) return { t: 'iterator', element };
+  return machine.state.allocate({ t: 'list', items, element });
+}

@@ -1,0 +1,234 @@
+import type { ClassDefinition, For, FunctionDefinition, If, ImportFrom, Import, Statement, Try } from '../python/nodes';
+import { bindTarget, elementsOf } from './bind';
+import { combine } from './data-operations';
+import { dropColumns } from './columns';
+import { truth } from './evaluate';
+import { frameOf, newFrame } from './frames';
+import { notePlacement } from './split-names';
+import type { Machine } from './machine';
+import { columnNames } from './select';
+import type { ClassValue, Frame, FunctionValue, Value } from './values';
+import { unknown } from './values';
+
+/** Runs statements in order; false when control does not come out at the end (return, raise, break, continue). */
+export function execute(machine: Machine, body: readonly Statement[], frame: Frame): boolean {
+  for (const statement of body) if (!executeOne(machine, statement, frame)) return false;
+  return true;
+}
+
+function executeOne(machine: Machine, statement: Statement, frame: Frame): boolean {
+  machine.tick();
+  switch (statement.kind) {
+    case 'ExpressionStatement':
+      machine.evaluate(statement.value, frame);
+      return true;
+    case 'Assign': {
+      const value = machine.evaluate(statement.value, frame);
+      notePlacement(machine, statement, frame);
+      for (const target of statement.targets) bindTarget(machine, target, value, frame);
+      return true;
+    }
+    case 'AnnotatedAssign':
+      if (statement.value) bindTarget(machine, statement.target, machine.evaluate(statement.value, frame), frame);
+      return true;
+    case 'AugmentedAssign': {
+      const old = machine.evaluate(statement.target, frame);
+      const value = machine.evaluate(statement.value, frame);
+      const result = combine(machine, statement.operator, old, value, { path: frame.path, span: statement });
+      bindTarget(machine, statement.target, result.t === 'unknown' ? machine.state.join(old.t === 'constant' ? unknown : old, unknown) : result, frame);
+      return true;
+    }
+    case 'Return': {
+      const value = statement.value ? machine.evaluate(statement.value, frame) : { t: 'constant' as const, value: null };
+      const activation = machine.activations.at(-1);
+      if (activation) {
+        const kept = machine.state.branching ? frozen(machine, value) : value;
+        activation.returned = activation.returned ? machine.state.join(activation.returned, kept) : kept;
+      }
+      return false;
+    }
+    case 'Raise':
+      if (statement.value) machine.evaluate(statement.value, frame);
+      return false;
+    case 'If':
+      return branch(machine, statement, frame);
+    case 'For':
+      return loop(machine, statement, frame);
+    case 'While':
+      machine.evaluate(statement.test, frame);
+      repeat(machine, () => execute(machine, statement.body, frame));
+      return true;
+    case 'With':
+      for (const item of statement.items) {
+        const value = machine.evaluate(item.context, frame);
+        if (item.target) bindTarget(machine, item.target, value, frame);
+      }
+      return execute(machine, statement.body, frame);
+    case 'Try':
+      return attempt(machine, statement, frame);
+    case 'Match': {
+      const subject = machine.evaluate(statement.subject, frame);
+      return machine.state.alternatives(
+        statement.cases.map((one) => () => {
+          for (const name of one.binds) bindTarget(machine, name, subject, frame);
+          if (one.guard) machine.evaluate(one.guard, frame);
+          return execute(machine, one.body, frame);
+        }),
+      );
+    }
+    case 'FunctionDefinition':
+      machine.state.setVariable(frameOf(frame, statement.name), statement.name, functionValue(machine, statement, frame, null));
+      return true;
+    case 'ClassDefinition':
+      machine.state.setVariable(frameOf(frame, statement.name), statement.name, defineClass(machine, statement, frame));
+      return true;
+    case 'Import':
+      importModules(machine, statement, frame);
+      return true;
+    case 'ImportFrom':
+      importNames(machine, statement, frame);
+      return true;
+    case 'Assert':
+      machine.evaluate(statement.test, frame);
+      return true;
+    case 'Delete':
+      for (const target of statement.targets) {
+        if (target.kind === 'Name') machine.state.deleteVariable(frameOf(frame, target.id), target.id);
+        else if (target.kind === 'Subscript') deleteColumn(machine, target.value, target.index, frame);
+      }
+      return true;
+    case 'ScopeDeclaration':
+      for (const name of statement.names) frame.outer.add(name);
+      return true;
+    case 'Simple':
+      return statement.form === 'pass';
+    case 'BrokenStatement':
+      execute(machine, statement.body, frame);
+      return true;
+  }
+}
+
+function branch(machine: Machine, statement: If, frame: Frame): boolean {
+  const decided = truth(machine.evaluate(statement.test, frame));
+  if (decided !== null) return execute(machine, decided ? statement.body : statement.orelse, frame);
+  return machine.state.alternatives([() => execute(machine, statement.body, frame), () => execute(machine, statement.orelse, frame)]);
+}
+
+function loop(machine: Machine, statement: For, frame: Frame): boolean {
+  const { items, element } = elementsOf(machine, machine.evaluate(statement.iterable, frame));
+  const told = items && items.length > 0 && items.length <= 6 && machine.loopDepth === 0 && items.some((item) => item.t === 'ref' || item.t === 'tuple');
+  if (told) {
+    machine.loopDepth++;
+    items.forEach((item, i) => {
+      machine.inIteration(i, () => {
+        bindTarget(machine, statement.target, item, frame);
+        execute(machine, statement.body, frame);
+      });
+    });
+    machine.loopDepth--;
+  } else {
+    repeat(machine, () => {
+      bindTarget(machine, statement.target, element, frame);
+      return execute(machine, statement.body, frame);
+    });
+  }
+  return execute(machine, statement.orelse, frame);
+}
+
+/** A loop's body is run twice, so that what one iteration leaves reaches the next; within a loop once, which makes two in all. */
+function repeat(machine: Machine, body: () => boolean): void {
+  const passes = machine.loopDepth === 0 ? 2 : 1;
+  machine.loopDepth++;
+  for (let i = 0; i < passes; i++) body();
+  machine.loopDepth--;
+}
+
+function attempt(machine: Machine, statement: Try, frame: Frame): boolean {
+  const goesOn = execute(machine, statement.body, frame);
+  const handled = machine.state.alternatives([
+    () => goesOn && execute(machine, statement.orelse, frame),
+    ...statement.handlers.map((handler) => () => {
+      if (handler.name !== null) machine.state.setVariable(frame, handler.name, unknown);
+      return execute(machine, handler.body, frame);
+    }),
+  ]);
+  return execute(machine, statement.final, frame) && handled;
+}
+
+/** A value returned from within a branch keeps the state that the branch gave it when the branch's changes are taken back. */
+function frozen(machine: Machine, value: Value): Value {
+  if (value.t === 'tuple') return { t: 'tuple', items: value.items.map((item) => frozen(machine, item)) };
+  const cell = machine.state.deref(value);
+  return cell?.t === 'data' ? machine.state.allocate(cell) : value;
+}
+
+function functionValue(machine: Machine, definition: FunctionDefinition, frame: Frame, owner: ClassValue | null): FunctionValue {
+  for (const decorator of definition.decorators) machine.evaluate(decorator, frame);
+  const isProperty = definition.decorators.some(
+    (d) => (d.kind === 'Name' && (d.id === 'property' || d.id === 'cached_property')) || (d.kind === 'Attribute' && d.attribute === 'cached_property'),
+  );
+  return { t: 'function', definition, name: definition.name, path: frame.path, closure: frame, self: null, owner, isProperty };
+}
+
+function defineClass(machine: Machine, definition: ClassDefinition, frame: Frame): ClassValue {
+  const bases = definition.bases.filter((base) => base.keyword === null).map((base) => machine.evaluate(base.value, frame));
+  const value: ClassValue = { t: 'class', definition, path: frame.path, closure: frame, bases, members: new Map() };
+  // Methods see the names around the class, not those of the class body.
+  const scope = newFrame(frame, frame.path);
+  for (const statement of definition.body) {
+    if (statement.kind === 'FunctionDefinition') value.members.set(statement.name, functionValue(machine, statement, frame, value));
+    else {
+      executeOne(machine, statement, scope);
+      for (const [name, member] of scope.vars) value.members.set(name, member);
+    }
+  }
+  return value;
+}
+
+function importModules(machine: Machine, statement: Import, frame: Frame): void {
+  for (const { name, alias } of statement.names) {
+    const path = machine.input.resolveImport(frame.path, name, 0);
+    const head = name.split('.')[0] ?? name;
+    if (alias !== null) machine.state.setVariable(frame, alias, path === undefined ? external(machine, name) : { t: 'module', path });
+    else if (path === undefined) machine.state.setVariable(frame, head, external(machine, head));
+    else {
+      const top = machine.input.resolveImport(frame.path, head, 0);
+      machine.state.setVariable(frame, head, { t: 'module', path: top ?? path });
+      machine.runModule(path);
+    }
+  }
+}
+
+function importNames(machine: Machine, statement: ImportFrom, frame: Frame): void {
+  const path = machine.input.resolveImport(frame.path, statement.module, statement.level);
+  for (const { name, alias } of statement.names) {
+    if (path === undefined) {
+      const submodule = machine.input.resolveImport(frame.path, statement.module === '' ? name : `${statement.module}.${name}`, statement.level);
+      if (submodule !== undefined) machine.state.setVariable(frame, alias ?? name, { t: 'module', path: submodule });
+      else if (name === '*') {
+        for (const exported of machine.library.starExports(statement.module)) machine.state.setVariable(frame, exported, external(machine, `${statement.module}.${exported}`));
+      } else if (statement.level === 0) machine.state.setVariable(frame, alias ?? name, external(machine, `${statement.module}.${name}`));
+      continue;
+    }
+    const source = machine.runModule(path);
+    if (name === '*') {
+      for (const [exported, value] of source.vars) if (!exported.startsWith('_')) machine.state.setVariable(frame, exported, value);
+      continue;
+    }
+    const found = source.vars.get(name);
+    const submodule = found ? undefined : machine.input.resolveImport(path, name, 1);
+    machine.state.setVariable(frame, alias ?? name, found ?? (submodule === undefined ? unknown : { t: 'module', path: submodule }));
+  }
+}
+
+function external(machine: Machine, name: string): Value {
+  return { t: 'external', name: machine.library.canonical(name) };
+}
+
+function deleteColumn(machine: Machine, owner: Parameters<Machine['evaluate']>[0], index: Parameters<Machine['evaluate']>[0], frame: Frame): void {
+  const value = machine.evaluate(owner, frame);
+  const cell = machine.state.deref(value);
+  if (value.t !== 'ref' || cell?.t !== 'data') return;
+  const names = columnNames(machine, machine.evaluate(index, frame));
+  if (names) machine.state.update(value.id, { ...cell, columns: dropColumns(cell.columns, names) });
+}

@@ -1,0 +1,52 @@
+import type { Parameter } from '../python/nodes';
+import { execute } from './execute';
+import { newFrame } from './frames';
+import type { Site } from './graph';
+import type { Activation, Args, Machine } from './machine';
+import { allArguments } from './machine';
+import { isStatic } from './classes';
+import type { Frame, FunctionValue, Value } from './values';
+import { none, unknown } from './values';
+
+/** Calls a workspace function with its actual arguments; where that would go too deep, the arguments flow through as through an unknown call. */
+export function callFunction(machine: Machine, callee: FunctionValue, args: Args, site: Site): Value {
+  machine.called.add(callee.definition);
+  const frame = newFrame(callee.closure, callee.path);
+  bindParameters(machine, callee, args, frame);
+  const activation: Activation = { definition: callee.definition, frame, returned: null, yielded: null };
+  const result = machine.within(site, activation, () => run(machine, callee, activation, frame));
+  return result ?? machine.mixed(allArguments(args), callee.name, site);
+}
+
+function run(machine: Machine, callee: FunctionValue, activation: Activation, frame: Frame): Value {
+  const definition = callee.definition;
+  if (definition.kind === 'Lambda') return machine.evaluate(definition.body, frame);
+  if (callee.owner) frame.vars.set('__class__', callee.owner);
+  execute(machine, definition.body, frame);
+  if (activation.yielded) return { t: 'iterator', element: activation.yielded };
+  return activation.returned ?? none;
+}
+
+function bindParameters(machine: Machine, callee: FunctionValue, args: Args, frame: Frame): void {
+  const parameters: readonly Parameter[] = callee.definition.parameters;
+  const positional = [...(callee.self && !isStatic(callee) ? [callee.self] : []), ...args.positional];
+  const keywords = new Map(args.keywords);
+  let next = 0;
+  for (const parameter of parameters) {
+    if (parameter.form === 'varargs') {
+      frame.vars.set(parameter.name, { t: 'tuple', items: positional.slice(next) });
+      next = positional.length;
+      continue;
+    }
+    if (parameter.form === 'kwargs') {
+      frame.vars.set(parameter.name, machine.state.allocate({ t: 'dict', entries: keywords, rest: null }));
+      continue;
+    }
+    const byName = parameter.form === 'positional-only' ? undefined : keywords.get(parameter.name);
+    let value = byName;
+    if (byName) keywords.delete(parameter.name);
+    else if (parameter.form !== 'keyword-only' && next < positional.length) value = positional[next++];
+    if (!value && !args.open && parameter.defaultValue) value = machine.evaluate(parameter.defaultValue, callee.closure);
+    frame.vars.set(parameter.name, value ?? unknown);
+  }
+}

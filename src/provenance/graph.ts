@@ -1,0 +1,140 @@
+import type { Learns } from '../library/vocabulary';
+import type { PythonDocument } from '../python/document';
+import type { Span } from '../python/text';
+import type { EventId, RegionId, RegionTable, Rows } from './regions';
+
+export type NodeId = number;
+
+/** Influence: the learning events (fits, statistics, resamplings) that have had a say in a value's numbers. Ascending, without repeats. */
+export type Influence = readonly EventId[];
+
+export interface Site {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** A step that made a value. */
+export interface GraphNode {
+  readonly id: NodeId;
+  /** What happened, in the program's words: `read_csv`, `df['age']`, `StandardScaler.fit_transform`, `+`. */
+  readonly label: string;
+  readonly site: Site;
+  readonly inputs: readonly NodeId[];
+}
+
+interface EventBase {
+  readonly id: EventId;
+  readonly site: Site;
+  /** The calls through which the program came here, outermost first; empty at module level. */
+  readonly calls: readonly Site[];
+  readonly node: NodeId;
+  /** What the data is rests on an assumption: it came through an unknown call, or is the parameter of a function that no code calls. */
+  readonly guessed: boolean;
+}
+
+export interface LoadEvent extends EventBase {
+  readonly kind: 'load';
+  /** What is read: a file literal, a data set's name, a parameter's name; null where it is not a literal. */
+  readonly what: string | null;
+  readonly how: 'file' | 'parameter' | 'literal' | 'synthetic';
+}
+
+/** An estimator learned from rows. */
+export interface FitEvent extends EventBase {
+  readonly kind: 'fit';
+  readonly estimator: EstimatorFacts;
+  rows: Rows;
+  /** What had influenced the data it was fitted on. */
+  influence: Influence;
+  readonly columns: readonly string[] | null;
+  /** For predictors: does the feature table hold the target column? Names the column where proved. */
+  targetInside: string | null;
+}
+
+/** Numbers computed over rows which then entered data: a mean, quantile edges, a rank. */
+export interface StatisticEvent extends EventBase {
+  readonly kind: 'statistic';
+  readonly what: string;
+  readonly learns: Learns;
+  rows: Rows;
+  influence: Influence;
+}
+
+export interface SplitEvent extends EventBase {
+  readonly kind: 'split';
+  readonly form: 'call' | 'fold' | 'slice' | 'mask' | 'draw';
+  readonly what: string;
+  rows: Rows;
+  /** What had influenced the data that was split. */
+  influence: Influence;
+  parts: readonly RegionId[];
+  /** How many arrays went in, and the names the results were given, where this is one unpacking statement. */
+  arrays: number;
+  targets: readonly { readonly name: string; readonly span: Span }[] | null;
+}
+
+export interface ResampleEvent extends EventBase {
+  readonly kind: 'resample';
+  readonly what: string;
+  readonly sampling: 'over' | 'under';
+  rows: Rows;
+  region: RegionId | null;
+}
+
+/** A model's quality was looked at: a score, a metric of its predictions, cross-validation, a validation set. */
+export interface JudgeEvent extends EventBase {
+  readonly kind: 'judge';
+  readonly what: string;
+  readonly form:
+    /** a score or metric */
+    | 'score'
+    /** predictions made for a held-out part, whatever became of them */
+    | 'predict'
+    /** cross-validation: judged on folds of the rows */
+    | 'folds'
+    /** a search over candidates, judged on inner folds */
+    | 'search'
+    /** a validation set handed to training */
+    | 'validation';
+  model: Learned | null;
+  /** The rows judged on. */
+  rows: Rows;
+  /** What influenced the features and the target judged on. */
+  influence: Influence;
+}
+
+export type ProgramEvent = LoadEvent | FitEvent | StatisticEvent | SplitEvent | ResampleEvent | JudgeEvent;
+
+export interface EstimatorFacts {
+  /** Class name as a reader knows it: `StandardScaler`. */
+  readonly name: string;
+  readonly role: 'transformer' | 'selector' | 'encoder' | 'vectoriser' | 'predictor' | 'clusterer' | 'outlier-detector' | 'sampler' | 'unknown';
+  readonly learns: Learns;
+  readonly supervised: boolean;
+  readonly forTarget: boolean;
+  /** Which object it is: two fits of one object share this. */
+  readonly object: number;
+}
+
+/** What an estimator knows after a fit. */
+export interface Learned {
+  readonly event: EventId;
+  readonly rows: Rows;
+  readonly influence: Influence;
+}
+
+/** The one data structure that all rules, pictures and explanations read. */
+export interface ProvenanceGraph {
+  readonly documents: ReadonlyMap<string, PythonDocument>;
+  readonly regions: RegionTable;
+  readonly nodes: readonly GraphNode[];
+  /** In the order in which the program reaches them. */
+  readonly events: readonly ProgramEvent[];
+  /** Entry files whose analysis was cut short by the budget. */
+  readonly cutShort: readonly string[];
+}
+
+/** The events of one kind, in order. */
+export function eventsOf<K extends ProgramEvent['kind']>(graph: ProvenanceGraph, kind: K): Extract<ProgramEvent, { kind: K }>[] {
+  return graph.events.filter((event): event is Extract<ProgramEvent, { kind: K }> => event.kind === kind);
+}

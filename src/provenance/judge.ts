@@ -1,0 +1,56 @@
+import type { MetricEntry } from '../library/vocabulary';
+import type { Learned, Site } from './graph';
+import { judgeEvent } from './learn';
+import type { Args, Machine } from './machine';
+import { allArguments, argument } from './machine';
+import { joinRows, joinSorted, noEvent } from './regions';
+import type { Rows } from './regions';
+import { influenceOf } from './state';
+import type { DataCell, Value } from './values';
+
+/** `y_pred == y_test`, `y_test - y_pred`: a prediction that meets other data by hand is judged there. */
+export function judgePrediction(machine: Machine, a: DataCell | null, b: DataCell | null, operator: string, site: Site): void {
+  if (!a || !b || !/^(==|!=|-)$/.test(operator)) return;
+  const [predicted, truth] = a.predicted && !b.predicted ? [a, b] : b.predicted && !a.predicted ? [b, a] : [null, null];
+  if (!predicted?.predicted || !truth || truth.rows.length === 0) return;
+  const { model, rows, influence } = predicted.predicted;
+  judgeEvent(machine, site, operator, 'score', model, rows, joinSorted(influence, influenceOf(truth)), [predicted.node, truth.node]);
+}
+
+/** `accuracy_score(y_test, y_pred)`: what a metric gives is a number influenced by what it judged. */
+export function judgeByMetric(machine: Machine, entry: MetricEntry | null, args: Args, label: string, site: Site): Value {
+  const values = allArguments(args);
+  const cells = machine.dataIn(values);
+  const predicted = cells.find((cell) => cell.predicted);
+  if (predicted?.predicted) {
+    const truthValue = entry ? argument(args, entry.parameters.indexOf(entry.truth), entry.truth) : undefined;
+    const truth = machine.state.data(truthValue) ?? cells.find((cell) => !cell.predicted);
+    const { model, rows, influence } = predicted.predicted;
+    const all = truth ? joinSorted(influence, influenceOf(truth)) : influence;
+    judgeEvent(machine, site, label, 'score', model, rows, all, cells.map((cell) => cell.node));
+  }
+  return machine.allocateData({ rows: [], influence: machine.influenceOf(cells), predicted: null, node: machine.node(label, site, cells.map((cell) => cell.node)) });
+}
+
+/** Judged on folds of `rows`: the model learns from one part of each fold and is judged on the other. */
+export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: string, X: DataCell, y: DataCell | null, site: Site): void {
+  const influence = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
+  const whole = machine.regions.union(X.rows, noEvent);
+  if (whole === null) return;
+  const event = judgeEvent(machine, site, what, form, null, [], influence, y ? [X.node, y.node] : [X.node]);
+  const key = `folds:${event.id}`;
+  const train: Rows = [machine.regions.part(whole, key, 0, event.id, { role: 'train', fold: true })];
+  const test: Rows = [machine.regions.part(whole, key, 1, event.id, { role: 'test', fold: true })];
+  event.model = { event: event.id, rows: train, influence };
+  event.rows = joinRows(event.rows, test);
+}
+
+/** A validation set was handed to training: the fit that is about to happen is judged on it. */
+export function judgeOnValidation(machine: Machine, model: Learned, values: readonly Value[], label: string, site: Site): void {
+  for (const value of values) {
+    const cells = machine.dataIn([value]);
+    const X = cells[0];
+    if (!X || X.rows.length === 0) continue;
+    judgeEvent(machine, site, label, 'validation', model, X.rows, machine.influenceOf(cells), cells.map((cell) => cell.node));
+  }
+}

@@ -1,0 +1,106 @@
+import type { Learns } from '../library/vocabulary';
+import type { EstimatorFacts, Influence, JudgeEvent, Learned, NodeId, Site, SplitEvent } from './graph';
+import type { FitEvent, LoadEvent, ResampleEvent, StatisticEvent } from './graph';
+import type { Machine } from './machine';
+import type { EventId, RegionId, Rows } from './regions';
+import { joinRows, joinSorted } from './regions';
+import { influenceOf } from './state';
+import type { DataCell, Value } from './values';
+import { allColumns } from './columns';
+
+/** New data from outside: a file, a data set of a library, a parameter. */
+export function load(machine: Machine, site: Site, what: string | null, how: LoadEvent['how'], label: string, variant = ''): Value & { t: 'ref' } {
+  const node = machine.node(label, site, []);
+  const event = machine.event<LoadEvent>('load', site, variant, (base) => ({ ...base, kind: 'load', node, what, how }));
+  const region = machine.regions.source(event.id, null);
+  return machine.allocateData({ rows: [region], influence: [], columns: allColumns(region), node });
+}
+
+/** An estimator was fitted on rows. */
+export function fitEvent(machine: Machine, site: Site, estimator: EstimatorFacts, data: readonly DataCell[], variant = ''): FitEvent {
+  const rows = machine.rowsOf(data.slice(0, 1));
+  const influence = machine.influenceOf(data);
+  const node = machine.node(`${estimator.name}.fit`, site, data.map((cell) => cell.node));
+  return machine.event<FitEvent>(
+    'fit',
+    site,
+    `${estimator.object}${variant}`,
+    (base) => ({ ...base, guessed: base.guessed || data.some((cell) => cell.assumed), kind: 'fit', node, estimator, rows, influence, columns: null, targetInside: null }),
+    (event) => {
+      event.rows = joinRows(event.rows, rows);
+      event.influence = joinSorted(event.influence, influence);
+    },
+  );
+}
+
+/** A number was computed over rows, and may enter data later. */
+export function statisticEvent(machine: Machine, site: Site, what: string, learns: Learns, data: DataCell): EventId {
+  const node = machine.node(what, site, [data.node]);
+  const influence = influenceOf(data);
+  return machine.event<StatisticEvent>(
+    'statistic',
+    site,
+    what,
+    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'statistic', node, what, learns, rows: data.rows, influence }),
+    (event) => {
+      event.rows = joinRows(event.rows, data.rows);
+      event.influence = joinSorted(event.influence, influence);
+    },
+  ).id;
+}
+
+export function splitEvent(machine: Machine, site: Site, form: SplitEvent['form'], what: string, data: DataCell): EventId {
+  const influence = influenceOf(data);
+  return machine.event<SplitEvent>(
+    'split',
+    site,
+    form,
+    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, parts: [], arrays: 1, targets: null }),
+    (event) => {
+      event.rows = joinRows(event.rows, data.rows);
+      event.influence = joinSorted(event.influence, influence);
+    },
+  ).id;
+}
+
+export function resampleEvent(machine: Machine, site: Site, what: string, sampling: 'over' | 'under', data: DataCell): ResampleEvent {
+  return machine.event<ResampleEvent>(
+    'resample',
+    site,
+    what,
+    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'resample', node: machine.node(what, site, [data.node]), what, sampling, rows: data.rows, region: null }),
+    (event) => {
+      event.rows = joinRows(event.rows, data.rows);
+    },
+  );
+}
+
+/** Rows that repeat or imitate the given ones. */
+export function copiesOf(machine: Machine, site: Site, what: string, data: DataCell): Rows {
+  const event = resampleEvent(machine, site, what, 'over', data);
+  const whole = machine.regions.union(data.rows, event.id);
+  if (whole === null) return [];
+  const region = machine.regions.child('copies', whole, `copies:${event.id}`, event.id);
+  event.region = region;
+  return [region];
+}
+
+/** A model was judged. */
+export function judgeEvent(machine: Machine, site: Site, what: string, form: JudgeEvent['form'], model: Learned | null, rows: Rows, influence: Influence, inputs: readonly NodeId[]): JudgeEvent {
+  return machine.event<JudgeEvent>(
+    'judge',
+    site,
+    `${form}:${rows.join(',')}:${model?.event ?? ''}`,
+    (base) => ({ ...base, kind: 'judge', node: machine.node(what, site, inputs), what, form, model, rows, influence }),
+    (event) => {
+      event.influence = joinSorted(event.influence, influence);
+      event.model = model;
+    },
+  );
+}
+
+/** The parts of rows by one partition: the same way for every region. */
+export function partRows(machine: Machine, rows: Rows, key: string, part: number, event: EventId, role: 'train' | 'test', fold: boolean): Rows {
+  const whole: RegionId | null = machine.regions.union(rows, event);
+  return whole === null ? [] : [machine.regions.part(whole, key, part, event, { role, fold })];
+}

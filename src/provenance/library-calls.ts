@@ -1,0 +1,192 @@
+import type { ApiEntry, LoadEntry, TrainEntry } from '../library/vocabulary';
+import { dropColumns, selectColumns, unknownColumns } from './columns';
+import { applyDataEntry } from './data-operations';
+import { elementsOf } from './bind';
+import { callEstimatorMethod } from './estimator-methods';
+import { construct, unknownEstimator } from './estimators';
+import type { Site } from './graph';
+import { judgeByMetric, judgeOnFolds } from './judge';
+import { copiesOf, load, statisticEvent } from './learn';
+import type { Args, Machine } from './machine';
+import { allArguments, argument } from './machine';
+import { joinSorted } from './regions';
+import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
+import { influenceOf } from './state';
+import type { Value } from './values';
+import { booleanOf, isNone, numberOf, stringOf, unknown } from './values';
+
+/** A call of something in a library, by its qualified name. */
+export function callExternal(machine: Machine, name: string, args: Args, site: Site, receiver?: Value): Value {
+  if (name.startsWith('splitter.')) {
+    const cell = machine.state.deref(receiver);
+    return cell?.t === 'splitter' && name === 'splitter.split' ? foldsOf(machine, cell, args, site) : unknown;
+  }
+  const entry = machine.library.callable(name);
+  return entry ? callKnown(machine, name, entry, args, site) : callUnlisted(machine, name, args, site);
+}
+
+function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, site: Site): Value {
+  const label = name.slice(name.lastIndexOf('.') + 1);
+  switch (entry.is) {
+    case 'estimator':
+    case 'composite':
+      return construct(machine, name, entry, args, site);
+    case 'splitter': {
+      const shuffles = entry.shuffles === 'parameter' ? booleanOf(args.keywords.get('shuffle')) === true : entry.shuffles;
+      const repetitions = numberOf(argument(args, entry.parameters?.indexOf('n_splits') ?? 0, 'n_splits'));
+      return machine.state.allocate({
+        t: 'splitter', name: label, shuffles, grouped: entry.grouped ?? false, timed: entry.timed ?? false, seed: seedOf(args),
+        singleSplit: repetitions === 1, node: machine.node(label, site, []),
+      });
+    }
+    case 'data':
+      return callDataFunction(machine, entry, args, label, site);
+    case 'split': {
+      if (entry.form === 'each') return { t: 'tuple', items: splitInTwo(machine, args.positional, args, label, site) };
+      if (entry.form === 'named') return args.positional[0] ? splitByName(machine, args.positional[0], args, label, site) : unknown;
+      const sizes = argument(args, 1, 'lengths', 'sizes');
+      const count = sizes ? (elementsOf(machine, sizes).items?.length ?? 2) : 2;
+      return args.positional[0] ? splitInParts(machine, args.positional[0], count, label, site) : unknown;
+    }
+    case 'metric':
+      return judgeByMetric(machine, entry, args, label, site);
+    case 'cross-validation': {
+      const at = (parameter: string): Value | undefined => argument(args, entry.parameters.indexOf(parameter), parameter);
+      const X = machine.state.data(at(entry.data ?? 'X'));
+      if (!X) return unknown;
+      const y = machine.state.data(at('y'));
+      judgeOnFolds(machine, 'folds', label, X, y, site);
+      const influence = influenceOf(X);
+      const node = machine.node(label, site, [X.node]);
+      return entry.gives === 'predict' ? machine.allocateData({ rows: X.rows, influence, node }) : machine.allocateData({ rows: [], influence, node });
+    }
+    case 'load':
+      return loadData(machine, entry, args, label, site);
+    case 'save':
+    case 'restore':
+      return unknown;
+    case 'fit-apply':
+      return fitAndApply(machine, entry, args, label, site);
+    case 'train':
+      return train(machine, entry, args, label, site);
+    case 'identity':
+      return args.positional[entry.of ?? 0] ?? [...args.keywords.values()][0] ?? unknown;
+    case 'clone':
+      return unfitted(machine, args.positional[0] ?? unknown);
+    case 'seed':
+      return unknown;
+  }
+}
+
+function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data' }>, args: Args, label: string, site: Site): Value {
+  const position = entry.of ?? 0;
+  const parameter = entry.parameters?.[position < 0 ? 0 : position];
+  const data = argument(args, position < 0 ? 0 : position, ...(parameter === undefined ? [] : [parameter]));
+  if (!data) return unknown;
+  if (entry.rows === 'concat' || entry.rows === 'beside') {
+    const axis = argument(args, entry.parameters?.indexOf('axis') ?? 1, 'axis');
+    const sideways = numberOf(axis) === 1 || numberOf(axis) === -1 || stringOf(axis) === 'columns';
+    const upright = numberOf(axis) === 0 || stringOf(axis) === 'index';
+    const rows = sideways ? 'beside' : upright ? 'concat' : entry.rows;
+    return applyDataEntry(machine, { ...entry, rows, of: 0 }, asSequence(machine, data, position, args), { ...args, positional: [], keywords: new Map() }, label, site);
+  }
+  return applyDataEntry(machine, entry, data, args, label, site);
+}
+
+/** `np.hstack((a, b))` has one argument with all, `sparse.hstack([a, b])` too; `concat(a, b)` has each on its own. */
+function asSequence(machine: Machine, data: Value, position: number, args: Args): Value {
+  if (position < 0 || !machine.state.data(data)) return data;
+  return args.positional.length > 1 ? { t: 'tuple', items: args.positional } : data;
+}
+
+function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string, site: Site): Value {
+  const what = stringOf(args.positional[0] ?? args.keywords.get('filepath_or_buffer') ?? args.keywords.get('path') ?? args.keywords.get('name'));
+  const how = entry.synthetic ? 'synthetic' : 'file';
+  const named = what ?? (entry.gives === 'frame' || entry.gives === 'array' ? null : label);
+  if (entry.gives === 'parts') {
+    const parts = (['train', 'test'] as const).map((role) => {
+      const data = load(machine, site, `${label} (${role})`, how, label, role);
+      const region = machine.state.data(data)?.rows[0];
+      if (region !== undefined) machine.regions.get(region).role = role;
+      return { t: 'tuple' as const, items: [data, machine.state.allocate(machine.state.cell(data.id))] };
+    });
+    return { t: 'tuple', items: parts };
+  }
+  const data = load(machine, site, named, how, label);
+  const cell = machine.state.data(data);
+  if (!cell) return data;
+  if (entry.gives === 'xy' || booleanOf(args.keywords.get('return_X_y')) === true) {
+    const X = machine.state.allocate({ ...cell, columns: dropColumns(cell.columns, ['target']) });
+    return { t: 'tuple', items: [X, machine.state.allocate({ ...cell, columns: selectColumns(cell.columns, ['target']) })] };
+  }
+  if (entry.gives === 'bunch') return machine.state.allocate({ ...cell, accessor: 'bunch' });
+  if (entry.gives === 'array' || entry.gives === 'dataset') return machine.state.allocate({ ...cell, columns: { ...unknownColumns, space: cell.columns.space } });
+  return data;
+}
+
+function fitAndApply(machine: Machine, entry: Extract<ApiEntry, { is: 'fit-apply' }>, args: Args, label: string, site: Site): Value {
+  const arrays = entry.sampling ? args.positional.map((value) => machine.state.data(value)) : [machine.dataIn([args.positional[0] ?? args.keywords.get(entry.parameters?.[0] ?? 'X')])[0] ?? null];
+  const X = arrays[0];
+  if (!X) return machine.mixed(allArguments(args), label, site);
+  const node = machine.node(label, site, [X.node]);
+  if (entry.sampling) {
+    const copies = entry.sampling === 'over' || (entry.sampling === 'parameter' && booleanOf(args.keywords.get('replace')) !== false);
+    const results = arrays.map((cell) => {
+      if (!cell) return unknown;
+      const rows = copies ? copiesOf(machine, site, label, cell) : cell.rows.map((region) => machine.regions.child('draw', region, `draw:${site.path}:${site.span.start}`, -1));
+      return machine.state.allocate({ ...cell, rows, mask: null, accessor: null, accessorOf: null, node });
+    });
+    return results.length === 1 ? (results[0] ?? unknown) : { t: 'tuple', items: results };
+  }
+  const axis = numberOf(argument(args, entry.parameters?.indexOf('axis') ?? -1, 'axis'));
+  const fixed = (entry.fixedBy ?? []).some((parameter) => {
+    const value = args.keywords.get(parameter);
+    return value !== undefined && !isNone(value) && numberOf(value) === null;
+  });
+  const rowwise = axis === 1 && label !== 'normalize';
+  const influence = influenceOf(X);
+  const learned = fixed || rowwise || entry.learns === 'nothing' || X.rows.length === 0 ? influence : joinSorted(influence, [statisticEvent(machine, site, label, entry.learns, X)]);
+  return machine.state.allocate({ ...X, influence: learned, columns: { ...unknownColumns, space: X.columns.space, own: X.columns.own }, mask: null, accessor: null, accessorOf: null, node });
+}
+
+/** `xgb.train(params, dtrain, evals=[…])` gives the fitted model. */
+function train(machine: Machine, entry: TrainEntry, args: Args, label: string, site: Site): Value {
+  const at = (parameter: string | undefined): Value | undefined => (parameter === undefined ? undefined : argument(args, entry.parameters.indexOf(parameter), parameter));
+  const model = unknownEstimator(machine, label, site, null);
+  const cell = machine.state.deref(model);
+  const data = at(entry.data);
+  if (model.t !== 'ref' || cell?.t !== 'estimator' || !data) return model;
+  const keywords = new Map<string, Value>();
+  const evaluation = at(entry.evaluation);
+  if (evaluation) keywords.set('eval_set', evaluation);
+  const target = at(entry.target);
+  const predictor = { ...cell, facts: { ...cell.facts, role: 'predictor' as const } };
+  machine.state.update(model.id, predictor);
+  return callEstimatorMethod(machine, model, predictor, 'fit', { positional: target ? [data, target] : [data], keywords, open: false, syntax: null }, site);
+}
+
+function unfitted(machine: Machine, value: Value): Value {
+  const cell = machine.state.deref(value);
+  return cell?.t === 'estimator' ? machine.state.allocate({ ...cell, facts: { ...cell.facts, object: machine.newObject() }, learned: null }) : value;
+}
+
+/** A call of something that no table lists. */
+function callUnlisted(machine: Machine, name: string, args: Args, site: Site): Value {
+  const first = args.positional[0];
+  const label = name.slice(name.lastIndexOf('.') + 1);
+  if ((name === 'copy.copy' || name === 'copy.deepcopy') && first) return copied(machine, first);
+  if (name === 'functools.partial' && first) return { t: 'partial', callee: first, args: args.positional.slice(1), keywords: args.keywords };
+  if (name === 'os.path.join' || name === 'posixpath.join') return args.positional.at(-1) ?? unknown;
+  if (name === 'pathlib.Path' || name === 'os.fspath' || name === 'os.path.abspath' || name === 'os.path.expanduser') return first ?? unknown;
+  const cells = machine.dataIn(allArguments(args));
+  if (cells.some((cell) => cell.predicted) && /score|accuracy|rmse|mae|mse|mape|auc|loss|error|report|matrix|f1|metric|evaluat/i.test(label)) {
+    return judgeByMetric(machine, null, args, label, site);
+  }
+  if (cells.length === 0 && /^[A-Z]/.test(label) && machine.library.isMachineLearning(name)) return unknownEstimator(machine, label, site, args);
+  return machine.mixed(allArguments(args), label, site);
+}
+
+function copied(machine: Machine, value: Value): Value {
+  const cell = machine.state.deref(value);
+  return cell ? machine.state.allocate(cell) : value;
+}

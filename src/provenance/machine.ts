@@ -1,0 +1,291 @@
+import type { Library } from '../library/lookup';
+import type { PythonDocument } from '../python/document';
+import type { Call, Expression, Module } from '../python/nodes';
+import type { Span } from '../python/text';
+import { unknownColumns } from './columns';
+import type { GraphNode, Influence, NodeId, ProgramEvent, Site } from './graph';
+import { RegionTable, joinRows, joinSorted } from './regions';
+import type { Rows } from './regions';
+import { State, influenceOf } from './state';
+import type { ClassValue, DataCell, Frame, FunctionValue, Value } from './values';
+
+export interface SourceModule {
+  readonly document: PythonDocument;
+  readonly module: Module;
+}
+
+export interface ProgramInput {
+  /** Every module that entries may reach, by document path. */
+  readonly modules: ReadonlyMap<string, SourceModule>;
+  /** The path of the workspace module that an import means; undefined for a library. */
+  readonly resolveImport: (fromPath: string, dotted: string, level: number) => string | undefined;
+  readonly library: Library;
+  /** Paths to run as programs, in this order. */
+  readonly entries: readonly string[];
+  /** Called often; may throw to stop the analysis. */
+  readonly checkpoint?: () => void;
+  /** Evaluation steps allowed for one entry; default 400,000. */
+  readonly budget?: number;
+}
+
+/** Thrown inside when an entry has used up its budget; what was found until then stands. */
+export class BudgetExhausted extends Error {}
+
+/** Arguments of a call, evaluated. */
+export interface Args {
+  readonly positional: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  /** `*args` or `**kwargs` of unknown content is among them. */
+  readonly open: boolean;
+  /** The call as written; null for calls that the engine makes itself. */
+  readonly syntax: Call | null;
+}
+
+/** One user function on its way. */
+export interface Activation {
+  readonly definition: FunctionValue['definition'];
+  readonly frame: Frame;
+  returned: Value | null;
+  yielded: Value | null;
+}
+
+/** What the parts of the interpreter call of one another. */
+export interface Actions {
+  evaluate(machine: Machine, expression: Expression, frame: Frame): Value;
+  call(machine: Machine, callee: Value, args: Args, site: Site, label: string): Value;
+  runModule(machine: Machine, path: string): Frame;
+}
+
+const maximumCallDepth = 7;
+
+/** The state of one analysis: what the interpreter's parts share. */
+export class Machine {
+  readonly state = new State();
+  readonly regions = new RegionTable();
+  readonly nodes: GraphNode[] = [];
+  readonly events: ProgramEvent[] = [];
+  readonly moduleFrames = new Map<string, Frame>();
+  readonly called = new Set<FunctionValue['definition']>();
+  readonly instantiated = new Set<ClassValue['definition']>();
+  readonly activations: Activation[] = [];
+  loopDepth = 0;
+  /** Set while functions that nobody calls are run with guessed arguments. */
+  guessing = false;
+  private readonly callSites: Site[] = [];
+  private callKey = '';
+  private readonly callKeys: string[] = [];
+  private readonly eventIds = new Map<string, number>();
+  private readonly unknownObjects = new Map<string, Value>();
+  private steps = 0;
+  private objects = 0;
+
+  constructor(
+    readonly input: ProgramInput,
+    private readonly actions: Actions,
+  ) {}
+
+  get library(): Library {
+    return this.input.library;
+  }
+
+  /** Counts work, notices cancellation and the end of the budget. */
+  tick(): void {
+    this.steps++;
+    if ((this.steps & 255) === 0) this.input.checkpoint?.();
+    if (this.steps > (this.input.budget ?? 400_000)) throw new BudgetExhausted();
+  }
+
+  resetBudget(): void {
+    this.steps = 0;
+  }
+
+  evaluate(expression: Expression, frame: Frame): Value {
+    return this.actions.evaluate(this, expression, frame);
+  }
+
+  call(callee: Value, args: Args, site: Site, label: string): Value {
+    return this.actions.call(this, callee, args, site, label);
+  }
+
+  runModule(path: string): Frame {
+    return this.actions.runModule(this, path);
+  }
+
+  /** The source text of a span, white space folded: names things in messages and tells equal expressions. */
+  text(path: string, span: Span): string {
+    const document = this.input.modules.get(path)?.document;
+    return document ? document.code.slice(span.start, span.end).replace(/\s+/g, ' ') : '';
+  }
+
+  node(label: string, site: Site, inputs: readonly NodeId[]): NodeId {
+    const id = this.nodes.length;
+    this.nodes.push({ id, label, site, inputs: inputs.length > 1 ? [...new Set(inputs)] : inputs });
+    return id;
+  }
+
+  newObject(): number {
+    return this.objects++;
+  }
+
+  /** Runs a body as called from `site`; null where the stack is too deep or the function already runs twice. */
+  within<T>(site: Site, activation: Activation, run: () => T): T | null {
+    if (this.activations.length >= maximumCallDepth) return null;
+    if (this.activations.filter((a) => a.definition === activation.definition).length >= 2) return null;
+    this.activations.push(activation);
+    this.callSites.push(site);
+    this.callKeys.push(this.callKey);
+    this.callKey += `>${site.path}:${site.span.start}`;
+    const depth = this.loopDepth;
+    try {
+      return run();
+    } finally {
+      this.loopDepth = depth;
+      this.activations.pop();
+      this.callSites.pop();
+      this.callKey = this.callKeys.pop() ?? '';
+    }
+  }
+
+  /** Runs a module's top level: outside of all calls, wherever it was imported. */
+  outside(run: () => void): void {
+    const saved = { key: this.callKey, depth: this.loopDepth, guessing: this.guessing };
+    const sites = this.callSites.splice(0);
+    const activations = this.activations.splice(0);
+    this.callKey = '';
+    this.loopDepth = 0;
+    this.guessing = false;
+    try {
+      run();
+    } finally {
+      this.callKey = saved.key;
+      this.loopDepth = saved.depth;
+      this.guessing = saved.guessing;
+      this.callSites.push(...sites);
+      this.activations.push(...activations);
+    }
+  }
+
+  /** After an entry was given up in the middle: no call is under way any more. */
+  abandon(): void {
+    this.callSites.length = 0;
+    this.callKeys.length = 0;
+    this.activations.length = 0;
+    this.callKey = '';
+    this.loopDepth = 0;
+    this.guessing = false;
+    this.state.abandon();
+  }
+
+  /** The object that stands for an expression of unknown value (`self.model`, a parameter): one for each text within one call. */
+  unknownObject(site: Site, expression: Expression, make: () => Value): Value {
+    const key = `${this.callKey}|${site.path}|${this.text(site.path, expression)}`;
+    const known = this.unknownObjects.get(key);
+    if (known) return known;
+    const value = make();
+    this.unknownObjects.set(key, value);
+    return value;
+  }
+
+  /** Runs one iteration of a loop whose elements are known one by one: its events are its own. */
+  inIteration(number: number, run: () => void): void {
+    const outside = this.callKey;
+    this.callKey += `#${number}`;
+    try {
+      run();
+    } finally {
+      this.callKey = outside;
+    }
+  }
+
+  /**
+   * The event of this kind at this place in this calling context: made on the first visit, brought up to date on later ones (loops run twice).
+   */
+  event<E extends ProgramEvent>(kind: E['kind'], site: Site, variant: string, make: (base: EventBasics) => E, update?: (event: E) => void): E {
+    const key = `${kind}|${site.path}|${site.span.start}|${site.span.end}|${variant}|${this.callKey}`;
+    const known = this.eventIds.get(key);
+    if (known !== undefined) {
+      const event = this.events[known] as E;
+      update?.(event);
+      return event;
+    }
+    const id = this.events.length;
+    const event = make({ id, site, calls: [...this.callSites], guessed: this.guessing });
+    this.events.push(event);
+    this.eventIds.set(key, id);
+    return event;
+  }
+
+  /** A new data value. */
+  allocateData(facts: Partial<DataCell> & Pick<DataCell, 'rows' | 'influence' | 'node'>): Value & { t: 'ref' } {
+    return this.state.allocate({ ...emptyData, ...facts });
+  }
+
+  /** All data among values, containers looked into (two levels). */
+  dataIn(values: readonly (Value | undefined)[], depth = 0): DataCell[] {
+    const found: DataCell[] = [];
+    for (const value of values) {
+      if (!value) continue;
+      if (value.t === 'tuple') found.push(...this.dataIn(value.items, depth + 1));
+      if (value.t === 'iterator') found.push(...this.dataIn([value.element], depth + 1));
+      const cell = this.state.deref(value);
+      if (!cell) continue;
+      if (cell.t === 'data') found.push(cell);
+      else if (depth < 3 && cell.t === 'list') found.push(...this.dataIn(cell.items ?? [cell.element ?? undefined], depth + 1));
+      else if (depth < 3 && cell.t === 'dict') found.push(...this.dataIn([...cell.entries.values(), cell.rest ?? undefined], depth + 1));
+    }
+    return found;
+  }
+
+  rowsOf(cells: readonly DataCell[]): Rows {
+    return cells.reduce<Rows>((rows, cell) => joinRows(rows, cell.rows), []);
+  }
+
+  influenceOf(cells: readonly DataCell[]): Influence {
+    return cells.reduce<Influence>((influence, cell) => joinSorted(influence, influenceOf(cell)), []);
+  }
+
+  /** What comes out of a call that is not known: it may hold the rows of, and be influenced by, all that went in. */
+  mixed(values: readonly (Value | undefined)[], label: string, site: Site): Value {
+    const cells = this.dataIn(values);
+    if (cells.length === 0) return { t: 'unknown' };
+    const first = cells.find((cell) => cell.rows.length > 0);
+    return this.allocateData({
+      rows: this.rowsOf(cells),
+      influence: this.influenceOf(cells),
+      predicted: cells.find((cell) => cell.predicted)?.predicted ?? null,
+      assumed: first !== undefined,
+      node: this.node(label, site, cells.map((cell) => cell.node)),
+    });
+  }
+}
+
+export type EventBasics = Pick<ProgramEvent, 'id' | 'site' | 'calls' | 'guessed'>;
+
+export const emptyData: Omit<DataCell, 'node'> = {
+  t: 'data',
+  rows: [],
+  influence: [],
+  columns: unknownColumns,
+  predicted: null,
+  mask: null,
+  lengthOf: null,
+  isIndex: false,
+  assumed: false,
+  view: null,
+  accessor: null,
+  accessorOf: null,
+};
+
+/** An argument by position or name. */
+export function argument(args: Args, position: number, ...names: string[]): Value | undefined {
+  for (const name of names) {
+    const value = args.keywords.get(name);
+    if (value) return value;
+  }
+  return position >= 0 ? args.positional[position] : undefined;
+}
+
+/** All argument values, positional first. */
+export function allArguments(args: Args): Value[] {
+  return [...args.positional, ...args.keywords.values()];
+}

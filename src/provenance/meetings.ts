@@ -1,0 +1,194 @@
+import type { FitEvent, JudgeEvent, ProvenanceGraph, ResampleEvent, SplitEvent, StatisticEvent } from './graph';
+import { eventsOf } from './graph';
+import type { Region, RegionId } from './regions';
+
+/** Something learned from rows on which the model is judged, other than by training the model on them. */
+export interface InfluenceMeeting {
+  readonly cause: FitEvent | StatisticEvent;
+  readonly how:
+    /** learned from all rows, before a split parted them */
+    | 'before-split'
+    /** learned from all rows, before cross-validation parted them into folds */
+    | 'outside-folds'
+    /** learned from the very rows judged on, beside what was learned from the training rows */
+    | 'on-test'
+    /** learned from training and test rows put together on purpose */
+    | 'train-and-test';
+  /** Where the rows were parted; null where the two come from different sources. */
+  readonly split: SplitEvent | JudgeEvent | null;
+  /** Where it was judged; null: parts of the split were never seen to be judged. */
+  readonly judge: JudgeEvent | null;
+  readonly test: RegionId;
+}
+
+/** The rows judged on are, or imitate, rows that the model was trained on. */
+export interface RowMeeting {
+  readonly how:
+    /** the model was fitted on rows that hold the test rows */
+    | 'trained-on-test'
+    /** two parts that were made independently share rows */
+    | 'shared-rows'
+    /** copies of the same rows were made before the split */
+    | 'copies';
+  readonly fit: FitEvent | null;
+  readonly resample: ResampleEvent | null;
+  readonly split: SplitEvent | JudgeEvent | null;
+  readonly judge: JudgeEvent | null;
+  readonly train: RegionId;
+  readonly test: RegionId;
+}
+
+export interface Meetings {
+  readonly influences: readonly InfluenceMeeting[];
+  readonly rows: readonly RowMeeting[];
+}
+
+const known = new WeakMap<ProvenanceGraph, Meetings>();
+
+/** The one question of the leakage family: where do the rows on which a model is judged meet what it, or its features, were made from? */
+export function meetings(graph: ProvenanceGraph): Meetings {
+  let result = known.get(graph);
+  if (!result) {
+    result = compute(graph);
+    known.set(graph, result);
+  }
+  return result;
+}
+
+function compute(graph: ProvenanceGraph): Meetings {
+  const influences: InfluenceMeeting[] = [];
+  const rows: RowMeeting[] = [];
+  const judgedSplits = new Set<number>();
+  for (const judge of eventsOf(graph, 'judge')) {
+    const model = judge.model;
+    if (!model) continue;
+    for (const test of judge.rows) {
+      for (const id of [test, ...graph.regions.ancestors(test)]) judgedSplits.add(graph.regions.get(id).event);
+      judgeOne(graph, judge, test, influences, rows);
+    }
+    for (const train of model.rows) for (const id of [train, ...graph.regions.ancestors(train)]) judgedSplits.add(graph.regions.get(id).event);
+  }
+  for (const split of eventsOf(graph, 'split')) {
+    if (split.form === 'call' && !judgedSplits.has(split.id)) unjudged(graph, split, influences, rows);
+  }
+  return { influences, rows };
+}
+
+function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, influences: InfluenceMeeting[], rows: RowMeeting[]): void {
+  const model = judge.model;
+  if (!model) return;
+  const regions = graph.regions;
+  const fit = graph.events[model.event];
+  const trainedBy = fit?.kind === 'fit' ? fit : null;
+  const report = (how: RowMeeting['how'], train: RegionId, resample: ResampleEvent | null = null): void => {
+    rows.push({ how, fit: trainedBy, resample, split: splitOf(graph, train, test), judge, train, test });
+  };
+  const relations = model.rows.map((train) => ({ train, relation: regions.relate(train, test) }));
+  const same = relations.find((r) => r.relation === 'same');
+  if (same) {
+    // A score on exactly the training rows is a training score. Beside other rows, the test rows were put back.
+    if (model.rows.length > 1 && isHeldOut(graph, regions.get(test)) && judge.form !== 'predict') report('trained-on-test', same.train);
+    return;
+  }
+  const around = relations.find((r) => r.relation === 'around');
+  if (around) {
+    const child = childTowards(graph, around.train, test);
+    if (child && isHeldOut(graph, child) && (judge.form !== 'predict' || madeBySplitCall(graph, child))) report('trained-on-test', around.train);
+    return;
+  }
+  if (relations.some((r) => r.relation === 'inside')) return;
+  const overlapping = relations.find((r) => r.relation === 'overlapping');
+  if (overlapping) {
+    if (judge.form !== 'predict' || isHeldOut(graph, regions.get(test))) report('shared-rows', overlapping.train);
+    return;
+  }
+  if (judge.form === 'predict' && !isHeldOut(graph, regions.get(test))) return;
+  for (const { train } of relations) {
+    const copies = regions.commonAncestors(train, test).map((id) => copiesAt(graph, id)).find((event) => event !== null);
+    if (copies) {
+      report('copies', train, copies);
+      return;
+    }
+  }
+  const train = model.rows[0];
+  if (train === undefined) return;
+  const seen = new Set([...model.influence, ...judge.influence]);
+  for (const id of seen) {
+    const cause = graph.events[id];
+    if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
+    if (!teaches(cause) || regions.covers(cause.rows, test) !== 'all') continue;
+    const how = howMet(graph, cause, train, test, judge);
+    if (how) influences.push({ cause, how, split: splitOf(graph, train, test), judge, test });
+  }
+}
+
+/** Did this event take something worth naming from the rows? Category codes and what is meant for the target alone have rules of their own. */
+function teaches(cause: FitEvent | StatisticEvent): boolean {
+  const learns = cause.kind === 'fit' ? cause.estimator.learns : cause.learns;
+  if (learns === 'nothing' || learns === 'category-vocabulary' || learns === 'model') return false;
+  return cause.kind === 'statistic' || (!cause.estimator.forTarget && cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown');
+}
+
+function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train: RegionId, test: RegionId, judge: JudgeEvent): InfluenceMeeting['how'] | null {
+  const regions = graph.regions;
+  const within = cause.rows.every((id) => ['same', 'inside'].includes(regions.relate(id, test)));
+  if (within) return judge.influence.includes(cause.id) && regions.relate(train, test) === 'disjoint' ? 'on-test' : null;
+  const coversTrain = regions.covers(cause.rows, train);
+  if (coversTrain === 'none') return null;
+  const parting = regions.parting(train, test);
+  if (!parting) return 'train-and-test';
+  if (cause.rows.length > 1 && cause.rows.includes(test)) return 'train-and-test';
+  return parting.left.fold || parting.right.fold ? 'outside-folds' : 'before-split';
+}
+
+/** Splits whose parts this program only makes (and saves, or returns): what was learned before them is told all the same. */
+function unjudged(graph: ProvenanceGraph, split: SplitEvent, influences: InfluenceMeeting[], rows: RowMeeting[]): void {
+  const test = split.parts.find((id) => graph.regions.get(id).role === 'test');
+  const train = split.parts.find((id) => graph.regions.get(id).role === 'train');
+  if (test === undefined || train === undefined) return;
+  for (const id of graph.regions.ancestors(test)) {
+    const resample = copiesAt(graph, id);
+    if (resample) rows.push({ how: 'copies', fit: null, resample, split, judge: null, train, test });
+  }
+  for (const id of split.influence) {
+    const cause = graph.events[id];
+    if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
+    if (teaches(cause) && graph.regions.covers(cause.rows, test) === 'all') influences.push({ cause, how: 'before-split', split, judge: null, test });
+  }
+}
+
+function copiesAt(graph: ProvenanceGraph, id: RegionId): ResampleEvent | null {
+  const region = graph.regions.get(id);
+  if (region.kind === 'union') return region.parents.map((member) => copiesAt(graph, member)).find((event) => event !== null) ?? null;
+  if (region.kind !== 'copies') return null;
+  const event = graph.events[region.event];
+  return event?.kind === 'resample' && event.sampling === 'over' ? event : null;
+}
+
+/** Is the region meant to be judged on: a part of a split call or fold, or one that is named so? */
+function isHeldOut(graph: ProvenanceGraph, region: Region): boolean {
+  if (region.role === 'train') return false;
+  if (region.role !== null) return true;
+  return region.kind === 'part' && (madeBySplitCall(graph, region) || region.fold || region.key.startsWith('cut:') || region.key.startsWith('random:'));
+}
+
+function madeBySplitCall(graph: ProvenanceGraph, region: Region): boolean {
+  const event = graph.events[region.event];
+  return event?.kind === 'split' && event.form === 'call';
+}
+
+function childTowards(graph: ProvenanceGraph, ancestor: RegionId, descendant: RegionId): Region | null {
+  const chain = graph.regions.chain(descendant);
+  const next = chain[chain.indexOf(ancestor) + 1];
+  if (next !== undefined && chain.includes(ancestor)) return graph.regions.get(next);
+  // The ancestor is a member of the union at the root, or the union itself.
+  return chain[1] === undefined ? null : graph.regions.get(chain[1]);
+}
+
+/** The event that parted the two. */
+function splitOf(graph: ProvenanceGraph, train: RegionId, test: RegionId): SplitEvent | JudgeEvent | null {
+  const parting = graph.regions.parting(train, test);
+  const region = parting?.right ?? graph.regions.get(test);
+  const event = graph.events[region.event];
+  return event?.kind === 'split' || event?.kind === 'judge' ? event : null;
+}

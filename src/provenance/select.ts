@@ -1,0 +1,233 @@
+import type { Expression, Subscript } from '../python/nodes';
+import { computedColumns, dropColumns, selectColumns } from './columns';
+import type { Columns } from './columns';
+import type { NodeId, Site } from './graph';
+import { splitEvent } from './learn';
+import type { Machine } from './machine';
+import type { Interval, RegionId, Rows } from './regions';
+import { noEvent } from './regions';
+import { joinRows, joinSorted } from './regions';
+import { influenceOf } from './state';
+import type { DataCell, Frame, Value } from './values';
+import { numberOf, stringOf, unknown } from './values';
+
+/** `value[index]` as an expression. */
+export function subscript(machine: Machine, value: Value, syntax: Subscript, frame: Frame): Value {
+  const site: Site = { path: frame.path, span: syntax };
+  if (value.t === 'tuple') {
+    const items = itemsAt(machine, value.items, syntax.index, frame);
+    return items ?? value.items[0] ?? unknown;
+  }
+  const cell = machine.state.deref(value);
+  if (!cell || value.t !== 'ref') {
+    machine.evaluate(syntax.index, frame);
+    return value.t === 'external' || value.t === 'unknown' ? unknown : { t: 'method', receiver: value, name: '[]' };
+  }
+  switch (cell.t) {
+    case 'list':
+      return (cell.items ? itemsAt(machine, cell.items, syntax.index, frame) : null) ?? (syntax.index.kind === 'Slice' ? value : (cell.element ?? unknown));
+    case 'dict': {
+      const key = machine.evaluate(syntax.index, frame);
+      const known = key.t === 'constant' ? cell.entries.get(String(key.value)) : undefined;
+      if (known) return known;
+      const all = [...cell.entries.values(), ...(cell.rest ? [cell.rest] : [])];
+      return all.length === 0 ? unknown : all.reduce((a, b) => machine.state.join(a, b));
+    }
+    case 'data':
+      return selectData(machine, cell, syntax.index, frame, site);
+    case 'estimator':
+      machine.evaluate(syntax.index, frame);
+      return cell.inner.at(-1) ?? value;
+    default:
+      machine.evaluate(syntax.index, frame);
+      return unknown;
+  }
+}
+
+function itemsAt(machine: Machine, items: readonly Value[], index: Expression, frame: Frame): Value | null {
+  if (index.kind === 'Slice') {
+    const from = index.lower ? numberOf(machine.evaluate(index.lower, frame)) : 0;
+    const to = index.upper ? numberOf(machine.evaluate(index.upper, frame)) : items.length;
+    return from === null || to === null ? null : { t: 'tuple', items: items.slice(from, to) };
+  }
+  const position = numberOf(machine.evaluate(index, frame));
+  return position === null ? null : (items.at(position) ?? null);
+}
+
+function selectData(machine: Machine, cell: DataCell, index: Expression, frame: Frame, site: Site): Value {
+  const positional = cell.accessor === 'iloc' || cell.accessor === null;
+  const rowColumn = index.kind === 'Tuple' && index.elements.length >= 2 && cell.accessor !== 'bunch' ? index.elements : null;
+  if (rowColumn) {
+    const [rowIndex, columnIndex] = rowColumn;
+    if (!rowIndex || !columnIndex) return unknown;
+    const narrowed = selectRows(machine, cell, rowIndex, frame, site);
+    return selectColumnsBy(machine, narrowed, columnIndex, frame, site);
+  }
+  if (cell.accessor === 'loc' || cell.accessor === 'iloc' || cell.accessor === 'at' || cell.accessor === 'ix') {
+    return machine.state.allocate(plain(selectRows(machine, cell, index, frame, site)));
+  }
+  if (index.kind === 'Slice') return machine.state.allocate(plain(selectRows(machine, cell, index, frame, site)));
+  const chosen = machine.evaluate(index, frame);
+  const names = columnNames(machine, chosen);
+  if (names) return byNames(machine, cell, names, chosen.t === 'constant', site);
+  const selector = machine.state.data(chosen);
+  if (selector && (selector.mask ?? (selector.isIndex || selector.rows.length > 0))) {
+    return machine.state.allocate(plain(selectRowsByValue(machine, cell, selector, index, site)));
+  }
+  if (numberOf(chosen) !== null && positional && cell.columns.space === null) return machine.state.allocate(plain(cell));
+  // A list or name of columns that is not known: some columns, the same rows.
+  const influence = joinSorted(influenceOf(cell), selector ? influenceOf(selector) : machine.influenceOf(machine.dataIn([chosen])));
+  return machine.state.allocate({ ...plain(cell), influence, columns: { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node]) });
+}
+
+/** Constant column names: one string, or a list or tuple of them. */
+export function columnNames(machine: Machine, value: Value): string[] | null {
+  const one = stringOf(value);
+  if (one !== null) return [one];
+  const cell = machine.state.deref(value);
+  const items = value.t === 'tuple' ? value.items : cell?.t === 'list' ? cell.items : null;
+  if (!items || items.length === 0) return null;
+  const names = items.map((item) => stringOf(item));
+  return names.every((name): name is string => name !== null) ? names : null;
+}
+
+function byNames(machine: Machine, cell: DataCell, names: readonly string[], single: boolean, site: Site): Value {
+  const own = names.map((name) => cell.columns.own.get(name));
+  let influence = own.every((column) => column !== undefined) ? [] : cell.influence;
+  if (single && own[0]) influence = own[0].influence;
+  const label = single ? `['${names[0] ?? ''}']` : `[${names.length} columns]`;
+  const inputs: NodeId[] = [cell.node, ...own.flatMap((column) => (column ? [column.node] : []))];
+  if (single && cell.accessor === 'bunch') {
+    if (names[0] === 'target') return machine.state.allocate({ ...plain(cell), columns: selectColumns(cell.columns, ['target']) });
+    if (names[0] === 'data') return machine.state.allocate({ ...plain(cell), columns: dropColumns(cell.columns, ['target']) });
+  }
+  return machine.state.allocate({ ...plain(cell), influence, columns: selectColumns(cell.columns, names), node: machine.node(label, site, inputs) });
+}
+
+function plain(cell: DataCell): DataCell {
+  return cell.accessor === null && cell.mask === null && cell.lengthOf === null ? cell : { ...cell, accessor: null, accessorOf: null, mask: null, lengthOf: null };
+}
+
+function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, frame: Frame, site: Site): Value {
+  const base = plain(cell);
+  if (index.kind === 'Slice') {
+    if (!index.lower && !index.upper) return machine.state.allocate(base);
+    return machine.state.allocate({ ...base, columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) });
+  }
+  const chosen = machine.evaluate(index, frame);
+  const names = columnNames(machine, chosen);
+  if (names) return byNames(machine, base, names, chosen.t === 'constant', site);
+  return machine.state.allocate({ ...base, influence: joinSorted(base.influence, machine.influenceOf(machine.dataIn([chosen]))), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) });
+}
+
+/** Columns chosen by position: which ones can't be told, only where they come from. */
+function positions(columns: Columns): Columns {
+  return { ...computedColumns(columns.space, new Set()), extent: 'unknown', own: columns.own };
+}
+
+/** The rows that a row subscript leaves. */
+function selectRows(machine: Machine, cell: DataCell, index: Expression, frame: Frame, site: Site): DataCell {
+  if (index.kind !== 'Slice') {
+    const chosen = machine.evaluate(index, frame);
+    const selector = machine.state.data(chosen);
+    if (selector) return selectRowsByValue(machine, cell, selector, index, site);
+    if (cell.accessor === 'loc' && columnNames(machine, chosen)) return cell;
+    const key = `rows:${machine.text(frame.path, index)}`;
+    return { ...cell, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) };
+  }
+  const lower = bound(machine, index.lower, frame);
+  const upper = bound(machine, index.upper, frame);
+  if (!lower && !upper) return cell;
+  if (index.step) return { ...cell, rows: cell.rows.map((region) => machine.regions.child('subset', region, `step:${machine.text(frame.path, index)}`, noEvent)) };
+  return { ...cell, rows: slice(machine, cell, lower, upper, site), node: machine.node(`[${machine.text(frame.path, index)}]`, site, [cell.node]) };
+}
+
+interface Bound {
+  readonly value: number | null;
+  readonly key: string;
+  readonly lengthOf: RegionId | null;
+}
+
+function bound(machine: Machine, expression: Expression | null, frame: Frame): Bound | null {
+  if (!expression) return null;
+  const value = machine.evaluate(expression, frame);
+  const number = numberOf(value);
+  const cell = machine.state.data(value);
+  // A name stands for the object behind it: `n` in one cell and `n` in another are the same bound only while it is the same number.
+  const identity = expression.kind === 'Name' && value.t === 'ref' ? `#${value.id}` : machine.text(frame.path, expression);
+  return { value: number, key: number === null ? identity : String(number), lengthOf: cell?.lengthOf ?? null };
+}
+
+function slice(machine: Machine, cell: DataCell, lower: Bound | null, upper: Bound | null, site: Site): Rows {
+  let rows: Rows = [];
+  for (const region of cell.rows) rows = joinRows(rows, sliceRegion(machine, region, cell, lower, upper, site));
+  return rows;
+}
+
+function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: Bound | null, upper: Bound | null, site: Site): Rows {
+  const regions = machine.regions;
+  // `both[:len(train)]` of a concatenation gives the rows back that went in first.
+  const cut = lower?.lengthOf ?? upper?.lengthOf ?? null;
+  if (cut !== null && cell.rows.length > 1 && (!lower || !upper)) {
+    if (cell.rows.includes(cut)) return (upper ? cut === region : cut !== region) ? [region] : [];
+  }
+  if (lower && upper?.lengthOf === region) upper = null;
+  const event = splitEvent(machine, site, 'slice', machine.text(site.path, site.span), cell);
+  const interval: Interval | null =
+    (lower === null || lower.value !== null) && (upper === null || upper.value !== null) ? { from: lower?.value ?? null, to: upper?.value ?? null } : null;
+  if (interval) return [regions.part(region, `slice:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
+  if (!lower) return [regions.part(region, `cut:${upper?.key ?? ''}`, 0, event)];
+  if (!upper) return [regions.part(region, `cut:${lower.key}`, 1, event)];
+  // The middle piece of three lies after the first cut and before the second.
+  const tail = regions.part(region, `cut:${lower.key}`, 1, event);
+  return [regions.part(tail, `upto:${upper.key}`, 0, event)];
+}
+
+/** Rows chosen by a value: a mask, the indices that a splitter gave, another table's index. */
+function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell, index: Expression, site: Site): DataCell {
+  const regions = machine.regions;
+  const node = machine.node('[rows]', site, [cell.node, selector.node]);
+  const mask = selector.mask;
+  if (mask) {
+    const event = splitEvent(machine, site, 'mask', machine.text(site.path, index), cell);
+    return { ...cell, rows: cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event)), node };
+  }
+  if (!selector.isIndex) {
+    // Booleans combined from several masks, or an array used as a selector.
+    const key = `rows:${machine.text(site.path, index)}`;
+    return { ...cell, rows: cell.rows.map((region) => regions.child('subset', region, key, noEvent)), node };
+  }
+  let rows: Rows = [];
+  for (const region of cell.rows) {
+    for (const chosen of selector.rows) rows = joinRows(rows, [transplant(machine, region, chosen)]);
+  }
+  return { ...cell, rows: rows.length > 0 ? rows : cell.rows, node };
+}
+
+/**
+ * The region of `target` that an index region selects: the index's own region where it descends from the target, else the same way of
+ * descent laid over the target (fold 3's test part of the row numbers is fold 3's test part of the rows).
+ */
+export function transplant(machine: Machine, target: RegionId, index: RegionId): RegionId {
+  const regions = machine.regions;
+  if (index === target) return target;
+  const chain = regions.chain(index);
+  const targetChain = regions.chain(target);
+  if (chain.includes(target)) return index;
+  if (chain[0] === targetChain[0]) {
+    // Both descend from one source: the index was taken from the same rows before they were parted.
+    return targetChain.includes(index) ? target : layOver(machine, target, chain.filter((id) => !targetChain.includes(id)));
+  }
+  return layOver(machine, target, chain.slice(1));
+}
+
+function layOver(machine: Machine, target: RegionId, steps: readonly RegionId[]): RegionId {
+  let current = target;
+  for (const step of steps) {
+    const region = machine.regions.get(step);
+    const options = { ...(region.role ? { role: region.role } : {}), fold: region.fold, ...(region.interval ? { interval: region.interval } : {}) };
+    if (region.kind === 'part') current = machine.regions.part(current, region.key, region.part, region.event, options);
+    else if (region.kind !== 'union' && region.kind !== 'source') current = machine.regions.child(region.kind, current, region.key, region.event);
+  }
+  return current;
+}

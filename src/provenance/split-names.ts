@@ -1,0 +1,16 @@
+import type { Assign } from '../python/nodes';
+import type { SplitEvent } from './graph';
+import type { Machine } from './machine';
+import type { Frame } from './values';
+
+/** Tells a split call which names its results are given in `a, b, c, d = train_test_split(X, y)`. */
+export function notePlacement(machine: Machine, statement: Assign, frame: Frame): void {
+  const target = statement.targets[0];
+  if (target?.kind !== 'Tuple' || statement.value.kind !== 'Call') return;
+  const { start, end } = statement.value;
+  const event = machine.events.findLast(
+    (e): e is SplitEvent => e.kind === 'split' && e.form === 'call' && e.site.path === frame.path && e.site.span.start === start && e.site.span.end === end,
+  );
+  if (!event || event.targets) return;
+  event.targets = target.elements.map((element) => ({ name: element.kind === 'Name' ? element.id : machine.text(frame.path, element), span: { start: element.start, end: element.end } }));
+}

@@ -1,0 +1,196 @@
+import { influenceOfAll, joinColumns } from './columns';
+import { joinRows, joinSorted } from './regions';
+import type { Cell, DataCell, Frame, ObjectId, Value } from './values';
+import { unknown } from './values';
+
+interface TrailEntry {
+  readonly map: Map<unknown, unknown>;
+  readonly key: unknown;
+  /** undefined: the key was not there. */
+  readonly old: unknown;
+}
+
+/**
+ * Heap and variables, with a trail of changes: a branch is run, its changes are taken back, the other branch is run, and what the two
+ * changed is joined. The cost of a branch is what it writes, not what there is.
+ */
+export class State {
+  private readonly heap = new Map<ObjectId, Cell>();
+  private readonly trail: TrailEntry[] = [];
+  private depth = 0;
+  private nextId = 1;
+
+  /** Are we within a branch whose changes may be taken back? */
+  get branching(): boolean {
+    return this.depth > 0;
+  }
+
+  /** Forgets branches that were never finished; what they wrote stays. */
+  abandon(): void {
+    this.trail.length = 0;
+    this.depth = 0;
+  }
+
+  allocate(cell: Cell): Value & { t: 'ref' } {
+    const id = this.nextId++;
+    // Not on the trail: nothing that was there before can refer to a new object.
+    this.heap.set(id, cell);
+    return { t: 'ref', id };
+  }
+
+  cell(id: ObjectId): Cell {
+    const cell = this.heap.get(id);
+    if (!cell) throw new RangeError(`No object ${id}.`);
+    return cell;
+  }
+
+  /** The object behind a value, if it is one. */
+  deref(value: Value | undefined): Cell | null {
+    return value?.t === 'ref' ? this.cell(value.id) : null;
+  }
+
+  data(value: Value | undefined): DataCell | null {
+    const cell = this.deref(value);
+    return cell?.t === 'data' ? cell : null;
+  }
+
+  update(id: ObjectId, cell: Cell): void {
+    this.write(this.heap, id, cell);
+  }
+
+  setVariable(frame: Frame, name: string, value: Value): void {
+    this.write(frame.vars, name, value);
+  }
+
+  deleteVariable(frame: Frame, name: string): void {
+    if (!frame.vars.has(name)) return;
+    if (this.depth > 0) this.trail.push({ map: frame.vars, key: name, old: frame.vars.get(name) });
+    frame.vars.delete(name);
+  }
+
+  /**
+   * Runs the alternatives from the same state and joins what they leave behind. An alternative that says `false` does not go on (it returned
+   * or raised), so its changes are dropped. Gives whether any alternative goes on.
+   */
+  alternatives(branches: readonly (() => boolean)[]): boolean {
+    const start = this.trail.length;
+    this.depth++;
+    const survivors: Map<Map<unknown, unknown>, Map<unknown, unknown>>[] = [];
+    const before = new Map<Map<unknown, unknown>, Map<unknown, unknown>>();
+    for (const branch of branches) {
+      const goesOn = branch();
+      const changes = new Map<Map<unknown, unknown>, Map<unknown, unknown>>();
+      for (let i = this.trail.length - 1; i >= start; i--) {
+        const entry = this.trail[i];
+        if (!entry) continue;
+        const changed = nested(changes, entry.map);
+        if (!changed.has(entry.key)) changed.set(entry.key, entry.map.get(entry.key));
+        if (entry.old === undefined) entry.map.delete(entry.key);
+        else entry.map.set(entry.key, entry.old);
+        nested(before, entry.map).set(entry.key, entry.old);
+      }
+      this.trail.length = start;
+      if (goesOn) survivors.push(changes);
+    }
+    this.depth--;
+    for (const [map, keys] of before) {
+      for (const [key, old] of keys) {
+        const outcomes = survivors.map((changes) => {
+          const changed = changes.get(map);
+          return changed?.has(key) ? changed.get(key) : old;
+        });
+        const present = outcomes.filter((outcome) => outcome !== undefined);
+        if (present.length === 0) continue;
+        const joined = map === (this.heap as Map<unknown, unknown>)
+          ? present.reduce((a, b) => this.joinCells(a as Cell, b as Cell))
+          : present.reduce((a, b) => this.join(a as Value, b as Value));
+        this.write(map, key, joined);
+      }
+    }
+    return survivors.length > 0;
+  }
+
+  /** A value that stands for either of two. */
+  join(a: Value, b: Value): Value {
+    if (a === b) return a;
+    if (a.t === 'unknown') return b;
+    if (b.t === 'unknown') return a;
+    if (a.t === 'constant' && b.t === 'constant') return a.value === b.value ? a : a.value === null ? b : b.value === null ? a : unknown;
+    if (a.t === 'constant') return a.value === null || b.t === 'ref' ? b : unknown;
+    if (b.t === 'constant') return b.value === null || a.t === 'ref' ? a : unknown;
+    if (a.t === 'ref' && b.t === 'ref') {
+      if (a.id === b.id) return a;
+      const ca = this.cell(a.id);
+      const cb = this.cell(b.id);
+      return ca.t === cb.t ? this.allocate(this.joinCells(ca, cb)) : b;
+    }
+    if (a.t === 'tuple' && b.t === 'tuple' && a.items.length === b.items.length) {
+      return { t: 'tuple', items: a.items.map((item, i) => this.join(item, b.items[i] ?? unknown)) };
+    }
+    return b;
+  }
+
+  private joinCells(a: Cell, b: Cell): Cell {
+    if (a === b) return a;
+    if (a.t === 'data' && b.t === 'data') return joinData(a, b);
+    if (a.t === 'estimator' && b.t === 'estimator') {
+      if (!a.learned || !b.learned) return { ...b, learned: a.learned ?? b.learned };
+      return {
+        ...b,
+        learned: { event: b.learned.event, rows: joinRows(a.learned.rows, b.learned.rows), influence: joinSorted(a.learned.influence, b.learned.influence) },
+      };
+    }
+    if (a.t === 'list' && b.t === 'list') {
+      const element = a.element && b.element ? this.join(a.element, b.element) : (a.element ?? b.element);
+      return { t: 'list', items: null, element };
+    }
+    if (a.t === 'dict' && b.t === 'dict') {
+      const rest = a.rest && b.rest ? this.join(a.rest, b.rest) : (a.rest ?? b.rest);
+      return { t: 'dict', entries: this.joinMaps(a.entries, b.entries), rest };
+    }
+    if (a.t === 'instance' && b.t === 'instance') return { ...b, attributes: this.joinMaps(a.attributes, b.attributes), learned: b.learned ?? a.learned };
+    return b;
+  }
+
+  private joinMaps(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+    if (a === b) return a;
+    const joined = new Map(a);
+    for (const [name, value] of b) {
+      const other = joined.get(name);
+      joined.set(name, other ? this.join(other, value) : value);
+    }
+    return joined;
+  }
+
+  private write(map: Map<unknown, unknown>, key: unknown, value: unknown): void {
+    if (this.depth > 0) this.trail.push({ map, key, old: map.get(key) });
+    map.set(key, value);
+  }
+}
+
+/** What may be said of either of two data values. */
+export function joinData(a: DataCell, b: DataCell): DataCell {
+  return {
+    ...b,
+    rows: joinRows(a.rows, b.rows),
+    influence: joinSorted(a.influence, b.influence),
+    columns: joinColumns(a.columns, b.columns),
+    predicted: b.predicted ?? a.predicted,
+    mask: a.mask?.key === b.mask?.key ? b.mask : null,
+    assumed: a.assumed || b.assumed,
+  };
+}
+
+/** Everything that had a say in a value's numbers, columns included. */
+export function influenceOf(cell: DataCell): readonly number[] {
+  return influenceOfAll(cell.influence, cell.columns);
+}
+
+function nested<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let inner = map.get(key);
+  if (!inner) {
+    inner = new Map();
+    map.set(key, inner);
+  }
+  return inner;
+}

@@ -1,0 +1,159 @@
+import type { ApiEntry } from '../library/vocabulary';
+import type { ClassDefinition, FunctionDefinition, Lambda } from '../python/nodes';
+import type { Columns } from './columns';
+import type { EstimatorFacts, Influence, Learned, NodeId } from './graph';
+import type { RegionId, Rows } from './regions';
+
+/** Identity of a mutable object: an address in the heap. */
+export type ObjectId = number;
+
+/** What an expression can evaluate to. Mutable objects are references into the heap, so that aliases see each other's changes. */
+export type Value =
+  | { readonly t: 'constant'; readonly value: string | number | boolean | null }
+  | { readonly t: 'tuple'; readonly items: readonly Value[] }
+  | { readonly t: 'ref'; readonly id: ObjectId }
+  | FunctionValue
+  | ClassValue
+  | { readonly t: 'module'; readonly path: string }
+  /** Something of a library, by its qualified name: a module, a class, a function. */
+  | { readonly t: 'external'; readonly name: string }
+  /** A method looked up on a value and not called yet. */
+  | { readonly t: 'method'; readonly receiver: Value; readonly name: string }
+  | { readonly t: 'partial'; readonly callee: Value; readonly args: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> }
+  /** Something that gives `element` again and again when iterated. */
+  | { readonly t: 'iterator'; readonly element: Value }
+  | { readonly t: 'super'; readonly self: Value; readonly of: ClassValue }
+  | { readonly t: 'unknown' };
+
+export interface FunctionValue {
+  readonly t: 'function';
+  readonly definition: FunctionDefinition | Lambda;
+  readonly name: string;
+  readonly path: string;
+  /** The frame it was defined in. */
+  readonly closure: Frame;
+  readonly self: Value | null;
+  /** The class that holds it, for `super()`. */
+  readonly owner: ClassValue | null;
+  readonly isProperty: boolean;
+}
+
+export interface ClassValue {
+  readonly t: 'class';
+  readonly definition: ClassDefinition;
+  readonly path: string;
+  readonly closure: Frame;
+  readonly bases: readonly Value[];
+  readonly members: Map<string, Value>;
+}
+
+/** Names and values of one scope. */
+export interface Frame {
+  readonly vars: Map<string, Value>;
+  readonly parent: Frame | null;
+  /** Names declared global or nonlocal in this scope. */
+  readonly outer: Set<string>;
+  readonly path: string;
+}
+
+/** Data of any kind: frame, series, array, tensor, list of rows, loader; also single numbers computed from data (no rows then). */
+export interface DataCell {
+  readonly t: 'data';
+  readonly rows: Rows;
+  readonly influence: Influence;
+  readonly columns: Columns;
+  /** The prediction of a model: judged when it meets the truth. */
+  readonly predicted: Prediction | null;
+  /** A boolean mask: the text of its condition, in a normal form, and whether it is the complement. */
+  readonly mask: { readonly key: string; readonly part: number } | null;
+  /** The number of rows of this region: `len(train)`. */
+  readonly lengthOf: RegionId | null;
+  /** Row numbers or labels that select rows when used as a subscript. */
+  readonly isIndex: boolean;
+  /** Passed through calls that are not known: rows are an assumption from there on. */
+  readonly assumed: boolean;
+  /** A grouped, rolling or expanding view: what is computed next is a statistic over windows or groups. */
+  readonly view: 'group' | 'window' | null;
+  /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from. */
+  readonly accessor: string | null;
+  readonly accessorOf: ObjectId | null;
+  readonly node: NodeId;
+}
+
+export interface Prediction {
+  readonly model: Learned;
+  /** Rows and influence of the features predicted on. */
+  readonly rows: Rows;
+  readonly influence: Influence;
+}
+
+export interface EstimatorCell {
+  readonly t: 'estimator';
+  readonly facts: EstimatorFacts;
+  readonly entry: ApiEntry | null;
+  /** Inner estimators of a composite, in order. */
+  readonly inner: readonly Value[];
+  readonly learned: Learned | null;
+  readonly node: NodeId;
+}
+
+export interface SplitterCell {
+  readonly t: 'splitter';
+  readonly name: string;
+  readonly shuffles: boolean;
+  readonly grouped: boolean;
+  readonly timed: boolean;
+  readonly seed: string | null;
+  /** One repetition: a plain train and test split rather than cross-validation. */
+  readonly singleSplit: boolean;
+  readonly node: NodeId;
+}
+
+export interface ListCell {
+  readonly t: 'list';
+  /** The elements where they are known one by one; null: only what they are together. */
+  readonly items: readonly Value[] | null;
+  /** All elements joined; null in an empty list. */
+  readonly element: Value | null;
+}
+
+export interface DictCell {
+  readonly t: 'dict';
+  readonly entries: ReadonlyMap<string, Value>;
+  /** Values under keys that are not literals. */
+  readonly rest: Value | null;
+}
+
+export interface InstanceCell {
+  readonly t: 'instance';
+  readonly of: ClassValue;
+  readonly attributes: ReadonlyMap<string, Value>;
+  /** For classes that derive from a library's model class. */
+  readonly learned: Learned | null;
+  readonly node: NodeId;
+}
+
+export type Cell = DataCell | EstimatorCell | SplitterCell | ListCell | DictCell | InstanceCell;
+
+export const unknown: Value = { t: 'unknown' };
+export const none: Value = { t: 'constant', value: null };
+
+export function constant(value: string | number | boolean | null): Value {
+  return { t: 'constant', value };
+}
+
+export function stringOf(value: Value | undefined): string | null {
+  return value?.t === 'constant' && typeof value.value === 'string' ? value.value : null;
+}
+
+export function numberOf(value: Value | undefined): number | null {
+  return value?.t === 'constant' && typeof value.value === 'number' ? value.value : null;
+}
+
+export function booleanOf(value: Value | undefined): boolean | null {
+  return value?.t === 'constant' && typeof value.value === 'boolean' ? value.value : null;
+}
+
+export function isNone(value: Value | undefined): boolean {
+  return value?.t === 'constant' && value.value === null;
+}

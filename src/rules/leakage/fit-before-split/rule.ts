@@ -1,0 +1,34 @@
+import { meetings } from '../../../provenance/meetings';
+import type { Rule } from '../../rule';
+import { assumption, causeName, confidenceOf, effect, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, splitStep, strongest } from '../story';
+
+/** LK-P1 … P5: a transformer or selector learned from rows that a later split puts into the test part. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/fit-before-split',
+    title: 'A scaler, imputer, selector or vectoriser is fitted before the split',
+    family: 'leakage',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.data-leakage-validation', 'ml.feature-engineering', 'ml.frameworks'],
+    references: ['sklearn-pitfalls', 'kapoor2023', 'kaufman2012', 'yang2022'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.cause.kind === 'fit');
+    for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
+      const learns = learnsOf(cause);
+      report({
+        severity: 'warning',
+        confidence: confidenceOf(cause, judge),
+        message:
+          `${causeName(cause)} is fitted on all rows before they are split, so ${knowledge(learns)} come from the test rows too. ` +
+          `${effect(learns)} Split first and fit on the training rows, or put it into a Pipeline.${assumption(cause, judge)}`,
+        at: cause.site,
+        related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],
+      });
+    }
+  },
+};

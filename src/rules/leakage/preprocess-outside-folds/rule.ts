@@ -1,0 +1,49 @@
+import type { JudgeEvent, ProvenanceGraph } from '../../../provenance/graph';
+import { eventsOf } from '../../../provenance/graph';
+import { meetings } from '../../../provenance/meetings';
+import type { InfluenceMeeting } from '../../../provenance/meetings';
+import type { Rule } from '../../rule';
+import { assumption, causeName, confidenceOf, effect, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, strongest } from '../story';
+
+/** LK-P11: a step learned from all rows that cross-validation parts into folds afterwards. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/preprocess-outside-folds',
+    title: 'A step is fitted on all rows before cross-validation, outside the folds',
+    family: 'leakage',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.data-leakage-validation', 'ml.hyperparameter-optimisation', 'ml.frameworks'],
+    references: ['sklearn-pitfalls', 'sklearn-cv', 'kapoor2023'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'outside-folds');
+    const ranked = [...met].sort((a, b) => Number(a.judge?.form === 'search') - Number(b.judge?.form === 'search'));
+    for (const meeting of strongest(ranked, (one) => siteKey(one.cause.site))) {
+      const { cause, judge } = meeting;
+      const outer = judge !== null && hasCleanHoldOut(graph, meeting);
+      const learns = learnsOf(cause);
+      const search = judge?.form === 'search';
+      report({
+        // With an untouched hold-out beside it, only the inner comparison is a little off.
+        severity: outer ? 'info' : 'warning',
+        confidence: outer && search ? 'hint' : confidenceOf(cause, judge),
+        message:
+          `${causeName(cause)} has seen all rows before ${judge?.what ?? 'cross-validation'} parts them into folds, so ${knowledge(learns)} come from each fold's test rows too. ` +
+          `${outer ? 'The hold-out score stays honest; the cross-validation score does not.' : effect(learns)} ` +
+          `Put the step and the model into one Pipeline and cross-validate that.${assumption(cause, judge)}`,
+        at: cause.site,
+        related: [...loadSteps(graph, cause.rows), ...judgeSteps(graph, judge)],
+      });
+    }
+  },
+};
+
+/** Is there a later score on rows that the step has not seen? Then the folds lie within a training part. */
+function hasCleanHoldOut(graph: ProvenanceGraph, { cause }: InfluenceMeeting): boolean {
+  const clean = (judge: JudgeEvent): boolean => judge.form === 'score' && judge.rows.some((row) => graph.regions.covers(cause.rows, row) === 'none');
+  return eventsOf(graph, 'judge').some(clean);
+}

@@ -1,0 +1,60 @@
+import { eventsOf } from '../../../provenance/graph';
+import type { SplitEvent } from '../../../provenance/graph';
+import { roleOfName } from '../../../provenance/roles';
+import type { Rule } from '../../rule';
+
+/** LK-B1: `train_test_split(X, y)` gives X_train, X_test, y_train, y_test in this order. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/split-unpack-order',
+    title: 'The results of train_test_split are unpacked in the wrong order',
+    family: 'leakage',
+    severity: 'error',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.frameworks', 'ml.data-leakage-validation', 'se.python'],
+    references: ['sklearn-cv'],
+    since: '0.1.0',
+    fix: 'safe',
+  },
+  check({ graph, report }) {
+    for (const split of eventsOf(graph, 'split')) {
+      const order = rightOrder(split);
+      if (!order || !split.targets) continue;
+      const first = split.targets[0];
+      const last = split.targets.at(-1);
+      if (!first || !last) continue;
+      const names = split.targets.map((target) => target.name);
+      report({
+        severity: 'error',
+        confidence: 'certain',
+        message:
+          `${split.what} gives the train and the test part of each array in turn, so \`${order.join(', ')}\` is the right order. ` +
+          `As written, \`${names[1] ?? ''}\` holds the test part of the first array.`,
+        at: { path: split.site.path, span: { start: first.span.start, end: last.span.end } },
+        related: [{ message: 'train part, test part, train part, test part …', at: split.site }],
+        fixes: [
+          {
+            title: `Unpack as ${order.join(', ')}`,
+            safe: true,
+            edits: split.targets.map((target, i) => ({ at: { path: split.site.path, span: target.span }, text: order[i] ?? target.name })),
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** The names in the order in which the call gives its results, where they stand in another one; null where they are right or say nothing. */
+function rightOrder(split: SplitEvent): string[] | null {
+  const targets = split.targets;
+  if (split.what !== 'train_test_split' || !targets || targets.length !== 2 * split.arrays || split.arrays < 1) return null;
+  const roles = targets.map((target) => roleOfName(target.name));
+  if (roles.some((role) => role === null)) return null;
+  const isTrain = roles.map((role) => role === 'train');
+  const right = isTrain.every((train, i) => train === (i % 2 === 0));
+  const trains = targets.filter((_, i) => isTrain[i]);
+  const tests = targets.filter((_, i) => !isTrain[i]);
+  if (right || trains.length !== tests.length) return null;
+  return trains.flatMap((train, i) => [train.name, tests[i]?.name ?? '']);
+}

@@ -1,0 +1,35 @@
+import { eventsOf } from '../../../provenance/graph';
+import type { Rule } from '../../rule';
+import { loadSteps, siteKey } from '../story';
+
+/** LK-Y1: the feature table still holds the very column that is the target. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/target-in-features',
+    title: 'The target column is among the features',
+    family: 'leakage',
+    severity: 'error',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.data-leakage-validation', 'ml.feature-engineering', 'ml.evaluation'],
+    references: ['kapoor2023', 'kaufman2012'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    const seen = new Set<string>();
+    for (const fit of eventsOf(graph, 'fit')) {
+      if (fit.targetInside === null || seen.has(siteKey(fit.site))) continue;
+      seen.add(siteKey(fit.site));
+      report({
+        severity: 'error',
+        confidence: fit.guessed ? 'likely' : 'certain',
+        message:
+          `\`${fit.targetInside}\` is the target and is among the features that ${fit.estimator.name} is fitted on: the model copies it, and has nothing to copy from once it serves. ` +
+          `Drop it from the features: \`X = df.drop(columns="${fit.targetInside}")\`.`,
+        at: fit.site,
+        related: loadSteps(graph, fit.rows),
+      });
+    }
+  },
+};
