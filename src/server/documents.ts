@@ -49,6 +49,8 @@ export interface OpenDocuments {
   /** The document that a text belongs to (a script itself, or the notebook of a cell), and that text. */
   owner(textUri: string): { readonly document: OpenDocument; readonly text: TextDocument } | undefined;
   lastEdit(textUri: string): RecentEdit | undefined;
+  /** Another number after every event: what was derived from the documents holds while it is the same. */
+  revision(): number;
 }
 
 interface NotebookState {
@@ -66,6 +68,7 @@ export function trackDocuments(connection: Connection, events: DocumentEvents): 
   const scripts = new Set<string>();
   const notebooks = new Map<string, NotebookState>();
   const notebookOfCell = new Map<string, string>();
+  let revision = 0;
 
   const openText = (item: TextDocumentItem): void => {
     texts.set(normaliseUri(item.uri), TextDocument.create(item.uri, item.languageId, item.version, item.text));
@@ -105,15 +108,18 @@ export function trackDocuments(connection: Connection, events: DocumentEvents): 
   };
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
+    revision++;
     openText(textDocument);
     scripts.add(normaliseUri(textDocument.uri));
     tell(textDocument.uri, events.opened);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    revision++;
     changeText(textDocument.uri, textDocument.version, contentChanges);
     tell(textDocument.uri, events.changed);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
+    revision++;
     closeText(textDocument.uri);
     if (scripts.delete(normaliseUri(textDocument.uri))) events.closed(textDocument.uri, [textDocument.uri]);
   });
@@ -127,6 +133,7 @@ export function trackDocuments(connection: Connection, events: DocumentEvents): 
   };
   const { synchronization } = connection.notebooks;
   synchronization.onDidOpenNotebookDocument(({ notebookDocument, cellTextDocuments }) => {
+    revision++;
     const state = { uri: notebookDocument.uri, cells: notebookDocument.cells };
     notebooks.set(normaliseUri(state.uri), state);
     cellTextDocuments.forEach(openText);
@@ -134,6 +141,7 @@ export function trackDocuments(connection: Connection, events: DocumentEvents): 
     tell(state.uri, events.opened);
   });
   synchronization.onDidChangeNotebookDocument(({ notebookDocument, change }) => {
+    revision++;
     const state = notebooks.get(normaliseUri(notebookDocument.uri));
     if (!state || !change.cells) return;
     const before = state.cells;
@@ -158,6 +166,7 @@ export function trackDocuments(connection: Connection, events: DocumentEvents): 
     tell(state.uri, events.changed);
   });
   synchronization.onDidCloseNotebookDocument(({ notebookDocument }) => {
+    revision++;
     const state = notebooks.get(normaliseUri(notebookDocument.uri));
     if (!state) return;
     const cells = state.cells.map((cell) => cell.document);
@@ -176,6 +185,7 @@ export function trackDocuments(connection: Connection, events: DocumentEvents): 
       return document && text ? { document, text } : undefined;
     },
     lastEdit: (textUri) => edits.get(normaliseUri(textUri)),
+    revision: () => revision,
   };
 }
 

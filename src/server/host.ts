@@ -48,8 +48,10 @@ export interface ServerHost {
 export interface Pace {
   /** The longest wait after an edit before it is analysed. */
   readonly debounce: number;
+  /** An analysis that takes no longer than this starts at once. */
+  readonly quick: number;
   /** How long a new finding on the line being edited is held back. */
   readonly calm: number;
 }
 
-export const defaultPace: Pace = { debounce: 120, calm: 1000 };
+export const defaultPace: Pace = { debounce: 120, quick: 40, calm: 1000 };

@@ -1,7 +1,7 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { InputProblem } from '../project/workspace';
 import type { ReportedFinding } from '../review/report';
-import { configurationDiagnostic } from './diagnostics';
+import { configurationView } from './configuration-view';
 import type { OpenDocument, OpenDocuments } from './documents';
 import type { OpenedEngine, Pace, RootPlace, ServerHost } from './host';
 import { makeLane } from './lanes';
@@ -60,6 +60,7 @@ export function openRoot(options: RootOptions): Root {
   const { host, connection, pace } = options;
   const workspace = overlayWorkspace(options.open, host.openWorkspace(options.uri), options.wide);
   const lane = makeLane();
+  const configuration = configurationView(connection, options.uri);
   const publisher = makePublisher({
     rootUri: options.uri,
     documents: options.documents,
@@ -77,7 +78,8 @@ export function openRoot(options: RootOptions): Root {
   let planned: ReturnType<typeof setTimeout> | null = null;
   let heldBack: ReturnType<typeof setTimeout> | null = null;
   let edited: number | null = null;
-  let lastRun = 0;
+  /** Milliseconds that an analysis takes of late. */
+  let usual = 0;
   let error: string | null = null;
   let disposed = false;
   /** Closed files whose findings a check of the whole workspace left in view. */
@@ -85,7 +87,6 @@ export function openRoot(options: RootOptions): Root {
   const stale = new Set<string>();
   const known = new Set<string>();
   let logged: ReadonlySet<string> = new Set();
-  let configurationUris: string[] = [];
   let waiting: (() => void)[] = [];
 
   let off = false;
@@ -106,22 +107,11 @@ export function openRoot(options: RootOptions): Root {
       off = !settings.enable;
       settingsInUse = JSON.stringify(settings);
       const made = await host.openEngine(workspace, settings, options);
-      showProblems(off ? [] : made.problems);
+      configuration.show(off ? [] : made.problems);
       return made;
     });
     return opened;
   };
-  const showProblems = (problems: OpenedEngine['problems']): void => {
-    const byUri = new Map<string, Diagnostic[]>(configurationUris.map((uri) => [uri, []]));
-    for (const problem of problems) {
-      const uri = joinUri(options.uri, problem.path);
-      byUri.set(uri, [...(byUri.get(uri) ?? []), configurationDiagnostic(problem)]);
-      connection.console.warn(`${problem.path}${problem.line === undefined ? '' : `:${String(problem.line)}`}: ${problem.message}`);
-    }
-    for (const [uri, diagnostics] of byUri) void connection.sendDiagnostics({ uri, diagnostics });
-    configurationUris = [...new Set(problems.map((problem) => joinUri(options.uri, problem.path)))];
-  };
-
   /** A file that can't be read, or does not parse, is told once, not with every key. */
   const logProblems = (problems: readonly InputProblem[]): void => {
     const sentences = problems.map(({ path, message }) => `${path}: ${message}`);
@@ -172,13 +162,14 @@ export function openRoot(options: RootOptions): Root {
     const start = performance.now();
     const report = await engine.check({ paths: [...new Set(paths)], signal });
     if (isAborted(signal)) return;
-    lastRun = performance.now() - start;
+    const took = performance.now() - start;
+    usual = usual === 0 ? took : 0.7 * usual + 0.3 * took;
     stale.clear();
     show(paths, report.findings);
     logProblems(report.errors);
     error = null;
     if (since !== null) {
-      options.log.add(performance.now() - since, lastRun);
+      options.log.add(performance.now() - since, took);
       edited = null;
     }
   };
@@ -223,8 +214,8 @@ export function openRoot(options: RootOptions): Root {
       stale.add(path);
       if (cause === 'disk') workspace.forgetListing();
       if (cause === 'edited') edited = performance.now();
-      // Waits as long as an analysis takes: a small file answers at once, a large one takes at most half of a core.
-      plan(cause === 'edited' ? Math.min(lastRun, pace.debounce) : 0);
+      // Where an analysis is done between two keys there is nothing to wait for.
+      plan(cause === 'edited' && usual > pace.quick ? Math.min(usual, pace.debounce) : 0);
     },
     closed: (path, texts) => {
       stale.add(path);
@@ -275,7 +266,7 @@ export function openRoot(options: RootOptions): Root {
       const before = opened;
       if (before) void lane(() => before.then(({ engine }) => { engine.dispose(); })).catch(() => undefined);
       publisher.retain(new Set());
-      for (const uri of configurationUris) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      configuration.show([]);
       changed();
     },
   };

@@ -25,6 +25,10 @@ export function belonging(uri: string, folders: readonly WorkspaceFolder[], kind
   return { rootUri: parentUri(uri), wide: false, path: /\.(pyi?|ipynb)$/.test(name) ? name : `${name}${extension}` };
 }
 
+function keyOf(rootUri: string, wide: boolean): string {
+  return `${wide ? 'folder' : 'file'} ${rootUri}`;
+}
+
 /** The open roots: made when their first document is opened, or when the whole workspace is checked. */
 export interface Roots {
   of(document: Pick<OpenDocument, 'uri' | 'kind'>): { readonly root: Root; readonly path: string };
@@ -46,20 +50,27 @@ export function makeRoots(documents: OpenDocuments, make: (uri: string, wide: bo
   let folders: readonly WorkspaceFolder[] = [];
   const roots = new Map<string, Root>();
 
-  const openIn = (rootUri: string, wide: boolean): ReadonlyMap<string, OpenDocument> => {
-    const found = new Map<string, OpenDocument>();
-    for (const document of documents.all()) {
-      const where = belonging(document.uri, folders, document.kind);
-      if (where.rootUri === rootUri && where.wide === wide) found.set(where.path, document);
+  /** Open documents by root and path; asked for many times between two events. */
+  let open = new Map<string, Map<string, OpenDocument>>();
+  let openAt = -1;
+  const openIn = (root: string): ReadonlyMap<string, OpenDocument> => {
+    if (openAt !== documents.revision()) {
+      openAt = documents.revision();
+      open = new Map();
+      for (const document of documents.all()) {
+        const where = belonging(document.uri, folders, document.kind);
+        const there = open.get(keyOf(where.rootUri, where.wide)) ?? new Map<string, OpenDocument>();
+        open.set(keyOf(where.rootUri, where.wide), there.set(where.path, document));
+      }
     }
-    return found;
+    return open.get(root) ?? new Map<string, OpenDocument>();
   };
   const get = (uri: string, wide: boolean): Root => {
-    const key = `${wide ? 'folder' : 'file'} ${uri}`;
+    const key = keyOf(uri, wide);
     const known = roots.get(key);
     if (known) return known;
     const root = make(uri, wide, {
-      open: () => openIn(uri, wide),
+      open: () => openIn(key),
       owns: (path) => belonging(joinUri(uri, path), folders, 'script').rootUri === uri,
     });
     roots.set(key, root);
@@ -81,6 +92,7 @@ export function makeRoots(documents: OpenDocuments, make: (uri: string, wide: bo
     folders: () => folders,
     setFolders: (next) => {
       folders = next;
+      openAt = -1;
     },
     disposeAll: () => {
       for (const root of roots.values()) root.dispose();
