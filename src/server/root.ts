@@ -10,7 +10,6 @@ import type { CheckWorkspaceResult, ServerSettings } from './protocol';
 import type { Publisher } from './publisher';
 import { makePublisher } from './publisher';
 import type { LatencyLog } from './stats';
-import { joinUri } from './uris';
 
 export interface RootOptions extends RootPlace {
   readonly host: ServerHost;
