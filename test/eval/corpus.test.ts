@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadParser } from '../../src/cli/parser-files';
+import { loadParser } from '../../src/project/node/parser-files';
 import { readDocument } from '../../src/python/source';
 import type { Evaluation } from './evaluate';
 import { evaluate, labelledRules } from './evaluate';

@@ -1,4 +1,4 @@
-import { loadParser } from '../../src/cli/parser-files';
+import { loadParser } from '../../src/project/node/parser-files';
 import { library } from '../../src/library/tables';
 import { memoryWorkspace } from '../../src/project/workspace';
 import { defaultConfig } from '../../src/review/config';
