@@ -9,30 +9,30 @@ const keep = data('keep');
 const reduce = data('reduce');
 
 /** Element by element, or the shape alone. */
-const elementwise = 'abs absolute acos acosh add angle arccos arccosh arcsin arcsinh arctan arctan2 arctanh argwhere around array asanyarray asarray '
+const elementwise = 'abs absolute acos acosh add angle arccos arccosh arcsin arcsinh arctan arctan2 arctanh around array asanyarray asarray '
   + 'asarray_chkfinite ascontiguousarray asfortranarray asin asinh asmatrix astype atan atan2 atanh atleast_1d atleast_2d atleast_3d bitwise_and '
   + 'bitwise_invert '
   + 'bitwise_not bitwise_or bitwise_xor broadcast_to cbrt ceil clip conj conjugate copy copysign cos cosh deg2rad degrees diag digitize divide '
   + 'divmod dot '
-  + 'equal exp exp2 expand_dims expm1 fabs fix flatnonzero float_power floor floor_divide fmax fmin fmod greater greater_equal heaviside hypot '
+  + 'equal exp exp2 expand_dims expm1 fabs fix float_power floor floor_divide fmax fmin fmod greater greater_equal heaviside hypot '
   + 'imag inner invert isclose '
-  + 'isfinite isin isinf isnan isnat isreal kron ldexp less less_equal log log10 log1p log2 logaddexp logical_and logical_not logical_or '
+  + 'isfinite isin isinf isnan isnat isreal ldexp less less_equal log log10 log1p log2 logaddexp logical_and logical_not logical_or '
   + 'logical_xor matmul '
-  + 'argsort argpartition lexsort matrix_transpose maximum minimum mod moveaxis multiply nan_to_num negative nonzero not_equal outer polyval '
+  + 'argsort argpartition lexsort matrix_transpose maximum minimum mod moveaxis multiply nan_to_num negative not_equal outer polyval '
   + 'positive pow power rad2deg radians ravel real '
   + 'reciprocal remainder reshape rint rollaxis rot90 round sign signbit sin sinc sinh sqrt square squeeze subtract swapaxes tan tanh tensordot '
   + 'transpose '
   + 'tril triu true_divide trunc unwrap vander vecdot where piecewise interp matrix einsum isneginf isposinf float32 float64 int32 int64 int8 '
   + 'uint8 vectorize ravel_multi_index '
-  + 'i0 packbits unpackbits searchsorted in1d fliplr permute_dims take_along_axis apply_along_axis apply_over_axes choose cross diagflat diagonal '
+  + 'i0 packbits unpackbits searchsorted in1d fliplr permute_dims take_along_axis apply_along_axis apply_over_axes choose cross diagonal '
   + 'iscomplex left_shift right_shift bitwise_left_shift '
-  + 'bitwise_right_shift logaddexp2 matvec vecmat vdot modf frexp gcd lcm nextafter real_if_close require spacing broadcast_arrays bmat '
+  + 'bitwise_right_shift logaddexp2 matvec vecmat modf frexp gcd lcm nextafter real_if_close require spacing broadcast_arrays bmat '
   + 'unravel_index datetime_as_string';
 
 /** Folded over rows (over everything without `axis`). */
 const reductions = 'all allclose amax amin any argmax argmin array_equal array_equiv average bincount corrcoef count_nonzero cov '
   + 'histogram histogram2d histogram_bin_edges histogramdd max mean median min nanargmax nanargmin nanmax nanmean nanmedian nanmin nanpercentile '
-  + 'nanprod nanquantile nanstd nansum nanvar percentile polyfit prod ptp quantile std sum trace trapezoid trapz unique unique_all unique_counts '
+  + 'nanprod nanquantile nanstd nansum nanvar percentile polyfit prod ptp quantile std sum trace trapezoid trapz vdot unique unique_all unique_counts '
   + 'unique_inverse unique_values var';
 
 const fresh = 'arange empty eye full identity indices linspace logspace geomspace meshgrid mgrid ones zeros tri hamming hanning bartlett blackman '
@@ -59,10 +59,10 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('numpy', 'concatenate concat vstack row_stack', data('concat', { of: -1 })),
   each('numpy', 'hstack column_stack dstack stack block c_', data('beside', { of: -1 })),
   each('numpy', 'r_', data('concat', { of: -1 })),
-  each('numpy', 'compress extract delete take trim_zeros partition setdiff1d intersect1d', data('subset')),
+  each('numpy', 'compress extract delete take trim_zeros partition setdiff1d intersect1d argwhere flatnonzero nonzero', data('subset')),
   each('numpy', 'flip flipud sort sort_complex', data('reorder')),
   each('numpy', 'repeat tile resize', data('duplicate')),
-  each('numpy', 'insert pad union1d setxor1d', data('derive')),
+  each('numpy', 'insert pad kron diagflat union1d setxor1d', data('derive')),
   each('numpy', 'cumsum cumprod cumulative_sum cumulative_prod nancumsum nancumprod ediff1d diff', data('keep', { looks: 'back' })),
   each('numpy', 'gradient convolve correlate', data('keep', { looks: 'both' })),
   each('numpy', 'load loadtxt genfromtxt fromfile fromstring frombuffer fromregex memmap', { is: 'load', gives: 'array' }),
@@ -90,9 +90,10 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
 
 /** Methods of arrays that frames do not have, or name alike and mean alike; those of frames stand in the table of pandas. */
 const methods: Readonly<Record<string, DataEntry>> = join(
-  each('', 'flatten ravel reshape swapaxes conj conjugate byteswap real imag flat diagonal nonzero base getfield fill_diagonal mT to_device', keep),
+  each('', 'flatten ravel reshape swapaxes conj conjugate byteswap real imag flat diagonal base getfield fill_diagonal mT to_device', keep),
   each('', 'ptp trace', reduce),
   each('', 'argpartition', keep),
+  { nonzero: data('subset') },
   each('', 'strides tofile tobytes dump dumps ctypes data setflags device', data('describe')),
   { fill: data('keep', { mutates: 'always' }), put: data('keep', { mutates: 'always' }), resize: data('duplicate') },
 );

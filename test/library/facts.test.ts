@@ -83,8 +83,8 @@ describe('library: tables against the facts read off installed releases', () => 
     for (const [name, entry] of Object.entries(pandasMethods)) {
       if (entry.applies === undefined) continue;
       const signatures = Object.values(frames.methods ?? {}).map((members) => members[name]).filter((text) => text !== undefined);
-      if (signatures.length > 0) assert.ok(signatures.some((text) => parameterNames(text).includes(entry.applies ?? '')),
-        `${name}(${entry.applies})`);
+      if (signatures.length > 0) {assert.ok(signatures.some((text) => parameterNames(text).includes(entry.applies ?? '')),
+        `${name}(${entry.applies})`);}
     }
   });
 });

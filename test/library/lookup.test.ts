@@ -71,8 +71,8 @@ describe('library: tables', () => {
   });
 
   it('no renamed path hides an entry, and no library is described twice', () => {
-    for (const table of tables) for (const from of Object.keys(table.aliases ?? {})) assert.equal(tables.some(({ entries }) => from in entries),
-      false, from);
+    for (const table of tables) {for (const from of Object.keys(table.aliases ?? {})) {assert.equal(tables.some(({ entries }) => from in entries),
+      false, from);}}
     assert.equal(new Set(tables.map((table) => table.library)).size, tables.length);
   });
 

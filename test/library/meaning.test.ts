@@ -153,8 +153,8 @@ describe('library: methods of data', () => {
 
   it('numbers over rows enter the result of these alone', () => {
     for (const name of ['rank', 'interpolate', 'factorize', 'get_dummies', 'codes']) assert.notEqual(method(name).learns, undefined, name);
-    for (const name of ['fillna', 'ffill', 'bfill', 'cumsum', 'diff', 'shift', 'clip', 'sort_values', 'argsort']) assert.equal(method(name).learns,
-      undefined, name);
+    for (const name of ['fillna', 'ffill', 'bfill', 'cumsum', 'diff', 'shift', 'clip', 'sort_values', 'argsort']) {assert.equal(method(name).learns,
+      undefined, name);}
   });
 
   it('which way they look', () => {
