@@ -23,8 +23,11 @@ export async function run(): Promise<void> {
     runner.on('test', (test) => {
       progress(`… ${test.fullTitle()}`);
     });
-    runner.on('test end', (test) => {
-      progress(`  ${test.state ?? 'not run'}`);
+    runner.on('pass', (test) => {
+      progress(`  passed, ${test.duration ?? 0} ms`);
+    });
+    runner.on('fail', (test, error: Error) => {
+      progress(`  failed: ${test.title}: ${error.message}`);
     });
   });
   const report = JSON.parse(readFileSync(partial, 'utf8')) as Record<string, unknown>;

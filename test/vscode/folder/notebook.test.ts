@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { NotebookCell, NotebookDocument } from 'vscode';
-import { commands, NotebookCellKind, NotebookRange, window } from 'vscode';
-import { closeAll, openNotebook, replaceText, setText } from '../support/documents';
+import { commands, languages, NotebookCellKind, NotebookRange, window } from 'vscode';
+import { closeAll, copiesOf, openNotebook, replaceText, setText } from '../support/documents';
 import { findings, findingsOf, FIT_BEFORE_SPLIT, underlined } from '../support/findings';
 import { countElements, screenshot } from '../support/page';
 import { until } from '../support/wait';
@@ -26,10 +26,11 @@ async function silentEverywhere(notebook: NotebookDocument): Promise<void> {
 }
 
 describe('a notebook', () => {
+  const copies = copiesOf('churn.ipynb', 6);
   let notebook: NotebookDocument;
 
   beforeEach(async () => {
-    notebook = await openNotebook('churn.ipynb');
+    notebook = await openNotebook(...(copies.pop() ?? []));
     await findingsOf(cellWith(notebook, SCALE).document, FIT_BEFORE_SPLIT);
   });
   afterEach(closeAll);
@@ -78,8 +79,10 @@ describe('a notebook', () => {
     await until('Markdown', () => (cellWith(notebook, SCALE).kind === NotebookCellKind.Markup ? true : undefined));
     await silentEverywhere(notebook);
     await select(cellWith(notebook, SCALE));
-    await commands.executeCommand('notebook.cell.changeToCode', { language: 'python' });
+    await commands.executeCommand('notebook.cell.changeToCode');
     await until('code', () => (cellWith(notebook, SCALE).kind === NotebookCellKind.Code ? true : undefined));
+    // Without a kernel VS Code does not know the language of the new cell.
+    await languages.setTextDocumentLanguage(cellWith(notebook, SCALE).document, 'python');
     await findingsOf(cellWith(notebook, SCALE).document, FIT_BEFORE_SPLIT);
   });
 

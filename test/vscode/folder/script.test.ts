@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
+import { copyFileSync } from 'node:fs';
 import type { Hover, MarkdownString } from 'vscode';
 import { commands, DiagnosticSeverity, Position, Selection, window } from 'vscode';
 import { closeAll, openScript, replaceText } from '../support/documents';
+import { fixtureFile } from '../support/environment';
 import { findings, findingsOf, FIT_BEFORE_SPLIT, underlined } from '../support/findings';
 import { countElements, press, screenshot } from '../support/page';
 import { pause, until } from '../support/wait';
@@ -87,6 +89,11 @@ describe('a script', () => {
     await pause(500);
     await replaceText(document, '\nif model.', ')\n');
     await findingsOf(document, FIT_BEFORE_SPLIT);
+  });
+
+  it('is read when it was made a moment ago', async () => {
+    copyFileSync(fixtureFile('train.py'), fixtureFile('new.py'));
+    await findingsOf(await openScript('new.py'), FIT_BEFORE_SPLIT);
   });
 
   it('has no finding left when it is closed, or has it still as of disk, never two', async () => {

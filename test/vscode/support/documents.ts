@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import type { NotebookDocument, TextDocument } from 'vscode';
 import { commands, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { fixtureFile } from './environment';
@@ -10,15 +10,21 @@ export async function openScript(...path: string[]): Promise<TextDocument> {
   return document;
 }
 
-let copies = 0;
-
-/** Opens a notebook of the fixture in a notebook editor: the second time a copy of it, since VS Code may keep a reverted notebook as it was edited. */
-export async function openNotebook(name: string): Promise<NotebookDocument> {
-  const fresh = copies++ === 0 ? name : name.replace('.', `-${copies}.`);
-  if (fresh !== name) copyFileSync(fixtureFile(name), fixtureFile(fresh));
-  const notebook = await workspace.openNotebookDocument(Uri.file(fixtureFile(fresh)));
+/** Opens a notebook of the fixture in a notebook editor. */
+export async function openNotebook(...path: string[]): Promise<NotebookDocument> {
+  const notebook = await workspace.openNotebookDocument(Uri.file(fixtureFile(...path)));
   await window.showNotebookDocument(notebook);
   return notebook;
+}
+
+/** Copies a file of the fixture so often, and gives the copies' paths. For notebooks: VS Code may keep a reverted one as it was edited. */
+export function copiesOf(name: string, count: number): [folder: string, name: string][] {
+  mkdirSync(fixtureFile('copies'), { recursive: true });
+  return Array.from({ length: count }, (_, index) => {
+    const copy = name.replace('.', `-${index + 1}.`);
+    copyFileSync(fixtureFile(name), fixtureFile('copies', copy));
+    return ['copies', copy];
+  });
 }
 
 /** Replaces the one place at which `from` stands. Throws where it stands nowhere or twice. */
@@ -40,7 +46,7 @@ export async function setText(document: TextDocument, text: string): Promise<voi
 
 /** Closes all editors; what was not saved is lost, without a question. */
 export async function closeAll(): Promise<void> {
-  for (const notebook of workspace.notebookDocuments) {
+  for (const { notebook } of window.visibleNotebookEditors) {
     await window.showNotebookDocument(notebook);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
