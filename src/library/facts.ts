@@ -57,7 +57,7 @@ export function withParameters(entries: Readonly<Record<string, ApiEntry>>, fact
   return Object.fromEntries(Object.entries(entries).map(([name, entry]) => {
     const signature = signatures.get(name);
     const bare = entry.is === 'identity' || entry.is === 'clone' || entry.is === 'seed';
-    return [name, signature === undefined || bare || entry.parameters !== undefined ? entry : { ...entry, parameters: parameterNames(signature) }];
+    return [name, signature === undefined || bare || entry.parameters !== undefined ? entry : withNames(entry, signature)];
   }));
 }
 
@@ -66,6 +66,18 @@ export function methodsWithParameters(methods: Readonly<Record<string, DataEntry
   const classes = Object.values(facts.methods ?? {});
   return Object.fromEntries(Object.entries(methods).map(([name, entry]) => {
     const signature = classes.map((members) => members[name]).find((text) => text !== undefined && text !== '' && text !== '()');
-    return [name, entry.parameters !== undefined || signature === undefined ? entry : { ...entry, parameters: parameterNames(signature) }];
+    return [name, entry.parameters !== undefined || signature === undefined ? entry : withNames(entry, signature)];
   }));
+}
+
+/** The entry with the parameters of the signature, taken apart when they are first asked for: of some two thousand calls a program makes few. */
+function withNames<E extends object>(entry: E, signature: string): E & { readonly parameters: readonly string[] } {
+  let names: readonly string[] | undefined;
+  return {
+    ...entry,
+    get parameters() {
+      names ??= parameterNames(signature);
+      return names;
+    },
+  };
 }
