@@ -118,7 +118,11 @@ export function createEngine(options: EngineOptions): Engine {
     for (const plan of plans) {
       await air.breathe();
       const result = resultOf(plan, files, moduleGraph, air.checkpoint);
-      for (const message of result.crashes) errors.push({ path: plan.paths.find((path) => askedPaths.has(path)) ?? '', message });
+      const first = plan.paths.find((path) => askedPaths.has(path)) ?? '';
+      for (const { path, message } of result.problems) {
+        if (path === '') errors.push({ path: first, message });
+        else if (askedPaths.has(path)) errors.push({ path, message });
+      }
       for (const path of plan.paths) {
         interpreted.add(path);
         const source = askedPaths.has(path) ? files.get(path) : undefined;

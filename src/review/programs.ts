@@ -1,6 +1,10 @@
 import type { Library } from '../library/lookup';
 import type { analyseProgram } from '../provenance/analyse';
+import type { ProvenanceGraph } from '../provenance/graph';
+import { BudgetExhausted } from '../provenance/machine';
+import type { SourceModule } from '../provenance/machine';
 import type { ModuleGraph } from '../python/modules';
+import type { InputProblem } from '../project/workspace';
 import type { Finding, Rule } from '../rules/rule';
 import { withoutRepeats } from './place';
 import type { Source } from './sources';
@@ -23,50 +27,36 @@ export interface ProgramRun {
 export interface ProgramResult {
   /** By the path in which it is reported. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  /** Sentences about faults of the engine or of a rule; the other rules' findings are there all the same. */
-  readonly crashes: readonly string[];
+  /** What could not be done; the rest was done all the same. A problem without a path concerns the program as a whole. */
+  readonly problems: readonly InputProblem[];
 }
 
-/** Parses, interprets and judges the files of one program. */
-export function runProgram(run: ProgramRun): ProgramResult {
-  const crashes: string[] = [];
-  /** Gives undefined where `work` failed by a fault of ours; a cancellation goes through. */
-  const guarded = <T>(doing: string, work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      run.checkpoint();
-      crashes.push(crashMessage(doing, error));
-      return undefined;
-    }
-  };
+/**
+ * An analysis that takes longer than this is cut short and what it found stands. Ordinary code takes a tenth of it, so that no result hangs on the
+ * speed of the machine; it is there for code that makes the interpreter's cost explode.
+ */
+const MILLISECONDS = 1000;
+const MILLISECONDS_A_LINE = 0.5;
 
-  const modules = new Map<string, { document: Source['document']; module: ReturnType<Source['module']> }>();
+/** Parses, interprets and judges the files of one program. Throws only what `checkpoint` throws. */
+export function runProgram(run: ProgramRun): ProgramResult {
+  const problems: InputProblem[] = [];
+  const modules = new Map<string, SourceModule>();
   for (const source of run.members) {
-    run.checkpoint();
-    const module = guarded(`parsing ${source.path}`, () => source.module());
-    if (module !== undefined) modules.set(source.path, { document: source.document, module });
+    const parsed = attempt(run, () => source.module());
+    if ('result' in parsed) modules.set(source.path, { document: source.document, module: parsed.result });
+    else problems.push({ path: source.path, message: failure('parsing', source.path, parsed.error) });
   }
-  const entries = run.entries.filter((path) => modules.has(path));
-  const graph = guarded(`analysing ${entries.join(', ')}`, () =>
-    run.analyse({
-      modules,
-      resolveImport: (fromPath, dotted, level) => {
-        const path = run.moduleGraph.resolve(fromPath, dotted, level);
-        return path !== undefined && modules.has(path) ? path : undefined;
-      },
-      library: run.library,
-      entries,
-      checkpoint: run.checkpoint,
-    }),
-  );
   const found: Finding[] = [];
-  if (graph !== undefined) {
+  for (const graph of interpret(run, modules, problems)) {
+    for (const path of graph.cutShort) {
+      problems.push({ path, message: 'This takes too long to be interpreted to its end. Findings are given for the part that was.' });
+    }
     for (const rule of run.rules) {
-      run.checkpoint();
-      guarded(`running the rule ${rule.meta.id}`, () => {
+      const judged = attempt(run, () => {
         rule.check({ graph, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
       });
+      if ('error' in judged) problems.push({ path: '', message: failure('running the rule', rule.meta.id, judged.error) });
     }
   }
   const findings = new Map<string, Finding[]>();
@@ -75,11 +65,57 @@ export function runProgram(run: ProgramRun): ProgramResult {
     if (list) list.push(finding);
     else findings.set(finding.at.path, [finding]);
   }
-  return { findings, crashes };
+  return { findings, problems };
 }
 
-function crashMessage(doing: string, error: unknown): string {
+/** The graph of all entries; where that fails, a graph for each entry that does not. */
+function interpret(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, problems: InputProblem[]): readonly ProvenanceGraph[] {
+  const lines = run.members.reduce((sum, source) => sum + source.lines, 0);
+  const graphOf = (entries: readonly string[]): Attempt<ProvenanceGraph> => {
+    const deadline = performance.now() + MILLISECONDS + MILLISECONDS_A_LINE * lines;
+    return attempt(run, () =>
+      run.analyse({
+        modules,
+        resolveImport: (fromPath, dotted, level) => {
+          const path = run.moduleGraph.resolve(fromPath, dotted, level);
+          return path !== undefined && modules.has(path) ? path : undefined;
+        },
+        library: run.library,
+        entries,
+        checkpoint: () => {
+          run.checkpoint();
+          if (performance.now() > deadline) throw new BudgetExhausted();
+        },
+      }),
+    );
+  };
+  const entries = run.entries.filter((path) => modules.has(path));
+  const whole = graphOf(entries);
+  if ('result' in whole) return [whole.result];
+  return entries.flatMap((path) => {
+    const single = entries.length === 1 ? whole : graphOf([path]);
+    if ('result' in single) return [single.result];
+    problems.push({ path, message: failure('analysing', path, single.error) });
+    return [];
+  });
+}
+
+type Attempt<T> = { readonly result: T } | { readonly error: unknown };
+
+/** Does something that may fail by a fault of ours; a cancellation goes through. */
+function attempt<T>(run: ProgramRun, work: () => T): Attempt<T> {
+  run.checkpoint();
+  try {
+    return { result: work() };
+  } catch (error) {
+    run.checkpoint();
+    return { error };
+  }
+}
+
+function failure(doing: string, what: string, error: unknown): string {
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return 'This code is nested too deeply to be analysed.';
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const place = error instanceof Error ? /\n\s+at (\S+)/.exec(error.stack ?? '')?.[1] : undefined;
-  return `Internal error while ${doing}: ${reason}${place === undefined ? '' : ` (in ${place})`}. Please report it with the code that brought it about.`;
+  return `Internal error while ${doing} ${what}: ${reason}${place === undefined ? '' : ` (in ${place})`}. Please report it with the code that brought it about.`;
 }

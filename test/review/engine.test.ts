@@ -154,6 +154,27 @@ describe('engine', () => {
     assert.match(errors[0]?.message ?? '', /^Internal error while analysing a\.py: TypeError: x is undefined .*Please report it/);
   });
 
+  it('runs the entries of a program one by one where they fail together', async () => {
+    const { engine, entries } = await fakeEngine({
+      files: { 'a.py': `import lib\n${TRAIN}`, 'b.py': `import lib\n${TRAIN}`, 'lib.py': 'x = 1\n' },
+      finds,
+      onAnalyse: (input) => {
+        if (input.entries.includes('a.py')) throw new RangeError('Maximum call stack size exceeded');
+      },
+    });
+    const report = await engine.check({ paths: [''] });
+    assert.deepEqual(entries, [['a.py', 'b.py'], ['a.py'], ['b.py']]);
+    assert.deepEqual(report.errors, [{ path: 'a.py', message: 'This code is nested too deeply to be analysed.' }]);
+    assert.deepEqual(report.findings.map(({ path }) => path), ['a.py', 'b.py']);
+  });
+
+  it('tells what was not interpreted to its end', async () => {
+    const { engine } = await fakeEngine({ files: { 'a.py': TRAIN }, finds, cutShort: ['a.py'] });
+    const { findings, errors } = await engine.check({ paths: [''] });
+    assert.equal(findings.length, 1);
+    assert.match(errors[0]?.message ?? '', /too long/);
+  });
+
   it('is cancelled between files and within one', async () => {
     const controller = new AbortController();
     const { engine, runs } = await fakeEngine({

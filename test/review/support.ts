@@ -51,6 +51,7 @@ export interface FakeOptions {
   readonly config?: Partial<Config>;
   readonly metas?: readonly RuleMeta[];
   readonly finds?: readonly FakeFinding[];
+  readonly cutShort?: readonly string[];
   readonly onAnalyse?: (input: Input) => void;
 }
 
@@ -62,7 +63,7 @@ export async function fakeEngine(options: FakeOptions): Promise<FakeEngine> {
     runs.push([...input.modules.keys()]);
     entries.push([...input.entries]);
     options.onAnalyse?.(input);
-    const graph = { nodes: [], events: [] } as unknown as ProvenanceGraph;
+    const graph = { nodes: [], events: [], cutShort: options.cutShort ?? [] } as unknown as ProvenanceGraph;
     inputs.set(graph, input);
     return graph;
   };
