@@ -17,7 +17,8 @@ export function explain(id: string): Status {
   const terminal = terminalOf(process.stdout);
   const { colours } = terminal;
   const { meta } = rule;
+  const titled = /^# /m.test(lesson);
   const facts = [meta.severity, `${meta.confidence} finding`, ...(meta.fix === 'none' ? [] : [`${meta.fix} fix`])].join(', ');
-  process.stdout.write(`${colours.bold(meta.id)}  ${colours.dim(facts)}\n${meta.title}\n\n${renderMarkdown(lesson, terminal)}`);
+  process.stdout.write(`${colours.bold(meta.id)}  ${colours.dim(facts)}\n${titled ? '' : `${meta.title}\n`}\n${renderMarkdown(lesson, terminal)}`);
   return STATUS.clean;
 }

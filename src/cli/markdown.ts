@@ -87,7 +87,7 @@ function codeLine(line: string, colours: Terminal['colours']): string {
 function inline(text: string, colours: Terminal['colours']): string {
   return text
     .replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, (_, label: string, url: string) => (label === url ? url : `${label} <${url}>`))
-    .replace(/`([^`]+)`/g, (_, code: string) => colours.cyan(code))
+    .replace(/`([^`]+)`/g, (quoted, code: string) => (colours.isColorSupported ? colours.cyan(code) : quoted))
     .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => colours.bold(strong))
     .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, (_, emphasis: string) => emphasis);
 }

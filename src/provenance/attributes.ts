@@ -9,7 +9,7 @@ import { unknown } from './values';
 
 const accessors = new Set(['loc', 'iloc', 'at', 'iat', 'ix', 'str', 'dt', 'cat', 'sparse', 'flat', 'real']);
 const sameRows = new Set(['values', 'array', 'T', 'data', 'numpy']);
-const describing = new Set(['columns', 'dtypes', 'dtype', 'ndim', 'size', 'empty', 'style', 'device', 'name', 'names', 'feature_names', 'target_names', 'DESCR', 'num_features']);
+const describing = new Set(['dtypes', 'dtype', 'ndim', 'size', 'empty', 'style', 'device', 'name', 'names', 'feature_names', 'target_names', 'DESCR', 'num_features']);
 
 /** `value.name` */
 export function attributeOf(machine: Machine, value: Value, name: string, site: Site): Value {
@@ -52,14 +52,17 @@ export function attributeOf(machine: Machine, value: Value, name: string, site: 
 function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 'ref' }, name: string, site: Site): Value {
   const node = (): number => machine.node(`.${name}`, site, [cell.node]);
   if (accessors.has(name)) return machine.state.allocate({ ...cell, accessor: name, accessorOf: value.id });
+  if (cell.accessor === 'columns') return name === 'values' || name === 'str' ? value : unknown;
   if (cell.accessor === 'bunch') return bunchAttribute(machine, cell, name, node());
   if (sameRows.has(name)) return machine.state.allocate({ ...cell, mask: null, node: node() });
-  if (name === 'index') return machine.state.allocate({ ...cell, influence: [], isIndex: true, node: node() });
+  // The labels of rows, or of what numbers were computed for: a choice among the latter is a choice by those numbers.
+  if (name === 'index') return machine.state.allocate({ ...cell, influence: cell.rows.length === 0 ? influenceOf(cell) : [], isIndex: cell.rows.length > 0, node: node() });
   if (name === 'shape') {
     const region = cell.rows.length === 1 ? (cell.rows[0] ?? null) : machine.regions.union(cell.rows, noEvent);
     const length = machine.allocateData({ rows: [], influence: [], lengthOf: region, node: node() });
     return { t: 'tuple', items: [length, unknown, unknown, unknown] };
   }
+  if (name === 'columns') return machine.state.allocate({ ...cell, rows: [], influence: [], predicted: null, mask: null, accessor: 'columns', accessorOf: null, node: node() });
   if (describing.has(name)) return unknown;
   if (machine.library.method(name)) return { t: 'method', receiver: value, name };
   // `df.price` is a column unless it is known to be something else.

@@ -79,6 +79,10 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
       const influence = joinSorted(influenceOf(cell), [statisticEvent(machine, site, name, 'statistic', cell)]);
       return machine.allocateData({ rows: [], influence, predicted: cell.predicted, node: machine.node(name, site, [cell.node]) });
     }
+    case 'range': {
+      const counted = args.positional.map((value) => machine.state.data(value)?.lengthOf ?? null).find((region) => region !== null);
+      return counted === undefined ? unknown : machine.allocateData({ rows: [counted], influence: [], isIndex: true, node: machine.node('range', site, []) });
+    }
     case 'getattr': {
       const attribute = stringOf(second);
       return first && attribute !== null ? attributeOf(machine, first, attribute, site) : unknown;
@@ -89,7 +93,6 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
     case 'isinstance':
     case 'hasattr':
     case 'callable':
-    case 'range':
     case 'id':
     case 'hash':
     case 'type':

@@ -8,7 +8,7 @@ import { callEstimatorMethod, isEstimatorMethod, learnFrom, predict, score } fro
 import { unknownEstimator } from './estimators';
 import { callFunction } from './functions';
 import type { Site } from './graph';
-import { callExternal } from './library-calls';
+import { callExternal, rowNumbers } from './library-calls';
 import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
 import type { Frame, InstanceCell, Value } from './values';
@@ -108,7 +108,7 @@ function callOnUnknown(machine: Machine, receiver: Value, name: string, args: Ar
 
 /** An unknown call keeps rows and influence. */
 function callUnknown(machine: Machine, label: string, args: Args, site: Site): Value {
-  return machine.mixed(allArguments(args), label, site);
+  return rowNumbers(machine, label, args, site) ?? machine.mixed(allArguments(args), label, site);
 }
 
 function callInstanceMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: InstanceCell, name: string, args: Args, site: Site): Value {

@@ -1,4 +1,4 @@
-import type { Statement } from '../python/nodes';
+import type { Expression, Statement } from '../python/nodes';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
 import type { ClassValue, FunctionValue, Value } from './values';
@@ -45,12 +45,12 @@ export function instantiate(machine: Machine, value: ClassValue, args: Args, sit
   const instance = machine.state.allocate({ t: 'instance', of: value, attributes: new Map(), learned: null, node });
   const constructor = memberOf(machine, value, '__init__');
   if (constructor?.t === 'function') machine.call({ ...constructor, self: instance }, args, site, '__init__');
-  else fillFields(machine, value, instance, args);
+  else fillFields(machine, value, instance, args, site);
   return instance;
 }
 
 /** Dataclasses and pydantic models: the annotated fields in order. */
-function fillFields(machine: Machine, value: ClassValue, instance: Value & { t: 'ref' }, args: Args): void {
+function fillFields(machine: Machine, value: ClassValue, instance: Value & { t: 'ref' }, args: Args, site: Site): void {
   const fields = value.definition.body.filter((s): s is Extract<Statement, { kind: 'AnnotatedAssign' }> => s.kind === 'AnnotatedAssign');
   const cell = machine.state.cell(instance.id);
   if (cell.t !== 'instance' || fields.length === 0) return;
@@ -58,8 +58,16 @@ function fillFields(machine: Machine, value: ClassValue, instance: Value & { t: 
   fields.forEach((field, i) => {
     if (field.target.kind !== 'Name') return;
     const name = field.target.id;
-    const given = args.keywords.get(name) ?? args.positional[i];
+    const given = args.keywords.get(name) ?? args.positional[i] ?? made(machine, value, field.value, site);
     if (given) attributes.set(name, given);
   });
   machine.state.update(instance.id, { ...cell, attributes });
+}
+
+/** `field(default_factory=StandardScaler)`: each instance gets an object of its own. */
+function made(machine: Machine, owner: ClassValue, value: Expression | null, site: Site): Value | undefined {
+  if (value?.kind !== 'Call') return undefined;
+  const factory = value.args.find((argument) => argument.keyword === 'default_factory');
+  if (!factory) return undefined;
+  return machine.call(machine.evaluate(factory.value, owner.closure), { positional: [], keywords: new Map(), open: false, syntax: null }, site, 'default_factory');
 }

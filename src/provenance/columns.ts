@@ -84,6 +84,8 @@ export function setColumn(columns: Columns, name: string, column: OwnColumn): Co
 /** Whether the table surely holds the column, surely does not, or it can't be told. */
 export function holdsColumn(columns: Columns, name: string): 'yes' | 'no' | 'unknown' {
   if (columns.own.has(name)) return 'yes';
+  // A column known by its position is only comparable with a table that is still whole.
+  if (name.startsWith('#') && columns.extent === 'all') return columns.dropped.size === 0 && columns.own.size === 0 ? 'yes' : 'unknown';
   if (columns.extent === 'listed') return columns.names.has(name) ? 'yes' : 'no';
   if (columns.dropped.has(name)) return 'no';
   return columns.extent === 'all' ? 'yes' : 'unknown';

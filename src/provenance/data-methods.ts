@@ -1,6 +1,7 @@
 import { callEstimatorMethod, isEstimatorMethod } from './estimator-methods';
 import { applyDataEntry } from './data-operations';
 import { dropColumns, selectColumns } from './columns';
+import { callColumnListMethod } from './column-lists';
 import { unknownEstimator } from './estimators';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
@@ -13,6 +14,7 @@ const masks = new Set(['isin', 'between', 'isnull', 'isna', 'notnull', 'notna', 
 
 /** `data.method(…)` */
 export function callDataMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: DataCell, name: string, args: Args, site: Site): Value {
+  if (cell.accessor === 'columns') return callColumnListMethod(machine, receiver, cell, name, args, site);
   const entry = machine.library.method(name, cell.accessor ?? undefined);
   if (isEstimatorMethod(name) && cell.view === null && (!entry || cell.assumed) && args.syntax?.callee.kind === 'Attribute') {
     // What an unknown call gave is used as a model.
@@ -36,7 +38,7 @@ export function callDataMethod(machine: Machine, receiver: Value & { t: 'ref' },
 
 function asMask(machine: Machine, value: Value, site: Site): Value {
   const cell = machine.state.data(value);
-  return cell ? machine.state.allocate({ ...cell, mask: { key: machine.text(site.path, site.span), part: 0 } }) : value;
+  return cell ? machine.state.allocate({ ...cell, mask: { key: machine.text(site.path, site.span), part: 0, interval: null } }) : value;
 }
 
 /** `df.pop('y')` gives the column and takes it out of the table. */

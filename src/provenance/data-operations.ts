@@ -2,7 +2,7 @@ import type { DataEntry } from '../library/vocabulary';
 import { computedColumns, dropColumns, selectColumns, sourceColumns, unknownColumns } from './columns';
 import { judgePrediction } from './judge';
 import type { Site } from './graph';
-import { copiesOf, statisticEvent } from './learn';
+import { copiesOf, splitEvent, statisticEvent } from './learn';
 import type { Args, Machine } from './machine';
 import { argument } from './machine';
 import type { Rows } from './regions';
@@ -76,7 +76,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     accessorOf: null,
     node: machine.node(label, site, [cell.node, ...machine.dataIn(others).map((other) => other.node)]),
   };
-  if (entry.applies) callApplied(machine, parameter(entry.applies) ?? args.positional[0], cell, site);
+  const applied = entry.applies ? callApplied(machine, parameter(entry.applies) ?? args.positional[0], cell, isElementwise(label, cell, parameter), site) : [];
   switch (entry.rows) {
     case 'describe':
     case 'fresh':
@@ -84,15 +84,14 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     case 'keep':
     case 'reorder': {
       const learned = learns(machine, entry, cell, parameter, label, site);
-      const columns = label === 'drop' || label === 'pop' ? cell.columns : keptColumns(cell, learned.length > 0);
-      const kept = { ...base, columns: columns, view: cell.view === null ? null : base.view };
+      const kept = base;
       if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
       if (label === 'assign') return assigned(machine, cell, base, args, site);
       if (cell.view !== null && entry.learns === undefined && (label === 'transform' || label === 'apply')) {
         const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
         return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]) });
       }
-      return machine.state.allocate({ ...kept, influence: joinSorted(kept.influence, learned) });
+      return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), applied) });
     }
     case 'subset': {
       const key = `${label}:${site.path}:${site.span.start}`;
@@ -120,11 +119,6 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.child('derived', region, key, noEvent)), columns: unknownColumns });
     }
   }
-}
-
-/** A renamed or re-cast table has the same columns; a table whose numbers were computed anew has columns that are not known one by one. */
-function keptColumns(cell: DataCell, learned: boolean): DataCell['columns'] {
-  return learned && cell.columns.own.size > 0 ? { ...cell.columns } : cell.columns;
 }
 
 function learns(machine: Machine, entry: DataEntry, cell: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): readonly number[] {
@@ -161,8 +155,9 @@ function dropped(machine: Machine, cell: DataCell, base: DataCell, args: Args, p
   const byColumn = columns !== undefined || numberOf(axis) === 1 || stringOf(axis) === 'columns';
   if (byColumn) {
     const names = labels ? columnNames(machine, labels) : null;
-    if (names) return machine.state.allocate({ ...base, influence: cell.influence, columns: dropColumns(cell.columns, names) });
-    return machine.state.allocate({ ...base, influence: cell.influence, columns: { ...cell.columns, extent: 'unknown' } });
+    const node = machine.node('drop', site, [cell.node], true);
+    if (names) return machine.state.allocate({ ...base, influence: cell.influence, columns: dropColumns(cell.columns, names), node });
+    return machine.state.allocate({ ...base, influence: joinSorted(cell.influence, base.influence), columns: { ...cell.columns, extent: 'unknown' }, node });
   }
   const index = machine.state.data(args.keywords.get('index') ?? labels);
   if (index?.isIndex === true) return machine.state.allocate({ ...base, influence: cell.influence, rows: without(machine, cell.rows, index.rows) });
@@ -197,7 +192,8 @@ function sampled(machine: Machine, cell: DataCell, base: DataCell, parameter: (n
   const seed = numberOf(parameter('random_state'));
   const size = fraction ?? numberOf(parameter('n'));
   const key = seed !== null && size !== null ? `random:sample:${size}:${seed}` : `random:${site.path}:${site.span.start}`;
-  return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.part(region, key, 0, noEvent)) });
+  const event = splitEvent(machine, site, 'draw', 'sample', cell);
+  return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.part(region, key, 0, event)) });
 }
 
 function assigned(machine: Machine, cell: DataCell, base: DataCell, args: Args, site: Site): Value {
@@ -212,11 +208,21 @@ function assigned(machine: Machine, cell: DataCell, base: DataCell, args: Args, 
   return machine.state.allocate({ ...base, influence: cell.influence, columns });
 }
 
-/** A function given to apply, map or transform sees the rows; what it returns is taken for rows again. */
-function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell, site: Site): void {
-  if (callee?.t !== 'function') return;
-  const row = machine.state.allocate({ ...cell, accessor: null, accessorOf: null, mask: null, view: null });
-  machine.call(callee, { positional: [row], keywords: new Map(), open: false, syntax: null }, site, callee.name);
+/** Does the function see one element or one row at a time? Then no number it computes is a statistic over rows. */
+function isElementwise(label: string, cell: DataCell, parameter: (name: string) => Value | undefined): boolean {
+  if (cell.view !== null) return false;
+  if (label !== 'apply' && label !== 'progress_apply' && label !== 'transform' && label !== 'agg' && label !== 'aggregate') return true;
+  const oneColumn = cell.columns.extent === 'listed' && cell.columns.names.size <= 1;
+  return isRowwise(parameter) || (oneColumn && label !== 'agg' && label !== 'aggregate');
+}
+
+/** Calls a function given to apply, map or transform; gives what its result was influenced by. */
+function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell, elementwise: boolean, site: Site): readonly number[] {
+  if (callee?.t !== 'function' && callee?.t !== 'external' && callee?.t !== 'partial') return [];
+  if (callee.t === 'external' && (elementwise || !machine.library.callable(callee.name))) return [];
+  const seen = machine.state.allocate({ ...cell, rows: elementwise ? [] : cell.rows, accessor: null, accessorOf: null, mask: null, view: null, predicted: null });
+  const result = machine.call(callee, { positional: [seen], keywords: new Map(), open: false, syntax: null }, site, 'apply');
+  return machine.influenceOf(machine.dataIn([result]));
 }
 
 /** Several tables one below the other or side by side. */
@@ -225,8 +231,8 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
   const first = cells.find((cell) => cell.rows.length > 0) ?? cells[0];
   if (!first) return unknown;
   const influence = machine.influenceOf(cells);
-  const rows = entry.rows === 'concat' ? machine.regions.normalise(machine.rowsOf(cells)) : first.rows;
-  const repeated = entry.rows === 'concat' && cells.length > 1 && repeats(tables, machine);
+  const rows = entry.rows === 'concat' ? machine.rowsOf(cells) : first.rows;
+  const repeated = entry.rows === 'concat' && (repeats(tables, machine) || holdsTwice(machine, cells, rows));
   const same = cells.every((cell) => cell.columns.space === first.columns.space && cell.columns.extent === first.columns.extent);
   const names = cells.flatMap((cell) => [...cell.columns.names]);
   const columns = entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
@@ -244,6 +250,12 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
     node: machine.node(label, site, cells.map((cell) => cell.node)),
   };
   return machine.state.allocate(repeated ? { ...joined, rows: copiesOf(machine, site, label, joined) } : joined);
+}
+
+/** `concat([df, df[df.y == 1]])`: a region and a part of it. */
+function holdsTwice(machine: Machine, cells: readonly DataCell[], rows: Rows): boolean {
+  if (cells.length < 1 || rows.length < 2 || cells.some((cell) => cell.assumed)) return false;
+  return rows.some((a) => rows.some((b) => a !== b && machine.regions.relate(a, b) === 'around'));
 }
 
 /** `pd.concat([df, df])`: the same object twice. */

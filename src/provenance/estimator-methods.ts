@@ -1,6 +1,6 @@
 import { holdsColumn, sourceColumns, unknownColumns } from './columns';
 import { leaves } from './estimators';
-import type { EstimatorFacts, FitEvent, Influence, Learned, Site } from './graph';
+import type { EstimatorFacts, FitEvent, Influence, Learned, NodeId, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent } from './learn';
 import { judgeOnFolds, judgeOnValidation } from './judge';
 import { elementsOf } from './bind';
@@ -102,17 +102,31 @@ export function learnFrom(machine: Machine, facts: EstimatorFacts, cell: Estimat
     influence = joinSorted(influence, [event.id]);
   }
   const event = fitEvent(machine, site, facts, data);
-  if (facts.role === 'predictor' || facts.role === 'unknown') noteTarget(event, X, y);
-  return { event: event.id, rows: event.rows, influence: joinSorted(influence, event.influence) };
+  if (facts.role === 'predictor' || facts.role === 'unknown') noteTarget(machine, event, X, y);
+  const features = influenceOf(X);
+  return { event: event.id, rows: event.rows, influence: joinSorted(influence, event.influence), features };
 }
 
 /** Does the feature table surely hold the very column that is the target? */
-function noteTarget(event: FitEvent, X: DataCell, y: DataCell | null): void {
+function noteTarget(machine: Machine, event: FitEvent, X: DataCell, y: DataCell | null): void {
   if (!y || y.columns.space === null || X.columns.space !== y.columns.space) return;
   const names = y.columns.extent === 'listed' ? [...y.columns.names] : [];
   const target = names.length === 1 ? names[0] : undefined;
   if (target === undefined) return;
-  if (holdsColumn(X.columns, target) === 'yes' && !(X.columns.extent === 'listed' && X.columns.names.size === 0)) event.targetInside = target;
+  // The very column alone is no feature table: an array learned to reproduce itself, or parts unpacked in the wrong order.
+  if (X.columns.extent === 'listed' && X.columns.names.size === 1) return;
+  if (holdsColumn(X.columns, target) === 'yes') event.targetInside = { column: target, chosen: columnChoice(machine, X.node) ?? event.site };
+}
+
+/** Where the columns of a table were chosen: the nearest step behind it that chose some. */
+function columnChoice(machine: Machine, from: NodeId): Site | null {
+  let node = machine.nodes[from];
+  for (let steps = 0; node && steps < 50; steps++) {
+    if (node.choosesColumns) return node.site;
+    const main = node.inputs[0];
+    node = main === undefined ? undefined : machine.nodes[main];
+  }
+  return null;
 }
 
 function markInner(machine: Machine, cell: EstimatorCell, learned: Learned): void {
@@ -153,7 +167,7 @@ export function predict(machine: Machine, receiver: Value & { t: 'ref' }, X: Dat
   const node = machine.node(label, site, [X.node]);
   const influence = influenceOf(X);
   if (!learned) return machine.allocateData({ rows: X.rows, influence, assumed: X.assumed, node });
-  judgeEvent(machine, site, label, 'predict', learned, X.rows, influence, [X.node]);
+  judgeEvent(machine, site, { form: 'predict', what: label, model: learned, rows: X.rows, features: influence, inputs: [X.node], guessed: X.assumed });
   return machine.allocateData({
     rows: X.rows,
     influence: joinSorted(joinSorted(influence, learned.influence), [learned.event]),
@@ -172,7 +186,7 @@ export function score(machine: Machine, receiver: Value & { t: 'ref' }, name: st
   const y = dataArgument(machine, args, 1, 'y');
   const influence = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
   const label = cell.t === 'estimator' ? `${cell.facts.name}.${name}` : name;
-  if (learned) judgeEvent(machine, site, label, 'score', learned, X.rows, influence, y ? [X.node, y.node] : [X.node]);
+  if (learned) judgeEvent(machine, site, { form: 'score', what: label, model: learned, rows: X.rows, features: influenceOf(X), target: y ? influenceOf(y) : [], inputs: y ? [X.node, y.node] : [X.node], guessed: X.assumed });
   return machine.allocateData({ rows: [], influence: learned ? joinSorted(influence, [learned.event]) : influence, node: machine.node(label, site, [X.node]) });
 }
 

@@ -5,10 +5,11 @@ import { combine } from './data-operations';
 import type { Site } from './graph';
 import type { Machine } from './machine';
 import { bindTarget, elementsOf } from './bind';
+import { columnsByComprehension } from './column-lists';
 import { newFrame } from './frames';
 import { subscript } from './select';
-import type { Frame, FunctionValue, Value } from './values';
-import { constant, none, unknown } from './values';
+import type { Frame, FunctionValue, Mask, Value } from './values';
+import { constant, none, numberOf, unknown } from './values';
 
 /** The abstract value of an expression. Never throws for odd code; gives `unknown` where nothing can be said. */
 export function evaluate(machine: Machine, expression: Expression, frame: Frame): Value {
@@ -229,11 +230,25 @@ function unary(machine: Machine, operator: string, operand: Value, site: Site): 
   }
   const cell = machine.state.data(operand);
   if (!cell || operand.t !== 'ref') return operator === 'not' ? unknown : operand;
-  const mask = cell.mask && (operator === '~' || operator === 'not') ? { key: cell.mask.key, part: 1 - cell.mask.part } : null;
+  const mask = cell.mask && (operator === '~' || operator === 'not') ? { key: cell.mask.key, part: 1 - cell.mask.part, interval: null } : null;
   return machine.state.allocate({ ...cell, mask, lengthOf: null, node: machine.node(operator, site, [cell.node]) });
 }
 
 const complements: Readonly<Record<string, string>> = { '>=': '<', '>': '<=', '!=': '==', 'not in': 'in', 'is not': 'is' };
+
+/** The rows a comparison lets through, in a form in which two comparisons of the same thing can be compared. */
+function maskOf(operator: string, left: string, right: string, bound: number | null): Mask {
+  const base = complements[operator];
+  const key = `${left} ${base ?? operator} ${bound === null ? right : String(bound)}`;
+  const part = base ? 1 : 0;
+  if (!/^[<>]=?$/.test(operator)) return { key, part, interval: null };
+  const axis = bound === null ? `${left} | ${right}` : left;
+  // Just above the bound: `x <= 5` lets 5 through, `x < 5` does not.
+  const at = bound ?? 0;
+  const above = at + Math.max(1e-9, Math.abs(at) * 1e-12);
+  const interval = { '<': { axis, from: null, to: at }, '<=': { axis, from: null, to: above }, '>': { axis, from: above, to: null }, '>=': { axis, from: at, to: null } }[operator] ?? null;
+  return { key, part, interval };
+}
 
 function compare(machine: Machine, expression: Comparison, frame: Frame, site: Site): Value {
   const values = expression.operands.map((operand) => machine.evaluate(operand, frame));
@@ -259,17 +274,18 @@ function compare(machine: Machine, expression: Comparison, frame: Frame, site: S
   const result = combine(machine, operator, left, right, site);
   const cell = machine.state.data(result);
   if (!cell || result.t !== 'ref') return result;
-  const base = complements[operator];
   const texts = expression.operands.map((operand) => machine.text(frame.path, operand));
-  const mask = { key: `${texts[0] ?? ''} ${base ?? operator} ${texts[1] ?? ''}`, part: base ? 1 : 0 };
-  return machine.state.allocate({ ...cell, mask, columns: cell.columns });
+  return machine.state.allocate({ ...cell, mask: maskOf(operator, texts[0] ?? '', texts[1] ?? '', numberOf(right)) });
 }
 
 function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Value {
   const scope = newFrame(frame, frame.path);
   const [first, ...others] = expression.clauses;
   if (!first) return unknown;
-  const source = elementsOf(machine, machine.evaluate(first.iterable, frame));
+  const iterable = machine.evaluate(first.iterable, frame);
+  const listed = columnsByComprehension(machine, iterable, expression, frame);
+  if (listed) return listed;
+  const source = elementsOf(machine, iterable);
   const inner = (): Value => {
     for (const condition of first.conditions) machine.evaluate(condition, scope);
     for (const clause of others) {

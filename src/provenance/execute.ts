@@ -1,7 +1,9 @@
-import type { ClassDefinition, For, FunctionDefinition, If, ImportFrom, Import, Statement, Try } from '../python/nodes';
+import type { Assign, ClassDefinition, For, FunctionDefinition, If, ImportFrom, Import, Statement, Try } from '../python/nodes';
 import { bindTarget, elementsOf } from './bind';
 import { combine } from './data-operations';
-import { dropColumns } from './columns';
+import { dropColumns, unknownColumns } from './columns';
+import { load } from './learn';
+import { roleOfName } from './roles';
 import { truth } from './evaluate';
 import { frameOf, newFrame } from './frames';
 import { notePlacement } from './split-names';
@@ -25,7 +27,8 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
     case 'Assign': {
       const value = machine.evaluate(statement.value, frame);
       notePlacement(machine, statement, frame);
-      for (const target of statement.targets) bindTarget(machine, target, value, frame);
+      const known = value.t === 'unknown' ? unknownResult(machine, statement, frame) : value;
+      for (const target of statement.targets) bindTarget(machine, target, known, frame);
       return true;
     }
     case 'AnnotatedAssign':
@@ -106,6 +109,23 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
       execute(machine, statement.body, frame);
       return true;
   }
+}
+
+/**
+ * What a call of which nothing is known brought may be data: rows of its own, by the roles that the names claim. Marked as an assumption, so
+ * that what is found over it is never certain.
+ */
+function unknownResult(machine: Machine, statement: Assign, frame: Frame): Value {
+  if (statement.value.kind !== 'Call') return unknown;
+  const site = { path: frame.path, span: statement.value };
+  const target = statement.targets[0];
+  const make = (name: string): Value => {
+    const value = load(machine, site, null, 'call', machine.text(frame.path, statement.value).slice(0, 60), roleOfName(name) ?? '');
+    const cell = machine.state.data(value);
+    return cell ? machine.state.allocate({ ...cell, columns: unknownColumns, assumed: true }) : unknown;
+  };
+  if (target?.kind === 'Tuple') return { t: 'tuple', items: target.elements.map((element) => make(element.kind === 'Name' ? element.id : '')) };
+  return target ? make(target.kind === 'Name' ? target.id : target.kind === 'Attribute' ? target.attribute : '') : unknown;
 }
 
 function branch(machine: Machine, statement: If, frame: Frame): boolean {

@@ -20,6 +20,8 @@ export interface GraphNode {
   readonly label: string;
   readonly site: Site;
   readonly inputs: readonly NodeId[];
+  /** Here the columns of a table were chosen. */
+  readonly choosesColumns: boolean;
 }
 
 interface EventBase {
@@ -36,7 +38,7 @@ export interface LoadEvent extends EventBase {
   readonly kind: 'load';
   /** What is read: a file literal, a data set's name, a parameter's name; null where it is not a literal. */
   readonly what: string | null;
-  readonly how: 'file' | 'parameter' | 'literal' | 'synthetic';
+  readonly how: 'file' | 'parameter' | 'synthetic' | 'call';
 }
 
 /** An estimator learned from rows. */
@@ -47,8 +49,8 @@ export interface FitEvent extends EventBase {
   /** What had influenced the data it was fitted on. */
   influence: Influence;
   readonly columns: readonly string[] | null;
-  /** For predictors: does the feature table hold the target column? Names the column where proved. */
-  targetInside: string | null;
+  /** For predictors: does the feature table surely hold the target column? Which one, and where the table's columns were chosen. */
+  targetInside: { readonly column: string; readonly chosen: Site } | null;
 }
 
 /** Numbers computed over rows which then entered data: a mean, quantile edges, a rank. */
@@ -68,8 +70,10 @@ export interface SplitEvent extends EventBase {
   /** What had influenced the data that was split. */
   influence: Influence;
   parts: readonly RegionId[];
-  /** How many arrays went in, and the names the results were given, where this is one unpacking statement. */
+  /** How many arrays went in, and how they are called there. */
   arrays: number;
+  arrayNames: readonly string[];
+  /** The names the results were given, where this is one unpacking statement. */
   targets: readonly { readonly name: string; readonly span: Span }[] | null;
 }
 
@@ -101,6 +105,8 @@ export interface JudgeEvent extends EventBase {
   rows: Rows;
   /** What influenced the features and the target judged on. */
   influence: Influence;
+  /** What influenced the features. */
+  features: Influence;
 }
 
 export type ProgramEvent = LoadEvent | FitEvent | StatisticEvent | SplitEvent | ResampleEvent | JudgeEvent;
@@ -121,6 +127,8 @@ export interface Learned {
   readonly event: EventId;
   readonly rows: Rows;
   readonly influence: Influence;
+  /** The part of the influence that came with the features, not with the target. */
+  readonly features: Influence;
 }
 
 /** The one data structure that all rules, pictures and explanations read. */

@@ -14,7 +14,7 @@ export function judgePrediction(machine: Machine, a: DataCell | null, b: DataCel
   const [predicted, truth] = a.predicted && !b.predicted ? [a, b] : b.predicted && !a.predicted ? [b, a] : [null, null];
   if (!predicted?.predicted || !truth || truth.rows.length === 0) return;
   const { model, rows, influence } = predicted.predicted;
-  judgeEvent(machine, site, operator, 'score', model, rows, joinSorted(influence, influenceOf(truth)), [predicted.node, truth.node]);
+  judgeEvent(machine, site, { form: 'score', what: operator, model, rows, features: influence, target: influenceOf(truth), inputs: [predicted.node, truth.node] });
 }
 
 /** `accuracy_score(y_test, y_pred)`: what a metric gives is a number influenced by what it judged. */
@@ -26,22 +26,22 @@ export function judgeByMetric(machine: Machine, entry: MetricEntry | null, args:
     const truthValue = entry ? argument(args, entry.parameters.indexOf(entry.truth), entry.truth) : undefined;
     const truth = machine.state.data(truthValue) ?? cells.find((cell) => !cell.predicted);
     const { model, rows, influence } = predicted.predicted;
-    const all = truth ? joinSorted(influence, influenceOf(truth)) : influence;
-    judgeEvent(machine, site, label, 'score', model, rows, all, cells.map((cell) => cell.node));
+    judgeEvent(machine, site, { form: 'score', what: label, model, rows, features: influence, target: truth ? influenceOf(truth) : [], inputs: cells.map((cell) => cell.node) });
   }
   return machine.allocateData({ rows: [], influence: machine.influenceOf(cells), predicted: null, node: machine.node(label, site, cells.map((cell) => cell.node)) });
 }
 
 /** Judged on folds of `rows`: the model learns from one part of each fold and is judged on the other. */
 export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: string, X: DataCell, y: DataCell | null, site: Site): void {
-  const influence = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
+  const features = influenceOf(X);
+  const target = y ? influenceOf(y) : [];
   const whole = machine.regions.union(X.rows, noEvent);
   if (whole === null) return;
-  const event = judgeEvent(machine, site, what, form, null, [], influence, y ? [X.node, y.node] : [X.node]);
+  const event = judgeEvent(machine, site, { form, what, model: null, rows: [], features, target, inputs: y ? [X.node, y.node] : [X.node], guessed: X.assumed });
   const key = `folds:${event.id}`;
   const train: Rows = [machine.regions.part(whole, key, 0, event.id, { role: 'train', fold: true })];
   const test: Rows = [machine.regions.part(whole, key, 1, event.id, { role: 'test', fold: true })];
-  event.model = { event: event.id, rows: train, influence };
+  event.model = { event: event.id, rows: train, influence: joinSorted(features, target), features };
   event.rows = joinRows(event.rows, test);
 }
 
@@ -51,6 +51,6 @@ export function judgeOnValidation(machine: Machine, model: Learned, values: read
     const cells = machine.dataIn([value]);
     const X = cells[0];
     if (!X || X.rows.length === 0) continue;
-    judgeEvent(machine, site, label, 'validation', model, X.rows, machine.influenceOf(cells), cells.map((cell) => cell.node));
+    judgeEvent(machine, site, { form: 'validation', what: label, model, rows: X.rows, features: influenceOf(X), target: machine.influenceOf(cells.slice(1)), inputs: cells.map((cell) => cell.node) });
   }
 }

@@ -2,7 +2,7 @@ import type { Learns } from '../library/vocabulary';
 import type { EstimatorFacts, Influence, JudgeEvent, Learned, NodeId, Site, SplitEvent } from './graph';
 import type { FitEvent, LoadEvent, ResampleEvent, StatisticEvent } from './graph';
 import type { Machine } from './machine';
-import type { EventId, RegionId, Rows } from './regions';
+import type { EventId, Rows } from './regions';
 import { joinRows, joinSorted } from './regions';
 import { influenceOf } from './state';
 import type { DataCell, Value } from './values';
@@ -55,7 +55,7 @@ export function splitEvent(machine: Machine, site: Site, form: SplitEvent['form'
     'split',
     site,
     form,
-    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, parts: [], arrays: 1, targets: null }),
+    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, parts: [], arrays: 1, arrayNames: [], targets: null }),
     (event) => {
       event.rows = joinRows(event.rows, data.rows);
       event.influence = joinSorted(event.influence, influence);
@@ -85,22 +85,33 @@ export function copiesOf(machine: Machine, site: Site, what: string, data: DataC
   return [region];
 }
 
+export interface Judgement {
+  readonly form: JudgeEvent['form'];
+  readonly what: string;
+  readonly model: Learned | null;
+  /** The rows judged on. */
+  readonly rows: Rows;
+  /** What influenced the features of those rows. */
+  readonly features: Influence;
+  /** What influenced their target, where it is there. */
+  readonly target?: Influence;
+  readonly inputs: readonly NodeId[];
+  readonly guessed?: boolean;
+}
+
 /** A model was judged. */
-export function judgeEvent(machine: Machine, site: Site, what: string, form: JudgeEvent['form'], model: Learned | null, rows: Rows, influence: Influence, inputs: readonly NodeId[]): JudgeEvent {
+export function judgeEvent(machine: Machine, site: Site, judgement: Judgement): JudgeEvent {
+  const { form, what, model, rows, features, inputs } = judgement;
+  const influence = joinSorted(features, judgement.target ?? []);
   return machine.event<JudgeEvent>(
     'judge',
     site,
     `${form}:${rows.join(',')}:${model?.event ?? ''}`,
-    (base) => ({ ...base, kind: 'judge', node: machine.node(what, site, inputs), what, form, model, rows, influence }),
+    (base) => ({ ...base, guessed: base.guessed || judgement.guessed === true, kind: 'judge', node: machine.node(what, site, inputs), what, form, model, rows, influence, features }),
     (event) => {
       event.influence = joinSorted(event.influence, influence);
+      event.features = joinSorted(event.features, features);
       event.model = model;
     },
   );
-}
-
-/** The parts of rows by one partition: the same way for every region. */
-export function partRows(machine: Machine, rows: Rows, key: string, part: number, event: EventId, role: 'train' | 'test', fold: boolean): Rows {
-  const whole: RegionId | null = machine.regions.union(rows, event);
-  return whole === null ? [] : [machine.regions.part(whole, key, part, event, { role, fold })];
 }

@@ -6,7 +6,7 @@ import { callEstimatorMethod } from './estimator-methods';
 import { construct, unknownEstimator } from './estimators';
 import type { Site } from './graph';
 import { judgeByMetric, judgeOnFolds } from './judge';
-import { copiesOf, load, statisticEvent } from './learn';
+import { copiesOf, fitEvent, load, splitEvent } from './learn';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
@@ -27,6 +27,8 @@ export function callExternal(machine: Machine, name: string, args: Args, site: S
 
 function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, site: Site): Value {
   const label = name.slice(name.lastIndexOf('.') + 1);
+  const numbers = rowNumbers(machine, label, args, site);
+  if (numbers) return numbers;
   switch (entry.is) {
     case 'estimator':
     case 'composite':
@@ -124,6 +126,23 @@ function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string,
   return data;
 }
 
+/** `np.random.permutation(len(X))`, `rng.choice(len(X), …)`, `np.arange(len(X))`: row numbers of what was counted. */
+export function rowNumbers(machine: Machine, label: string, args: Args, site: Site): Value | null {
+  if (!/^(arange|permutation|choice|randint|integers|permuted)$/.test(label)) return null;
+  const counted = allArguments(args).map((value) => machine.state.data(value)).find((cell) => cell?.lengthOf !== null && cell?.lengthOf !== undefined);
+  const region = counted?.lengthOf;
+  if (region === null || region === undefined) return null;
+  const node = machine.node(label, site, []);
+  const rows = machine.allocateData({ rows: [region], influence: [], isIndex: true, node });
+  if (label === 'arange' || label.startsWith('permut')) return rows;
+  const cell = machine.state.data(rows);
+  if (!cell) return null;
+  const repeats = label !== 'choice' || booleanOf(argument(args, 2, 'replace')) !== false;
+  if (repeats) return machine.state.allocate({ ...cell, rows: copiesOf(machine, site, label, cell) });
+  const event = splitEvent(machine, site, 'draw', label, cell);
+  return machine.state.allocate({ ...cell, rows: [machine.regions.part(region, `random:${site.path}:${site.span.start}`, 0, event)] });
+}
+
 function fitAndApply(machine: Machine, entry: Extract<ApiEntry, { is: 'fit-apply' }>, args: Args, label: string, site: Site): Value {
   const arrays = entry.sampling ? args.positional.map((value) => machine.state.data(value)) : [machine.dataIn([args.positional[0] ?? args.keywords.get(entry.parameters?.[0] ?? 'X')])[0] ?? null];
   const X = arrays[0];
@@ -145,7 +164,7 @@ function fitAndApply(machine: Machine, entry: Extract<ApiEntry, { is: 'fit-apply
   });
   const rowwise = axis === 1 && label !== 'normalize';
   const influence = influenceOf(X);
-  const learned = fixed || rowwise || entry.learns === 'nothing' || X.rows.length === 0 ? influence : joinSorted(influence, [statisticEvent(machine, site, label, entry.learns, X)]);
+  const learned = fixed || rowwise || entry.learns === 'nothing' || X.rows.length === 0 ? influence : joinSorted(influence, [fitEvent(machine, site, { name: label, role: 'transformer', learns: entry.learns, supervised: false, forTarget: false, object: -1 }, [X]).id]);
   return machine.state.allocate({ ...X, influence: learned, columns: { ...unknownColumns, space: X.columns.space, own: X.columns.own }, mask: null, accessor: null, accessorOf: null, node });
 }
 
@@ -174,6 +193,8 @@ function unfitted(machine: Machine, value: Value): Value {
 function callUnlisted(machine: Machine, name: string, args: Args, site: Site): Value {
   const first = args.positional[0];
   const label = name.slice(name.lastIndexOf('.') + 1);
+  const numbers = rowNumbers(machine, label, args, site);
+  if (numbers) return numbers;
   if ((name === 'copy.copy' || name === 'copy.deepcopy') && first) return copied(machine, first);
   if (name === 'functools.partial' && first) return { t: 'partial', callee: first, args: args.positional.slice(1), keywords: args.keywords };
   if (name === 'os.path.join' || name === 'posixpath.join') return args.positional.at(-1) ?? unknown;

@@ -117,9 +117,9 @@ export class Machine {
     return document ? document.code.slice(span.start, span.end).replace(/\s+/g, ' ') : '';
   }
 
-  node(label: string, site: Site, inputs: readonly NodeId[]): NodeId {
+  node(label: string, site: Site, inputs: readonly NodeId[], choosesColumns = false): NodeId {
     const id = this.nodes.length;
-    this.nodes.push({ id, label, site, inputs: inputs.length > 1 ? [...new Set(inputs)] : inputs });
+    this.nodes.push({ id, label, site, inputs: inputs.length > 1 ? [...new Set(inputs)] : inputs, choosesColumns });
     return id;
   }
 

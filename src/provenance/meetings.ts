@@ -87,16 +87,25 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
   const same = relations.find((r) => r.relation === 'same');
   if (same) {
     // A score on exactly the training rows is a training score. Beside other rows, the test rows were put back.
-    if (model.rows.length > 1 && isHeldOut(graph, regions.get(test)) && judge.form !== 'predict') report('trained-on-test', same.train);
+    const heldOut = regions.get(test);
+    const putBack = model.rows.length > 1 && isHeldOut(graph, heldOut) && judge.form !== 'predict';
+    if (putBack || (heldOut.role === 'test' && madeBySplitCall(graph, heldOut))) report('trained-on-test', same.train);
     return;
   }
   const around = relations.find((r) => r.relation === 'around');
   if (around) {
     const child = childTowards(graph, around.train, test);
-    if (child && isHeldOut(graph, child) && (judge.form !== 'predict' || madeBySplitCall(graph, child))) report('trained-on-test', around.train);
+    if (!child || !isHeldOut(graph, child)) return;
+    if (isDraw(graph, child)) report('shared-rows', around.train);
+    else if (judge.form !== 'predict' || madeBySplitCall(graph, child) || child.fold) report('trained-on-test', around.train);
     return;
   }
-  if (relations.some((r) => r.relation === 'inside')) return;
+  const inside = relations.find((r) => r.relation === 'inside');
+  if (inside) {
+    // Some of the held-out rows were put among the training rows.
+    if (model.rows.length > 1 && isHeldOut(graph, regions.get(test))) report('trained-on-test', inside.train);
+    return;
+  }
   const overlapping = relations.find((r) => r.relation === 'overlapping');
   if (overlapping) {
     if (judge.form !== 'predict' || isHeldOut(graph, regions.get(test))) report('shared-rows', overlapping.train);
@@ -116,17 +125,23 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
   for (const id of seen) {
     const cause = graph.events[id];
     if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
-    if (!teaches(cause) || regions.covers(cause.rows, test) !== 'all') continue;
+    if (regions.covers(cause.rows, test) !== 'all') continue;
     const how = howMet(graph, cause, train, test, judge);
-    if (how) influences.push({ cause, how, split: splitOf(graph, train, test), judge, test });
+    if (how && teaches(cause, how, judge)) influences.push({ cause, how, split: splitOf(graph, train, test), judge, test });
   }
 }
 
-/** Did this event take something worth naming from the rows? Category codes and what is meant for the target alone have rules of their own. */
-function teaches(cause: FitEvent | StatisticEvent): boolean {
+/**
+ * Did this event take something worth naming from the rows? Which categories there are is no news about the target: it only matters where the
+ * test rows are coded anew or on purpose. What encodes the target says nothing of the features.
+ */
+function teaches(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'], judge: JudgeEvent | null): boolean {
   const learns = cause.kind === 'fit' ? cause.estimator.learns : cause.learns;
-  if (learns === 'nothing' || learns === 'category-vocabulary' || learns === 'model') return false;
-  return cause.kind === 'statistic' || (!cause.estimator.forTarget && cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown');
+  if (learns === 'nothing' || learns === 'model') return false;
+  const inFeatures = judge === null || judge.features.includes(cause.id) || (judge.model?.features.includes(cause.id) ?? false);
+  if (learns === 'category-vocabulary' && !(inFeatures && judge !== null && (how === 'on-test' || how === 'train-and-test'))) return false;
+  if (cause.kind === 'statistic') return true;
+  return cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown' && (inFeatures || !cause.estimator.forTarget);
 }
 
 function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train: RegionId, test: RegionId, judge: JudgeEvent): InfluenceMeeting['how'] | null {
@@ -153,7 +168,7 @@ function unjudged(graph: ProvenanceGraph, split: SplitEvent, influences: Influen
   for (const id of split.influence) {
     const cause = graph.events[id];
     if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
-    if (teaches(cause) && graph.regions.covers(cause.rows, test) === 'all') influences.push({ cause, how: 'before-split', split, judge: null, test });
+    if (teaches(cause, 'before-split', null) && graph.regions.covers(cause.rows, test) === 'all') influences.push({ cause, how: 'before-split', split, judge: null, test });
   }
 }
 
@@ -175,6 +190,11 @@ function isHeldOut(graph: ProvenanceGraph, region: Region): boolean {
 function madeBySplitCall(graph: ProvenanceGraph, region: Region): boolean {
   const event = graph.events[region.event];
   return event?.kind === 'split' && event.form === 'call';
+}
+
+function isDraw(graph: ProvenanceGraph, region: Region): boolean {
+  const event = graph.events[region.event];
+  return event?.kind === 'split' && event.form === 'draw';
 }
 
 function childTowards(graph: ProvenanceGraph, ancestor: RegionId, descendant: RegionId): Region | null {

@@ -30,8 +30,11 @@ export type RegionKind =
   /** the rows of several regions one after the other */
   | 'union';
 
+/** A half-open stretch of the parent's rows along an axis: row numbers, or the values of a column. */
 export interface Interval {
-  /** Row numbers from 0; negative ones count from the end. Null: from the start, or to the end. */
+  /** '#' for row numbers (from 0; negative ones count from the end); else the text of what is compared. */
+  readonly axis: string;
+  /** Null: from the start, or to the end. */
   readonly from: number | null;
   readonly to: number | null;
 }
@@ -100,34 +103,11 @@ export class RegionTable {
     return this.add({ kind, parents: [parent], key, part: 0, interval: null, event, fold: false }, null);
   }
 
-  /** One region for several: itself for one. All parts of a two-part partition together are their parent again. */
+  /** One region for several: itself for one. */
   union(rows: Rows, event: EventId): RegionId | null {
-    const merged = this.normalise(rows);
-    const first = merged[0];
-    if (first === undefined || merged.length === 1) return first ?? null;
-    return this.add({ kind: 'union', parents: merged, key: `union:${merged.join('+')}`, part: 0, interval: null, event, fold: false }, null);
-  }
-
-  /** Sorts, drops repeats, and puts complementary parts together again. */
-  normalise(rows: Rows): Rows {
-    let current = [...new Set(rows)].sort((a, b) => a - b);
-    for (let changed = current.length > 1; changed; ) {
-      changed = false;
-      for (const id of current) {
-        const region = this.get(id);
-        const parent = region.parents[0];
-        if (region.kind !== 'part' || parent === undefined || region.interval || region.key.startsWith('multi:')) continue;
-        const sibling = current.find((other) => {
-          const o = this.get(other);
-          return o.kind === 'part' && o.key === region.key && o.parents[0] === parent && o.part === 1 - region.part;
-        });
-        if (sibling === undefined) continue;
-        current = [...new Set([...current.filter((x) => x !== id && x !== sibling), parent])].sort((a, b) => a - b);
-        changed = true;
-        break;
-      }
-    }
-    return current;
+    const first = rows[0];
+    if (first === undefined || rows.length === 1) return first ?? null;
+    return this.add({ kind: 'union', parents: rows, key: `union:${rows.join('+')}`, part: 0, interval: null, event, fold: false }, null);
   }
 
   /** How the rows of `a` lie to the rows of `b`. Anything that is not proved is 'unknown'. */
@@ -271,13 +251,15 @@ function flip(relation: Relation): Relation {
 
 /** Compares two row ranges of one parent. Ends counted from the other side can't be compared with each other. */
 export function relateIntervals(a: Interval, b: Interval): Relation {
-  const startA = a.from ?? 0;
-  const startB = b.from ?? 0;
+  if (a.axis !== b.axis) return 'unknown';
+  const least = a.axis === '#' ? 0 : -Infinity;
+  const startA = a.from ?? least;
+  const startB = b.from ?? least;
   const endA = a.to ?? Infinity;
   const endB = b.to ?? Infinity;
   if (a.to !== null && b.from !== null && a.to === b.from) return 'disjoint';
   if (b.to !== null && a.from !== null && b.to === a.from) return 'disjoint';
-  if ([startA, startB, endA, endB].some((n) => n < 0)) return 'unknown';
+  if (a.axis === '#' && [startA, startB, endA, endB].some((n) => n < 0)) return 'unknown';
   if (startA === startB && endA === endB) return 'same';
   if (endA <= startB || endB <= startA) return 'disjoint';
   if (startA <= startB && endA >= endB) return 'around';

@@ -71,13 +71,15 @@ function selectData(machine: Machine, cell: DataCell, index: Expression, frame: 
   const names = columnNames(machine, chosen);
   if (names) return byNames(machine, cell, names, chosen.t === 'constant', site);
   const selector = machine.state.data(chosen);
-  if (selector && (selector.mask ?? (selector.isIndex || selector.rows.length > 0))) {
+  if (selector?.accessor === 'columns') return byColumnList(machine, cell, selector, site);
+  if (selector && (selector.mask ?? selector.rows.length > 0)) {
     return machine.state.allocate(plain(selectRowsByValue(machine, cell, selector, index, site)));
   }
   if (numberOf(chosen) !== null && positional && cell.columns.space === null) return machine.state.allocate(plain(cell));
   // A list or name of columns that is not known: some columns, the same rows.
   const influence = joinSorted(influenceOf(cell), selector ? influenceOf(selector) : machine.influenceOf(machine.dataIn([chosen])));
-  return machine.state.allocate({ ...plain(cell), influence, columns: { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node]) });
+  if (cell.accessor === 'columns') return machine.state.allocate({ ...cell, influence, columns: { ...cell.columns, extent: 'unknown' } });
+  return machine.state.allocate({ ...plain(cell), influence, columns: { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node], true) });
 }
 
 /** Constant column names: one string, or a list or tuple of them. */
@@ -101,7 +103,14 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
     if (names[0] === 'target') return machine.state.allocate({ ...plain(cell), columns: selectColumns(cell.columns, ['target']) });
     if (names[0] === 'data') return machine.state.allocate({ ...plain(cell), columns: dropColumns(cell.columns, ['target']) });
   }
-  return machine.state.allocate({ ...plain(cell), influence, columns: selectColumns(cell.columns, names), node: machine.node(label, site, inputs) });
+  return machine.state.allocate({ ...plain(cell), influence, columns: selectColumns(cell.columns, names), node: machine.node(label, site, inputs, !single) });
+}
+
+/** `df[df.columns.drop('y')]`: the columns of a list that was made of a table's columns. */
+function byColumnList(machine: Machine, cell: DataCell, list: DataCell, site: Site): Value {
+  const same = list.columns.space !== null && list.columns.space === cell.columns.space && cell.columns.extent === 'all';
+  const columns = same ? { ...list.columns, own: cell.columns.own } : { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' as const, own: cell.columns.own };
+  return machine.state.allocate({ ...plain(cell), influence: joinSorted(cell.influence, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) });
 }
 
 function plain(cell: DataCell): DataCell {
@@ -111,12 +120,17 @@ function plain(cell: DataCell): DataCell {
 function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, frame: Frame, site: Site): Value {
   const base = plain(cell);
   if (index.kind === 'Slice') {
-    if (!index.lower && !index.upper) return machine.state.allocate(base);
-    return machine.state.allocate({ ...base, columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) });
+    const fromStart = !index.lower || numberOf(machine.evaluate(index.lower, frame)) === 0;
+    if (fromStart && !index.upper) return machine.state.allocate({ ...base, node: machine.node('[:, :]', site, [cell.node], true) });
+    return machine.state.allocate({ ...base, columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node], true) });
   }
   const chosen = machine.evaluate(index, frame);
   const names = columnNames(machine, chosen);
   if (names) return byNames(machine, base, names, chosen.t === 'constant', site);
+  const list = machine.state.data(chosen);
+  if (list?.accessor === 'columns') return byColumnList(machine, base, list, site);
+  const position = numberOf(chosen);
+  if (position !== null) return machine.state.allocate({ ...base, columns: selectColumns(base.columns, [`#${position}`]), node: machine.node(`[:, ${position}]`, site, [cell.node]) });
   return machine.state.allocate({ ...base, influence: joinSorted(base.influence, machine.influenceOf(machine.dataIn([chosen]))), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) });
 }
 
@@ -174,7 +188,7 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   if (lower && upper?.lengthOf === region) upper = null;
   const event = splitEvent(machine, site, 'slice', machine.text(site.path, site.span), cell);
   const interval: Interval | null =
-    (lower === null || lower.value !== null) && (upper === null || upper.value !== null) ? { from: lower?.value ?? null, to: upper?.value ?? null } : null;
+    (lower === null || lower.value !== null) && (upper === null || upper.value !== null) ? { axis: '#', from: lower?.value ?? null, to: upper?.value ?? null } : null;
   if (interval) return [regions.part(region, `slice:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
   if (!lower) return [regions.part(region, `cut:${upper?.key ?? ''}`, 0, event)];
   if (!upper) return [regions.part(region, `cut:${lower.key}`, 1, event)];
@@ -190,7 +204,8 @@ function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell,
   const mask = selector.mask;
   if (mask) {
     const event = splitEvent(machine, site, 'mask', machine.text(site.path, index), cell);
-    return { ...cell, rows: cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event)), node };
+    const options = mask.interval ? { interval: mask.interval } : {};
+    return { ...cell, rows: cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event, options)), node };
   }
   if (!selector.isIndex) {
     // Booleans combined from several masks, or an array used as a selector.

@@ -27,6 +27,7 @@ export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Arg
   const key = partitionKey(args, what, id);
   const event = machine.events[id] as SplitEvent;
   event.arrays = arrays.length;
+  event.arrayNames = (args.syntax?.args ?? []).filter((a) => a.keyword === null).map((a) => machine.text(site.path, a.value));
   return arrays.flatMap((value) => {
     const cell = machine.state.data(value);
     if (!cell) return [unknown, unknown];

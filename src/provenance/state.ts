@@ -137,7 +137,7 @@ export class State {
       if (!a.learned || !b.learned) return { ...b, learned: a.learned ?? b.learned };
       return {
         ...b,
-        learned: { event: b.learned.event, rows: joinRows(a.learned.rows, b.learned.rows), influence: joinSorted(a.learned.influence, b.learned.influence) },
+        learned: { event: b.learned.event, rows: joinRows(a.learned.rows, b.learned.rows), influence: joinSorted(a.learned.influence, b.learned.influence), features: joinSorted(a.learned.features, b.learned.features) },
       };
     }
     if (a.t === 'list' && b.t === 'list') {

@@ -2,7 +2,7 @@ import type { ApiEntry } from '../library/vocabulary';
 import type { ClassDefinition, FunctionDefinition, Lambda } from '../python/nodes';
 import type { Columns } from './columns';
 import type { EstimatorFacts, Influence, Learned, NodeId } from './graph';
-import type { RegionId, Rows } from './regions';
+import type { Interval, RegionId, Rows } from './regions';
 
 /** Identity of a mutable object: an address in the heap. */
 export type ObjectId = number;
@@ -65,7 +65,7 @@ export interface DataCell {
   /** The prediction of a model: judged when it meets the truth. */
   readonly predicted: Prediction | null;
   /** A boolean mask: the text of its condition, in a normal form, and whether it is the complement. */
-  readonly mask: { readonly key: string; readonly part: number } | null;
+  readonly mask: Mask | null;
   /** The number of rows of this region: `len(train)`. */
   readonly lengthOf: RegionId | null;
   /** Row numbers or labels that select rows when used as a subscript. */
@@ -74,10 +74,17 @@ export interface DataCell {
   readonly assumed: boolean;
   /** A grouped, rolling or expanding view: what is computed next is a statistic over windows or groups. */
   readonly view: 'group' | 'window' | null;
-  /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from. */
+  /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */
   readonly accessor: string | null;
   readonly accessorOf: ObjectId | null;
   readonly node: NodeId;
+}
+
+export interface Mask {
+  readonly key: string;
+  readonly part: number;
+  /** For `<`, `<=`, `>`, `>=`: the stretch of values it lets through. */
+  readonly interval: Interval | null;
 }
 
 export interface Prediction {

@@ -42,6 +42,16 @@ function child(t: FlatTree, i: number, id: number): number {
   return -1;
 }
 
+/** The end of the last statement of the last block that has one: the grammar's own end takes in the comments that follow. */
+function endAfter(t: FlatTree, i: number, ...blocks: readonly (readonly Statement[])[]): number {
+  for (let b = blocks.length - 1; b >= 0; b--) {
+    const block = blocks[b] ?? [];
+    const last = block[block.length - 1];
+    if (last !== undefined) return last.end;
+  }
+  return t.ends[i] as number;
+}
+
 function orelse(t: FlatTree, i: number): Statement[] {
   const clause = child(t, i, ELSE);
   return clause < 0 ? [] : body(t, clause);
@@ -53,14 +63,14 @@ function lowerIf(t: FlatTree, i: number): If {
   const end = t.nexts[i] as number;
   for (let c = i + 1; c < end; c = t.nexts[c] as number) if (t.kinds[c] === ELIF) clauses.push(c);
   let otherwise: readonly Statement[] = orelse(t, i);
-  const stop = t.ends[i] as number;
-  for (const c of clauses.reverse()) otherwise = [oneIf(t, c, otherwise, stop)];
-  return oneIf(t, i, otherwise, stop);
+  for (const c of clauses.reverse()) otherwise = [oneIf(t, c, otherwise)];
+  return oneIf(t, i, otherwise);
 }
 
-function oneIf(t: FlatTree, i: number, otherwise: readonly Statement[], end: number): If {
+function oneIf(t: FlatTree, i: number, otherwise: readonly Statement[]): If {
   const [test = -1] = operands(t, i);
-  return { kind: 'If', start: t.starts[i] as number, end, test: lowerAt(t, test, i), body: body(t, i), orelse: otherwise };
+  const then = body(t, i);
+  return { kind: 'If', start: t.starts[i] as number, end: endAfter(t, i, then, otherwise), test: lowerAt(t, test, i), body: then, orelse: otherwise };
 }
 
 function colonEnd(t: FlatTree, i: number): number {
@@ -74,9 +84,11 @@ function lowerFor(t: FlatTree, i: number): For {
   const found = operands(t, i);
   const target = found.find((c) => within < 0 || c < within) ?? -1;
   const iterable = found.find((c) => within >= 0 && c > within) ?? -1;
+  const loop = body(t, i);
+  const otherwise = orelse(t, i);
   return {
-    kind: 'For', start: t.starts[i] as number, end: t.ends[i] as number,
-    target: lowerAt(t, target, i), iterable: lowerAt(t, iterable, i), body: body(t, i), orelse: orelse(t, i),
+    kind: 'For', start: t.starts[i] as number, end: endAfter(t, i, loop, otherwise),
+    target: lowerAt(t, target, i), iterable: lowerAt(t, iterable, i), body: loop, orelse: otherwise,
     isAsync: t.kinds[i + 1] === ASYNC, header: { start: t.starts[word] as number, end: colonEnd(t, i) },
   };
 }
@@ -84,7 +96,9 @@ function lowerFor(t: FlatTree, i: number): For {
 function lowerWhile(t: FlatTree, i: number): While {
   const [test = -1] = operands(t, i);
   const start = t.starts[i] as number;
-  return { kind: 'While', start, end: t.ends[i] as number, test: lowerAt(t, test, i), body: body(t, i), orelse: orelse(t, i), header: { start, end: colonEnd(t, i) } };
+  const loop = body(t, i);
+  const otherwise = orelse(t, i);
+  return { kind: 'While', start, end: endAfter(t, i, loop, otherwise), test: lowerAt(t, test, i), body: loop, orelse: otherwise, header: { start, end: colonEnd(t, i) } };
 }
 
 function lowerWith(t: FlatTree, i: number): With {
@@ -96,7 +110,8 @@ function lowerWith(t: FlatTree, i: number): With {
       if (t.kinds[c] === WITH_ITEM) addWithItems(t, operands(t, c)[0] ?? -1, c, items);
     }
   }
-  return { kind: 'With', start: t.starts[i] as number, end: t.ends[i] as number, items, body: body(t, i), isAsync: t.kinds[i + 1] === ASYNC };
+  const inside = body(t, i);
+  return { kind: 'With', start: t.starts[i] as number, end: endAfter(t, i, inside), items, body: inside, isAsync: t.kinds[i + 1] === ASYNC };
 }
 
 /** `with (a as b, c as d):` may be read as one item that is a tuple of as-patterns. */
@@ -128,9 +143,10 @@ function functionWith(t: FlatTree, outer: number, i: number, decorators: readonl
     if (t.kinds[c] === PARAMETERS) parameters = lowerParameters(t, c);
     else if (t.kinds[c] === TYPE) returns = lowerExpression(t, c);
   }
+  const inside = body(t, i);
   return {
-    kind: 'FunctionDefinition', start: t.starts[outer] as number, end: t.ends[outer] as number,
-    name: name.id, nameSpan: { start: name.start, end: name.end }, parameters, returns, decorators, body: body(t, i), isAsync: t.kinds[i + 1] === ASYNC,
+    kind: 'FunctionDefinition', start: t.starts[outer] as number, end: endAfter(t, outer, inside),
+    name: name.id, nameSpan: { start: name.start, end: name.end }, parameters, returns, decorators, body: inside, isAsync: t.kinds[i + 1] === ASYNC,
   };
 }
 
@@ -150,9 +166,10 @@ function classWith(t: FlatTree, outer: number, i: number, decorators: readonly E
   const name = definedName(t, i);
   const list = child(t, i, ARGUMENTS);
   const bases: Argument[] = list < 0 ? [] : lowerArguments(t, list);
+  const inside = body(t, i);
   return {
-    kind: 'ClassDefinition', start: t.starts[outer] as number, end: t.ends[outer] as number,
-    name: name.id, nameSpan: { start: name.start, end: name.end }, bases, decorators, body: body(t, i),
+    kind: 'ClassDefinition', start: t.starts[outer] as number, end: endAfter(t, outer, inside),
+    name: name.id, nameSpan: { start: name.start, end: name.end }, bases, decorators, body: inside,
   };
 }
 
@@ -178,25 +195,30 @@ function lowerTry(t: FlatTree, i: number): Try {
   const end = t.nexts[i] as number;
   for (let c = i + 1; c < end; c = t.nexts[c] as number) if (t.kinds[c] === EXCEPT) handlers.push(lowerHandler(t, c));
   const last = child(t, i, FINALLY);
-  return { kind: 'Try', start: t.starts[i] as number, end: t.ends[i] as number, body: body(t, i), handlers, orelse: orelse(t, i), final: last < 0 ? [] : body(t, last) };
+  const tried = body(t, i);
+  const otherwise = orelse(t, i);
+  const final = last < 0 ? [] : body(t, last);
+  const stop = final.length + otherwise.length === 0 ? (handlers[handlers.length - 1]?.end ?? endAfter(t, i, tried)) : endAfter(t, i, otherwise, final);
+  return { kind: 'Try', start: t.starts[i] as number, end: stop, body: tried, handlers, orelse: otherwise, final };
 }
 
 function lowerHandler(t: FlatTree, i: number): ExceptHandler {
   const start = t.starts[i] as number;
-  const end = t.ends[i] as number;
+  const inside = body(t, i);
+  const end = endAfter(t, i, inside);
   const found = operands(t, i);
   const [value = -1, second = -1] = found;
   if (value >= 0 && t.kinds[value] === AS_PATTERN) {
     const [type = -1, name = -1] = operands(t, value);
-    return { start, end, type: lowerAt(t, type, value), name: text(t, name), body: body(t, i) };
+    return { start, end, type: lowerAt(t, type, value), name: text(t, name), body: inside };
   }
-  if (second >= 0 && child(t, i, AS) >= 0) return { start, end, type: lowerExpression(t, value), name: text(t, second), body: body(t, i) };
+  if (second >= 0 && child(t, i, AS) >= 0) return { start, end, type: lowerExpression(t, value), name: text(t, second), body: inside };
   if (second >= 0 && child(t, i, COMMA) >= 0) {
     const elements = found.map((c) => lowerExpression(t, c));
     const type: Expression = { kind: 'Tuple', start: t.starts[value] as number, end: t.ends[found[found.length - 1] ?? value] as number, elements };
-    return { start, end, type, name: null, body: body(t, i) };
+    return { start, end, type, name: null, body: inside };
   }
-  return { start, end, type: value < 0 ? null : lowerExpression(t, value), name: null, body: body(t, i) };
+  return { start, end, type: value < 0 ? null : lowerExpression(t, value), name: null, body: inside };
 }
 
 function text(t: FlatTree, i: number): string | null {

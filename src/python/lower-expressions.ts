@@ -28,6 +28,10 @@ const COLON = kind('\':');
 const FROM = kind('\'from');
 const AND = kind('\'and');
 
+// Operators are told by kind, so the table of kinds has to hold them all.
+for (const operator of ['+', '-', '*', '/', '//', '%', '**', '@', '|', '&', '^', '<<', '>>', '~', 'not', 'or', '<', '<=', '==', '!=', '>=', '>', '<>', 'in', 'not in', 'is', 'is not',
+  '+=', '-=', '*=', '/=', '//=', '%=', '**=', '@=', '|=', '&=', '^=', '<<=', '>>=']) kind(`'${operator}`);
+
 type Lower = (t: FlatTree, i: number) => Expression;
 const table: (Lower | undefined)[] = [];
 
@@ -149,16 +153,24 @@ function lowerChain(t: FlatTree, top: number): Expression {
     if (below < 0 || !isChain(t.kinds[below] as number)) break;
     at = below;
   }
-  let value: Expression | null = null;
-  while (spine.length > base) value = link(t, spine.pop() as number, value);
-  return value ?? broken(t, top);
+  // The grammar reads `*a.b()` as `(*a).b()`: the star belongs to the whole.
+  const bottom = firstSound(t, at + 1, t.nexts[at] as number);
+  const star = bottom >= 0 && (t.kinds[bottom] === LIST_SPLAT || t.kinds[bottom] === LIST_SPLAT_PATTERN) ? bottom : -1;
+  let value: Expression | null = star < 0 ? null : lowerInner(t, star);
+  const start = value?.start ?? -1;
+  while (spine.length > base) {
+    const i = spine.pop() as number;
+    value = link(t, i, value, start < 0 ? (t.starts[i] as number) : start);
+  }
+  if (value === null) return broken(t, top);
+  return star < 0 ? value : { kind: 'Starred', start: t.starts[top] as number, end: t.ends[top] as number, value };
 }
 
 function isChain(id: number): boolean {
   return id === CALL || id === ATTRIBUTE || id === SUBSCRIPT || id === BINARY || id === UNION || id === MEMBER;
 }
 
-function link(t: FlatTree, i: number, below: Expression | null): Expression {
+function link(t: FlatTree, i: number, below: Expression | null, start: number): Expression {
   const end = t.nexts[i] as number;
   const first = firstSound(t, i + 1, end);
   if (first < 0) return broken(t, i);
@@ -166,27 +178,27 @@ function link(t: FlatTree, i: number, below: Expression | null): Expression {
   const second = firstSound(t, t.nexts[first] as number, end);
   if (second < 0) return left;
   const id = t.kinds[i] as number;
-  if (id === CALL) return lowerCall(t, i, left, second);
-  if (id === SUBSCRIPT) return lowerSubscript(t, i, left, second);
+  if (id === CALL) return lowerCall(t, i, left, second, start);
+  if (id === SUBSCRIPT) return lowerSubscript(t, i, left, second, start);
   const third = firstSound(t, t.nexts[second] as number, end);
   if (id === ATTRIBUTE || id === MEMBER) {
-    const start = third < 0 ? (t.ends[second] as number) : (t.starts[third] as number);
-    const stop = third < 0 ? start : (t.ends[third] as number);
-    return { kind: 'Attribute', start: t.starts[i] as number, end: t.ends[i] as number, value: left, attribute: t.code.slice(start, stop), attributeSpan: { start, end: stop } };
+    const from = third < 0 ? (t.ends[second] as number) : (t.starts[third] as number);
+    const to = third < 0 ? from : (t.ends[third] as number);
+    return { kind: 'Attribute', start, end: t.ends[i] as number, value: left, attribute: t.code.slice(from, to), attributeSpan: { start: from, end: to } };
   }
   const operation: BinaryOperation = {
-    kind: 'BinaryOperation', start: t.starts[i] as number, end: t.ends[i] as number,
+    kind: 'BinaryOperation', start, end: t.ends[i] as number,
     operator: kindText(t.kinds[second] as number), left, right: lowerAt(t, third, i),
   };
   return operation;
 }
 
-function lowerCall(t: FlatTree, i: number, callee: Expression, list: number): Call {
+function lowerCall(t: FlatTree, i: number, callee: Expression, list: number, start: number): Call {
   const argsSpan = { start: t.starts[list] as number, end: t.ends[list] as number };
   const args: Argument[] = t.kinds[list] === GENERATOR
     ? [{ start: argsSpan.start, end: argsSpan.end, keyword: null, unpack: '', value: lowerExpression(t, list) }]
     : lowerArguments(t, list);
-  return { kind: 'Call', start: t.starts[i] as number, end: t.ends[i] as number, callee, args, argsSpan };
+  return { kind: 'Call', start, end: t.ends[i] as number, callee, args, argsSpan };
 }
 
 /** Lowers an `argument_list`. */
@@ -207,7 +219,8 @@ export function lowerArguments(t: FlatTree, list: number): Argument[] {
       args.push({ start, end: stop, keyword: null, unpack: '**', value: lowerInner(t, c) });
     } else if (isOperand(id)) {
       const value = lowerExpression(t, c);
-      args.push({ start: value.start, end: value.end, keyword: null, unpack: '', value });
+      if (value.kind === 'Starred') args.push({ start: value.start, end: value.end, keyword: null, unpack: '*', value: value.value });
+      else args.push({ start: value.start, end: value.end, keyword: null, unpack: '', value });
     }
   }
   return args;
@@ -221,7 +234,7 @@ export function operandAfter(t: FlatTree, c: number, end: number): number {
   return -1;
 }
 
-function lowerSubscript(t: FlatTree, i: number, value: Expression, bracket: number): Subscript {
+function lowerSubscript(t: FlatTree, i: number, value: Expression, bracket: number, start: number): Subscript {
   const items: Expression[] = [];
   let commas = 0;
   const end = t.nexts[i] as number;
@@ -233,9 +246,9 @@ function lowerSubscript(t: FlatTree, i: number, value: Expression, bracket: numb
   const first = items[0];
   let index: Expression;
   if (first === undefined) index = { kind: 'BrokenExpression', start: t.ends[bracket] as number, end: t.ends[bracket] as number, parts: [] };
-  else if (commas === 0) index = first;
+  else if (commas === 0 && first.kind !== 'Starred') index = first;
   else index = { kind: 'Tuple', start: first.start, end: (items[items.length - 1] ?? first).end, elements: items };
-  return { kind: 'Subscript', start: t.starts[i] as number, end: t.ends[i] as number, value, index };
+  return { kind: 'Subscript', start, end: t.ends[i] as number, value, index };
 }
 
 function constant(type: Constant['type'], value: Constant['value']): Lower {

@@ -22,7 +22,7 @@ export function lowerMatch(t: FlatTree, i: number, body: (t: FlatTree, i: number
     const last = t.nexts[c] as number;
     for (let d = c + 1; d < last; d = t.nexts[d] as number) if (t.kinds[d] === CASE) cases.push(lowerCase(t, d, body));
   }
-  return { kind: 'Match', start: t.starts[i] as number, end: t.ends[i] as number, subject: lowerSubject(t, i), cases };
+  return { kind: 'Match', start: t.starts[i] as number, end: cases[cases.length - 1]?.end ?? (t.ends[i] as number), subject: lowerSubject(t, i), cases };
 }
 
 function lowerSubject(t: FlatTree, i: number): Expression {
@@ -41,7 +41,8 @@ function lowerCase(t: FlatTree, i: number, body: (t: FlatTree, i: number) => Sta
     if (t.kinds[c] === CASE_PATTERN) collectNames(t, c, binds);
     else if (t.kinds[c] === IF_CLAUSE) guard = lowerAt(t, operands(t, c)[0] ?? -1, c);
   }
-  return { start: t.starts[i] as number, end: t.ends[i] as number, binds, guard, body: body(t, i) };
+  const inside = body(t, i);
+  return { start: t.starts[i] as number, end: inside[inside.length - 1]?.end ?? (t.ends[i] as number), binds, guard, body: inside };
 }
 
 /** Walks the flat nodes of a pattern from first to last: no recursion, whatever the nesting. */

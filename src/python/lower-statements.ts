@@ -14,7 +14,6 @@ const TYPE = kind('type');
 const CHEVRON = kind('chevron');
 const IDENTIFIER = kind('identifier');
 const EXPRESSION_LIST = kind('expression_list');
-const GENERIC = kind('generic_type');
 
 function lowerExpressionStatement(t: FlatTree, i: number): Statement {
   const start = t.starts[i] as number;
@@ -169,15 +168,29 @@ function simple(form: Simple['form']) {
   return (t: FlatTree, i: number): Simple => ({ kind: 'Simple', start: t.starts[i] as number, end: t.ends[i] as number, form });
 }
 
-/** `type A[T] = …` binds A. */
+/** `type A[T] = …` binds A. The grammar also reads `type(x).y = z` as one, which is an assignment to an attribute. */
 function lowerTypeAlias(t: FlatTree, i: number): Assign {
+  const start = t.starts[i] as number;
   const [left = -1, right = -1] = operands(t, i);
-  const generic = left >= 0 && t.kinds[left + 1] === GENERIC;
-  const target = lowerAt(t, generic ? left + 2 : left, i);
+  const target = lowerAt(t, left, i);
   const value = right < 0 ? lowerAt(t, -1, i) : lowerExpression(t, right);
+  const opening = left < 0 ? -1 : t.code.indexOf('(', t.ends[i + 1]);
+  const called = opening >= 0 && opening === t.starts[left];
+  const name = target.kind === 'Subscript' && !called ? target.value : target;
+  return { kind: 'Assign', start, end: t.ends[i] as number, targets: [called ? callOfType(t, i, target) : name], value };
+}
+
+function callOfType(t: FlatTree, i: number, target: Expression): Expression {
+  const start = t.starts[i] as number;
+  if (target.kind === 'Attribute' || target.kind === 'Subscript') return { ...target, start, value: callOfType(t, i, target.value) };
+  if (target.kind === 'Call') return { ...target, start, callee: callOfType(t, i, target.callee) };
+  const nameEnd = t.ends[i + 1] as number;
+  const close = t.code.indexOf(')', target.end);
+  const end = close < 0 ? target.end : close + 1;
   return {
-    kind: 'Assign', start: t.starts[i] as number, end: t.ends[i] as number,
-    targets: [target.kind === 'Subscript' ? target.value : target], value,
+    kind: 'Call', start, end, callee: { kind: 'Name', start, end: nameEnd, id: 'type' },
+    args: [{ start: target.start, end: target.end, keyword: null, unpack: '', value: target }],
+    argsSpan: { start: t.code.indexOf('(', nameEnd), end },
   };
 }
 

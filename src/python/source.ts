@@ -4,12 +4,12 @@ import type { SyntaxProblem } from './nodes';
 import { readNotebook } from './notebook';
 
 /**
- * What came of a file: a document, or a `problem`, a sentence for the user. `note` tells what was assumed so as to read the file, `damage`
- * what was left out of a notebook because its cell does not end what it opens.
+ * What came of a file: a document, or a `problem`, a sentence for the user. A `problem` beside a document tells what was assumed so as to
+ * read the file; `damage` tells what was left out of a notebook because its cell does not end what it opens.
  */
 export type ReadResult =
-  | { readonly document: PythonDocument; readonly note: string | null; readonly damage: readonly SyntaxProblem[] }
-  | { readonly problem: string };
+  | { readonly document: PythonDocument; readonly problem: string | null; readonly damage: readonly SyntaxProblem[] }
+  | { readonly document: null; readonly problem: string; readonly damage: readonly SyntaxProblem[] };
 
 /** A text and, when it could not be decoded as it says it is, a sentence on what was done instead. */
 export interface DecodedText {
@@ -67,8 +67,8 @@ export function readDocument(path: string, bytes: Uint8Array): ReadResult {
   const { text, note } = decodeSource(bytes);
   if (isNotebook) {
     const result = readNotebook(path, text);
-    return result.ok ? { document: result.document, note, damage: result.damage } : { problem: result.problem };
+    return result.ok ? { document: result.document, problem: note, damage: result.damage } : { document: null, problem: result.problem, damage: [] };
   }
-  if (text.includes('\0')) return { problem: 'The file holds null bytes, so it is not Python source' };
-  return { document: scriptDocument(path, text), note, damage: [] };
+  if (text.includes('\0')) return { document: null, problem: 'The file holds null bytes, so it is not Python source', damage: [] };
+  return { document: scriptDocument(path, text), problem: note, damage: [] };
 }

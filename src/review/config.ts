@@ -105,7 +105,7 @@ export async function loadConfig(workspace: Workspace, rules: readonly RuleMeta[
  */
 export function parseConfig(path: string, text: string, rules: readonly RuleMeta[]): ConfigResult | null {
   const isPyproject = /(^|\/)pyproject\.toml$/.test(path);
-  if (isPyproject && !/holdout/.test(text)) return null;
+  if (isPyproject && !text.includes('holdout')) return null;
   let table: TomlTable;
   try {
     table = parse(text.replace(/^\uFEFF/, ''));
@@ -146,8 +146,8 @@ function readSection(input: SectionInput): ConfigResult {
 }
 
 function holdoutSection(table: TomlTable): TomlValue | undefined {
-  const tool = table['tool'];
-  return tool !== undefined && isTable(tool) ? tool['holdout'] : undefined;
+  const tool = table.tool;
+  return tool !== undefined && isTable(tool) ? tool.holdout : undefined;
 }
 
 function isTable(value: TomlValue): value is TomlTable {

@@ -101,7 +101,7 @@ interface SourceParts {
   readonly version: number;
   readonly note: string | null;
   readonly library: Library;
-  parse(): Module;
+  readonly parse: () => Module;
 }
 
 function makeSource({ document, version, note, library, parse }: SourceParts): Source {

@@ -26,7 +26,7 @@ function findingBlock(finding: ReportedFinding, context: FormatContext): string 
     ...fixes(finding, colours),
     '',
   ];
-  return `${lines.join('\n')}`;
+  return lines.join('\n');
 }
 
 /** The line before for orientation, the line itself, and the underline. */
@@ -87,7 +87,7 @@ function summary({ findings, stats }: Report, colours: Colours): string {
   const touched = new Set(findings.map((finding) => finding.path)).size;
   const first = findings[0]?.rule ?? '';
   const why = first.startsWith('holdout/') ? '' : `${colours.dim(`Why and how to fix: holdout explain ${first}`)}\n`;
-  return `${parts.join(', ')} in ${touched} of ${files}.\n${why}`;
+  return `${parts.join(', ')} in ${touched < stats.files ? `${touched} of ${files}` : files}.\n${why}`;
 }
 
 function severityMark(severity: Severity, colours: Colours): string {

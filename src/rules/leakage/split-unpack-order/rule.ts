@@ -21,9 +21,6 @@ export const rule: Rule = {
     for (const split of eventsOf(graph, 'split')) {
       const order = rightOrder(split);
       if (!order || !split.targets) continue;
-      const first = split.targets[0];
-      const last = split.targets.at(-1);
-      if (!first || !last) continue;
       const names = split.targets.map((target) => target.name);
       report({
         severity: 'error',
@@ -31,8 +28,8 @@ export const rule: Rule = {
         message:
           `${split.what} gives the train and the test part of each array in turn, so \`${order.join(', ')}\` is the right order. ` +
           `As written, \`${names[1] ?? ''}\` holds the test part of the first array.`,
-        at: { path: split.site.path, span: { start: first.span.start, end: last.span.end } },
-        related: [{ message: 'train part, test part, train part, test part …', at: split.site }],
+        at: split.site,
+        related: [],
         fixes: [
           {
             title: `Unpack as ${order.join(', ')}`,
@@ -52,9 +49,23 @@ function rightOrder(split: SplitEvent): string[] | null {
   const roles = targets.map((target) => roleOfName(target.name));
   if (roles.some((role) => role === null)) return null;
   const isTrain = roles.map((role) => role === 'train');
+  const byArrays = orderOfArrays(split);
+  if (byArrays) return byArrays;
   const right = isTrain.every((train, i) => train === (i % 2 === 0));
   const trains = targets.filter((_, i) => isTrain[i]);
   const tests = targets.filter((_, i) => !isTrain[i]);
   if (right || trains.length !== tests.length) return null;
   return trains.flatMap((train, i) => [train.name, tests[i]?.name ?? '']);
+}
+
+/** Where every result is named after one of the arrays (`w_train` after `w`) but the arrays come in another order: the right order of names. */
+function orderOfArrays(split: SplitEvent): string[] | null {
+  const stem = (name: string): string => name.toLowerCase().replace(/(train|test|val|valid)/g, '').replace(/[^a-z0-9]/g, '');
+  const given = split.arrayNames.map((name) => stem(name));
+  const targets = split.targets ?? [];
+  const taken = targets.filter((_, i) => i % 2 === 0).map((target) => stem(target.name));
+  const pairs = targets.every((target, i) => stem(target.name) === taken[Math.floor(i / 2)]);
+  if (!pairs || new Set(given).size < given.length || given.includes('') || given.every((name, i) => name === taken[i])) return null;
+  if (!given.every((name) => taken.includes(name))) return null;
+  return given.flatMap((name) => targets.filter((target) => stem(target.name) === name).map((target) => target.name));
 }

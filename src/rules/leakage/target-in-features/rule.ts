@@ -19,16 +19,18 @@ export const rule: Rule = {
   check({ graph, report }) {
     const seen = new Set<string>();
     for (const fit of eventsOf(graph, 'fit')) {
-      if (fit.targetInside === null || seen.has(siteKey(fit.site))) continue;
-      seen.add(siteKey(fit.site));
+      if (fit.targetInside === null || seen.has(siteKey(fit.targetInside.chosen))) continue;
+      const { chosen } = fit.targetInside;
+      const column = fit.targetInside.column.startsWith('#') ? `column ${fit.targetInside.column.slice(1)}` : fit.targetInside.column;
+      seen.add(siteKey(chosen));
       report({
         severity: 'error',
         confidence: fit.guessed ? 'likely' : 'certain',
         message:
-          `\`${fit.targetInside}\` is the target and is among the features that ${fit.estimator.name} is fitted on: the model copies it, and has nothing to copy from once it serves. ` +
-          `Drop it from the features: \`X = df.drop(columns="${fit.targetInside}")\`.`,
-        at: fit.site,
-        related: loadSteps(graph, fit.rows),
+          `\`${column}\` is the target and is among the features that ${fit.estimator.name} is fitted on: the model copies it, and has nothing to copy from once it serves. ` +
+          `Drop it from the features: \`X = df.drop(columns="${column}")\`.`,
+        at: chosen,
+        related: [...loadSteps(graph, fit.rows), { message: `${fit.estimator.name} is fitted on them here`, at: fit.site }],
       });
     }
   },
