@@ -23,7 +23,7 @@ export interface CliOptions {
 export function holdout(args: readonly string[], { cwd, stdin, env }: CliOptions): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env }, timeout: 30_000 });
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', ...env }, timeout: 30_000 });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -43,7 +43,7 @@ export async function jsonReport(args: readonly string[], options: CliOptions): 
 }
 
 /** A folder with these files, and its removal. */
-export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): { readonly folder: string; remove(): void } {
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'holdout-'));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

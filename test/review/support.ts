@@ -70,13 +70,13 @@ export async function fakeEngine(options: FakeOptions): Promise<FakeEngine> {
   const metas = options.metas ?? [meta('leakage/fit-before-split')];
   const rules = metas.map((ruleMeta): Rule => ({
     meta: ruleMeta,
-    check: ({ graph, report }) => {
-      const input = inputs.get(graph);
+    check: (context) => {
+      const input = inputs.get(context.graph);
       for (const finding of options.finds ?? []) {
         if (finding.rule !== ruleMeta.id) continue;
         for (const { document } of input?.modules.values() ?? []) {
           for (let at = document.text.indexOf(finding.text); at >= 0; at = document.text.indexOf(finding.text, at + 1)) {
-            report(findingAt(document.path, at, at + finding.text.length, finding));
+            context.report(findingAt(document.path, at, at + finding.text.length, finding));
           }
         }
       }
