@@ -4,6 +4,7 @@ import { STRING_CONTENT } from './flat-tree';
 import { kind } from './kinds';
 
 const STRING = kind('string');
+const STRING_END = kind('string_end');
 const INTERPOLATION = kind('interpolation');
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
@@ -45,9 +46,12 @@ function piece(t: FlatTree, i: number, lowerExpression: (t: FlatTree, i: number)
   }
   const end = t.nexts[i] as number;
   if (!formatted) {
-    let bodyEnd = t.ends[i] as number;
+    // The closing token takes the content in when that is nothing but backslashes in a raw string, so count the quotes from its end.
+    const quotes = openEnd - openStart >= 3 && t.code.charCodeAt(openEnd - 1) === t.code.charCodeAt(openEnd - 3) ? 3 : 1;
+    let bodyEnd = openEnd;
     for (let c = t.nexts[opening] as number; c < end; c = t.nexts[c] as number) {
-      bodyEnd = t.kinds[c] === STRING_CONTENT ? (t.ends[c] as number) : (t.starts[c] as number);
+      const childEnd = t.ends[c] as number;
+      bodyEnd = t.kinds[c] === STRING_END ? childEnd - quotes : childEnd;
     }
     const body = t.code.slice(openEnd, Math.max(openEnd, bodyEnd));
     return { bytes, value: raw ? body : decodeEscapes(body, bytes), parts: null };
