@@ -91,6 +91,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
         const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
         return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]) });
       }
+      if (label === 'select_dtypes' || label === 'filter') return machine.state.allocate({ ...kept, node: machine.node(label, site, [cell.node], true) });
       return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), applied) });
     }
     case 'subset': {

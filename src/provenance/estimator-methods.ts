@@ -1,6 +1,7 @@
-import { holdsColumn, sourceColumns, unknownColumns } from './columns';
+import { sourceColumns, unknownColumns } from './columns';
+import { noteTarget } from './target';
 import { leaves } from './estimators';
-import type { EstimatorFacts, FitEvent, Influence, Learned, NodeId, Site } from './graph';
+import type { EstimatorFacts, Influence, Learned, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent } from './learn';
 import { judgeOnFolds, judgeOnValidation } from './judge';
 import { elementsOf } from './bind';
@@ -9,7 +10,7 @@ import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
 import { influenceOf } from './state';
 import type { DataCell, EstimatorCell, Value } from './values';
-import { none, unknown } from './values';
+import { none, numberOf, unknown } from './values';
 
 const fits = new Set(['fit', 'partial_fit', 'fit_generator', 'train', 'adapt', 'fit_on_texts', 'build_vocab', 'train_on_batch', 'fit_one_cycle', 'learn']);
 const fitsAndTransforms = new Set(['fit_transform', 'fit_predict', 'fit_apply']);
@@ -72,9 +73,24 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
   const learned = learnFrom(machine, facts, cell, X, y, site);
   machine.state.update(receiver.id, { ...cell, facts, learned, node: machine.nodes.length - 1 });
   markInner(machine, cell, learned);
-  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, X, y, site);
+  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, null, X, y, site);
+  watchTail(machine, learned, X, y, args, `${facts.name}.${name}`, site);
   const validation = validationKeywords.flatMap((keyword) => validationSets(machine, args.keywords.get(keyword), keyword));
   if (validation.length > 0) judgeOnValidation(machine, learned, validation, `${facts.name}.${name}`, site);
+}
+
+/** Keras' `validation_split=0.2`: the last rows given are judged on while the others are learned from. */
+function watchTail(machine: Machine, learned: Learned, X: DataCell, y: DataCell | null, args: Args, label: string, site: Site): void {
+  const share = args.keywords.get('validation_split');
+  const whole = share && numberOf(share) !== 0 ? machine.regions.union(X.rows, learned.event) : null;
+  if (whole === null) return;
+  const key = `tail:${learned.event}`;
+  const front = machine.regions.part(whole, key, 0, learned.event, { role: 'train', fold: true });
+  const tail = machine.regions.part(whole, key, 1, learned.event, { role: 'validation', fold: true });
+  judgeEvent(machine, site, {
+    form: 'validation', what: `${label}(validation_split)`, model: { ...learned, rows: [front] }, rows: [tail],
+    features: influenceOf(X), target: y ? influenceOf(y) : [], inputs: [X.node], guessed: X.assumed,
+  });
 }
 
 /** `eval_set=[(X, y), …]` is several sets, `validation_data=(X, y)` is one. */
@@ -105,28 +121,6 @@ export function learnFrom(machine: Machine, facts: EstimatorFacts, cell: Estimat
   if (facts.role === 'predictor' || facts.role === 'unknown') noteTarget(machine, event, X, y);
   const features = influenceOf(X);
   return { event: event.id, rows: event.rows, influence: joinSorted(influence, event.influence), features };
-}
-
-/** Does the feature table surely hold the very column that is the target? */
-function noteTarget(machine: Machine, event: FitEvent, X: DataCell, y: DataCell | null): void {
-  if (!y || y.columns.space === null || X.columns.space !== y.columns.space) return;
-  const names = y.columns.extent === 'listed' ? [...y.columns.names] : [];
-  const target = names.length === 1 ? names[0] : undefined;
-  if (target === undefined) return;
-  // The very column alone is no feature table: an array learned to reproduce itself, or parts unpacked in the wrong order.
-  if (X.columns.extent === 'listed' && X.columns.names.size === 1) return;
-  if (holdsColumn(X.columns, target) === 'yes') event.targetInside = { column: target, chosen: columnChoice(machine, X.node) ?? event.site };
-}
-
-/** Where the columns of a table were chosen: the nearest step behind it that chose some. */
-function columnChoice(machine: Machine, from: NodeId): Site | null {
-  let node = machine.nodes[from];
-  for (let steps = 0; node && steps < 50; steps++) {
-    if (node.choosesColumns) return node.site;
-    const main = node.inputs[0];
-    node = main === undefined ? undefined : machine.nodes[main];
-  }
-  return null;
 }
 
 function markInner(machine: Machine, cell: EstimatorCell, learned: Learned): void {

@@ -1,6 +1,7 @@
 import type { MetricEntry } from '../library/vocabulary';
-import type { Learned, Site } from './graph';
-import { judgeEvent } from './learn';
+import type { EstimatorFacts, Learned, Site } from './graph';
+import { fitEvent, judgeEvent } from './learn';
+import { noteTarget } from './target';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { joinRows, joinSorted, noEvent } from './regions';
@@ -32,7 +33,7 @@ export function judgeByMetric(machine: Machine, entry: MetricEntry | null, args:
 }
 
 /** Judged on folds of `rows`: the model learns from one part of each fold and is judged on the other. */
-export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: string, X: DataCell, y: DataCell | null, site: Site): void {
+export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: string, estimator: EstimatorFacts | null, X: DataCell, y: DataCell | null, site: Site): void {
   const features = influenceOf(X);
   const target = y ? influenceOf(y) : [];
   const whole = machine.regions.union(X.rows, noEvent);
@@ -41,7 +42,9 @@ export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: s
   const key = `folds:${event.id}`;
   const train: Rows = [machine.regions.part(whole, key, 0, event.id, { role: 'train', fold: true })];
   const test: Rows = [machine.regions.part(whole, key, 1, event.id, { role: 'test', fold: true })];
-  event.model = { event: event.id, rows: train, influence: joinSorted(features, target), features };
+  const fit = estimator ? fitEvent(machine, site, estimator, y ? [{ ...X, rows: train }, y] : [{ ...X, rows: train }], 'folds') : null;
+  if (fit) noteTarget(machine, fit, X, y);
+  event.model = { event: fit?.id ?? event.id, rows: train, influence: joinSorted(features, target), features };
   event.rows = joinRows(event.rows, test);
 }
 

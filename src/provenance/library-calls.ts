@@ -57,7 +57,8 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       const X = machine.state.data(at(entry.data ?? 'X'));
       if (!X) return unknown;
       const y = machine.state.data(at('y'));
-      judgeOnFolds(machine, 'folds', label, X, y, site);
+      const estimator = machine.state.deref(at('estimator') ?? args.positional[0]);
+      judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? estimator.facts : null, X, y, site);
       const influence = influenceOf(X);
       const node = machine.node(label, site, [X.node]);
       return entry.gives === 'predict' ? machine.allocateData({ rows: X.rows, influence, node }) : machine.allocateData({ rows: [], influence, node });

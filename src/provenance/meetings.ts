@@ -71,7 +71,17 @@ function compute(graph: ProvenanceGraph): Meetings {
   for (const split of eventsOf(graph, 'split')) {
     if (split.form === 'call' && !judgedSplits.has(split.id)) unjudged(graph, split, influences, rows);
   }
-  return { influences, rows };
+  return { influences: gravest(influences), rows };
+}
+
+/** What was learned before a split is told as that; the folds within the training part, on which it is judged too, add nothing. */
+function gravest(influences: readonly InfluenceMeeting[]): InfluenceMeeting[] {
+  const told = new Set(influences.filter((meeting) => meeting.how === 'before-split' || meeting.how === 'train-and-test').map((meeting) => siteOf(meeting)));
+  return influences.filter((meeting) => meeting.how !== 'outside-folds' || !told.has(siteOf(meeting)));
+}
+
+function siteOf({ cause }: InfluenceMeeting): string {
+  return `${cause.site.path}:${cause.site.span.start}`;
 }
 
 function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, influences: InfluenceMeeting[], rows: RowMeeting[]): void {

@@ -109,7 +109,7 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
 /** `df[df.columns.drop('y')]`: the columns of a list that was made of a table's columns. */
 function byColumnList(machine: Machine, cell: DataCell, list: DataCell, site: Site): Value {
   const same = list.columns.space !== null && list.columns.space === cell.columns.space && cell.columns.extent === 'all';
-  const columns = same ? { ...list.columns, own: cell.columns.own } : { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' as const, own: cell.columns.own };
+  const columns = same ? dropColumns({ ...list.columns, own: cell.columns.own }, [...list.columns.dropped]) : { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' as const, own: cell.columns.own };
   return machine.state.allocate({ ...plain(cell), influence: joinSorted(cell.influence, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) });
 }
 

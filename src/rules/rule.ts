@@ -61,7 +61,7 @@ export interface RuleMeta {
 /** What a rule may look at. */
 export interface RuleContext {
   readonly graph: ProvenanceGraph;
-  report(finding: Omit<Finding, 'rule'>): void;
+  readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
 
 export interface Rule {

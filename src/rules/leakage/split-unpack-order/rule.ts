@@ -45,7 +45,7 @@ export const rule: Rule = {
 /** The names in the order in which the call gives its results, where they stand in another one; null where they are right or say nothing. */
 function rightOrder(split: SplitEvent): string[] | null {
   const targets = split.targets;
-  if (split.what !== 'train_test_split' || !targets || targets.length !== 2 * split.arrays || split.arrays < 1) return null;
+  if (split.what !== 'train_test_split' || targets?.length !== 2 * split.arrays) return null;
   const roles = targets.map((target) => roleOfName(target.name));
   if (roles.some((role) => role === null)) return null;
   const isTrain = roles.map((role) => role === 'train');
