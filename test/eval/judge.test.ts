@@ -43,6 +43,7 @@ describe('the judge of the corpus', () => {
     assert.deepEqual(kinds('y  # ! leakage/b', [], options), ['not yet leakage/b']);
     assert.deepEqual(kinds('y', [finding(1, 'leakage/b')], options), ['not labelled leakage/b']);
     assert.deepEqual(kinds('y', [finding(1, 'skew/d')], options), []);
+    assert.deepEqual(kinds('y  # ! leakage/b\nz', [finding(1, 'leakage/a'), finding(2, 'leakage/a')], options), ['not yet leakage/b', 'false alarm leakage/a']);
   });
 
   it('refuses a mark that it can not read', () => {

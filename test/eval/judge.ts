@@ -68,7 +68,10 @@ export function judge(program: Program, found: readonly Found[], { known, labell
     if (hit !== undefined) verdicts.push({ kind: 'found', rule: hit.rule, program: name, at: hit });
     else if (mark !== undefined) {
       const rule = ruleOf(expectation, known);
-      verdicts.push({ kind: known.has(rule) ? 'missed' : 'not yet', rule, program: name, at: mark });
+      const isBuilt = known.has(rule);
+      verdicts.push({ kind: isBuilt ? 'missed' : 'not yet', rule, program: name, at: mark });
+      // Until the specific rule is built, a more general one may speak in its place.
+      if (!isBuilt) for (const finding of open) if (expectation.marks.some((place) => isAt(finding, place))) open.delete(finding);
     }
   }
   for (const finding of open) {
@@ -98,6 +101,10 @@ export function place(at: { readonly path: string; readonly cell: number | null;
   return `${at.path}${at.cell === null ? '' : `[${at.cell}]`}:${at.line}`;
 }
 
+function isAt(finding: Found, mark: Mark): boolean {
+  return finding.path === mark.path && finding.cell === mark.cell && finding.line === mark.line;
+}
+
 function meets(finding: Found, mark: Mark): boolean {
-  return finding.path === mark.path && finding.cell === mark.cell && finding.line === mark.line && mark.rules.includes(finding.rule);
+  return isAt(finding, mark) && mark.rules.includes(finding.rule);
 }

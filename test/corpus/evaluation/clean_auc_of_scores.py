@@ -1,5 +1,5 @@
 # style: competition
-# note: clean; near evaluation/auc-on-labels: probabilities, decision values, and predict of native boosters, which gives probabilities
+# note: clean; near evaluation/auc-on-labels: predict of a native booster gives probabilities
 import lightgbm as lgb
 import pandas as pd
 from sklearn.metrics import accuracy_score, roc_auc_score

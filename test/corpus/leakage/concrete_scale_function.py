@@ -12,7 +12,7 @@ print(concrete.head())
 predictors = concrete.iloc[:, :-1]
 strength = concrete.iloc[:, -1]
 
-predictors = preprocessing.scale(predictors)  # ! leakage/fit-before-split
+predictors = preprocessing.scale(predictors)  # ! leakage/fit-before-split|leakage/statistic-before-split
 
 tr_x, te_x, tr_y, te_y = train_test_split(predictors, strength, random_state=100)
 

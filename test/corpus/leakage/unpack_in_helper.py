@@ -10,12 +10,12 @@ LABEL = "yield_t_ha"
 def load(path: str = "data/plots.csv", seed: int = 0):
     plots = pd.read_csv(path).dropna()
     features = plots.drop(columns=[LABEL, "plot_id"])
-    (
+    (  # ! leakage/split-unpack-order@1
         train_features,
         train_labels,
         test_features,
         test_labels,
-    ) = train_test_split(features, plots[LABEL], test_size=0.2, random_state=seed)  # ! leakage/split-unpack-order
+    ) = train_test_split(features, plots[LABEL], test_size=0.2, random_state=seed)  # ! leakage/split-unpack-order@1
     return train_features, train_labels, test_features, test_labels
 
 
