@@ -20,9 +20,10 @@ export interface ProgramPlan {
 
 /**
  * Which files of a workspace are interpreted, and which of them together. A file has to do with machine learning when it imports such a library, itself or through
- * files of the workspace; it is interpreted with everything it imports. All else is left alone.
+ * files of the workspace; it is interpreted with everything it imports. All else is left alone, and so is what has no way to the files in `asked`:
+ * what is found in them depends on what they import, on what imports them, and on what that imports.
  */
-export function planPrograms(files: readonly SourceSummary[], graph: ModuleGraph): readonly ProgramPlan[] {
+export function planPrograms(files: readonly SourceSummary[], graph: ModuleGraph, asked: ReadonlySet<string>): readonly ProgramPlan[] {
   const imports = new Map<string, readonly string[]>();
   const importers = new Map<string, string[]>();
   for (const { path, imports: statements } of files) {
@@ -36,11 +37,13 @@ export function planPrograms(files: readonly SourceSummary[], graph: ModuleGraph
   }
   const direct = files.filter((file) => file.machineLearning).map((file) => file.path);
   const relevant = reach(direct, importers);
-  const interpreted = reach(relevant, imports);
+  const users = reach(asked, importers);
+  const own = new Set([...relevant].filter((path) => users.has(path)));
+  const interpreted = reach(own, imports);
   return connectedComponents([...interpreted].sort(), imports).map((paths) => {
-    const own = paths.filter((path) => relevant.has(path));
+    const runnable = paths.filter((path) => relevant.has(path));
     const isImported = (path: string): boolean => importers.has(path);
-    return { paths, entries: [...own.filter((path) => !isImported(path)), ...own.filter(isImported)] };
+    return { paths, entries: [...runnable.filter((path) => !isImported(path)), ...runnable.filter(isImported)] };
   });
 }
 

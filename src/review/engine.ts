@@ -108,7 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
     const moduleGraph = makeModuleGraph([...files.keys()]);
     const asked = listing.asked.flatMap((path) => files.get(path) ?? []);
     const askedPaths = new Set(asked.map((source) => source.path));
-    const plans = planPrograms([...files.values()], moduleGraph).filter((plan) => plan.paths.some((path) => askedPaths.has(path)));
+    const plans = planPrograms([...files.values()], moduleGraph, askedPaths);
 
     const findings: ReportedFinding[] = [];
     const interpreted = new Set<string>();

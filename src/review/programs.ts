@@ -37,6 +37,9 @@ export interface ProgramResult {
  */
 const MILLISECONDS = 1000;
 const MILLISECONDS_A_LINE = 0.5;
+const MOST_MILLISECONDS = 20_000;
+/** What each further entry of the program gets once the time is over. */
+const MILLISECONDS_AFTER = 200;
 
 /** Parses, interprets and judges the files of one program. Throws only what `checkpoint` throws. */
 export function runProgram(run: ProgramRun): ProgramResult {
@@ -72,7 +75,7 @@ export function runProgram(run: ProgramRun): ProgramResult {
 function interpret(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, problems: InputProblem[]): readonly ProvenanceGraph[] {
   const lines = run.members.reduce((sum, source) => sum + source.lines, 0);
   const graphOf = (entries: readonly string[]): Attempt<ProvenanceGraph> => {
-    const deadline = performance.now() + MILLISECONDS + MILLISECONDS_A_LINE * lines;
+    let deadline = performance.now() + Math.min(MOST_MILLISECONDS, MILLISECONDS + MILLISECONDS_A_LINE * lines);
     return attempt(run, () =>
       run.analyse({
         modules,
@@ -84,7 +87,10 @@ function interpret(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, 
         entries,
         checkpoint: () => {
           run.checkpoint();
-          if (performance.now() > deadline) throw new BudgetExhausted();
+          const now = performance.now();
+          if (now <= deadline) return;
+          deadline = now + MILLISECONDS_AFTER;
+          throw new BudgetExhausted();
         },
       }),
     );

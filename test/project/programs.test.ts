@@ -4,9 +4,9 @@ import type { ProgramPlan } from '../../src/project/programs';
 import { scanImports } from '../../src/python/imports';
 import { makeModuleGraph } from '../../src/python/modules';
 
-function plan(files: Readonly<Record<string, string>>): readonly ProgramPlan[] {
+function plan(files: Readonly<Record<string, string>>, asked = Object.keys(files)): readonly ProgramPlan[] {
   const summaries = Object.entries(files).map(([path, code]) => ({ path, imports: scanImports(code), machineLearning: code.includes('sklearn') }));
-  return planPrograms(summaries, makeModuleGraph(Object.keys(files)));
+  return planPrograms(summaries, makeModuleGraph(Object.keys(files)), new Set(asked));
 }
 
 describe('planPrograms', () => {
@@ -25,6 +25,20 @@ describe('planPrograms', () => {
   it('joins programs through a module that both import', () => {
     const files = { 'a.py': 'import sklearn\nimport c', 'b.py': 'import sklearn\nimport c', 'c.py': '' };
     assert.deepEqual(plan(files), [{ paths: ['a.py', 'b.py', 'c.py'], entries: ['a.py', 'b.py'] }]);
+  });
+
+  it('interprets only what the asked files depend on', () => {
+    const files = {
+      'library.py': 'import sklearn',
+      'tools.py': '',
+      'asked.py': 'import library\nimport tools',
+      'caller.py': 'import asked\nimport other',
+      'other.py': 'import library',
+      'stranger.py': 'import library',
+    };
+    assert.deepEqual(plan(files, ['asked.py']), [
+      { paths: ['asked.py', 'caller.py', 'library.py', 'other.py', 'tools.py'], entries: ['caller.py', 'asked.py', 'library.py', 'other.py'] },
+    ]);
   });
 
   it('runs what nothing imports before what is imported, and ends on import cycles', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { memoryWorkspace } from '../../src/project/workspace';
 import type { Workspace } from '../../src/project/workspace';
+import { BudgetExhausted } from '../../src/provenance/machine';
 import { fakeEngine, meta } from './support';
 
 const FIT = 'leakage/fit-before-split';
@@ -174,6 +175,25 @@ describe('engine', () => {
     assert.equal(findings.length, 1);
     assert.match(errors[0]?.message ?? '', /too long/);
   });
+
+  it('cuts short what would take for ever, and gives what was found', async () => {
+    let isCut = false;
+    const { engine } = await fakeEngine({
+      files: { 'a.py': TRAIN },
+      finds,
+      onAnalyse: ({ checkpoint }) => {
+        try {
+          for (;;) checkpoint?.();
+        } catch (error) {
+          if (!(error instanceof BudgetExhausted)) throw error;
+          isCut = true;
+        }
+      },
+    });
+    const { findings } = await engine.check({ paths: [''] });
+    assert.ok(isCut);
+    assert.equal(findings.length, 1);
+  }).timeout(5000);
 
   it('is cancelled between files and within one', async () => {
     const controller = new AbortController();
