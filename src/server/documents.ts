@@ -89,14 +89,15 @@ export function trackDocuments(connection: Connection, events: DocumentEvents): 
     const text = texts.get(key);
     return text ? [{ kind: 'script', uri: text.uri, text }] : [];
   };
-  const openNotebook = (state: NotebookState): OpenNotebook => ({
-    kind: 'notebook',
-    uri: state.uri,
-    cells: state.cells.flatMap((cell) => {
+  const openNotebook = (state: NotebookState): OpenNotebook => {
+    const cells = state.cells.flatMap((cell) => {
       const text = texts.get(normaliseUri(cell.document));
-      return text ? [{ uri: cell.document, python: cell.kind === NotebookCellKind.Code && text.languageId === 'python', text }] : [];
-    }),
-  });
+      return text ? [{ uri: cell.document, language: cell.kind === NotebookCellKind.Code ? text.languageId : '', text }] : [];
+    });
+    // As long as no kernel is chosen, an editor makes new code cells of plain text; on disk they are Python as the others.
+    const languages = cells.some(({ language }) => language === 'python') ? ['python', 'plaintext'] : ['python'];
+    return { kind: 'notebook', uri: state.uri, cells: cells.map(({ uri, language, text }) => ({ uri, python: languages.includes(language), text })) };
+  };
   const get = (uri: string): OpenDocument | undefined => {
     const key = normaliseUri(uri);
     const notebook = notebooks.get(key);

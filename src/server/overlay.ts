@@ -15,7 +15,7 @@ export interface OverlayWorkspace extends Workspace {
 }
 
 interface Listing {
-  readonly paths: readonly string[];
+  readonly paths: ReadonlySet<string>;
   readonly problems: readonly InputProblem[];
 }
 
@@ -26,6 +26,8 @@ interface Listing {
  */
 export function overlayWorkspace(open: OpenPaths, disk: Workspace | undefined, wide: boolean): OverlayWorkspace {
   let listing: Promise<Listing> | null = null;
+  /** Open files that are on disk and were not listed even when asked anew. */
+  const refused = new Set<string>();
   const listed = (): Promise<Listing> => {
     listing ??= listDisk(wide ? disk : undefined);
     return listing;
@@ -47,11 +49,18 @@ export function overlayWorkspace(open: OpenPaths, disk: Workspace | undefined, w
     exists: (path) => (open().has(path) ? Promise.resolve(true) : disk ? disk.exists(path) : Promise.resolve(false)),
     forgetListing: () => {
       listing = null;
+      refused.clear();
     },
     wants: async (path) => {
       if (/(^|\/)(site-packages|dist-packages|node_modules|\.venv|\.ipynb_checkpoints)\//.test(path)) return false;
       if (!wide || !disk) return true;
-      return (await listed()).paths.includes(path) || !(await disk.exists(path));
+      if ((await listed()).paths.has(path) || !(await disk.exists(path))) return true;
+      if (refused.has(path)) return false;
+      // It may have been made after the listing; the editor can open it sooner than it tells of it.
+      listing = null;
+      const wanted = (await listed()).paths.has(path);
+      if (!wanted) refused.add(path);
+      return wanted;
     },
     neighbours,
   };
@@ -61,7 +70,7 @@ export function overlayWorkspace(open: OpenPaths, disk: Workspace | undefined, w
 async function listDisk(disk: Workspace | undefined): Promise<Listing> {
   const problems: InputProblem[] = [];
   const paths = disk ? await disk.list('', (problem) => problems.push(problem)) : [];
-  return { paths, problems };
+  return { paths: new Set(paths), problems };
 }
 
 /** An open notebook in nbformat 4, so that the engine reads it the way it reads one on disk; cell numbers are kept. */

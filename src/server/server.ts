@@ -14,7 +14,7 @@ import { readSettings } from './settings';
 import { latencyLog } from './stats';
 
 /** How the client's files are watched, and by which names a change means a new configuration. */
-const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml'];
+const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml', '**/.gitignore'];
 const isConfiguration = (uri: string): boolean => /\/(pyproject|holdout)\.toml$/.test(uri);
 
 /**
@@ -121,7 +121,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       for (const { root, path } of roots.holding(uri)) {
-        if (isConfiguration(uri)) root.reset();
+        if (isConfiguration(uri) || uri.endsWith('/.gitignore')) root.reset();
         // The text of an open document is the editor's; what is on disk does not matter.
         else if (!documents.get(uri)) root.touch(path, 'disk');
       }

@@ -90,6 +90,15 @@ describe('the language server on notebooks', () => {
     assert.deepEqual(shown(), { second: [1] });
   });
 
+  it('reads a code cell that has no language yet as Python among Python cells', async () => {
+    const fourth: CellText = { id: 'fourth', text: 'leak()', language: 'plaintext' };
+    await client.notebook(path, {
+      cells: { structure: { array: { start: 4, deleteCount: 0, cells: [notebookCell(cell('fourth'), fourth)] }, didOpen: [cellItem(cell('fourth'), fourth)] } },
+    });
+    await client.idle();
+    assert.deepEqual(shown(), { second: [1], third: [0], fourth: [0] });
+  });
+
   it('takes back all when the notebook is closed', async () => {
     await client.closeNotebook(path);
     await client.idle();

@@ -127,6 +127,21 @@ describe('the language server on scripts', () => {
     assert.deepEqual(Object.keys(files).map((path) => client.shown(client.uri(path)).length), [0, 0, 0, 1]);
   });
 
+  it('reads a file that was made a moment ago, and one that is not ignored any more', async () => {
+    await start({ files: { 'a.py': '', 'ignored/b.py': '' } });
+    await client.open('a.py', '');
+    await client.idle();
+    await client.write('new.py', 'leak()');
+    await client.open('new.py', 'leak()');
+    await client.open('ignored/b.py', 'leak()');
+    await client.idle();
+    assert.deepEqual([client.lines(client.uri('new.py')), client.lines(client.uri('ignored/b.py'))], [[0], []]);
+    await client.write('.gitignore', '!ignored');
+    await client.watched('.gitignore', 2);
+    await client.idle();
+    assert.deepEqual(client.lines(client.uri('ignored/b.py')), [0]);
+  });
+
   it('reads a file that is not saved anywhere', async () => {
     await start({ folders: null });
     await client.notify('textDocument/didOpen', { textDocument: { uri: 'untitled:Untitled-1', languageId: 'python', version: 1, text: 'leak()' } });

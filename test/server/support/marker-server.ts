@@ -31,7 +31,7 @@ function folder(root: string): Workspace {
     list: async () =>
       (await readdir(root, { recursive: true }))
         .map((path) => path.replaceAll('\\', '/'))
-        .filter((path) => /\.(py|ipynb)$/.test(path) && !path.startsWith('ignored/'))
+        .filter((path) => /\.(py|ipynb)$/.test(path) && (!path.startsWith('ignored/') || existsSync(join(root, '.gitignore'))))
         .sort(),
     read: (path) => readFile(join(root, path)),
     exists: (path) => Promise.resolve(existsSync(join(root, path))),
