@@ -26,11 +26,12 @@ async function silentEverywhere(notebook: NotebookDocument): Promise<void> {
 }
 
 describe('a notebook', () => {
-  const copies = copiesOf('churn.ipynb', 6);
+  // The first test, which takes the picture, has the original.
+  const files = [...copiesOf('churn.ipynb', 6), ['churn.ipynb']];
   let notebook: NotebookDocument;
 
   beforeEach(async () => {
-    notebook = await openNotebook(...(copies.pop() ?? []));
+    notebook = await openNotebook(...(files.pop() ?? []));
     await findingsOf(cellWith(notebook, SCALE).document, FIT_BEFORE_SPLIT);
   });
   afterEach(closeAll);
@@ -84,6 +85,14 @@ describe('a notebook', () => {
     // Without a kernel VS Code does not know the language of the new cell.
     await languages.setTextDocumentLanguage(cellWith(notebook, SCALE).document, 'python');
     await findingsOf(cellWith(notebook, SCALE).document, FIT_BEFORE_SPLIT);
+  });
+
+  it('leaves no finding behind when it is closed', async () => {
+    const cell = cellWith(notebook, SCALE).document.uri;
+    await closeAll();
+    await until('the closing', () => (notebook.isClosed ? true : undefined));
+    await until('no finding', () => (findings(cell).length === 0 ? true : undefined));
+    assert.deepEqual(languages.getDiagnostics().filter(([uri, found]) => uri.path === notebook.uri.path && found.length > 0).map(([uri]) => uri.toString()), []);
   });
 
   it('has its findings in the right cells when one is put in above', async () => {

@@ -2,22 +2,31 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import type { NotebookDocument, TextDocument } from 'vscode';
 import { commands, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { fixtureFile } from './environment';
+import { until } from './wait';
+
+// Files are opened as a user does it: what the API's `openTextDocument` and `openNotebookDocument` open, VS Code keeps open for minutes.
 
 /** Opens a file of the fixture in an editor. */
 export async function openScript(...path: string[]): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(Uri.file(fixtureFile(...path)));
-  await window.showTextDocument(document);
-  return document;
+  const uri = Uri.file(fixtureFile(...path));
+  await commands.executeCommand('vscode.open', uri);
+  return until(`an editor for ${uri.path}`, () => {
+    const document = window.activeTextEditor?.document;
+    return document?.uri.path === uri.path ? document : undefined;
+  });
 }
 
 /** Opens a notebook of the fixture in a notebook editor. */
 export async function openNotebook(...path: string[]): Promise<NotebookDocument> {
-  const notebook = await workspace.openNotebookDocument(Uri.file(fixtureFile(...path)));
-  await window.showNotebookDocument(notebook);
-  return notebook;
+  const uri = Uri.file(fixtureFile(...path));
+  await commands.executeCommand('vscode.openWith', uri, 'jupyter-notebook');
+  return until(`a notebook editor for ${uri.path}`, () => {
+    const notebook = window.activeNotebookEditor?.notebook;
+    return notebook?.uri.path === uri.path ? notebook : undefined;
+  });
 }
 
-/** Copies a file of the fixture so often, and gives the copies' paths. For notebooks: VS Code may keep a reverted one as it was edited. */
+/** Copies a file of the fixture so often, and gives the copies' paths. For notebooks: VS Code may give a reverted one as it was edited. */
 export function copiesOf(name: string, count: number): [folder: string, name: string][] {
   mkdirSync(fixtureFile('copies'), { recursive: true });
   return Array.from({ length: count }, (_, index) => {
