@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { commands, window, workspace } from 'vscode';
+import { commands, window } from 'vscode';
 import type { HoldoutClient } from './client';
 import { checkWorkspace, tellFailure } from './commands';
 import { lessonView } from './lesson-view';
@@ -46,7 +46,6 @@ export function activate(context: ExtensionContext): HoldoutApi {
       await started();
     }),
     { dispose: () => { void stop(); } },
-    workspace.onDidGrantWorkspaceTrust(() => { void commands.executeCommand('holdout.restart'); }),
   );
   setTimeout(() => {
     started().catch((error: unknown) => {

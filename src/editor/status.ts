@@ -18,8 +18,16 @@ export function statusItem(): StatusItem {
   item.text = 'Holdout';
   item.busy = true;
   item.command = { title: 'Show Output', command: 'holdout.showOutput' };
+  let soon: ReturnType<typeof setTimeout> | undefined;
   const show = (status: ServerStatus): void => {
-    item.busy = status.state === 'starting' || status.state === 'analysing';
+    clearTimeout(soon);
+    const busy = status.state === 'starting' || status.state === 'analysing';
+    if (busy && !item.busy) {
+      // Most analyses end between two keys; a spinner that flickers tells nothing.
+      soon = setTimeout(() => { item.busy = true; }, 300);
+      return;
+    }
+    item.busy = busy;
     item.severity = status.state === 'error' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.text = status.state === 'error' ? 'Holdout: error' : status.state === 'off' ? 'Holdout: off' : `Holdout: ${counted(status.findings)}`;
     item.detail = status.message ?? { starting: 'starting', analysing: 'analysing', ok: 'open files are checked', off: 'switched off by the setting holdout.enable', error: '' }[status.state];
@@ -27,7 +35,10 @@ export function statusItem(): StatusItem {
   return {
     show,
     failed: () => { show({ state: 'error', findings: 0, message: 'The language server did not start.' }); },
-    dispose: () => { item.dispose(); },
+    dispose: () => {
+      clearTimeout(soon);
+      item.dispose();
+    },
   };
 }
 

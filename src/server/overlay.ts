@@ -14,6 +14,11 @@ export interface OverlayWorkspace extends Workspace {
   neighbours(): Promise<string[]>;
 }
 
+/** Does a path lie where others' packages are installed, or copies are kept? */
+export function isInstalled(path: string): boolean {
+  return /(^|\/)(site-packages|dist-packages|node_modules|\.venv|\.ipynb_checkpoints)\//.test(path);
+}
+
 interface Listing {
   readonly paths: ReadonlySet<string>;
   readonly problems: readonly InputProblem[];
@@ -52,7 +57,7 @@ export function overlayWorkspace(open: OpenPaths, disk: Workspace | undefined, w
       refused.clear();
     },
     wants: async (path) => {
-      if (/(^|\/)(site-packages|dist-packages|node_modules|\.venv|\.ipynb_checkpoints)\//.test(path)) return false;
+      if (isInstalled(path)) return false;
       if (!wide || !disk) return true;
       if ((await listed()).paths.has(path) || !(await disk.exists(path))) return true;
       if (refused.has(path)) return false;

@@ -6,6 +6,7 @@ import { trackDocuments } from './documents';
 import { findingHover } from './hover';
 import type { Pace, ServerHost } from './host';
 import { defaultPace } from './host';
+import { isInstalled } from './overlay';
 import type { CheckWorkspaceResult, InitializationOptions, LessonParams, LessonResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
 import { checkWorkspaceMethod, lessonMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
 import { openRoot } from './root';
@@ -123,7 +124,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
       for (const { root, path } of roots.holding(uri)) {
         if (isConfiguration(uri) || uri.endsWith('/.gitignore')) root.reset();
         // The text of an open document is the editor's; what is on disk does not matter.
-        else if (!documents.get(uri)) root.touch(path, 'disk');
+        else if (!documents.get(uri) && !isInstalled(path)) root.touch(path, 'disk');
       }
     }
   });
