@@ -23,7 +23,7 @@ print(model.score(X_test, y_test))
 `;
 
 describe('holdout check', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let folder = '';
   let remove = (): void => undefined;
   const use = (files: Readonly<Record<string, string>>): void => {

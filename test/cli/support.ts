@@ -2,14 +2,17 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Report } from '../../src/review/report';
 
 const MAIN = join(__dirname, '../../src/cli/main.js');
+const CPU_USAGE = join(__dirname, 'cpu-usage.js');
 
 export interface CliResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Processor time. */
   readonly milliseconds: number;
 }
 
@@ -22,15 +25,22 @@ export interface CliOptions {
 /** Runs the command line as a process of its own, without a terminal. */
 export function holdout(args: readonly string[], { cwd, stdin, env }: CliOptions): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', ...env }, timeout: 30_000 });
+    const child = spawn(process.execPath, ['--require', CPU_USAGE, MAIN, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', ...env },
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      timeout: 60_000,
+    });
+    const [, out, err, usage] = child.stdio;
+    let milliseconds = '';
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    out.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    err.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    if (usage instanceof Readable) usage.setEncoding('utf8').on('data', (text: string) => (milliseconds += text));
     child.on('error', reject);
     child.on('close', (status) => {
-      resolve({ status, stdout, stderr, milliseconds: performance.now() - started });
+      resolve({ status, stdout, stderr, milliseconds: Number(milliseconds) });
     });
     child.stdin.end(stdin ?? '');
   });
