@@ -5,7 +5,7 @@ export interface LogicalLine {
   /** After its line ending. */
   readonly end: number;
   /** What is still open at the end of the source, if anything is. */
-  readonly open: 'bracket' | 'string' | 'backslash' | null;
+  readonly open: 'bracket' | 'string' | 'backslash' | 'f-string' | null;
   /** Offset of the `!` or `%` in `x = !ls` or `x = %magic`; -1 in Python. */
   readonly assignedMagic: number;
 }
@@ -44,6 +44,10 @@ export function logicalLine(source: string, start: number): LogicalLine {
     } else if (c === '"' || c === '\'') {
       const end = stringEnd(source, i);
       if (end < 0) return { start, end: source.length, open: 'string', assignedMagic: -1 };
+      // A one-line string that is not closed does no harm beyond its line, an f-string does.
+      if (end === contentEnd(source, i) && source.charAt(end - 1) !== c && /[fF][rR]?$/.test(source.slice(Math.max(start, i - 2), i))) {
+        return { start, end: physicalLineEnd(source, i), open: 'f-string', assignedMagic: -1 };
+      }
       i = end;
     } else if (c === '(' || c === '[' || c === '{') {
       depth++;

@@ -1,7 +1,8 @@
-import type { Argument, BinaryOperation, BooleanOperation, BrokenExpression, Call, Comparison, Constant, DictDisplay, Expression, ListDisplay, Name, NamedExpression, SetDisplay, Starred, Subscript, TupleDisplay, UnaryOperation } from './nodes';
+import type { Argument, BinaryOperation, BooleanOperation, BrokenExpression, Call, Comparison, DictDisplay, Expression, ListDisplay, Name, NamedExpression, SetDisplay, Starred, Subscript, TupleDisplay, UnaryOperation } from './nodes';
 import type { FlatTree } from './flat-tree';
 import { ERROR, kind, kindText, MISSING } from './kinds';
 import { lowerComprehension } from './lower-comprehensions';
+import { constant, lowerNumber } from './lower-constants';
 import { lowerLambda } from './lower-parameters';
 import { lowerConcatenatedString, lowerString } from './lower-strings';
 
@@ -251,27 +252,6 @@ function lowerSubscript(t: FlatTree, i: number, value: Expression, bracket: numb
   return { kind: 'Subscript', start, end: t.ends[i] as number, value, index };
 }
 
-function constant(type: Constant['type'], value: Constant['value']): Lower {
-  return (t, i) => ({ kind: 'Constant', start: t.starts[i] as number, end: t.ends[i] as number, type, value });
-}
-
-/** Lowers an integer or a float; what JavaScript can't hold exactly has no value. */
-function lowerNumber(t: FlatTree, i: number): Constant {
-  const start = t.starts[i] as number;
-  const end = t.ends[i] as number;
-  let text = t.code.slice(start, end);
-  if (text.includes('_')) text = text.replace(/_/g, '');
-  const last = text.charCodeAt(text.length - 1) | 32;
-  const hex = /^0[xX]/.test(text);
-  if (last === 106) return { kind: 'Constant', start, end, type: 'complex', value: undefined };
-  if (hex || !/[.eE]/.test(text)) {
-    if (last === 108) text = text.slice(0, -1);
-    const number = Number(text);
-    return { kind: 'Constant', start, end, type: 'integer', value: Number.isSafeInteger(number) ? number : undefined };
-  }
-  return { kind: 'Constant', start, end, type: 'float', value: Number(text) };
-}
-
 function lowerUnary(t: FlatTree, i: number): UnaryOperation {
   const token = i + 1;
   const operator = kindText(t.kinds[token] as number) as UnaryOperation['operator'];
@@ -322,6 +302,16 @@ function lowerComparison(t: FlatTree, i: number): Comparison {
 
 function lowerTuple(t: FlatTree, i: number): TupleDisplay {
   return { kind: 'Tuple', start: t.starts[i] as number, end: t.ends[i] as number, elements: lowerAll(t, i) };
+}
+
+/** On the left of `=` the grammar reads `(a)` as a tuple; without a comma it is only a name in parentheses. */
+function lowerTuplePattern(t: FlatTree, i: number): Expression {
+  const tuple = lowerTuple(t, i);
+  const [only] = tuple.elements;
+  if (only === undefined || tuple.elements.length > 1) return tuple;
+  const end = t.nexts[i] as number;
+  for (let c = i + 1; c < end; c = t.nexts[c] as number) if (t.kinds[c] === COMMA) return tuple;
+  return only;
 }
 
 function lowerDict(t: FlatTree, i: number): DictDisplay {
@@ -403,7 +393,8 @@ on('ellipsis', constant('ellipsis', undefined));
 on('unary_operator not_operator', lowerUnary);
 on('boolean_operator', lowerBoolean);
 on('comparison_operator', lowerComparison);
-on('tuple expression_list pattern_list tuple_pattern', lowerTuple);
+on('tuple expression_list pattern_list', lowerTuple);
+on('tuple_pattern', lowerTuplePattern);
 on('list list_pattern', (t, i): ListDisplay => ({ kind: 'List', start: t.starts[i] as number, end: t.ends[i] as number, elements: lowerAll(t, i) }));
 on('set', (t, i): SetDisplay => ({ kind: 'Set', start: t.starts[i] as number, end: t.ends[i] as number, elements: lowerAll(t, i) }));
 on('dictionary', lowerDict);

@@ -40,10 +40,10 @@ export function readNotebook(path: string, json: string): NotebookResult {
   }
   const code: CodeCell[] = [];
   cells.forEach((cell, index) => {
-    if (!isRecord(cell) || cell['cell_type'] !== 'code') return;
-    const own = cell['language'];
+    if (!isRecord(cell) || cell.cell_type !== 'code') return;
+    const own = cell.language;
     if (typeof own === 'string' && !/python/i.test(own)) return;
-    code.push({ cell: index, source: joined(cell['source'] ?? cell['input']) });
+    code.push({ cell: index, source: joined(cell.source ?? cell.input) });
   });
   return { ok: true, ...notebookFromCells(path, code) };
 }
@@ -53,18 +53,19 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function allCells(notebook: Record<string, unknown>): unknown[] | null {
-  if (Array.isArray(notebook['cells'])) return notebook['cells'];
-  const worksheets = notebook['worksheets'];
+  const own: unknown = notebook.cells;
+  if (Array.isArray(own)) return own as unknown[];
+  const worksheets = notebook.worksheets;
   if (!Array.isArray(worksheets)) return null;
-  return worksheets.flatMap((sheet: unknown): unknown[] => (isRecord(sheet) && Array.isArray(sheet['cells']) ? sheet['cells'] : []));
+  return worksheets.flatMap((sheet: unknown): unknown[] => (isRecord(sheet) && Array.isArray(sheet.cells) ? (sheet.cells as unknown[]) : []));
 }
 
 function languageOf(notebook: Record<string, unknown>): string | null {
-  const metadata = notebook['metadata'];
+  const metadata = notebook.metadata;
   if (!isRecord(metadata)) return null;
   const { kernelspec, language_info: info } = metadata;
-  if (isRecord(info) && typeof info['name'] === 'string') return info['name'];
-  if (isRecord(kernelspec) && typeof kernelspec['language'] === 'string') return kernelspec['language'];
+  if (isRecord(info) && typeof info.name === 'string') return info.name;
+  if (isRecord(kernelspec) && typeof kernelspec.language === 'string') return kernelspec.language;
   return null;
 }
 
@@ -96,25 +97,50 @@ export function notebookFromCells(path: string, cells: readonly CodeCell[]): Not
 function closeCell(code: string, offset: number, damage: SyntaxProblem[]): string {
   let out = '';
   let at = 0;
+  let isFirst = true;
   while (at < code.length) {
     const line = logicalLine(code, at);
-    if (line.open === null) {
-      out += code.slice(at, line.end);
+    const text = code.slice(at, line.end);
+    const isCode = /^\s*[^\s#]/.test(text);
+    if (line.open === null || line.open === 'backslash') {
+      const orphan = isFirst && isCode ? ORPHAN.exec(text) : null;
+      const isCut = line.open === 'backslash' || (isCode && isUnfinished(text) && /^(?:\s|#.*)*$/.test(code.slice(line.end)));
+      if (orphan !== null) out += withoutOrphan(text, orphan);
+      else out += isCut ? standInFor(text) : text;
+      if (orphan !== null || isCut) damage.push({ start: offset + at, end: offset + at + contentEnd(text, 0), message: `Syntax error: ${orphan === null ? 'this cell ends within a statement' : `nothing comes before \`${orphan[1] ?? ''}\` in this cell`}` });
+      if (isCode) isFirst = false;
       at = line.end;
       continue;
     }
-    if (line.open === 'backslash') {
-      const end = code.lastIndexOf('\\');
-      damage.push({ start: offset + end, end: offset + end + 1, message: 'Syntax error: nothing follows the backslash at the end of this cell' });
-      return `${out}${code.slice(at, end)} ${code.slice(end + 1)}`;
-    }
-    const end = line.open === 'string' ? code.length : damagedEnd(code, at);
-    const what = line.open === 'string' ? 'a string that this cell does not close' : 'a bracket that this cell does not close';
+    isFirst = false;
+    const end = line.open === 'string' ? code.length : line.open === 'f-string' ? line.end : damagedEnd(code, at);
+    const what = line.open !== 'bracket' ? 'a string that this cell does not close' : 'a bracket that this cell does not close';
     damage.push({ start: offset + at, end: offset + Math.max(at, contentEnd(code, at)), message: `Syntax error: ${what}` });
     out += standInFor(code.slice(at, end));
     at = end;
   }
   return out;
+}
+
+const ORPHAN = /^[ \t]*(else|elif|except|finally)\b/;
+const UNFINISHED = /(?:^|[^\w.])(?:class|def|with|lambda|import|from|as|for|in|not|and|or|is|if|while|assert|del|global|nonlocal|await|async)$|[=+\-*/%&|^~<>.@!]$/;
+const FINISHED = /import\s*\(?\*$|\.\.\.$|(?:^|[^\w.])\d[\d_]*\.$/;
+
+/** True when a statement can't end where this line does, so that the parser would go on in the next cell. */
+function isUnfinished(line: string): boolean {
+  if (line.includes('#') && /["']/.test(line)) return false;
+  const text = line.replace(/#.*/g, '').trimEnd();
+  return UNFINISHED.test(text) && !FINISHED.test(text);
+}
+
+/** `else:` → `if 1:`; the parser would take an `else` without an `if` and all after it for one error. */
+function withoutOrphan(text: string, orphan: RegExpExecArray): string {
+  const word = orphan[1] ?? '';
+  const head = orphan[0].slice(0, -word.length);
+  const rest = text.slice(orphan[0].length);
+  if (word === 'elif') return `${head}if  ${rest}`;
+  const colon = rest.indexOf(':');
+  return colon < 0 ? blank(text) : `${head}if 1${blank(word.slice(4))}${blank(rest.slice(0, colon))}${rest.slice(colon)}`;
 }
 
 function damagedEnd(code: string, at: number): number {

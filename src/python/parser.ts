@@ -61,9 +61,10 @@ function startRuntime(source: Uint8Array | string): { readonly options: RuntimeO
 type Flatten = (tree: Tree, code: string, flat: FlatTree) => void;
 
 /**
- * Makes the parser. Rejects when a wasm file is not one or does not fit the other.
+ * Makes the parser. Rejects when a wasm file is not one or does not fit the other. `reader: 'api'` has the tree read over the official API
+ * even where the fast reader works: the tests hold one against the other.
  */
-export async function createParser(files: ParserFiles): Promise<PythonParser> {
+export async function createParser(files: ParserFiles, reader: 'fastest' | 'api' = 'fastest'): Promise<PythonParser> {
   const { options, started } = startRuntime(files.runtime);
   await started;
   const language = await Language.load(files.grammar);
@@ -71,7 +72,7 @@ export async function createParser(files: ParserFiles): Promise<PythonParser> {
   parser.setLanguage(language);
   const { kinds, named } = symbolTables(language);
   const byApi: Flatten = (tree, code, flat) => { flattenWithCursor(tree, code, kinds, flat); };
-  const fast = memoryReader(options, language, kinds, named);
+  const fast = reader === 'api' ? null : memoryReader(options, language, kinds, named);
   const useFast = fast !== null && agrees(parser, fast, byApi);
   const flatten = useFast ? fast : byApi;
   const flat = emptyFlatTree();
@@ -114,12 +115,19 @@ function openSyntax(firstCode: string, parseTree: (code: string, old: Tree | nul
       const edit = typeof change === 'string' ? smallestEdit(code, change) : change;
       if (edit === null) return module;
       const old = tree;
-      old?.edit(new Edit({
+      // How the parser recovers from an error depends on what it keeps of the old tree; a broken document is parsed as a whole, so that the
+      // same text always gives the same module.
+      const isBroken = old?.rootNode.hasError ?? true;
+      if (!isBroken) {old?.edit(new Edit({
         startIndex: edit.start, oldEndIndex: edit.oldEnd, newEndIndex: edit.newEnd,
         startPosition: pointAt(code, edit.start), oldEndPosition: pointAt(code, edit.oldEnd), newEndPosition: pointAt(edit.newCode, edit.newEnd),
-      }));
-      tree = parseTree(edit.newCode, old);
+      }));}
+      tree = parseTree(edit.newCode, isBroken ? null : old);
       old?.delete();
+      if (!isBroken && tree.rootNode.hasError) {
+        tree.delete();
+        tree = parseTree(edit.newCode, null);
+      }
       code = edit.newCode;
       module = lowerTree(tree, code);
       return module;

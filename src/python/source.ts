@@ -45,7 +45,11 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return cookie?.[1] ?? null;
 }
 
+// Node 20 decodes windows-1252 as latin-1, so what lies between 0x80 and 0x9f is put right here. Source: the WHATWG encoding standard.
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
 function decode(bytes: Uint8Array, encoding: string): string | null {
+  if (encoding === 'windows-1252') return latin1(bytes).replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80));
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

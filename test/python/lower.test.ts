@@ -7,6 +7,7 @@ import { show } from './show';
 const TABLE: readonly (readonly [string, string])[] = [
   ['a = b = c', 'a = b = c'],
   ['a, *b = c', 'Tuple(a, *b) = c'],
+  ['(a) = (b,) = c', 'a = Tuple(b) = c'],
   ['x: int = 1', 'x: int = 1'],
   ['x: list[int]', 'x: list[int]'],
   ['a += 1', 'a += 1'],

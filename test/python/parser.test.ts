@@ -21,7 +21,7 @@ describe('parser', () => {
 
   it('says where something is missing', () => {
     const [problem] = parser.parse('x = f(1\n').problems;
-    assert.ok(problem !== undefined && /Syntax error/.test(problem.message));
+    assert.match(problem?.message ?? '', /Syntax error/);
   });
 
   it('gives an empty module for an empty file', () => {
