@@ -38,6 +38,10 @@ async function main() {
     console.log(USAGE);
     return 0;
   }
+  if (values.window !== undefined && !WINDOWS.includes(values.window)) {
+    console.error(`There is no window ${values.window}. There are: ${WINDOWS.join(', ')}.`);
+    return 1;
+  }
   for (const [file, command] of [['dist/extension.js', 'npm run build'], ['out/test/vscode/index.js', 'npm run compile']]) {
     if (!existsSync(path.join(root, file))) {
       console.error(`${file} is missing; run \`${command}\` first.`);

@@ -1,5 +1,5 @@
 // One window of the editor, from the fixture to the report.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,14 @@ import path from 'node:path';
 /** Opens one window and waits for its report. Gives `{ report }`, or `{ problem }`: a sentence. The editor's log goes to out/vscode-<name>.log. */
 export async function runWindow(editor, { root, name, grep, screenshots, timeout }) {
   const scratch = await realpath(await mkdtemp(path.join(tmpdir(), 'holdout-vscode-')));
+  const forget = () => {
+    try {
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // A process that is just ending may still write; the folder is temporary.
+    }
+  };
+  process.once('exit', forget);
   // The folder's name is in every picture.
   const fixture = path.join(scratch, 'churn');
   await cp(path.join(root, 'test', 'vscode', 'workspace', name), fixture, { recursive: true });
@@ -45,7 +53,8 @@ export async function runWindow(editor, { root, name, grep, screenshots, timeout
   } finally {
     await writeFile(path.join(root, log), window.log());
     await window.close().catch(() => undefined);
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+    process.off('exit', forget);
+    forget();
   }
 }
 

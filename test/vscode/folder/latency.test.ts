@@ -15,7 +15,7 @@ function longScript(): string {
     'import numpy as np', 'import pandas as pd', 'from sklearn.linear_model import Ridge', 'from sklearn.model_selection import train_test_split',
     'from sklearn.preprocessing import StandardScaler', '',
   ];
-  for (let number = 0; lines.length < 985; number++) {
+  for (let number = 0; lines.length < 990; number++) {
     lines.push(
       `def feature_${number}(frame):`, '    """One more column."""', `    ratio = frame["a"] / (frame["b"] + ${number})`,
       `    frame["f${number}"] = np.log1p(ratio.clip(lower=0))`, '    return frame', '', '',

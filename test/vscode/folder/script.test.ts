@@ -96,7 +96,7 @@ describe('a script', () => {
     await findingsOf(await openScript('new.py'), FIT_BEFORE_SPLIT);
   });
 
-  it('has no finding left when it is closed, or has it still as of disk, never two', async () => {
+  it('has one finding, not two, when it is closed and opened again', async () => {
     const document = await openScript('train.py');
     await findingsOf(document, FIT_BEFORE_SPLIT);
     await closeAll();
