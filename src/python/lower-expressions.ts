@@ -1,8 +1,9 @@
-import type { Argument, BinaryOperation, BooleanOperation, BrokenExpression, Call, Comparison, DictDisplay, Expression, ListDisplay, Name, NamedExpression, SetDisplay, Starred, Subscript, TupleDisplay, UnaryOperation } from './nodes';
+import type { Argument, BinaryOperation, BooleanOperation, BrokenExpression, Call, Comparison, DictDisplay, Expression, ListDisplay, Name, SetDisplay, Starred, Subscript, TupleDisplay, UnaryOperation } from './nodes';
 import type { FlatTree } from './flat-tree';
 import { ERROR, kind, kindText, MISSING } from './kinds';
 import { lowerComprehension } from './lower-comprehensions';
 import { constant, lowerNumber } from './lower-constants';
+import { lowerConditional, lowerNamed, lowerSlice } from './lower-ternaries';
 import { lowerLambda } from './lower-parameters';
 import { lowerConcatenatedString, lowerString } from './lower-strings';
 
@@ -25,7 +26,6 @@ const LIST_SPLAT_PATTERN = kind('list_splat_pattern');
 const DICTIONARY_SPLAT = kind('dictionary_splat');
 const PAIR = kind('pair');
 const COMMA = kind('\',');
-const COLON = kind('\':');
 const FROM = kind('\'from');
 const AND = kind('\'and');
 
@@ -83,7 +83,8 @@ function inner(t: FlatTree, i: number): number {
   return -1;
 }
 
-function isOperand(id: number): boolean {
+/** True for what can stand as an operand: an expression, in parentheses or not, or one that is missing. */
+export function isOperand(id: number): boolean {
   return id === MISSING || id === PARENTHESIZED || table[id] !== undefined;
 }
 
@@ -332,28 +333,6 @@ function lowerDict(t: FlatTree, i: number): DictDisplay {
 export function lowerPair(t: FlatTree, i: number): [Expression, Expression] {
   const [key = -1, value = -1] = operands(t, i);
   return [lowerAt(t, key, i), lowerAt(t, value, i)];
-}
-
-function lowerConditional(t: FlatTree, i: number): Expression {
-  const [body = -1, test = -1, orelse = -1] = operands(t, i);
-  return { kind: 'Conditional', start: t.starts[i] as number, end: t.ends[i] as number, test: lowerAt(t, test, i), body: lowerAt(t, body, i), orelse: lowerAt(t, orelse, i) };
-}
-
-function lowerNamed(t: FlatTree, i: number): NamedExpression {
-  const name = i + 1;
-  const value = lowerAt(t, operandAfter(t, name, t.nexts[i] as number), i);
-  return { kind: 'NamedExpression', start: t.starts[i] as number, end: t.ends[i] as number, target: lowerName(t, name), value };
-}
-
-function lowerSlice(t: FlatTree, i: number): Expression {
-  const bounds: (Expression | null)[] = [null, null, null];
-  let at = 0;
-  const end = t.nexts[i] as number;
-  for (let c = i + 1; c < end; c = t.nexts[c] as number) {
-    if (t.kinds[c] === COLON) at++;
-    else if (isOperand(t.kinds[c] as number) && at < 3) bounds[at] = lowerExpression(t, c);
-  }
-  return { kind: 'Slice', start: t.starts[i] as number, end: t.ends[i] as number, lower: bounds[0] ?? null, upper: bounds[1] ?? null, step: bounds[2] ?? null };
 }
 
 function lowerYield(t: FlatTree, i: number): Expression {

@@ -27,13 +27,11 @@ export function lowerModule(t: FlatTree, symbolName: (symbol: number) => string)
 
 function problemsOf(t: FlatTree, symbolName: (symbol: number) => string): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  let past = -1;
-  for (const i of t.errors) {
+  for (const [at, i] of t.errors.entries()) {
     const start = t.starts[i] as number;
     const end = t.ends[i] as number;
-    // An error inside an error is the same fault seen twice.
-    if (end <= past) continue;
-    past = end;
+    // An error around an error is the same fault seen from further away.
+    if ((t.errors[at + 1] ?? t.count) < (t.nexts[i] as number)) continue;
     problems.push({ start, end, message: errorMessage(t.code.slice(start, end)) });
   }
   for (let m = 0; m + 1 < t.missing.length; m += 2) {
@@ -49,7 +47,12 @@ function problemsOf(t: FlatTree, symbolName: (symbol: number) => string): Syntax
 function errorMessage(text: string): string {
   const line = text.trim().split(/\r?\n|\r/)[0] ?? '';
   if (line === '') return 'Syntax error';
-  return `Syntax error at \`${line.length > 40 ? `${line.slice(0, 40)}…` : line}\``;
+  if (/\S\s*[\r\n]\s*\S/.test(text)) return `Syntax error in the lines that start with \`${cut(line)}\``;
+  return `Syntax error at \`${cut(line)}\``;
+}
+
+function cut(line: string): string {
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function readable(name: string): string {
