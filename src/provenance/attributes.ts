@@ -52,7 +52,7 @@ export function attributeOf(machine: Machine, value: Value, name: string, site: 
 function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 'ref' }, name: string, site: Site): Value {
   const node = (): number => machine.node(`.${name}`, site, [cell.node]);
   if (accessors.has(name)) return machine.state.allocate({ ...cell, accessor: name, accessorOf: value.id });
-  if (cell.accessor === 'columns') return name === 'values' || name === 'str' ? value : unknown;
+  if (cell.accessor === 'columns') return name === 'values' || name === 'str' ? value : { t: 'method', receiver: value, name };
   if (cell.accessor === 'bunch') return bunchAttribute(machine, cell, name, node());
   if (sameRows.has(name)) return machine.state.allocate({ ...cell, mask: null, node: node() });
   // The labels of rows, or of what numbers were computed for: a choice among the latter is a choice by those numbers.

@@ -25,8 +25,9 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
       machine.evaluate(statement.value, frame);
       return true;
     case 'Assign': {
+      const before = machine.events.length;
       const value = machine.evaluate(statement.value, frame);
-      notePlacement(machine, statement, frame);
+      notePlacement(machine, statement, frame, before);
       const known = value.t === 'unknown' ? unknownResult(machine, statement, frame) : value;
       for (const target of statement.targets) bindTarget(machine, target, known, frame);
       return true;

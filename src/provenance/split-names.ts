@@ -3,12 +3,12 @@ import type { SplitEvent } from './graph';
 import type { Machine } from './machine';
 import type { Frame } from './values';
 
-/** Tells a split call which names its results are given in `a, b, c, d = train_test_split(X, y)`. */
-export function notePlacement(machine: Machine, statement: Assign, frame: Frame): void {
+/** Tells a split call which names its results are given in `a, b, c, d = train_test_split(X, y)`; `since`: how many events there were before it. */
+export function notePlacement(machine: Machine, statement: Assign, frame: Frame, since: number): void {
   const target = statement.targets[0];
   if (target?.kind !== 'Tuple' || statement.value.kind !== 'Call') return;
   const { start, end } = statement.value;
-  const event = machine.events.findLast(
+  const event = machine.events.slice(since).find(
     (e): e is SplitEvent => e.kind === 'split' && e.form === 'call' && e.site.path === frame.path && e.site.span.start === start && e.site.span.end === end,
   );
   if (!event || event.targets) return;

@@ -5,7 +5,7 @@ import type { DataCell } from './values';
 
 /** Does the feature table surely hold the very column that is the target? */
 export function noteTarget(machine: Machine, event: FitEvent, X: DataCell, y: DataCell | null): void {
-  if (y?.columns.space == null || X.columns.space !== y.columns.space) return;
+  if (!y || y.columns.space === null || y.columns.space !== X.columns.space) return;
   const names = y.columns.extent === 'listed' ? [...y.columns.names] : [];
   const target = names.length === 1 ? names[0] : undefined;
   if (target === undefined) return;
