@@ -60,13 +60,16 @@ export function applyDataEntry(machine: Machine, entry: DataEntry, data: Value, 
   return none;
 }
 
+/** Calls whose further arguments are sizes: how long, how many classes. They say nothing of the numbers. */
+const shapeOnly = new Set(['to_categorical', 'pad_sequences', 'reshape', 'resize', 'one_hot', 'expand_dims', 'head', 'tail', 'sample', 'astype', 'zeros', 'repeat', 'view', 'pad']);
+
 function mutates(entry: DataEntry, args: Args): boolean {
   return entry.mutates === 'always' || (entry.mutates === 'inplace' && booleanOf(args.keywords.get('inplace')) === true);
 }
 
 function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value & { t: 'ref' }, args: Args, others: readonly Value[], label: string, site: Site): Value {
   const parameter = (name: string): Value | undefined => argument(args, entry.parameters?.indexOf(name) ?? -1, name);
-  const extra = machine.influenceOf(machine.dataIn(others.filter((value) => machine.state.deref(value)?.t !== 'estimator')));
+  const extra = shapeOnly.has(label) ? [] : machine.influenceOf(machine.dataIn(others.filter((value) => machine.state.deref(value)?.t !== 'estimator')));
   const base: DataCell = {
     ...cell,
     influence: joinSorted(cell.influence, extra),
@@ -233,7 +236,7 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
   if (!first) return unknown;
   const influence = machine.influenceOf(cells);
   const rows = entry.rows === 'concat' ? machine.rowsOf(cells) : first.rows;
-  const repeated = entry.rows === 'concat' && (repeats(tables, machine) || holdsTwice(machine, cells, rows));
+  const repeated = entry.rows === 'concat' && itemsOf(tables, machine) !== null && (repeats(tables, machine) || holdsTwice(machine, cells, rows));
   const same = cells.every((cell) => cell.columns.space === first.columns.space && cell.columns.extent === first.columns.extent);
   const names = cells.flatMap((cell) => [...cell.columns.names]);
   const columns = entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
@@ -259,10 +262,14 @@ function holdsTwice(machine: Machine, cells: readonly DataCell[], rows: Rows): b
   return rows.some((a) => rows.some((b) => a !== b && machine.regions.relate(a, b) === 'around'));
 }
 
+/** The tables one by one, where they are known so. */
+function itemsOf(tables: Value, machine: Machine): readonly Value[] | null {
+  const cell = machine.state.deref(tables);
+  return cell?.t === 'list' ? cell.items : tables.t === 'tuple' ? tables.items : null;
+}
+
 /** `pd.concat([df, df])`: the same object twice. */
 function repeats(tables: Value, machine: Machine): boolean {
-  const cell = machine.state.deref(tables);
-  const items = cell?.t === 'list' ? cell.items : tables.t === 'tuple' ? tables.items : null;
-  const ids = (items ?? []).flatMap((item) => (item.t === 'ref' ? [item.id] : []));
+  const ids = (itemsOf(tables, machine) ?? []).flatMap((item) => (item.t === 'ref' ? [item.id] : []));
   return new Set(ids).size < ids.length;
 }

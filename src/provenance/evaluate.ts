@@ -191,7 +191,11 @@ function binary(machine: Machine, operator: string, left: Value, right: Value, s
     const items = a.items && other.items ? [...a.items, ...other.items] : null;
     return machine.state.allocate({ t: 'list', items, element: joinAll(machine, [a.element, other.element].filter((v): v is Value => v !== null && v.t !== 'unknown')) });
   }
-  if (operator === '*' && a?.t === 'list') return machine.state.allocate({ t: 'list', items: null, element: a.element });
+  if (operator === '*' && a?.t === 'list') {
+    const times = numberOf(right);
+    const items = a.items && times !== null && times >= 0 && times <= 8 ? Array.from({ length: times }, () => a.items ?? []).flat() : null;
+    return machine.state.allocate({ t: 'list', items, element: a.element });
+  }
   if (operator === '+' && left.t === 'tuple' && right.t === 'tuple') return { t: 'tuple', items: [...left.items, ...right.items] };
   if (operator === '/' && a?.t !== 'data' && b?.t !== 'data') {
     // `Path("data") / "train.csv"`: the file name is what matters.

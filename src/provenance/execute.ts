@@ -1,6 +1,7 @@
 import type { Assign, ClassDefinition, For, FunctionDefinition, If, ImportFrom, Import, Statement, Try } from '../python/nodes';
 import { bindTarget, elementsOf } from './bind';
 import { combine } from './data-operations';
+import { STANDARD_LIBRARY } from '../python/standard-library';
 import { dropColumns, unknownColumns } from './columns';
 import { load } from './learn';
 import { roleOfName } from './roles';
@@ -118,6 +119,10 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
  */
 function unknownResult(machine: Machine, statement: Assign, frame: Frame): Value {
   if (statement.value.kind !== 'Call') return unknown;
+  const callee = machine.evaluate(statement.value.callee, frame);
+  // What Python's own library gives (paths, parsed arguments, dates) is no data set.
+  if (callee.t === 'external' && (callee.name.startsWith('builtins.') || STANDARD_LIBRARY.has(callee.name.split('.')[0] ?? ''))) return unknown;
+  if (callee.t === 'method' && callee.receiver.t !== 'unknown') return unknown;
   const site = { path: frame.path, span: statement.value };
   const target = statement.targets[0];
   const make = (name: string): Value => {

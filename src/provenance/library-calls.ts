@@ -71,7 +71,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
     case 'fit-apply':
       return fitAndApply(machine, entry, args, label, site);
     case 'train':
-      return train(machine, entry, args, label, site);
+      return train(machine, name, entry, args, site);
     case 'identity':
       return args.positional[entry.of ?? 0] ?? [...args.keywords.values()][0] ?? unknown;
     case 'clone':
@@ -170,9 +170,9 @@ function fitAndApply(machine: Machine, entry: Extract<ApiEntry, { is: 'fit-apply
 }
 
 /** `xgb.train(params, dtrain, evals=[…])` gives the fitted model. */
-function train(machine: Machine, entry: TrainEntry, args: Args, label: string, site: Site): Value {
+function train(machine: Machine, name: string, entry: TrainEntry, args: Args, site: Site): Value {
   const at = (parameter: string | undefined): Value | undefined => (parameter === undefined ? undefined : argument(args, entry.parameters.indexOf(parameter), parameter));
-  const model = unknownEstimator(machine, label, site, null);
+  const model = unknownEstimator(machine, name.split('.').slice(-2).join('.'), site, null);
   const cell = machine.state.deref(model);
   const data = at(entry.data);
   if (model.t !== 'ref' || cell?.t !== 'estimator' || !data) return model;

@@ -137,6 +137,8 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
     if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
     if (regions.covers(cause.rows, test) !== 'all') continue;
     const how = howMet(graph, cause, train, test, judge);
+    // Rows of another file that are predicted and never scored judge nothing; a transformer fitted anew on them is wrong all the same.
+    if (judge.form === 'predict' && !regions.parting(train, test) && !(how === 'on-test' && cause.kind === 'fit')) continue;
     if (how && teaches(cause, how, judge)) influences.push({ cause, how, split: splitOf(graph, train, test), judge, test });
   }
 }
@@ -150,7 +152,7 @@ function teaches(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'],
   if (learns === 'nothing' || learns === 'model') return false;
   const inFeatures = judge === null || judge.features.includes(cause.id) || (judge.model?.features.includes(cause.id) ?? false);
   if (learns === 'category-vocabulary' && !(inFeatures && judge !== null && (how === 'on-test' || how === 'train-and-test'))) return false;
-  if (cause.kind === 'statistic') return true;
+  if (cause.kind === 'statistic') return inFeatures;
   return cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown' && (inFeatures || !cause.estimator.forTarget);
 }
 
