@@ -1,5 +1,5 @@
 import { computedColumns, selectColumns } from './columns';
-import { propertyValue, memberOf } from './classes';
+import { bindMethod, memberOf, propertyValue } from './classes';
 import type { Site } from './graph';
 import type { Machine } from './machine';
 import { joinSorted, noEvent } from './regions';
@@ -22,8 +22,10 @@ export function attributeOf(machine: Machine, value: Value, name: string, site: 
       const submodule = machine.input.resolveImport(value.path, name, 1);
       return submodule === undefined ? unknown : { t: 'module', path: submodule };
     }
-    case 'class':
-      return memberOf(machine, value, name) ?? unknown;
+    case 'class': {
+      const member = memberOf(machine, value, name);
+      return member?.t === 'function' ? bindMethod(machine, member, value) : (member ?? unknown);
+    }
     case 'super':
       return { t: 'method', receiver: value, name };
     case 'ref':

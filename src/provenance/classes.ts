@@ -29,13 +29,25 @@ export function libraryBase(value: ClassValue, depth = 0): string | null {
 
 /** A method bound to its object; a property's value. */
 export function propertyValue(machine: Machine, member: FunctionValue, self: Value, site: Site): Value {
-  const bound: FunctionValue = { ...member, self: isStatic(member) ? null : self };
+  const bound = bindMethod(machine, member, self);
   return member.isProperty ? machine.call(bound, { positional: [], keywords: new Map(), open: false, syntax: null }, site, member.name) : bound;
+}
+
+/** A member looked up on an object or a class: bound to the object, to the class (`@classmethod`), or to nothing (`@staticmethod`, a function taken from the class). */
+export function bindMethod(machine: Machine, member: FunctionValue, owner: Value): FunctionValue {
+  if (hasDecorator(member, 'staticmethod')) return { ...member, self: null };
+  if (!hasDecorator(member, 'classmethod')) return { ...member, self: owner.t === 'class' ? null : owner };
+  const cell = machine.state.deref(owner);
+  return { ...member, self: cell?.t === 'instance' ? cell.of : owner };
 }
 
 /** `@staticmethod`: no object is passed. */
 export function isStatic(member: FunctionValue): boolean {
-  return member.definition.kind === 'FunctionDefinition' && member.definition.decorators.some((d) => d.kind === 'Name' && d.id === 'staticmethod');
+  return hasDecorator(member, 'staticmethod');
+}
+
+function hasDecorator(member: FunctionValue, name: string): boolean {
+  return member.definition.kind === 'FunctionDefinition' && member.definition.decorators.some((d) => d.kind === 'Name' && d.id === name);
 }
 
 /** `Name(…)` of a workspace class: a new instance, its constructor run. */

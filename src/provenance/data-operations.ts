@@ -60,6 +60,9 @@ export function applyDataEntry(machine: Machine, entry: DataEntry, data: Value, 
   return none;
 }
 
+/** Within a group: the row's own past, or its place in it. */
+const backward = new Set(['cumsum', 'cumcount', 'cummax', 'cummin', 'cumprod', 'shift', 'diff', 'pct_change', 'ffill', 'pad']);
+
 /** Calls whose further arguments are sizes: how long, how many classes. They say nothing of the numbers. */
 const shapeOnly = new Set(['to_categorical', 'pad_sequences', 'reshape', 'resize', 'one_hot', 'expand_dims', 'head', 'tail', 'sample', 'astype', 'zeros', 'repeat', 'view', 'pad']);
 
@@ -90,7 +93,10 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       const kept = base;
       if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
       if (label === 'assign') return assigned(machine, cell, base, args, site);
-      if (cell.view !== null && entry.learns === undefined && (label === 'transform' || label === 'apply')) {
+      if (cell.view === 'group' && (label === 'transform' || label === 'apply')) {
+        const how = parameter(entry.applies ?? 'func') ?? args.positional[0];
+        // A function was looked into; a name is a statistic unless it looks back only.
+        if (how?.t === 'function' || (how?.t === 'constant' && backward.has(String(how.value)))) return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, applied) });
         const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
         return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]) });
       }
