@@ -18,7 +18,8 @@ export function analyseProgram(input: ProgramInput): ProvenanceGraph {
   const machine = new Machine(input, { evaluate, call, runModule });
   const cutShort: string[] = [];
   for (const path of input.entries) {
-    machine.resetBudget();
+    const lines = input.modules.get(path)?.module.end ?? 0;
+    machine.resetBudget(60_000 + 4 * lines);
     try {
       runModule(machine, path);
       runUncalled(machine, path);

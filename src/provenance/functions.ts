@@ -11,11 +11,39 @@ import { none, unknown } from './values';
 /** Calls a workspace function with its actual arguments; where that would go too deep, the arguments flow through as through an unknown call. */
 export function callFunction(machine: Machine, callee: FunctionValue, args: Args, site: Site): Value {
   machine.called.add(callee.definition);
+  const signature = plainSignature(callee, args);
+  if (signature !== null) {
+    const known = machine.plainResults.get(callee.definition)?.get(signature);
+    if (known) return known;
+  }
   const frame = newFrame(callee.closure, callee.path);
   bindParameters(machine, callee, args, frame);
   const activation: Activation = { definition: callee.definition, frame, returned: null, yielded: null };
   const result = machine.within(site, activation, () => run(machine, callee, activation, frame));
-  return result ?? machine.mixed(allArguments(args), callee.name, site);
+  const value = result ?? machine.mixed(allArguments(args), callee.name, site);
+  if (signature !== null && result && machine.state.deref(result) === null && result.t !== 'tuple') {
+    const results = machine.plainResults.get(callee.definition) ?? new Map<string, Value>();
+    machine.plainResults.set(callee.definition, results.set(signature, value));
+  }
+  return value;
+}
+
+/**
+ * What a module-level function is called with, as text, where that is constants and things unknown only: then a second call tells nothing new.
+ * Not for functions that bring data: each call of a loader is a load of its own.
+ */
+function plainSignature(callee: FunctionValue, args: Args): string | null {
+  if (callee.self || callee.closure.parent || callee.definition.kind === 'Lambda') return null;
+  const parts: string[] = [];
+  for (const value of args.positional) {
+    if (value.t !== 'constant' && value.t !== 'unknown') return null;
+    parts.push(value.t === 'constant' ? String(value.value) : '?');
+  }
+  for (const [name, value] of args.keywords) {
+    if (value.t !== 'constant' && value.t !== 'unknown') return null;
+    parts.push(`${name}=${value.t === 'constant' ? String(value.value) : '?'}`);
+  }
+  return parts.join(',');
 }
 
 function run(machine: Machine, callee: FunctionValue, activation: Activation, frame: Frame): Value {

@@ -1,6 +1,7 @@
 import type { FunctionDefinition, Parameter } from '../python/nodes';
 import { load } from './learn';
 import type { Machine } from './machine';
+import { BudgetExhausted } from './machine';
 import { instantiate, memberOf } from './classes';
 import { roleOfName } from './roles';
 import type { ClassValue, Frame, FunctionValue, Value } from './values';
@@ -19,11 +20,23 @@ export function runUncalled(machine: Machine, path: string): void {
   machine.guessing = true;
   try {
     for (const value of [...frame.vars.values()]) {
-      if (value.t === 'function' && value.path === path && !machine.called.has(value.definition)) callGuessed(machine, value, null);
-      if (value.t === 'class' && value.path === path && !machine.instantiated.has(value.definition)) runClass(machine, value, frame);
+      if (value.t === 'function' && value.path === path && !machine.called.has(value.definition)) bounded(machine, () => { callGuessed(machine, value, null); });
+      if (value.t === 'class' && value.path === path && !machine.instantiated.has(value.definition)) bounded(machine, () => { runClass(machine, value, frame); });
     }
   } finally {
     machine.guessing = false;
+  }
+}
+
+/** One function that leads too far is given up, and the next one is tried. */
+function bounded(machine: Machine, run: () => void): void {
+  machine.resetBudget(15_000);
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof BudgetExhausted) || machine.input.budget !== undefined) throw error;
+    machine.abandon();
+    machine.guessing = true;
   }
 }
 

@@ -24,7 +24,7 @@ export interface ProgramInput {
   readonly entries: readonly string[];
   /** Called often; may throw to stop the analysis. */
   readonly checkpoint?: () => void;
-  /** Evaluation steps allowed for one entry; default 400,000. */
+  /** Evaluation steps allowed for one entry; default 60,000 and 150 for each of its lines. */
   readonly budget?: number;
 }
 
@@ -57,6 +57,8 @@ export interface Actions {
 }
 
 const maximumCallDepth = 7;
+/** Below a function whose arguments are guesses, little is worth knowing. */
+const maximumGuessedDepth = 4;
 
 /** The state of one analysis: what the interpreter's parts share. */
 export class Machine {
@@ -66,6 +68,8 @@ export class Machine {
   readonly events: ProgramEvent[] = [];
   readonly moduleFrames = new Map<string, Frame>();
   readonly called = new Set<FunctionValue['definition']>();
+  /** Results of calls without data, by what they were called with. */
+  readonly plainResults = new Map<FunctionValue['definition'], Map<string, Value>>();
   readonly instantiated = new Set<ClassValue['definition']>();
   readonly activations: Activation[] = [];
   loopDepth = 0;
@@ -77,6 +81,7 @@ export class Machine {
   private readonly eventIds = new Map<string, number>();
   private readonly unknownObjects = new Map<string, Value>();
   private steps = 0;
+  private allowed = Infinity;
   private objects = 0;
 
   constructor(
@@ -92,11 +97,13 @@ export class Machine {
   tick(): void {
     this.steps++;
     if ((this.steps & 255) === 0) this.input.checkpoint?.();
-    if (this.steps > (this.input.budget ?? 400_000)) throw new BudgetExhausted();
+    if (this.steps > this.allowed) throw new BudgetExhausted();
   }
 
-  resetBudget(): void {
+  /** Starts counting anew, for this many steps. */
+  resetBudget(steps: number): void {
     this.steps = 0;
+    this.allowed = this.input.budget ?? steps;
   }
 
   evaluate(expression: Expression, frame: Frame): Value {
@@ -129,7 +136,7 @@ export class Machine {
 
   /** Runs a body as called from `site`; null where the stack is too deep or the function already runs twice. */
   within<T>(site: Site, activation: Activation, run: () => T): T | null {
-    if (this.activations.length >= maximumCallDepth) return null;
+    if (this.activations.length >= (this.guessing ? maximumGuessedDepth : maximumCallDepth)) return null;
     if (this.activations.filter((a) => a.definition === activation.definition).length >= 2) return null;
     this.activations.push(activation);
     this.callSites.push(site);

@@ -17,6 +17,7 @@ interface TrailEntry {
 export class State {
   private readonly heap = new Map<ObjectId, Cell>();
   private readonly trail: TrailEntry[] = [];
+  private readonly joining = new Set<string>();
   private depth = 0;
   private nextId = 1;
 
@@ -122,7 +123,15 @@ export class State {
       if (a.id === b.id) return a;
       const ca = this.cell(a.id);
       const cb = this.cell(b.id);
-      return ca.t === cb.t ? this.allocate(this.joinCells(ca, cb)) : b;
+      const pair = `${a.id}|${b.id}`;
+      // Objects that refer to each other: the pair is already being joined further out.
+      if (ca.t !== cb.t || this.joining.has(pair)) return b;
+      this.joining.add(pair);
+      try {
+        return this.allocate(this.joinCells(ca, cb));
+      } finally {
+        this.joining.delete(pair);
+      }
     }
     if (a.t === 'tuple' && b.t === 'tuple' && a.items.length === b.items.length) {
       return { t: 'tuple', items: a.items.map((item, i) => this.join(item, b.items[i] ?? unknown)) };
