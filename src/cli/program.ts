@@ -6,6 +6,7 @@ import { check } from './check';
 import type { CheckFlags } from './check';
 import { explain } from './explain';
 import { formatNames } from './output';
+import { serve } from './lsp';
 import { listRules } from './rules';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
@@ -71,6 +72,19 @@ function commandLine(done: (status: Status) => void): Command {
     .argument('<rule>', 'the rule\'s id, such as leakage/fit-before-split')
     .action((rule: string) => {
       done(explain(rule));
+    });
+
+  program
+    .command('lsp')
+    .description('run the language server, for an editor')
+    .option('--stdio', 'talk over the standard input and output (the default)')
+    .addOption(new Option('--node-ipc', 'talk over the channel of a parent process in Node'))
+    .addOption(new Option('--socket <port>', 'talk over a port of this machine'))
+    .addOption(new Option('--pipe <name>', 'talk over a named pipe'))
+    // Editors' clients add this one, for a server that wants to end with them.
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
+    .action(() => {
+      serve();
     });
   return program;
 }

@@ -10,6 +10,8 @@ import type { CheckWorkspaceResult, InitializationOptions, ServerStats, ServerSt
 export interface ClientOptions {
   /** Compiled entry of the server. */
   readonly server: string;
+  /** Its arguments; without them `--stdio`. */
+  readonly args?: readonly string[];
   /** Folders below the client's own temporary folder; null: none, as in a window with a lone file. */
   readonly folders?: readonly string[] | null;
   readonly files?: Readonly<Record<string, string>>;
@@ -64,7 +66,7 @@ export async function startClient(options: ClientOptions): Promise<Client> {
     await writeFile(join(root, path), text);
   };
   for (const [path, text] of Object.entries(options.files ?? {})) await write(path, text);
-  const child = spawn(process.execPath, [options.server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [options.server, ...(options.args ?? ['--stdio'])], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const published: PublishDiagnosticsParams[] = [];
