@@ -60,9 +60,30 @@ function isPreset(name: string | null): name is Preset {
   return name !== null && presets.includes(name);
 }
 
-/** A lesson's text without its front matter, and its section "Why it matters". */
+/** About six lines of a hover. */
+const MOST_CHARACTERS = 420;
+
+/** A lesson's text without its front matter, and how its sections "Why it matters" and "How to fix" begin. */
 export function readLesson(title: string, source: string): ServerLesson {
   const markdown = source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, '').trimStart();
-  const why = /^#+[ \t]*Why it matters[ \t]*\r?\n(.*?)(?=^#+[ \t]|(?![\s\S]))/ms.exec(markdown)?.[1]?.trim() ?? '';
-  return { title, why, markdown: markdown.startsWith('# ') ? markdown : `# ${title}\n\n${markdown}` };
+  return {
+    title,
+    why: opening(markdown, 'Why it matters'),
+    fix: opening(markdown, 'How to fix'),
+    markdown: markdown.startsWith('# ') ? markdown : `# ${title}\n\n${markdown}`,
+  };
+}
+
+/** The first whole sentences of a section, up to its first list, code or heading. */
+function opening(markdown: string, heading: string): string {
+  const section = new RegExp(`^#+[ \\t]*${heading}[ \\t]*\\r?\\n(.*?)(?=^#+[ \\t]|(?![\\s\\S]))`, 'ms').exec(markdown)?.[1] ?? '';
+  const prose = section.split(/\r?\n(?:[-*>|]|\d+\.|```)/)[0] ?? '';
+  const text = prose.trim().replace(/\s*\r?\n\s*/g, ' ');
+  const sentences = text.match(/.+?[.!?](?:\*\*|[)"”])*(?= [*`"(A-Z]|$)/g) ?? [text];
+  let told = '';
+  for (const sentence of sentences) {
+    if (told !== '' && told.length + sentence.length > MOST_CHARACTERS) break;
+    told += sentence;
+  }
+  return told.trim();
 }

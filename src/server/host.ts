@@ -26,8 +26,10 @@ export interface RootPlace {
 /** What a lesson gives to hovers and to the lesson view. */
 export interface ServerLesson {
   readonly title: string;
-  /** The section "Why it matters", as Markdown. */
+  /** How the section "Why it matters" begins: some sentences of Markdown. */
   readonly why: string;
+  /** How the section "How to fix" begins. */
+  readonly fix: string;
   /** The whole lesson, as Markdown without its front matter. */
   readonly markdown: string;
 }

@@ -5,7 +5,10 @@ import type { ShownFinding } from './diagnostics';
 import type { ServerLesson } from './host';
 import { openLessonCommand } from './protocol';
 
-/** What a hover tells of the findings at a place: title, message, why it matters, and the way to the lesson. Null where there is none. */
+/**
+ * What a hover tells of the findings at a place: title, why it matters, what to do, and the way to the lesson. Not the message: clients show that of every
+ * diagnostic themselves. Null where there is no finding.
+ */
 export function findingHover(
   position: Position,
   shown: readonly ShownFinding[],
@@ -15,17 +18,19 @@ export function findingHover(
   const here = shown.filter(({ diagnostic }) => meets(diagnostic.range, { start: position, end: position }));
   const first = here[0];
   if (!first) return null;
-  const parts = here.map(({ finding }) => {
-    const about = lesson(finding.rule);
-    const lines = [`**${escapeMarkdown(about?.title ?? finding.rule)}** \`${finding.rule}\``, escapeMarkdown(finding.message)];
-    if (about && about.why !== '') lines.push(`**Why it matters**`, about.why);
-    if (about && withLinks) lines.push(`[Open the lesson](command:${openLessonCommand}?${encodeURIComponent(JSON.stringify([finding.rule]))})`);
+  // Two findings of one rule have one lesson.
+  const parts = [...new Set(here.map(({ finding }) => finding.rule))].map((rule) => {
+    const about = lesson(rule);
+    const lines = [`**${escapeMarkdown(about?.title ?? rule)}** \`${rule}\``];
+    if (about && about.why !== '') lines.push(`**Why it matters.** ${about.why}`);
+    if (about && about.fix !== '') lines.push(`**How to fix.** ${about.fix}`);
+    if (about && withLinks) lines.push(`[Open the lesson](command:${openLessonCommand}?${encodeURIComponent(JSON.stringify([rule]))})`);
     return lines.join('\n\n');
   });
   return { contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') }, range: first.diagnostic.range };
 }
 
-/** Names in a message come from the analysed code: they must never become links or markup. */
+/** A title is plain text. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\*_{}[\]()#+!|<>~-]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { CodeActionKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeActionKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
 import { codeActions } from './actions';
 import type { OpenDocument } from './documents';
 import { trackDocuments } from './documents';
@@ -120,11 +120,11 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
+    for (const { uri, type } of changes) {
       for (const { root, path } of roots.holding(uri)) {
         if (isConfiguration(uri) || uri.endsWith('/.gitignore')) root.reset();
-        // The text of an open document is the editor's; what is on disk does not matter.
-        else if (!documents.get(uri) && !isInstalled(path)) root.touch(path, 'disk');
+        // The text of an open document is the editor's, whatever is on disk; but one that came or went changes what there is to list.
+        else if ((type !== FileChangeType.Changed || !documents.get(uri)) && !isInstalled(path)) root.touch(path, 'disk');
       }
     }
   });

@@ -57,7 +57,7 @@ describe('code actions and hovers of the language server', () => {
     assert.deepEqual(client.shown(uri()), []);
   });
 
-  it('tells title, message and why in a hover, with code in the message kept from becoming markup', async () => {
+  it('tells title, why, fix and lesson in a hover, and not the message, which clients show themselves', async () => {
     await start();
     const hover = await client.hover(uri(), 1, 5);
     assert.deepEqual(hover, {
@@ -65,9 +65,8 @@ describe('code actions and hovers of the language server', () => {
         kind: 'markdown',
         value: [
           '**The test rows leak** `test/leak`',
-          'The \\*test\\* rows leak here.',
-          '**Why it matters**',
-          'The score is too good.',
+          '**Why it matters.** The score is too good.',
+          '**How to fix.** Hold the rows out.',
           '[Open the lesson](command:holdout.openLesson?%5B%22test%2Fleak%22%5D)',
         ].join('\n\n'),
       },

@@ -38,7 +38,10 @@ describe('the language server with its own engine', function () {
     assert.ok(related.length > 0 && related.every(({ location }) => location.uri === uri));
     const actions = await client.actions(uri, fitLine, 6);
     assert.ok(actions.some(({ title }) => title.startsWith('Open the lesson: ')));
-    assert.match(JSON.stringify(await client.hover(uri, fitLine, 6)), /Why it matters/);
+    const hover = JSON.stringify(await client.hover(uri, fitLine, 6));
+    assert.match(hover, /Why it matters\.\*\* A test set answers one question/);
+    assert.match(hover, /How to fix\.\*\* Split first\./);
+    assert.ok(!hover.includes('is fitted on all rows before they are split'), 'the message is not told twice');
     await client.change('train.py', `  # holdout: ignore[${rule}]`, [fitLine, fit.length - 1, fitLine, fit.length - 1]);
     await client.idle();
     assert.deepEqual(codes(uri), []);

@@ -142,6 +142,20 @@ describe('the language server on scripts', () => {
     assert.deepEqual(client.lines(client.uri('ignored/b.py')), [0]);
   });
 
+  it('reads an open file that comes into the listing only when it is told of', async () => {
+    await start({ files: { 'ignored/b.py': '' } });
+    await client.open('ignored/b.py', 'leak()');
+    await client.idle();
+    assert.deepEqual(client.lines(client.uri('ignored/b.py')), []);
+    await client.write('.gitignore', '!ignored');
+    await client.watched('ignored/b.py', 2);
+    await client.idle();
+    assert.deepEqual(client.lines(client.uri('ignored/b.py')), []);
+    await client.watched('ignored/b.py', 1);
+    await client.idle();
+    assert.deepEqual(client.lines(client.uri('ignored/b.py')), [0]);
+  });
+
   it('reads a file that is not saved anywhere', async () => {
     await start({ folders: null });
     await client.notify('textDocument/didOpen', { textDocument: { uri: 'untitled:Untitled-1', languageId: 'python', version: 1, text: 'leak()' } });

@@ -23,7 +23,14 @@ startServer(createConnection(ProposedFeatures.all), {
     };
   },
   lesson: (rule) =>
-    rule === 'test/leak' ? { title: 'The test rows leak', why: 'The score is too good.', markdown: '# The test rows leak\n\n## Why it matters\n\nThe score is too good.\n' } : undefined,
+    rule === 'test/leak'
+      ? {
+          title: 'The test rows leak',
+          why: 'The score is too good.',
+          fix: 'Hold the rows out.',
+          markdown: '# The test rows leak\n\n## Why it matters\n\nThe score is too good.\n',
+        }
+      : undefined,
 });
 
 function folder(root: string): Workspace {
