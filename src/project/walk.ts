@@ -1,6 +1,7 @@
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import type { InputProblem } from './workspace';
+import { TooLarge } from './workspace';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -25,9 +26,12 @@ const LEFT_OUT = new Set([
 /**
  * All Python files and notebooks under a folder, sorted. Left out: virtual environments (`pyvenv.cfg`, `conda-meta`), installed packages, caches, version control,
  * what .gitignore names (also those above the root, up to the repository's, and `.git/info/exclude`), and what `exclude` says. Links to folders outside the
- * root are followed once. A file named itself is given whatever those say. Trouble goes to `onError`, a sentence each.
+ * root are followed once. A file named itself is given whatever those say. Trouble goes to `onError`, a sentence each. Rejects with `TooLarge` as soon as
+ * there are more than `most` folders and files.
  */
-export async function walk(tree: FileTree, under: string, exclude: (path: string) => boolean, onError: (problem: InputProblem) => void): Promise<string[]> {
+export async function walk(
+  tree: FileTree, under: string, exclude: (path: string) => boolean, onError: (problem: InputProblem) => void, most = Infinity,
+): Promise<string[]> {
   const kind = await tree.kindOf(under);
   if (kind === undefined) {
     onError({ path: under, message: 'There is no such file or folder.' });
@@ -38,7 +42,7 @@ export async function walk(tree: FileTree, under: string, exclude: (path: string
     onError({ path: under, message: kind === 'file' ? 'This is neither a Python file (.py) nor a notebook (.ipynb).' : 'This is not a regular file.' });
     return [];
   }
-  return walkFolder(tree, under, exclude, onError);
+  return walkFolder(tree, under, exclude, onError, most);
 }
 
 /** An ignore file and the folder that its patterns count from; `base` of one above the root is negative: the path from there to the root. */
@@ -54,7 +58,9 @@ interface Folder {
   readonly layers: readonly IgnoreLayer[];
 }
 
-async function walkFolder(tree: FileTree, under: string, exclude: (path: string) => boolean, onError: (problem: InputProblem) => void): Promise<string[]> {
+async function walkFolder(
+  tree: FileTree, under: string, exclude: (path: string) => boolean, onError: (problem: InputProblem) => void, most: number,
+): Promise<string[]> {
   const found: string[] = [];
   const links: { readonly path: string; readonly layers: readonly IgnoreLayer[] }[] = [];
   const visited = new Set<string>();
@@ -66,6 +72,7 @@ async function walkFolder(tree: FileTree, under: string, exclude: (path: string)
   const visit = async (folder: Folder): Promise<void> => {
     if (visited.has(folder.real)) return;
     visited.add(folder.real);
+    if (visited.size + found.length > most) throw new TooLarge('There are too many files.');
     let entries;
     try {
       entries = await tree.entries(folder.path);

@@ -14,9 +14,12 @@ import { listFiles } from './listing';
 import type { Listing } from './listing';
 import { breather } from './pause';
 import type { Breather } from './pause';
+import { importedCandidates } from './imported';
 import { compareFindings, compareText } from './place';
 import { presenter } from './present';
 import { runProgram } from './programs';
+import { findProjects } from './projects';
+import type { Projects } from './projects';
 import type { Analyse, ProgramResult } from './programs';
 import type { Report, ReportedFinding } from './report';
 import { isEnabled } from './selectors';
@@ -51,10 +54,34 @@ export interface EngineOptions {
   readonly parser: PythonParser;
   readonly library: Library;
   readonly rules: readonly Rule[];
-  /** How far imports are followed: through the whole workspace, or (for a root such as the home folder) through the asked paths' own folders alone. */
+  /** How far imports are followed: through the project of each asked path, or (for a root such as the home folder) through its own folder alone. */
   readonly scope?: 'workspace' | 'asked';
   /** The interpreter; another one only in tests. */
   readonly analyse?: Analyse;
+}
+
+/** A check of more files than this keeps only those in which something was found: it is no editor's check of what is open. */
+const MOST_FILES_KEPT = 4000;
+
+interface ProjectCheck {
+  readonly paths: readonly string[];
+  readonly asked: ReadonlySet<string>;
+  /** Imported files may be missing among the paths. */
+  readonly partial: boolean;
+  readonly air: Breather;
+  /** So many steps are done, and so many more have shown up. */
+  readonly advance: (steps: number, more: number) => void;
+}
+
+interface ProjectResult {
+  readonly findings: readonly ReportedFinding[];
+  readonly errors: readonly InputProblem[];
+  readonly asked: readonly Source[];
+}
+
+/** All files that a finding points into. */
+function pathsOf({ path, related }: ReportedFinding): string[] {
+  return [path, ...related.map((step) => step.path)];
 }
 
 /** Makes an engine. It reads nothing until it is asked to check. */
@@ -67,6 +94,7 @@ export function createEngine(options: EngineOptions): Engine {
   const results = makeCache<ProgramResult>(256);
   const presentFile = presenter(metas, config);
   const listings = makeCache<Listing>(32);
+  let projects: Projects = findProjects(workspace);
   /** Is it there, as far as we know? */
   const present = new Map<string, boolean>();
   const changed = new Set<string>();
@@ -76,13 +104,16 @@ export function createEngine(options: EngineOptions): Engine {
     for (const path of changed) {
       changed.delete(path);
       const exists = await workspace.exists(path);
-      if (exists !== (present.get(path) ?? false)) listings.clear();
+      if (exists !== (present.get(path) ?? false)) {
+        listings.clear();
+        projects = findProjects(workspace);
+      }
       present.set(path, exists);
     }
     const key = paths.join('\u0000');
     const known = listings.get(key);
     if (known !== undefined) return known;
-    const listing = await listFiles(workspace, config, paths, options.scope ?? 'workspace');
+    const listing = await listFiles(workspace, config, paths, options.scope ?? 'workspace', projects);
     listings.set(key, listing);
     for (const path of listing.all) present.set(path, true);
     return listing;
@@ -104,16 +135,72 @@ export function createEngine(options: EngineOptions): Engine {
     const listing = await list(paths);
     air.checkpoint();
     const errors: InputProblem[] = [...listing.problems];
-    const files = await readAll(listing, errors, air, onProgress);
-    const moduleGraph = makeModuleGraph([...files.keys()]);
-    const asked = listing.asked.flatMap((path) => files.get(path) ?? []);
-    const askedPaths = new Set(asked.map((source) => source.path));
-    const plans = planPrograms([...files.values()], moduleGraph, askedPaths);
-
     const findings: ReportedFinding[] = [];
+    const askedPaths = new Set(listing.asked);
+    const groups = (await projects.grouped(listing.all)).filter((paths) => paths.some((path) => askedPaths.has(path)));
+    let done = 0;
+    let total = groups.reduce((sum, paths) => sum + paths.length, 0);
+    const asked = { files: 0, lines: 0 };
+    for (const paths of groups) {
+      const found = await checkProject({
+        paths,
+        asked: askedPaths,
+        partial: listing.partial,
+        air,
+        advance: (steps, more) => {
+          done += steps;
+          total += more;
+          if (steps > 0) onProgress?.(done, total);
+        },
+      });
+      findings.push(...found.findings);
+      errors.push(...found.errors);
+      asked.files += found.asked.length;
+      for (const { lines } of found.asked) asked.lines += lines;
+      if (total > MOST_FILES_KEPT) sources.release(paths, new Set(found.findings.flatMap(pathsOf)));
+    }
+    return {
+      schema: 1,
+      tool: { name: 'holdout', version },
+      findings: findings.sort(compareFindings),
+      errors: errors.sort((a, b) => compareText(a.path, b.path)),
+      stats: {
+        files: asked.files,
+        lines: asked.lines,
+        milliseconds: Math.round(performance.now() - started),
+      },
+    };
+  };
+
+  const checkProject = async ({ paths, asked: askedPaths, partial, air, advance }: ProjectCheck): Promise<ProjectResult> => {
+    const findings: ReportedFinding[] = [];
+    const errors: InputProblem[] = [];
+    const files = new Map<string, Source>();
+    const pending = [...paths];
+    const met = new Set(paths);
+    for (let path = pending.shift(); path !== undefined; path = pending.shift()) {
+      await air.breathe();
+      const read = await sources.read(path);
+      advance(1, 0);
+      if ('problem' in read) {
+        if (askedPaths.has(path)) errors.push(read.problem);
+        continue;
+      }
+      files.set(path, read.source);
+      for (const candidate of partial ? importedCandidates(path, read.source.imports) : []) {
+        if (met.has(candidate)) continue;
+        met.add(candidate);
+        if (!(await workspace.exists(candidate))) continue;
+        pending.push(candidate);
+        advance(0, 1);
+      }
+    }
+    const moduleGraph = makeModuleGraph([...files.keys()]);
+    const asked = paths.flatMap((path) => (askedPaths.has(path) ? (files.get(path) ?? []) : []));
+    const plans = planPrograms([...files.values()], moduleGraph, new Set(asked.map((source) => source.path)));
+    advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
+
     const interpreted = new Set<string>();
-    let done = listing.all.length;
-    const total = done + plans.reduce((sum, plan) => sum + plan.paths.length, 0);
     const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
     for (const plan of plans) {
       await air.breathe();
@@ -131,8 +218,7 @@ export function createEngine(options: EngineOptions): Engine {
         findings.push(...shown.findings);
         errors.push(...shown.errors);
       }
-      done += plan.paths.length;
-      onProgress?.(done, total);
+      advance(plan.paths.length, 0);
     }
     for (const source of asked) {
       // Nothing is found in the other files, but their suppression comments can still be wrong.
@@ -140,35 +226,7 @@ export function createEngine(options: EngineOptions): Engine {
       await air.breathe();
       findings.push(...presentFile(source, [], documentOf).findings);
     }
-    return {
-      schema: 1,
-      tool: { name: 'holdout', version },
-      findings: findings.sort(compareFindings),
-      errors: errors.sort((a, b) => compareText(a.path, b.path)),
-      stats: {
-        files: asked.length,
-        lines: asked.reduce((sum, source) => sum + source.lines, 0),
-        milliseconds: Math.round(performance.now() - started),
-      },
-    };
-  };
-
-  const readAll = async (
-    listing: Listing,
-    errors: InputProblem[],
-    air: Breather,
-    onProgress: CheckOptions['onProgress'],
-  ): Promise<ReadonlyMap<string, Source>> => {
-    const files = new Map<string, Source>();
-    const asked = new Set(listing.asked);
-    for (const [index, path] of listing.all.entries()) {
-      await air.breathe();
-      const read = await sources.read(path);
-      if ('source' in read) files.set(path, read.source);
-      else if (asked.has(path)) errors.push(read.problem);
-      onProgress?.(index + 1, listing.all.length);
-    }
-    return files;
+    return { findings, errors, asked };
   };
 
   return {

@@ -56,17 +56,26 @@ const CONFIDENCE_RANK = { certain: 0, likely: 1, hint: 2 };
 
 /**
  * One finding for a rule and a place. A file that several entry points run is seen several times; the surest of its findings stays, and of
- * equally sure ones the one with the shortest path.
+ * equally sure ones the one with the shortest path. And one finding for a rule and a line where all else is the same, as for both statistics of
+ * `(X - X.mean()) / X.std()`: one repair mends them. The first on the line stays.
  */
-export function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+export function withoutRepeats(findings: readonly Finding[], documents: DocumentLookup): readonly Finding[] {
   const best = new Map<string, Finding>();
   for (const finding of findings) {
     const { path, span } = finding.at;
-    const key = `${finding.rule}\u0000${path}\u0000${String(span.start)}\u0000${String(span.end)}`;
+    const key = [finding.rule, path, span.start, span.end].join('\u0000');
     const other = best.get(key);
     if (other === undefined || isBetter(finding, other)) best.set(key, finding);
   }
-  return [...best.values()];
+  const lines = new Map<string, Finding>();
+  for (const finding of best.values()) {
+    const { cell, range } = place(finding.at, documents);
+    const steps = finding.related.map(({ message, at }) => `${message} ${at.path} ${at.span.start} ${at.span.end}`);
+    const key = [finding.rule, finding.at.path, cell, range.start.line, finding.confidence, finding.related.length === 0 ? finding.at.span.start : '', ...steps].join('\u0000');
+    const other = lines.get(key);
+    if (other === undefined || finding.at.span.start < other.at.span.start) lines.set(key, finding);
+  }
+  return [...lines.values()];
 }
 
 function isBetter(a: Finding, b: Finding): boolean {

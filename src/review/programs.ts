@@ -63,7 +63,7 @@ export function runProgram(run: ProgramRun): ProgramResult {
     }
   }
   const findings = new Map<string, Finding[]>();
-  for (const finding of withoutRepeats(found)) {
+  for (const finding of withoutRepeats(found, (path) => modules.get(path)?.document)) {
     const list = findings.get(finding.at.path);
     if (list) list.push(finding);
     else findings.set(finding.at.path, [finding]);

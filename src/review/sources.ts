@@ -8,6 +8,7 @@ import type { Module, SyntaxProblem } from '../python/nodes';
 import type { OpenSyntax, PythonParser } from '../python/parser';
 import { readDocument } from '../python/source';
 import { makeCache } from './cache';
+import type { Cache } from './cache';
 
 /** A file as it was last read. The same object stands for the same content, so that results can be kept by it. */
 export interface Source extends SourceSummary {
@@ -25,6 +26,9 @@ export interface Source extends SourceSummary {
 /** Trees kept for files under the cursor; memory outside the garbage collector, so few. */
 const OPEN_TREES = 8;
 
+/** Parsed modules are kept up to so many lines, some 2 kB each; of what was used longest ago only the text is. */
+const PARSED_LINES = 250_000;
+
 export type ReadSource = { readonly source: Source } | { readonly problem: InputProblem };
 
 /** The files of a workspace, read once and again only where they changed. */
@@ -33,6 +37,8 @@ export interface Sources {
   invalidate(path: string): void;
   /** The file as it was last read. */
   last(path: string): Source | undefined;
+  /** Forgets these files, save those in `keep`: the next check reads them again. */
+  release(paths: readonly string[], keep: ReadonlySet<string>): void;
   clear(): void;
 }
 
@@ -44,6 +50,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
   const open = makeCache<OpenSyntax>(OPEN_TREES, (syntax) => {
     syntax.dispose();
   });
+  const parsed = makeCache<ParsedModule>(PARSED_LINES, undefined, ({ lines }) => lines);
   /** A file that was parsed before and has changed is being edited: its tree is kept, so that each further change costs what changed. */
   const reparse = (path: string, code: string): Module => {
     const syntax = open.get(path);
@@ -69,7 +76,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     const { code } = document;
     const isEdited = old !== undefined && 'source' in old && old.source.isParsed();
     const parse = (): Module => withDamage(isEdited ? reparse(path, code) : parser.parse(code), result.damage);
-    return { source: makeSource({ document, version: versions, parse, library, note: result.problem === null ? null : sentence(result.problem) }) };
+    return { source: makeSource({ document, version: versions, parse, parsed, library, note: result.problem === null ? null : sentence(result.problem) }) };
   };
 
   return {
@@ -88,8 +95,16 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
       const read = known.get(path);
       return read !== undefined && 'source' in read ? read.source : undefined;
     },
+    release: (paths, keep) => {
+      for (const path of paths) {
+        if (keep.has(path)) continue;
+        known.delete(path);
+        parsed.delete(path);
+      }
+    },
     clear: () => {
       known.clear();
+      parsed.clear();
       open.clear();
       stale.clear();
     },
@@ -102,11 +117,27 @@ interface SourceParts {
   readonly note: string | null;
   readonly library: Library;
   readonly parse: () => Module;
+  readonly parsed: Cache<ParsedModule>;
 }
 
-function makeSource({ document, version, note, library, parse }: SourceParts): Source {
+interface ParsedModule {
+  readonly version: number;
+  readonly module: Module;
+  readonly lines: number;
+}
+
+function makeSource({ document, version, note, library, parse, parsed }: SourceParts): Source {
   const imports = scanImports(document.code);
-  let module: Module | undefined;
+  const lines = countLines(document.text);
+  const known = (): Module | undefined => {
+    const entry = parsed.get(document.path);
+    return entry?.version === version ? entry.module : undefined;
+  };
+  const parseAnew = (): Module => {
+    const module = parse();
+    parsed.set(document.path, { version, module, lines });
+    return module;
+  };
   return {
     path: document.path,
     document,
@@ -114,9 +145,9 @@ function makeSource({ document, version, note, library, parse }: SourceParts): S
     note,
     imports,
     machineLearning: namesMachineLearning(document.code, imports, library),
-    lines: countLines(document.text),
-    module: () => (module ??= parse()),
-    isParsed: () => module !== undefined,
+    lines,
+    module: () => known() ?? parseAnew(),
+    isParsed: () => known() !== undefined,
   };
 }
 

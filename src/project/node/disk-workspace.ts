@@ -12,7 +12,7 @@ const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
 export function nodeWorkspace(root: string, exclude: (path: string) => boolean = () => false): Workspace {
   const tree = fileTree(root);
   return {
-    list: (under, onError) => walk(tree, under, exclude, onError),
+    list: (under, onError, most) => walk(tree, under, exclude, onError, most),
     read: async (path) => {
       try {
         const { size } = await stat(resolve(root, path));
