@@ -1,5 +1,6 @@
 import type { Subscript } from '../python/nodes';
-import { setColumn, sourceColumns } from './columns';
+import { noSources, setColumn, sourceColumns } from './columns';
+import type { Sources } from './columns';
 import type { Site } from './graph';
 import type { Machine } from './machine';
 import { influenceOfValue } from './attributes';
@@ -71,18 +72,19 @@ export function setNamedColumn(machine: Machine, id: ObjectId, name: string, val
   const source = machine.state.data(value);
   const column = {
     influence: influenceOfValue(machine, value),
-    from: source ? withFormerSelf(cell, name, sourceColumns(source.columns), source) : new Set<string>(),
+    from: source ? withFormerSelf(cell, name, source) : noSources,
     node: machine.node(`['${name}'] =`, site, source ? [cell.node, source.node] : [cell.node]),
   };
   const rows = cell.rows.length === 0 && source ? source.rows : cell.rows;
-  machine.state.update(id, { ...cell, rows, columns: setColumn(cell.columns, name, column) });
+  machine.state.update(id, { ...cell, rows, ordered: cell.ordered || (source?.ordered ?? false), columns: setColumn(cell.columns, name, column) });
 }
 
-/** `df['a'] = f(df['a'])` is still the column a; of what it was computed from, names of another table do not count. */
-function withFormerSelf(cell: DataCell, name: string, from: ReadonlySet<string>, source: DataCell): ReadonlySet<string> {
-  const result = new Set(source.columns.space === null || source.columns.space === cell.columns.space ? from : []);
-  for (const former of cell.columns.own.get(name)?.from ?? []) if (from.has(name)) result.add(former);
-  result.delete(name);
+/** `df['a'] = f(df['a'])` is still the column a, with the sources it had; names of another table do not count. */
+function withFormerSelf(cell: DataCell, name: string, source: DataCell): Sources {
+  if (source.columns.space !== null && source.columns.space !== cell.columns.space) return noSources;
+  const from = sourceColumns(source.columns);
+  const result = new Map(from.has(name) ? (cell.columns.own.get(name)?.from ?? noSources) : noSources);
+  for (const [column, via] of from) if (column !== name) result.set(column, via);
   return result;
 }
 
@@ -94,7 +96,7 @@ function blendColumn(machine: Machine, id: ObjectId, name: string, value: Value,
   const source = machine.state.data(value);
   const column = {
     influence: joinSorted(own?.influence ?? cell.influence, influenceOfValue(machine, value)),
-    from: own?.from ?? new Set<string>(),
+    from: own?.from ?? noSources,
     node: machine.node(`['${name}'] =`, site, source ? [cell.node, source.node] : [cell.node]),
   };
   machine.state.update(id, { ...cell, columns: setColumn(cell.columns, name, column) });

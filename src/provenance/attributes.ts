@@ -1,4 +1,4 @@
-import { computedColumns, selectColumns } from './columns';
+import { computedColumns, noSources, selectColumns } from './columns';
 import { bindMethod, memberOf, propertyValue } from './classes';
 import type { Site } from './graph';
 import type { Machine } from './machine';
@@ -87,7 +87,7 @@ function bunchAttribute(machine: Machine, cell: DataCell, name: string, node: nu
   if (name === 'data') return machine.state.allocate({ ...base, columns: { ...cell.columns, dropped: new Set(['target']) } });
   if (name === 'target') return machine.state.allocate({ ...base, columns: selectColumns(cell.columns, ['target']) });
   if (name === 'frame') return machine.state.allocate(base);
-  if (name === 'images' || name === 'filenames') return machine.state.allocate({ ...base, columns: computedColumns(null, new Set()) });
+  if (name === 'images' || name === 'filenames') return machine.state.allocate({ ...base, columns: computedColumns(null, noSources) });
   return unknown;
 }
 

@@ -14,39 +14,72 @@ export interface Columns {
   /** Columns that were assigned: their own influence replaces the table's. */
   readonly own: ReadonlyMap<string, OwnColumn>;
   /** For values computed from columns and without a name yet (`df['a'] / df['b']`): those columns. */
-  readonly from: ReadonlySet<string>;
+  readonly from: Sources;
 }
+
+/**
+ * By which way a value was computed from a column, the most telling way last: from earlier rows alone, from later ones, from a number over all
+ * rows or a group, from a window that holds the row itself, from the row's own value.
+ */
+export type Via = 'past' | 'ahead' | 'group' | 'window' | 'now';
+
+/** Columns by name, and the way a value was computed from each. */
+export type Sources = ReadonlyMap<string, Via>;
 
 export interface OwnColumn {
   readonly influence: Influence;
   /** Columns of the same space that it was computed from. */
-  readonly from: ReadonlySet<string>;
+  readonly from: Sources;
   readonly node: NodeId;
 }
 
 const noNames: ReadonlySet<string> = new Set();
 const noOwn: ReadonlyMap<string, OwnColumn> = new Map();
 
-export const unknownColumns: Columns = { extent: 'unknown', space: null, names: noNames, dropped: noNames, own: noOwn, from: noNames };
+/** Computed from no column. */
+export const noSources: Sources = new Map();
+
+export const unknownColumns: Columns = { extent: 'unknown', space: null, names: noNames, dropped: noNames, own: noOwn, from: noSources };
 
 export function allColumns(space: number): Columns {
-  return { extent: 'all', space, names: noNames, dropped: noNames, own: noOwn, from: noNames };
+  return { extent: 'all', space, names: noNames, dropped: noNames, own: noOwn, from: noSources };
 }
 
 /** A value computed from columns of a space, without a column name of its own. */
-export function computedColumns(space: number | null, from: ReadonlySet<string>): Columns {
+export function computedColumns(space: number | null, from: Sources): Columns {
   return { extent: 'listed', space, names: noNames, dropped: noNames, own: noOwn, from };
 }
 
 /** The columns that a value consists of or was computed from, as far as they are named. */
-export function sourceColumns(columns: Columns): ReadonlySet<string> {
-  if (columns.extent !== 'listed') return columns.from;
-  const names = new Set(columns.from);
+export function sourceColumns(columns: Columns): Sources {
+  if (columns.extent !== 'listed' || columns.names.size === 0) return columns.from;
+  const sources = new Map(columns.from);
   for (const name of columns.names) {
-    names.add(name);
-    for (const source of columns.own.get(name)?.from ?? noNames) names.add(source);
+    sources.set(name, 'now');
+    for (const [source, via] of columns.own.get(name)?.from ?? noSources) if (source !== name) sources.set(source, via);
   }
-  return names;
+  return sources;
+}
+
+/** The sources of a value computed from two. */
+export function joinSources(a: Sources, b: Sources): Sources {
+  if (a === b || b.size === 0) return a;
+  if (a.size === 0) return b;
+  const joined = new Map(a);
+  for (const [name, via] of b) joined.set(name, strongerVia(joined.get(name), via));
+  return joined;
+}
+
+/** The same sources, reached by one more step: a shift back makes all of them past, a window takes what was the row's own. */
+export function passVia(sources: Sources, step: Via): Sources {
+  if (step === 'now' || sources.size === 0) return sources;
+  return new Map([...sources].map(([name, via]) => [name, step === 'window' && via !== 'now' ? via : step]));
+}
+
+const order: readonly Via[] = ['past', 'ahead', 'group', 'window', 'now'];
+
+function strongerVia(a: Via | undefined, b: Via): Via {
+  return a !== undefined && order.indexOf(a) > order.indexOf(b) ? a : b;
 }
 
 /** Keeps only the named columns. */
@@ -58,7 +91,7 @@ export function selectColumns(columns: Columns, names: readonly string[]): Colum
     names: wanted,
     dropped: noNames,
     own: filterOwn(columns.own, (name) => wanted.has(name)),
-    from: noNames,
+    from: noSources,
   };
 }
 
@@ -113,7 +146,7 @@ export function joinColumns(a: Columns, b: Columns): Columns {
     names: a.names,
     dropped: new Set([...a.dropped, ...b.dropped]),
     own: joinOwn(a.own, b.own),
-    from: new Set([...a.from, ...b.from]),
+    from: joinSources(a.from, b.from),
   };
 }
 
@@ -123,7 +156,7 @@ function joinOwn(a: ReadonlyMap<string, OwnColumn>, b: ReadonlyMap<string, OwnCo
   const own = new Map(a);
   for (const [name, column] of b) {
     const other = own.get(name);
-    own.set(name, other ? { ...column, influence: joinSorted(other.influence, column.influence), from: new Set([...other.from, ...column.from]) } : column);
+    own.set(name, other ? { ...column, influence: joinSorted(other.influence, column.influence), from: joinSources(other.from, column.from) } : column);
   }
   return own;
 }

@@ -1,5 +1,6 @@
+import type { Sources, Via } from './columns';
 import type { DataEntry } from '../library/vocabulary';
-import { computedColumns, dropColumns, selectColumns, sourceColumns, unknownColumns } from './columns';
+import { computedColumns, dropColumns, joinSources, noSources, passVia, selectColumns, sourceColumns, unknownColumns } from './columns';
 import { judgePrediction } from './judge';
 import type { Site } from './graph';
 import { copiesOf, splitEvent, statisticEvent } from './learn';
@@ -21,7 +22,7 @@ export function combine(machine: Machine, operator: string, left: Value, right: 
   const main = a && (a.rows.length > 0 || !b) ? a : b;
   if (!main) return unknown;
   const other = main === a ? b : a;
-  const columns = main.columns.extent === 'listed' || other ? computedFrom(main, other) : main.columns;
+  const columns = main.columns.extent === 'listed' || other ? computedFrom(main, other, operator) : main.columns;
   return machine.state.allocate({
     ...main,
     rows: other ? joinRows(main.rows, other.rows) : main.rows,
@@ -37,9 +38,12 @@ export function combine(machine: Machine, operator: string, left: Value, right: 
   });
 }
 
-function computedFrom(a: DataCell, b: DataCell | null): DataCell['columns'] {
-  const from = new Set(sourceColumns(a.columns));
-  if (b) for (const name of sourceColumns(b.columns)) from.add(name);
+function computedFrom(a: DataCell, b: DataCell | null, operator: string): DataCell['columns'] {
+  const left = sourceColumns(a.columns);
+  const right: Sources = b ? sourceColumns(b.columns) : noSources;
+  const own = operator === '-' && right.size === 1 ? [...right.keys()][0] : undefined;
+  // A running sum less the row's own value holds earlier rows alone.
+  const from = own !== undefined && left.get(own) === 'window' ? passVia(left, 'past') : joinSources(left, right);
   // Arithmetic of a whole table with numbers keeps its columns.
   if (a.columns.extent !== 'listed' || a.columns.names.size > 1) return { ...a.columns, own: new Map() };
   return computedColumns(a.columns.space, from);
@@ -89,16 +93,19 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       return unknown;
     case 'keep':
     case 'reorder': {
-      const learned = learns(machine, entry, cell, parameter, label, site);
-      const kept = base;
+      const look = lookOf(entry, label, cell, parameter, args.positional[0]);
+      const learned = look.ahead ? [statisticEvent(machine, site, label, 'statistic', cell, 'ahead')] : learns(machine, entry, cell, parameter, label, site);
+      const kept = { ...base, ordered: orderAfter(label, cell, parameter, args.positional[0]), columns: passedBy(cell, look.step) };
       if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
       if (label === 'assign') return assigned(machine, cell, base, args, site);
       if (cell.view === 'group' && (label === 'transform' || label === 'apply')) {
         const how = parameter(entry.applies ?? 'func') ?? args.positional[0];
         // A function was looked into; a name is a statistic unless it looks back only.
-        if (how?.t === 'function' || (how?.t === 'constant' && backward.has(String(how.value)))) return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, applied) });
+        if (how?.t === 'function' || (how?.t === 'constant' && backward.has(String(how.value)))) {
+          return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, applied), columns: passedBy(cell, how.t === 'constant' && /^cum/.test(String(how.value)) ? 'window' : 'past') });
+        }
         const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
-        return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]) });
+        return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]), columns: passedBy(cell, 'group') });
       }
       if (label === 'select_dtypes' || label === 'filter') return machine.state.allocate({ ...kept, node: machine.node(label, site, [cell.node], true) });
       return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), applied) });
@@ -114,7 +121,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     case 'reduce':
       return reduced(machine, entry, cell, base, parameter, label, site);
     case 'group':
-      return machine.state.allocate({ ...base, view: label === 'groupby' ? 'group' : 'window' });
+      return grouped(machine, cell, base, label, parameter, args, site);
     case 'concat':
     case 'beside':
       return joinTables(machine, entry, entry.of === undefined ? machine.state.allocate({ t: 'list', items: [data, ...others], element: data }) : data, label, site);
@@ -122,7 +129,9 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       const other = machine.state.data(args.positional.find((value) => value !== data) ?? args.keywords.get('right') ?? args.keywords.get('other'));
       const influence = other ? joinSorted(influenceOf(cell), influenceOf(other)) : base.influence;
       const columns = { ...unknownColumns, space: cell.columns.space, own: cell.columns.own };
-      return machine.state.allocate({ ...base, influence, columns });
+      const direction = stringOf(parameter('direction') ?? args.keywords.get('direction'));
+      const ahead = direction === 'forward' || direction === 'nearest' ? [statisticEvent(machine, site, `${label}(direction='${direction}')`, 'statistic', other ?? cell, 'ahead')] : [];
+      return machine.state.allocate({ ...base, influence: joinSorted(influence, ahead), columns });
     }
     case 'derive': {
       const key = `${label}:${site.path}:${site.span.start}`;
@@ -141,6 +150,55 @@ function learns(machine: Machine, entry: DataEntry, cell: DataCell, parameter: (
   return [statisticEvent(machine, site, label, entry.learns, cell)];
 }
 
+/** A grouped or windowed view; what is computed of it next is told by what it is a view of. */
+function grouped(machine: Machine, cell: DataCell, base: DataCell, label: string, parameter: (name: string) => Value | undefined, args: Args, site: Site): Value {
+  if (label === 'groupby') {
+    const by = parameter('by') ?? args.positional[0];
+    return machine.state.allocate({ ...base, influence: cell.influence, view: 'group', keys: (by ? columnNames(machine, by) : null) ?? [] });
+  }
+  const centred = booleanOf(parameter('center')) === true;
+  const influence = centred ? joinSorted(base.influence, [statisticEvent(machine, site, `${label}(center=True)`, 'statistic', cell, 'ahead')]) : base.influence;
+  const closed = stringOf(parameter('closed'));
+  // A window that leaves its own row out holds earlier rows alone.
+  const columns = closed === 'left' || closed === 'neither' ? passedBy(cell, 'past') : cell.columns;
+  return machine.state.allocate({ ...base, influence, columns, view: 'window' });
+}
+
+/** The columns of a value that a shift, window or group statistic made of a table. */
+function passedBy(cell: DataCell, step: Via): DataCell['columns'] {
+  const { columns } = cell;
+  if (step === 'now') return columns;
+  if (columns.extent === 'listed') return computedColumns(columns.space, passVia(sourceColumns(columns), step));
+  return { ...unknownColumns, space: columns.space, from: passVia(columns.from, step) };
+}
+
+/** Which rows a call puts in the place of the row itself, and whether it looks at later rows, as its table entry and its arguments tell. */
+function lookOf(entry: DataEntry, label: string, cell: DataCell, parameter: (name: string) => Value | undefined, first: Value | undefined): { readonly step: Via; readonly ahead: boolean } {
+  if (entry.looks === undefined) return { step: 'now', ahead: false };
+  if (entry.looks === 'sign') {
+    const by = numberOf(parameter('periods') ?? parameter('shift') ?? first);
+    const moves = label === 'shift' || label === 'tshift' || label === 'roll' || label === 'lag';
+    if (by !== null && by < 0) return { step: 'ahead', ahead: true };
+    return { step: moves ? 'past' : 'window', ahead: false };
+  }
+  // Filling, smoothing and interpolating only look into the future where the order of rows is the order of time.
+  if (entry.looks === 'ahead' || entry.looks === 'both') return { step: 'now', ahead: cell.ordered };
+  return { step: label.includes('fill') || label === 'pad' ? 'now' : 'window', ahead: false };
+}
+
+/** Calls after which the order of rows is the order of time, or another one. */
+function orderAfter(label: string, cell: DataCell, parameter: (name: string) => Value | undefined, first: Value | undefined): boolean {
+  if (label === 'resample' || label === 'asfreq' || label === 'shift') return true;
+  if (label === 'shuffle' || label === 'permutation') return false;
+  if (label !== 'sort_values' && label !== 'set_index' && label !== 'sort') return cell.ordered;
+  const key = stringOf(parameter('by') ?? parameter('keys') ?? first);
+  return key === null ? cell.ordered : isTimeName(key);
+}
+
+function isTimeName(name: string): boolean {
+  return /(^|[^a-z])(date|datetime|time|timestamp|ts|ds|day|week|month|year|period)([^a-z]|$)/i.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+}
+
 function isRowwise(parameter: (name: string) => Value | undefined): boolean {
   const axis = parameter('axis');
   const number = numberOf(axis);
@@ -151,11 +209,11 @@ function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataC
   if (isRowwise(parameter)) return machine.state.allocate({ ...base, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) });
   const predicted = cell.predicted;
   if (cell.view === 'window') {
-    return machine.state.allocate({ ...base, view: null });
+    return machine.state.allocate({ ...base, view: null, ordered: true, columns: passedBy(cell, 'window') });
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
   const influence = cell.rows.length === 0 ? influenceOf(cell) : joinSorted(influenceOf(cell), [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', cell)]);
-  return machine.allocateData({ rows: [], influence: joinSorted(influence, base.influence), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)), predicted, node: base.node });
+  return machine.allocateData({ rows: [], influence: joinSorted(influence, base.influence), columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node });
 }
 
 function dropped(machine: Machine, cell: DataCell, base: DataCell, args: Args, parameter: (name: string) => Value | undefined, site: Site): Value {
@@ -198,7 +256,7 @@ function sampled(machine: Machine, cell: DataCell, base: DataCell, parameter: (n
   const fraction = numberOf(parameter('frac'));
   const replace = booleanOf(parameter('replace')) === true;
   if (replace || (fraction !== null && fraction > 1)) return machine.state.allocate({ ...base, rows: copiesOf(machine, site, 'sample', cell) });
-  if (fraction === 1) return machine.state.allocate(base);
+  if (fraction === 1) return machine.state.allocate({ ...base, ordered: false });
   const seed = numberOf(parameter('random_state'));
   const size = fraction ?? numberOf(parameter('n'));
   const key = seed !== null && size !== null ? `random:sample:${size}:${seed}` : `random:${site.path}:${site.span.start}`;
@@ -212,7 +270,7 @@ function assigned(machine: Machine, cell: DataCell, base: DataCell, args: Args, 
     const value = given.t === 'function' ? machine.call(given, { positional: [machine.state.allocate(cell)], keywords: new Map(), open: false, syntax: null }, site, name) : given;
     const source = machine.state.data(value);
     const own = new Map(columns.own);
-    own.set(name, { influence: source ? influenceOf(source) : [], from: source ? sourceColumns(source.columns) : new Set(), node: source?.node ?? base.node });
+    own.set(name, { influence: source ? influenceOf(source) : [], from: source ? sourceColumns(source.columns) : noSources, node: source?.node ?? base.node });
     columns = { ...columns, own, names: columns.extent === 'listed' ? new Set([...columns.names, name]) : columns.names };
   }
   return machine.state.allocate({ ...base, influence: cell.influence, columns });

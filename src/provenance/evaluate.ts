@@ -142,6 +142,15 @@ export function truth(value: Value): boolean | null {
   return value.t === 'constant' ? Boolean(value.value) : null;
 }
 
+/** `range(n)`, `range(60, n)`: a loop whose variable grows by one. */
+export function slidesByOne(iterable: Expression): boolean {
+  if (iterable.kind !== 'Call' || iterable.callee.kind !== 'Name') return false;
+  const { id } = iterable.callee;
+  const inner = iterable.args[0]?.value;
+  if ((id === 'tqdm' || id === 'trange') && inner) return id === 'trange' || slidesByOne(inner);
+  return id === 'range' && (iterable.args.length < 3 || (iterable.args[2]?.value.kind === 'Constant' && iterable.args[2].value.value === 1));
+}
+
 /** The last name of a callee, as a label: `fit_transform`, `read_csv`. */
 export function calleeName(callee: Expression): string {
   if (callee.kind === 'Name') return callee.id;
@@ -309,7 +318,10 @@ function comprehension(machine: Machine, expression: Comprehension, frame: Frame
     element = joinAll(machine, items) ?? unknown;
   } else {
     bindTarget(machine, first.target, source.element, scope);
+    const sliding = slidesByOne(first.iterable);
+    if (sliding) machine.slidingDepth++;
     element = inner();
+    if (sliding) machine.slidingDepth--;
   }
   if (expression.of === 'dict') return machine.state.allocate({ t: 'dict', entries: new Map(), rest: element });
   if (expression.of === 'generator' && !items) return { t: 'iterator', element };

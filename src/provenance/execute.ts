@@ -5,7 +5,7 @@ import { STANDARD_LIBRARY } from '../python/standard-library';
 import { dropColumns, unknownColumns } from './columns';
 import { load } from './learn';
 import { roleOfName } from './roles';
-import { truth } from './evaluate';
+import { slidesByOne, truth } from './evaluate';
 import { frameOf, newFrame } from './frames';
 import { notePlacement } from './split-names';
 import type { Machine } from './machine';
@@ -153,10 +153,13 @@ function loop(machine: Machine, statement: For, frame: Frame): boolean {
     });
     machine.loopDepth--;
   } else {
+    const sliding = slidesByOne(statement.iterable);
+    if (sliding) machine.slidingDepth++;
     repeat(machine, () => {
       bindTarget(machine, statement.target, element, frame);
       return execute(machine, statement.body, frame);
     });
+    if (sliding) machine.slidingDepth--;
   }
   return execute(machine, statement.orelse, frame);
 }

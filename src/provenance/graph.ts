@@ -1,6 +1,8 @@
-import type { Learns } from '../library/vocabulary';
+import type { CompositeEntry, Learns } from '../library/vocabulary';
 import type { PythonDocument } from '../python/document';
 import type { Span } from '../python/text';
+import type { Columns, Via } from './columns';
+import type { MeasureEvent } from './measures';
 import type { EventId, RegionId, RegionTable, Rows } from './regions';
 
 export type NodeId = number;
@@ -24,7 +26,7 @@ export interface GraphNode {
   readonly choosesColumns: boolean;
 }
 
-interface EventBase {
+export interface EventBase {
   readonly id: EventId;
   readonly site: Site;
   /** The calls through which the program came here, outermost first; empty at module level. */
@@ -48,9 +50,22 @@ export interface FitEvent extends EventBase {
   rows: Rows;
   /** What had influenced the data it was fitted on. */
   influence: Influence;
-  readonly columns: readonly string[] | null;
+  /** The columns of the table it was fitted on, and of the target. */
+  readonly columns: Columns;
+  readonly target: Columns | null;
+  /** Feature columns that were computed from the target. */
+  derived: readonly DerivedColumn[];
   /** For predictors: does the feature table surely hold the target column? Which one, and where the table's columns were chosen. */
   targetInside: { readonly column: string; readonly chosen: Site } | null;
+}
+
+/** A column of the features that stems from the target. */
+export interface DerivedColumn {
+  readonly column: string;
+  readonly target: string;
+  readonly via: Via;
+  /** The step that made it. */
+  readonly site: Site;
 }
 
 /** Numbers computed over rows which then entered data: a mean, quantile edges, a rank. */
@@ -60,6 +75,11 @@ export interface StatisticEvent extends EventBase {
   readonly learns: Learns;
   rows: Rows;
   influence: Influence;
+  /** 'ahead': each row's number was computed with later rows. */
+  readonly looks: 'ahead' | null;
+  /** What it was computed over, and the columns it was grouped by. */
+  readonly columns: Columns;
+  readonly keys: readonly string[];
 }
 
 export interface SplitEvent extends EventBase {
@@ -69,6 +89,14 @@ export interface SplitEvent extends EventBase {
   rows: Rows;
   /** What had influenced the data that was split. */
   influence: Influence;
+  /** Were the rows drawn at random? And were they in the order of time before? */
+  shuffled: boolean;
+  readonly ordered: boolean;
+  /** A splitter that respects time, and the rows it leaves out between training and test. */
+  timed: boolean;
+  gap: number;
+  /** A splitter that keeps groups together. */
+  grouped: boolean;
   parts: readonly RegionId[];
   /** How many arrays went in, and how they are called there. */
   arrays: number;
@@ -109,7 +137,7 @@ export interface JudgeEvent extends EventBase {
   features: Influence;
 }
 
-export type ProgramEvent = LoadEvent | FitEvent | StatisticEvent | SplitEvent | ResampleEvent | JudgeEvent;
+export type ProgramEvent = LoadEvent | FitEvent | StatisticEvent | SplitEvent | ResampleEvent | JudgeEvent | MeasureEvent;
 
 export interface EstimatorFacts {
   /** Class name as a reader knows it: `StandardScaler`. */
@@ -117,6 +145,12 @@ export interface EstimatorFacts {
   readonly role: 'transformer' | 'selector' | 'encoder' | 'vectoriser' | 'predictor' | 'clusterer' | 'outlier-detector' | 'sampler' | 'unknown';
   readonly learns: Learns;
   readonly supervised: boolean;
+  /** Null or absent: not known. */
+  readonly task?: 'classification' | 'regression' | null;
+  /** How it is made of others; absent for a plain one. */
+  readonly composite?: CompositeEntry['form'];
+  /** The pipeline or the like within which it was fitted. */
+  readonly within?: { readonly name: string; readonly form: CompositeEntry['form'] };
   readonly forTarget: boolean;
   /** Which object it is: two fits of one object share this. */
   readonly object: number;

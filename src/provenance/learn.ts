@@ -6,14 +6,14 @@ import type { EventId, Rows } from './regions';
 import { joinRows, joinSorted } from './regions';
 import { influenceOf } from './state';
 import type { DataCell, Value } from './values';
-import { allColumns } from './columns';
+import { allColumns, unknownColumns } from './columns';
 
 /** New data from outside: a file, a data set of a library, a parameter. */
-export function load(machine: Machine, site: Site, what: string | null, how: LoadEvent['how'], label: string, variant = ''): Value & { t: 'ref' } {
+export function load(machine: Machine, site: Site, what: string | null, how: LoadEvent['how'], label: string, variant = '', ordered = false): Value & { t: 'ref' } {
   const node = machine.node(label, site, []);
   const event = machine.event<LoadEvent>('load', site, variant, (base) => ({ ...base, kind: 'load', node, what, how }));
   const region = machine.regions.source(event.id, null);
-  return machine.allocateData({ rows: [region], influence: [], columns: allColumns(region), node });
+  return machine.allocateData({ rows: [region], influence: [], columns: allColumns(region), ordered, node });
 }
 
 /** An estimator was fitted on rows. */
@@ -25,7 +25,7 @@ export function fitEvent(machine: Machine, site: Site, estimator: EstimatorFacts
     'fit',
     site,
     `${estimator.object}${variant}`,
-    (base) => ({ ...base, guessed: base.guessed || data.some((cell) => cell.assumed), kind: 'fit', node, estimator, rows, influence, columns: null, targetInside: null }),
+    (base) => ({ ...base, guessed: base.guessed || data.some((cell) => cell.assumed), kind: 'fit', node, estimator, rows, influence, columns: data[0]?.columns ?? unknownColumns, target: data[1]?.columns ?? null, derived: [], targetInside: null }),
     (event) => {
       event.rows = joinRows(event.rows, rows);
       event.influence = joinSorted(event.influence, influence);
@@ -34,14 +34,14 @@ export function fitEvent(machine: Machine, site: Site, estimator: EstimatorFacts
 }
 
 /** A number was computed over rows, and may enter data later. */
-export function statisticEvent(machine: Machine, site: Site, what: string, learns: Learns, data: DataCell): EventId {
+export function statisticEvent(machine: Machine, site: Site, what: string, learns: Learns, data: DataCell, looks: 'ahead' | null = null): EventId {
   const node = machine.node(what, site, [data.node]);
   const influence = influenceOf(data);
   return machine.event<StatisticEvent>(
     'statistic',
     site,
     what,
-    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'statistic', node, what, learns, rows: data.rows, influence }),
+    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'statistic', node, what, learns, rows: data.rows, influence, looks, columns: data.columns, keys: data.keys }),
     (event) => {
       event.rows = joinRows(event.rows, data.rows);
       event.influence = joinSorted(event.influence, influence);
@@ -55,7 +55,7 @@ export function splitEvent(machine: Machine, site: Site, form: SplitEvent['form'
     'split',
     site,
     form,
-    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, parts: [], arrays: 1, arrayNames: [], targets: null }),
+    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, shuffled: false, ordered: data.ordered, timed: false, gap: 0, grouped: false, parts: [], arrays: 1, arrayNames: [], targets: null }),
     (event) => {
       event.rows = joinRows(event.rows, data.rows);
       event.influence = joinSorted(event.influence, influence);

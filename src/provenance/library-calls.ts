@@ -38,7 +38,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       const repetitions = numberOf(argument(args, entry.parameters?.indexOf('n_splits') ?? 0, 'n_splits'));
       return machine.state.allocate({
         t: 'splitter', name: label, shuffles, grouped: entry.grouped ?? false, timed: entry.timed ?? false, seed: seedOf(args),
-        singleSplit: repetitions === 1, node: machine.node(label, site, []),
+        singleSplit: repetitions === 1, gap: numberOf(args.keywords.get('gap')) ?? 0, node: machine.node(label, site, []),
       });
     }
     case 'data':
@@ -115,7 +115,7 @@ function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string,
     });
     return { t: 'tuple', items: parts };
   }
-  const data = load(machine, site, named, how, label);
+  const data = load(machine, site, named, how, label, '', args.keywords.has('parse_dates') && args.keywords.has('index_col'));
   const cell = machine.state.data(data);
   if (!cell) return data;
   if (entry.gives === 'xy' || booleanOf(args.keywords.get('return_X_y')) === true) {

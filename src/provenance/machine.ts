@@ -73,6 +73,8 @@ export class Machine {
   readonly instantiated = new Set<ClassValue['definition']>();
   readonly activations: Activation[] = [];
   loopDepth = 0;
+  /** How many loops over `range(…)` in steps of one we are in: slices by their variable overlap. */
+  slidingDepth = 0;
   /** Set while functions that nobody calls are run with guessed arguments. */
   guessing = false;
   private readonly callSites: Site[] = [];
@@ -279,6 +281,8 @@ export const emptyData: Omit<DataCell, 'node'> = {
   isIndex: false,
   assumed: false,
   view: null,
+  keys: [],
+  ordered: false,
   accessor: null,
   accessorOf: null,
 };

@@ -1,4 +1,5 @@
 import type { FitEvent, JudgeEvent, ProvenanceGraph, ResampleEvent, SplitEvent, StatisticEvent } from './graph';
+import { holdsColumn, sourceColumns } from './columns';
 import { eventsOf } from './graph';
 import type { Region, RegionId } from './regions';
 
@@ -14,6 +15,11 @@ export interface InfluenceMeeting {
     | 'on-test'
     /** learned from training and test rows put together on purpose */
     | 'train-and-test';
+  /**
+   * What the target had to do with it: rows were grouped by it ('keys'), its values were averaged ('values'), it was among the columns that a
+   * projection or clustering saw ('inside'). Null: nothing.
+   */
+  readonly target: 'keys' | 'values' | 'inside' | null;
   /** Where the rows were parted; null where the two come from different sources. */
   readonly split: SplitEvent | JudgeEvent | null;
   /** Where it was judged; null: parts of the split were never seen to be judged. */
@@ -139,8 +145,22 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
     const how = howMet(graph, cause, train, test, judge);
     // Rows of another file that are predicted and never scored judge nothing; a transformer fitted anew on them is wrong all the same.
     if (judge.form === 'predict' && !regions.parting(train, test) && !(how === 'on-test' && cause.kind === 'fit')) continue;
-    if (how && teaches(cause, how, judge)) influences.push({ cause, how, split: splitOf(graph, train, test), judge, test });
+    if (how && teaches(cause, how, judge)) influences.push({ cause, how, target: shareOfTarget(cause, trainedBy), split: splitOf(graph, train, test), judge, test });
   }
+}
+
+/** What the model's target had to do with what was learned. */
+function shareOfTarget(cause: FitEvent | StatisticEvent, fit: FitEvent | null): InfluenceMeeting['target'] {
+  if (cause.kind === 'fit' && cause.estimator.learns === 'target-statistics') return 'values';
+  const target = fit?.target;
+  const name = target?.extent === 'listed' && target.names.size === 1 ? [...target.names][0] : undefined;
+  if (!target || name === undefined || target.space === null || cause.columns.space !== target.space) return null;
+  if (cause.kind === 'statistic') {
+    if (cause.keys.includes(name)) return 'keys';
+    return cause.columns.extent === 'listed' && sourceColumns(cause.columns).has(name) ? 'values' : null;
+  }
+  const mixes = ['projection', 'clusters', 'outliers'].includes(cause.estimator.learns) || /KNN|Iterative|MissForest/.test(cause.estimator.name);
+  return mixes && holdsColumn(cause.columns, name) === 'yes' ? 'inside' : null;
 }
 
 /**
@@ -152,7 +172,7 @@ function teaches(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'],
   if (learns === 'nothing' || learns === 'model') return false;
   const inFeatures = judge === null || judge.features.includes(cause.id) || (judge.model?.features.includes(cause.id) ?? false);
   if (learns === 'category-vocabulary' && !(inFeatures && judge !== null && (how === 'on-test' || how === 'train-and-test'))) return false;
-  if (cause.kind === 'statistic') return inFeatures;
+  if (cause.kind === 'statistic') return inFeatures && cause.looks === null;
   return cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown' && (inFeatures || !cause.estimator.forTarget);
 }
 
@@ -180,7 +200,7 @@ function unjudged(graph: ProvenanceGraph, split: SplitEvent, influences: Influen
   for (const id of split.influence) {
     const cause = graph.events[id];
     if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
-    if (teaches(cause, 'before-split', null) && graph.regions.covers(cause.rows, test) === 'all') influences.push({ cause, how: 'before-split', split, judge: null, test });
+    if (teaches(cause, 'before-split', null) && graph.regions.covers(cause.rows, test) === 'all') influences.push({ cause, how: 'before-split', target: null, split, judge: null, test });
   }
 }
 

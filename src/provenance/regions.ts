@@ -73,6 +73,7 @@ export type Relation =
 export class RegionTable {
   private readonly regions: Region[] = [];
   private readonly interned = new Map<string, RegionId>();
+  private readonly choices = new Map<RegionId, readonly EventId[]>();
 
   get(id: RegionId): Region {
     const region = this.regions[id];
@@ -86,6 +87,16 @@ export class RegionTable {
 
   source(event: EventId, name: string | null): RegionId {
     return this.add({ kind: 'source', parents: [], key: `source:${event}`, part: 0, interval: null, event, fold: false }, name);
+  }
+
+  /** Notes the learning events whose numbers decided which rows a region holds. */
+  noteChoice(id: RegionId, influence: readonly EventId[]): void {
+    if (influence.length > 0) this.choices.set(id, joinSorted(this.choices.get(id) ?? [], influence));
+  }
+
+  /** The learning events whose numbers decided which of the parent's rows a region holds. */
+  chosenBy(id: RegionId): readonly EventId[] {
+    return this.choices.get(id) ?? [];
   }
 
   /** Part number `part` of the partition `key` of `parent`. Asking twice gives the same region. */

@@ -1,5 +1,5 @@
 import type { Expression, Subscript } from '../python/nodes';
-import { computedColumns, dropColumns, selectColumns } from './columns';
+import { computedColumns, dropColumns, noSources, selectColumns } from './columns';
 import type { Columns } from './columns';
 import type { NodeId, Site } from './graph';
 import { splitEvent } from './learn';
@@ -79,7 +79,7 @@ function selectData(machine: Machine, cell: DataCell, index: Expression, frame: 
   // A list or name of columns that is not known: some columns, the same rows.
   const influence = joinSorted(influenceOf(cell), selector ? influenceOf(selector) : machine.influenceOf(machine.dataIn([chosen])));
   if (cell.accessor === 'columns') return machine.state.allocate({ ...cell, influence, columns: { ...cell.columns, extent: 'unknown' } });
-  return machine.state.allocate({ ...plain(cell), influence, columns: { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node], true) });
+  return machine.state.allocate({ ...plain(cell), influence, columns: { ...computedColumns(cell.columns.space, noSources), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node], true) });
 }
 
 /** Constant column names: one string, or a list or tuple of them. */
@@ -109,7 +109,7 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
 /** `df[df.columns.drop('y')]`: the columns of a list that was made of a table's columns. */
 function byColumnList(machine: Machine, cell: DataCell, list: DataCell, site: Site): Value {
   const same = list.columns.space !== null && list.columns.space === cell.columns.space && cell.columns.extent === 'all';
-  const columns = same ? dropColumns({ ...list.columns, own: cell.columns.own }, [...list.columns.dropped]) : { ...computedColumns(cell.columns.space, new Set()), extent: 'unknown' as const, own: cell.columns.own };
+  const columns = same ? dropColumns({ ...list.columns, own: cell.columns.own }, [...list.columns.dropped]) : { ...computedColumns(cell.columns.space, noSources), extent: 'unknown' as const, own: cell.columns.own };
   return machine.state.allocate({ ...plain(cell), influence: joinSorted(cell.influence, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) });
 }
 
@@ -136,7 +136,7 @@ function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, fr
 
 /** Columns chosen by position: which ones can't be told, only where they come from. */
 function positions(columns: Columns): Columns {
-  return { ...computedColumns(columns.space, new Set()), extent: 'unknown', own: columns.own };
+  return { ...computedColumns(columns.space, noSources), extent: 'unknown', own: columns.own };
 }
 
 /** The rows that a row subscript leaves. */
@@ -187,6 +187,8 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   }
   if (lower && upper?.lengthOf === region) upper = null;
   const event = splitEvent(machine, site, 'slice', machine.text(site.path, site.span), cell);
+  // `series[i - 60:i]` for every i: each piece shares rows with its neighbours.
+  if (machine.slidingDepth > 0 && lower?.value === null && upper?.value === null) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
   const interval: Interval | null =
     (lower === null || lower.value !== null) && (upper === null || upper.value !== null) ? { axis: '#', from: lower?.value ?? null, to: upper?.value ?? null } : null;
   if (interval) return [regions.part(region, `slice:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
@@ -205,12 +207,16 @@ function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell,
   if (mask) {
     const event = splitEvent(machine, site, 'mask', machine.text(site.path, index), cell);
     const options = mask.interval ? { interval: mask.interval } : {};
-    return { ...cell, rows: cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event, options)), node };
+    const rows = cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event, options));
+    for (const region of rows) regions.noteChoice(region, influenceOf(selector));
+    return { ...cell, rows, node };
   }
   if (!selector.isIndex) {
     // Booleans combined from several masks, or an array used as a selector.
     const key = `rows:${machine.text(site.path, index)}`;
-    return { ...cell, rows: cell.rows.map((region) => regions.child('subset', region, key, noEvent)), node };
+    const rows = cell.rows.map((region) => regions.child('subset', region, key, noEvent));
+    for (const region of rows) regions.noteChoice(region, influenceOf(selector));
+    return { ...cell, rows, node };
   }
   let rows: Rows = [];
   for (const region of cell.rows) {

@@ -26,6 +26,7 @@ export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Arg
   const id = splitEvent(machine, site, 'call', what, first);
   const key = partitionKey(args, what, id);
   const event = machine.events[id] as SplitEvent;
+  event.shuffled = booleanOf(args.keywords.get('shuffle')) !== false;
   event.arrays = arrays.length;
   event.arrayNames = (args.syntax?.args ?? []).filter((a) => a.keyword === null).map((a) => machine.text(site.path, a.value));
   return arrays.flatMap((value) => {
@@ -80,6 +81,7 @@ export function foldsOf(machine: Machine, splitter: SplitterCell, args: Args, si
   const pair: Value = { t: 'tuple', items: [make(0), make(1)] };
   if (event !== noEvent) {
     const split = machine.events[event] as SplitEvent;
+    Object.assign(split, { shuffled: splitter.shuffles, timed: splitter.timed, grouped: splitter.grouped, gap: splitter.gap });
     split.parts = pair.items.flatMap((item) => machine.state.data(item)?.rows ?? []);
   }
   return { t: 'iterator', element: pair };

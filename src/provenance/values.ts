@@ -74,6 +74,10 @@ export interface DataCell {
   readonly assumed: boolean;
   /** A grouped, rolling or expanding view: what is computed next is a statistic over windows or groups. */
   readonly view: 'group' | 'window' | null;
+  /** The columns that a grouped view is grouped by, where they are named. */
+  readonly keys: readonly string[];
+  /** The order of the rows is the order of time, as the program shows by sorting, indexing, resampling or shifting. */
+  readonly ordered: boolean;
   /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */
   readonly accessor: string | null;
   readonly accessorOf: ObjectId | null;
@@ -92,6 +96,10 @@ export interface Prediction {
   /** Rows and influence of the features predicted on. */
   readonly rows: Rows;
   readonly influence: Influence;
+  /** The method that made it: `predict`, `predict_proba` …; null where several predictions were blended. */
+  readonly method: string | null;
+  /** Made into labels since: compared with a threshold, or the largest taken. */
+  readonly thresholded: boolean;
 }
 
 export interface EstimatorCell {
@@ -113,7 +121,18 @@ export interface SplitterCell {
   readonly seed: string | null;
   /** One repetition: a plain train and test split rather than cross-validation. */
   readonly singleSplit: boolean;
+  /** Rows left out between training and test (`TimeSeriesSplit(gap=…)`). */
+  readonly gap: number;
   readonly node: NodeId;
+}
+
+/** Steps through which samples are read: torchvision's Compose, Keras' ImageDataGenerator. */
+export interface TransformCell {
+  readonly t: 'transform';
+  readonly object: number;
+  readonly name: string;
+  /** The steps that change a sample at random. */
+  readonly random: readonly string[];
 }
 
 export interface ListCell {
@@ -140,7 +159,7 @@ export interface InstanceCell {
   readonly node: NodeId;
 }
 
-export type Cell = DataCell | EstimatorCell | SplitterCell | ListCell | DictCell | InstanceCell;
+export type Cell = DataCell | EstimatorCell | SplitterCell | TransformCell | ListCell | DictCell | InstanceCell;
 
 export const unknown: Value = { t: 'unknown' };
 export const none: Value = { t: 'constant', value: null };

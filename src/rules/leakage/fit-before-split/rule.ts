@@ -17,7 +17,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
-    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.cause.kind === 'fit');
+    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'fit');
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       const learns = learnsOf(cause);
       report({

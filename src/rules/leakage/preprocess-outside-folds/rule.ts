@@ -20,7 +20,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
-    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'outside-folds');
+    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'outside-folds' && meeting.target === null);
     const ranked = [...met].sort((a, b) => Number(a.judge?.form === 'search') - Number(b.judge?.form === 'search'));
     for (const meeting of strongest(ranked, (one) => siteKey(one.cause.site))) {
       const { cause, judge } = meeting;

@@ -17,7 +17,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
-    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.cause.kind === 'statistic');
+    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'statistic');
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
         severity: 'warning',

@@ -1,0 +1,53 @@
+import { eventsOf } from '../../../provenance/graph';
+import type { JudgeEvent, StatisticEvent } from '../../../provenance/graph';
+import type { Rule } from '../../rule';
+import { judgeSteps, loadSteps, siteKey } from '../story';
+
+/** LK-T1 … T3: a feature was computed with later rows, which will not be there when the model is asked. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/future-values',
+    title: 'A feature takes values from later rows',
+    family: 'leakage',
+    severity: 'error',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.data-leakage-validation', 'ml.feature-engineering', 'de.feature-stores'],
+    references: ['kapoor2023', 'feast-pit', 'kaufman2012'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    const seen = new Set<string>();
+    for (const judge of eventsOf(graph, 'judge')) {
+      const fit = judge.model ? graph.events[judge.model.event] : undefined;
+      // Where the columns can't be told apart, the look ahead may be the target's own.
+      if (fit?.kind !== 'fit' || fit.columns.extent === 'unknown' || fit.targetInside !== null) continue;
+      for (const id of new Set([...judge.features, ...(judge.model?.features ?? [])])) {
+        const cause = graph.events[id];
+        if (cause?.kind !== 'statistic' || cause.looks !== 'ahead' || seen.has(siteKey(cause.site))) continue;
+        seen.add(siteKey(cause.site));
+        report({
+          severity: fills(cause) ? 'warning' : 'error',
+          confidence: cause.guessed || judge.guessed ? 'likely' : 'certain',
+          message: message(cause, judge),
+          at: cause.site,
+          related: [...loadSteps(graph, cause.rows), ...judgeSteps(graph, judge)],
+        });
+      }
+    }
+  },
+};
+
+/** Filling and smoothing touch single gaps or blur the order a little; a shifted column hands the future over whole. */
+function fills(cause: StatisticEvent): boolean {
+  return /fill|interpolate|nearest/.test(cause.what);
+}
+
+function message(cause: StatisticEvent, judge: JudgeEvent): string {
+  const judged = judge.form === 'predict' ? 'is asked' : 'is judged';
+  return (
+    `\`${cause.what}\` takes values from later rows into the features, so the model ${judged} with numbers that are not known yet when it serves. ` +
+    'Look back only (a positive shift, a trailing window, a forward fill), or keep the column for the target alone.'
+  );
+}

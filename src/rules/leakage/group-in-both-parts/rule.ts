@@ -1,0 +1,47 @@
+import { eventsOf } from '../../../provenance/graph';
+import type { ProvenanceGraph, SplitEvent, StatisticEvent } from '../../../provenance/graph';
+import type { Rule } from '../../rule';
+import { loadSteps } from '../story';
+
+/** LK-G1: the program itself treats an id as a group of several rows, and splits the rows at random. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/group-in-both-parts',
+    title: 'Rows of one group are in the training part and in the test part',
+    family: 'leakage',
+    severity: 'warning',
+    confidence: 'likely',
+    preset: 'hint',
+    competencies: ['ml.data-leakage-validation', 'ml.evaluation'],
+    references: ['sklearn-cv', 'kapoor2023'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    for (const split of eventsOf(graph, 'split')) {
+      if (!split.shuffled || split.timed || split.grouped || (split.form !== 'call' && split.form !== 'fold')) continue;
+      const evidence = groupEvidence(graph, split);
+      if (!evidence) continue;
+      report({
+        severity: 'warning',
+        confidence: 'likely',
+        message:
+          `${split.what} draws rows at random although rows belong together by \`${evidence.key}\`: rows of one group land on both sides and the test rewards recognising it. ` +
+          `Split by group (GroupShuffleSplit, GroupKFold). (Taken for granted: \`${evidence.key}\` has several rows each.)`,
+        at: split.site,
+        related: [...loadSteps(graph, split.rows), { message: `the program groups rows by \`${evidence.key}\` here`, at: evidence.event.site }],
+      });
+    }
+  },
+};
+
+const entity = /^(\w+_)?(patient|subject|user|customer|client|member|speaker|session|household|donor|animal|machine|device|driver|student|player|store|shop|account)(_?(id|no|nr|number|code))?$/i;
+
+/** A statistic of the same rows, grouped by something that is named as an entity. */
+function groupEvidence(graph: ProvenanceGraph, split: SplitEvent): { readonly key: string; readonly event: StatisticEvent } | null {
+  for (const event of eventsOf(graph, 'statistic')) {
+    const key = event.keys.find((name) => entity.test(name));
+    if (key !== undefined && event.keys.length === 1 && split.rows.some((row) => graph.regions.covers(event.rows, row) === 'all')) return { key, event };
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { meetings } from '../../../provenance/meetings';
+import type { Rule } from '../../rule';
+import { causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
+
+/** LK-Y3: statistics of the target per category, computed on the very rows that they describe. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/target-encoding-outside-folds',
+    title: 'Categories are encoded with the target of the very rows they describe',
+    family: 'leakage',
+    severity: 'error',
+    confidence: 'likely',
+    preset: 'hint',
+    competencies: ['ml.feature-engineering', 'ml.data-leakage-validation'],
+    references: ['sklearn-pitfalls', 'sklearn-cv', 'kapoor2023'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    const met = meetings(graph).influences.filter((meeting) => meeting.target === 'values' && (meeting.how === 'before-split' || meeting.how === 'outside-folds'));
+    for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
+      report({
+        severity: 'error',
+        confidence: confidenceOf(cause, judge),
+        message:
+          `${causeName(cause)} takes the target of all rows, the test rows too, and hands it to the features: with many categories the score rises a lot. ` +
+          'Encode out of fold: inside a Pipeline, with scikit-learn\'s TargetEncoder (`fit_transform`), or from the training rows alone.',
+        at: cause.site,
+        related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the rows are parted here'), ...judgeSteps(graph, judge)],
+      });
+    }
+  },
+};
