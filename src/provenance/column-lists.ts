@@ -11,8 +11,7 @@ export function columnsByComprehension(machine: Machine, iterable: Value, expres
   const list = machine.state.data(iterable);
   const clause = expression.clauses[0];
   if (list?.accessor !== 'columns' || !clause || expression.clauses.length > 1 || expression.of === 'dict') return null;
-  const plain = clause.target.kind === 'Name' && expression.element.kind === 'Name' && expression.element.id === clause.target.id;
-  if (!plain || clause.target.kind !== 'Name') return null;
+  if (clause.target.kind !== 'Name' || expression.element.kind !== 'Name' || expression.element.id !== clause.target.id) return null;
   let columns: DataCell['columns'] = list.columns;
   for (const condition of clause.conditions) {
     const left = excluded(machine, condition, clause.target.id, frame);

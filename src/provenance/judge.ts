@@ -12,8 +12,9 @@ import type { DataCell, Value } from './values';
 /** `y_pred == y_test`, `y_test - y_pred`: a prediction that meets other data by hand is judged there. */
 export function judgePrediction(machine: Machine, a: DataCell | null, b: DataCell | null, operator: string, site: Site): void {
   if (!a || !b || !/^(==|!=|-)$/.test(operator)) return;
-  const [predicted, truth] = a.predicted && !b.predicted ? [a, b] : b.predicted && !a.predicted ? [b, a] : [null, null];
-  if (!predicted?.predicted || !truth || truth.rows.length === 0) return;
+  if ((a.predicted === null) === (b.predicted === null)) return;
+  const [predicted, truth] = a.predicted ? [a, b] : [b, a];
+  if (!predicted.predicted || truth.rows.length === 0) return;
   const { model, rows, influence } = predicted.predicted;
   judgeEvent(machine, site, { form: 'score', what: operator, model, rows, features: influence, target: influenceOf(truth), inputs: [predicted.node, truth.node] });
 }
