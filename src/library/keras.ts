@@ -48,9 +48,6 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
     'sequence_length', 'sequence_stride', 'sampling_rate', 'batch_size', 'shuffle', 'seed'] })),
   each('keras.preprocessing', 'image_dataset_from_directory text_dataset_from_directory', { is: 'load', gives: 'dataset', parameters: ['directory',
     'labels', 'label_mode', 'class_names', 'color_mode', 'batch_size'] }),
-  // featurewise_center and the like learn; without them augmentation uses each image alone.
-  each('keras.preprocessing.image', 'ImageDataGenerator', transformer('nothing', { applyMethods: ['flow', 'flow_from_dataframe',
-    'flow_from_directory', 'standardize', 'random_transform'] })),
   each('keras.preprocessing.image', 'img_to_array array_to_img load_img', data('keep')),
   each('keras.utils', 'to_categorical normalize', data('keep')),
   each('keras.utils', 'plot_model', draws),

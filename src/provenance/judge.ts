@@ -4,6 +4,7 @@ import { fitEvent, judgeEvent } from './learn';
 import { noteTarget } from './target';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
+import { noteMetric } from './measure';
 import { joinRows, joinSorted, noEvent } from './regions';
 import type { Rows } from './regions';
 import { influenceOf } from './state';
@@ -24,13 +25,15 @@ export function judgeByMetric(machine: Machine, entry: MetricEntry | null, args:
   const values = allArguments(args);
   const cells = machine.dataIn(values);
   const predicted = cells.find((cell) => cell.predicted);
+  const node = machine.node(label, site, cells.map((cell) => cell.node));
+  if (entry) noteMetric(machine, entry, args, label, node, site);
   if (predicted?.predicted) {
     const truthValue = entry ? argument(args, entry.parameters.indexOf(entry.truth), entry.truth) : undefined;
     const truth = machine.state.data(truthValue) ?? cells.find((cell) => !cell.predicted);
     const { model, rows, influence } = predicted.predicted;
     judgeEvent(machine, site, { form: 'score', what: label, model, rows, features: influence, target: truth ? influenceOf(truth) : [], inputs: cells.map((cell) => cell.node) });
   }
-  return machine.allocateData({ rows: [], influence: machine.influenceOf(cells), predicted: null, node: machine.node(label, site, cells.map((cell) => cell.node)) });
+  return machine.allocateData({ rows: [], influence: machine.influenceOf(cells), predicted: null, node });
 }
 
 /** Judged on folds of `rows`: the model learns from one part of each fold and is judged on the other. */
@@ -50,11 +53,11 @@ export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: s
 }
 
 /** A validation set was handed to training: the fit that is about to happen is judged on it. */
-export function judgeOnValidation(machine: Machine, model: Learned, values: readonly Value[], label: string, site: Site): void {
+export function judgeOnValidation(machine: Machine, model: Learned, values: readonly Value[], label: string, site: Site, selects: string | null, lastOnly: boolean): void {
   for (const value of values) {
     const cells = machine.dataIn([value]);
     const X = cells[0];
     if (!X || X.rows.length === 0) continue;
-    judgeEvent(machine, site, { form: 'validation', what: label, model, rows: X.rows, features: influenceOf(X), target: machine.influenceOf(cells.slice(1)), inputs: cells.map((cell) => cell.node) });
+    judgeEvent(machine, site, { form: 'validation', what: label, model, selects: lastOnly && value !== values.at(-1) ? null : selects, rows: X.rows, features: influenceOf(X), target: machine.influenceOf(cells.slice(1)), inputs: cells.map((cell) => cell.node) });
   }
 }

@@ -20,6 +20,8 @@ export interface MetricArgument {
 export interface PredictedBy {
   /** The fit of the model. */
   readonly fit: EventId;
+  /** The rows predicted for. */
+  readonly rows: Rows;
   /** `predict`, `predict_proba` …; null where several predictions were blended. */
   readonly method: string | null;
   /** Made into labels since: compared with a threshold, or the largest taken. */

@@ -10,6 +10,9 @@ const probabilities = /^(log_loss|d2_log_loss_score|d2_brier_score)$/;
 /** Swapping truth and prediction leaves these as they are (formulas in user guide §3.4). */
 const symmetric = /^(accuracy_score|f1_score|jaccard_score|matthews_corrcoef|cohen_kappa_score|hamming_loss|zero_one_loss|max_error|(root_)?mean_squared(_log)?_error|root_mean_squared_log_error|mean_absolute_error|median_absolute_error|adjusted_\w+|normalized_mutual_info_score|mutual_info_score|rand_score|fowlkes_mallows_score|v_measure_score)$/;
 
+/** Means of a number that each row has: over parts they add up. */
+const meanOverRows = /^(accuracy_score|hamming_loss|zero_one_loss|log_loss|hinge_loss|brier_score_loss|mean_(absolute|squared|squared_log|absolute_percentage)_error|mean_(pinball_loss|poisson_deviance|gamma_deviance|tweedie_deviance)|top_k_accuracy_score|label_ranking_\w+|coverage_error|ndcg_score|dcg_score)$/;
+
 /** Every function of `sklearn.metrics` and `sklearn.calibration` that takes truth and prediction first; how it takes them is read off its parameter names. */
 export function metrics(facts: Facts): Record<string, MetricEntry> {
   const found: Record<string, MetricEntry> = {};
@@ -24,6 +27,7 @@ export function metrics(facts: Facts): Record<string, MetricEntry> {
         ...(wants === undefined ? {} : { wants }),
         ...(prediction === 'y_proba' ? { formerNames: { y_pred: 'y_proba', y_prob: 'y_proba' } } : {}),
         ...(symmetric.test(name) ? {} : { asymmetric: true }),
+        ...(meanOverRows.test(name) ? { meanOverRows: true } : {}),
         gives: /_curve$|_at_thresholds$/.test(name) ? 'curve' : /classification_report|confusion_matrix/.test(name) ? 'report' : 'score',
       };
     }
