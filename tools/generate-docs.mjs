@@ -1,0 +1,145 @@
+// Writes what the documentation says of rules from the rules themselves: docs/rules/, and the marked parts of README.md.
+// `node tools/generate-docs.mjs` writes; `--check` writes nothing and fails where a file is stale. `--compiled FOLDER`: where tsc has put the
+// compiled sources (default out); `--to FOLDER`: the project whose documents are meant (default this one).
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const NOTE = '<!-- Written by `npm run docs` from the rule and its lesson. Do not edit. -->';
+const PRESETS = { on: 'recommended', hint: 'recommended where certain, else learner', off: 'strict' };
+const FIXES = { none: 'none', assisted: 'one to look over', safe: 'safe' };
+
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
+const table = (head, rows) => [row(...head), `|${' --- |'.repeat(head.length)}`, ...rows.map((cells) => row(...cells)), ''].join('\n');
+
+/** A rule's page: what its meta says as a table, then the lesson. */
+function rulePage({ meta, source, lesson }, { competencies, references }) {
+  const areas = meta.competencies.map((id) => competencies.get(id)?.name ?? id).join(', ');
+  const sources = lesson.references.map((id) => references.get(id)).filter((one) => one !== undefined);
+  const body = source
+    .replaceAll('\r\n', '\n')
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/^\s*# .*\n/, '')
+    .replace(/^```py-sketch/gm, '```python')
+    .trim();
+  const facts = [
+    ['rule', `\`${meta.id}\``],
+    ['severity', meta.severity],
+    ['confidence', meta.confidence],
+    ['preset', PRESETS[meta.preset]],
+    ['automatic fix', FIXES[meta.fix]],
+    ['since', meta.since],
+    ['examples use', lesson.frameworks.join(', ')],
+    ['competencies', areas],
+    ['also asked as', lesson.aliases.join(', ')],
+    ['sources', sources.map(({ title, url }) => `[${title}](${url})`).join(' · ')],
+  ];
+  return [
+    NOTE,
+    '',
+    `# ${meta.title}`,
+    '',
+    table(['', ''], facts.filter(([, value]) => value !== '')),
+    'In the examples `# ! rule` marks the line on which Holdout speaks. The test run checks every example but the sketches of the ladder.',
+    '',
+    body,
+    '',
+  ].join('\n');
+}
+
+function indexPage(rules) {
+  const families = [...new Set(rules.map(({ meta }) => meta.family))];
+  const parts = families.flatMap((family) => [
+    `## ${family}`,
+    '',
+    table(
+      ['rule', 'what it flags', 'severity', 'preset', 'fix'],
+      rules.filter(({ meta }) => meta.family === family).map(({ meta }) => [`[\`${meta.id}\`](${meta.id}.md)`, meta.title, meta.severity, PRESETS[meta.preset], FIXES[meta.fix]]),
+    ),
+  ]);
+  return [
+    NOTE,
+    '',
+    '# The rules',
+    '',
+    'Severity follows the effect: an *error* makes a result untrue or breaks serving, a *warning* may, an *info* or *hint* teaches. It is that of a typical finding; a single',
+    'finding can carry another. The preset is where a rule speaks unless it is selected by name.',
+    '',
+    ...parts,
+  ].join('\n');
+}
+
+function readmeTable(rules) {
+  return table(
+    ['rule', 'what it flags', 'severity', 'preset'],
+    rules.map(({ meta }) => [`[\`${meta.id}\`](docs/rules/${meta.id}.md)`, meta.title, meta.severity, PRESETS[meta.preset]]),
+  );
+}
+
+function floorsTable(floors) {
+  return table(['family', 'precision at least', 'recall at least'], Object.entries(floors).map(([family, { precision, recall }]) => [family, precision.toFixed(2), recall.toFixed(2)]));
+}
+
+/** Puts text between `<!-- NAME: begin … -->` and `<!-- NAME: end -->`. Throws where the marks are not there. */
+function between(page, name, text) {
+  const marks = new RegExp(`(<!-- ${name}: begin[^\\n]*-->\\n)[\\s\\S]*?(<!-- ${name}: end -->)`);
+  if (!marks.test(page)) throw new Error(`README.md has no marks for ${name}: <!-- ${name}: begin --> and <!-- ${name}: end -->.`);
+  return page.replace(marks, (_, begin, end) => `${begin}\n${text}\n${end}`);
+}
+
+/** All generated documents: path → text. `readme` is README.md as it stands. */
+function documents({ rules, competencies, references, floors, readme }) {
+  const pages = new Map(rules.map((rule) => [`docs/rules/${rule.meta.id}.md`, rulePage(rule, { competencies, references })]));
+  pages.set('docs/rules/README.md', indexPage(rules));
+  pages.set('README.md', between(between(readme, 'rules', readmeTable(rules)), 'floors', floorsTable(floors)));
+  return pages;
+}
+
+function readInputs(compiled, target) {
+  const load = createRequire(import.meta.url);
+  const at = (path) => load(join(compiled, 'src', path));
+  const { rules } = at('rules/registry.generated.js');
+  const { lessonSources } = at('rules/lessons.generated.js');
+  const { parseLesson } = at('mentor/lesson.js');
+  const { allCompetencies, allReferences } = at('mentor/knowledge.js');
+  return {
+    rules: rules.map(({ meta }) => ({ meta, source: lessonSources[meta.id], lesson: parseLesson(lessonSources[meta.id]) })),
+    competencies: allCompetencies(),
+    references: allReferences(),
+    floors: JSON.parse(readFileSync(join(root, 'test/eval/floors.json'), 'utf8')),
+    readme: readFileSync(join(target, 'README.md'), 'utf8'),
+  };
+}
+
+/** Pages of rules that are no more. */
+function leftOver(target, pages) {
+  const folder = join(target, 'docs/rules');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true }).map((name) => `docs/rules/${String(name).replaceAll('\\', '/')}`);
+  return names.filter((name) => name.endsWith('.md') && !pages.has(name)).sort();
+}
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, compiled: { type: 'string' }, to: { type: 'string' } } });
+const target = resolve(values.to ?? root);
+const pages = documents(readInputs(resolve(values.compiled ?? join(root, 'out')), target));
+const old = leftOver(target, pages);
+const stale = [...pages].filter(([path, text]) => !existsSync(join(target, path)) || readFileSync(join(target, path), 'utf8') !== text);
+if (values.check) {
+  for (const [path] of stale) console.error(`${path} is stale.`);
+  for (const path of old) console.error(`${path} belongs to no rule.`);
+  if (stale.length + old.length > 0) {
+    console.error('Run `npm run docs` and commit what it writes.');
+    process.exitCode = 1;
+  }
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), text);
+    console.log(path);
+  }
+  for (const path of old) rmSync(join(target, path));
+}
