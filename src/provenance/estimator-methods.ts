@@ -1,5 +1,6 @@
 import { sourceColumns, unknownColumns } from './columns';
 import { noteTarget } from './target';
+import { choosesWhenFitted } from './choosing';
 import { leaves } from './estimators';
 import type { EstimatorFacts, Influence, Learned, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent } from './learn';
@@ -7,12 +8,17 @@ import { judgeOnFolds, judgeOnValidation } from './judge';
 import { elementsOf } from './bind';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
+import { noteFolding, notePair } from './measure';
 import { joinSorted } from './regions';
 import { influenceOf } from './state';
 import type { DataCell, EstimatorCell, Value } from './values';
 import { none, numberOf, unknown } from './values';
 
 const fits = new Set(['fit', 'partial_fit', 'fit_generator', 'train', 'adapt', 'fit_on_texts', 'build_vocab', 'train_on_batch', 'fit_one_cycle', 'learn']);
+/** Methods that go on from what was learned before. */
+const goesOn = new Set(['partial_fit', 'train_on_batch', 'fit_one_cycle']);
+/** Methods that put other weights in place of those learned. */
+const renews = new Set(['set_weights', 'load_weights', 'load_state_dict', 'apply', 'reset_parameters', 'reset_weights', 'load_model', '__init__']);
 const fitsAndTransforms = new Set(['fit_transform', 'fit_predict', 'fit_apply']);
 const applies = new Set(['transform', 'inverse_transform', 'texts_to_sequences', 'texts_to_matrix', 'encode', 'transform_one', 'embed']);
 const predicts = new Set(['predict', 'predict_proba', 'decision_function', 'predict_log_proba', 'predict_classes', 'predict_generator', 'predict_on_batch', 'forecast', '__call__', 'forward', 'call', 'score_samples']);
@@ -47,6 +53,10 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
     const X = dataArgument(machine, args, 0, 'X', 'raw_documents', 'y', 'data');
     return X ? applyLearned(machine, receiver, X, name, site) : machine.mixed(allArguments(args), name, site);
   }
+  if (renews.has(name)) {
+    machine.state.update(receiver.id, { ...cell, facts: { ...cell.facts, madeIn: machine.loops.map((loop) => loop.event) } });
+    if (name !== 'apply') return unknown;
+  }
   if (name === 'set_params' || name === 'compile' || name === 'to' || name === 'set_output' || name === 'eval' || name === 'cuda' || name === 'double' || name === 'float') return receiver;
   if (name === 'get_params' || name === 'get_feature_names_out' || name === 'summary' || name === 'save' || name === 'add') return unknown;
   if (name === '__getitem__') return cell.inner.at(-1) ?? receiver;
@@ -72,11 +82,18 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
   const facts = specific(cell, y);
   const learned = learnFrom(machine, facts, cell, X, y, site);
   machine.state.update(receiver.id, { ...cell, facts, learned, node: machine.nodes.length - 1 });
+  const event = machine.events[learned.event];
+  if (event?.kind === 'fit') {
+    event.continues = cell.warm === true || goesOn.has(name) || (cell.entry?.is === 'estimator' && cell.entry.keepsState === true);
+    event.reproduces = X === y;
+  }
   markInner(machine, cell, learned);
+  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') noteFolding(machine, `${facts.name}.${name}`, cell.cv, args, -1, site);
   if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, null, X, y, site);
   watchTail(machine, learned, X, y, args, `${facts.name}.${name}`, site);
   const validation = validationKeywords.flatMap((keyword) => validationSets(machine, args.keywords.get(keyword), keyword));
-  if (validation.length > 0) judgeOnValidation(machine, learned, validation, `${facts.name}.${name}`, site);
+  const lastOnly = cell.entry?.is === 'estimator' && cell.entry.asksLast === true;
+  if (validation.length > 0) judgeOnValidation(machine, learned, validation, `${facts.name}.${name}`, site, choosesWhenFitted(machine, cell, args), lastOnly);
 }
 
 /** Keras' `validation_split=0.2`: the last rows given are judged on while the others are learned from. */
@@ -114,10 +131,12 @@ export function learnFrom(machine: Machine, facts: EstimatorFacts, cell: Estimat
   // Every part of a pipeline that learns from the rows is told apart, so that a finding can name the scaler and not the pipeline.
   for (const leaf of cell ? leaves(machine, cell) : []) {
     if (leaf.facts.object === facts.object || leaf.facts.learns === 'nothing' || leaf.facts.role === 'predictor') continue;
-    const event = fitEvent(machine, site, leaf.facts, data);
+    const within = facts.composite ? { name: facts.name, form: facts.composite } : undefined;
+    const event = fitEvent(machine, site, within ? { ...leaf.facts, within } : leaf.facts, data);
     influence = joinSorted(influence, [event.id]);
   }
   const event = fitEvent(machine, site, facts, data);
+  notePair(machine, `${facts.name}.fit`, X, y, site);
   if (facts.role === 'predictor' || facts.role === 'unknown') noteTarget(machine, event, X, y);
   const features = influenceOf(X);
   return { event: event.id, rows: event.rows, influence: joinSorted(influence, event.influence), features };
@@ -165,7 +184,7 @@ export function predict(machine: Machine, receiver: Value & { t: 'ref' }, X: Dat
   return machine.allocateData({
     rows: X.rows,
     influence: joinSorted(joinSorted(influence, learned.influence), [learned.event]),
-    predicted: { model: learned, rows: X.rows, influence },
+    predicted: { model: learned, rows: X.rows, influence, method: name, thresholded: false },
     assumed: X.assumed,
     node,
   });
@@ -179,6 +198,7 @@ export function score(machine: Machine, receiver: Value & { t: 'ref' }, name: st
   if (!X) return unknown;
   const y = dataArgument(machine, args, 1, 'y');
   const influence = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
+  notePair(machine, name, X, y, site);
   const label = cell.t === 'estimator' ? `${cell.facts.name}.${name}` : name;
   if (learned) judgeEvent(machine, site, { form: 'score', what: label, model: learned, rows: X.rows, features: influenceOf(X), target: y ? influenceOf(y) : [], inputs: y ? [X.node, y.node] : [X.node], guessed: X.assumed });
   return machine.allocateData({ rows: [], influence: learned ? joinSorted(influence, [learned.event]) : influence, node: machine.node(label, site, [X.node]) });

@@ -19,7 +19,14 @@ export function construct(machine: Machine, name: string, entry: EstimatorEntry 
     machine.measure<ComposeEvent>('compose', site, '', (base) => ({ ...base, kind: 'compose', node, what: short, form: entry.form, parts, appliesSamplers: entry.appliesSamplers ?? false }));
   }
   const cv = args.keywords.get('cv');
-  return machine.state.allocate({ t: 'estimator', facts, entry, inner, ...(cv ? { cv } : {}), learned: null, node });
+  const facts = { ...made, ...origin(machine, entry, args) };
+  const selects = choosesWhenMade(machine, entry, args);
+  return machine.state.allocate({
+    t: 'estimator', facts, entry, inner, ...(cv ? { cv } : {}), learned: null, node,
+    ...(selects === null ? {} : { selects }),
+    ...(switchedOff(entry, args) ? { neverSelects: true } : {}),
+    ...(booleanOf(args.keywords.get('warm_start')) === true ? { warm: true } : {}),
+  });
 }
 
 function plainFacts(machine: Machine, name: string, entry: EstimatorEntry, args: Args): EstimatorFacts {

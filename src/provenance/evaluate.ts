@@ -7,6 +7,7 @@ import type { Machine } from './machine';
 import { bindTarget, elementsOf } from './bind';
 import { columnsByComprehension } from './column-lists';
 import { newFrame } from './frames';
+import { inLoop } from './loops';
 import { subscript } from './select';
 import type { Frame, FunctionValue, Mask, Value } from './values';
 import { constant, none, numberOf, unknown } from './values';
@@ -142,13 +143,26 @@ export function truth(value: Value): boolean | null {
   return value.t === 'constant' ? Boolean(value.value) : null;
 }
 
-/** `range(n)`, `range(60, n)`: a loop whose variable grows by one. */
-export function slidesByOne(iterable: Expression): boolean {
-  if (iterable.kind !== 'Call' || iterable.callee.kind !== 'Name') return false;
+/** The step by which the variable of a loop over `range(…)` grows; null for any other loop and for steps that are not known. */
+export function strideOf(machine: Machine, iterable: Expression, frame: Frame): number | null {
+  if (iterable.kind !== 'Call' || iterable.callee.kind !== 'Name') return null;
   const { id } = iterable.callee;
   const inner = iterable.args[0]?.value;
-  if ((id === 'tqdm' || id === 'trange') && inner) return id === 'trange' || slidesByOne(inner);
-  return id === 'range' && (iterable.args.length < 3 || (iterable.args[2]?.value.kind === 'Constant' && iterable.args[2].value.value === 1));
+  if (id === 'tqdm' && inner) return strideOf(machine, inner, frame);
+  if (id !== 'range' && id !== 'trange') return null;
+  const step = iterable.args[2]?.value;
+  return step ? numberOf(machine.evaluate(step, frame)) : 1;
+}
+
+/** Runs a loop's body with the loop's stride known. */
+export function withStride(machine: Machine, stride: number | null, run: () => void): void {
+  if (stride === null) {
+    run();
+    return;
+  }
+  machine.strides.push(stride);
+  run();
+  machine.strides.pop();
 }
 
 /** The last name of a callee, as a label: `fit_transform`, `read_csv`. */
@@ -288,17 +302,24 @@ function compare(machine: Machine, expression: Comparison, frame: Frame, site: S
   const cell = machine.state.data(result);
   if (!cell || result.t !== 'ref') return result;
   const texts = expression.operands.map((operand) => machine.text(frame.path, operand));
-  return machine.state.allocate({ ...cell, mask: maskOf(operator, texts[0] ?? '', texts[1] ?? '', numberOf(right)) });
+  const predicted = cell.predicted && /^[<>]/.test(operator) ? { ...cell.predicted, thresholded: true } : cell.predicted;
+  return machine.state.allocate({ ...cell, predicted, mask: maskOf(operator, texts[0] ?? '', texts[1] ?? '', numberOf(right)) });
 }
 
 function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Value {
   const scope = newFrame(frame, frame.path);
-  const [first, ...others] = expression.clauses;
+  const [first] = expression.clauses;
   if (!first) return unknown;
   const iterable = machine.evaluate(first.iterable, frame);
   const listed = columnsByComprehension(machine, iterable, expression, frame);
   if (listed) return listed;
   const source = elementsOf(machine, iterable);
+  return inLoop(machine, { path: frame.path, span: expression }, first.target, source.element, () => collected(machine, expression, source, scope));
+}
+
+function collected(machine: Machine, expression: Comprehension, source: ReturnType<typeof elementsOf>, scope: Frame): Value {
+  const [first, ...others] = expression.clauses;
+  if (!first) return unknown;
   const inner = (): Value => {
     for (const condition of first.conditions) machine.evaluate(condition, scope);
     for (const clause of others) {
@@ -318,10 +339,11 @@ function comprehension(machine: Machine, expression: Comprehension, frame: Frame
     element = joinAll(machine, items) ?? unknown;
   } else {
     bindTarget(machine, first.target, source.element, scope);
-    const sliding = slidesByOne(first.iterable);
-    if (sliding) machine.slidingDepth++;
-    element = inner();
-    if (sliding) machine.slidingDepth--;
+    let value: Value = unknown;
+    withStride(machine, strideOf(machine, first.iterable, scope), () => {
+      value = inner();
+    });
+    element = value;
   }
   if (expression.of === 'dict') return machine.state.allocate({ t: 'dict', entries: new Map(), rest: element });
   if (expression.of === 'generator' && !items) return { t: 'iterator', element };

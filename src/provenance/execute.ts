@@ -5,10 +5,13 @@ import { STANDARD_LIBRARY } from '../python/standard-library';
 import { dropColumns, unknownColumns } from './columns';
 import { load } from './learn';
 import { roleOfName } from './roles';
-import { slidesByOne, truth } from './evaluate';
+import { strideOf, truth, withStride } from './evaluate';
 import { frameOf, newFrame } from './frames';
+import { inLoop, noteBranch, noteVarying } from './loops';
 import { notePlacement } from './split-names';
 import type { Machine } from './machine';
+import { isOverBatches } from './measure';
+import { noteRoles } from './transforms';
 import { columnNames } from './select';
 import type { ClassValue, Frame, FunctionValue, Value } from './values';
 import { unknown } from './values';
@@ -27,10 +30,13 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
       return true;
     case 'Assign': {
       const before = machine.events.length;
+      const measured = machine.measures.length;
       const value = machine.evaluate(statement.value, frame);
       notePlacement(machine, statement, frame, before);
+      noteRoles(machine, statement, frame, measured);
       const known = value.t === 'unknown' ? unknownResult(machine, statement, frame) : value;
       for (const target of statement.targets) bindTarget(machine, target, known, frame);
+      noteVarying(machine, statement);
       return true;
     }
     case 'AnnotatedAssign':
@@ -61,7 +67,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
       return loop(machine, statement, frame);
     case 'While':
       machine.evaluate(statement.test, frame);
-      repeat(machine, () => execute(machine, statement.body, frame));
+      inLoop(machine, { path: frame.path, span: statement.header }, null, null, () => { repeat(machine, () => execute(machine, statement.body, frame)); });
       return true;
     case 'With':
       for (const item of statement.items) {
@@ -135,13 +141,24 @@ function unknownResult(machine: Machine, statement: Assign, frame: Frame): Value
 }
 
 function branch(machine: Machine, statement: If, frame: Frame): boolean {
-  const decided = truth(machine.evaluate(statement.test, frame));
-  if (decided !== null) return execute(machine, decided ? statement.body : statement.orelse, frame);
+  const test = machine.evaluate(statement.test, frame);
+  const decided = truth(test);
+  if (decided === null) noteBranch(machine, statement, test, frame.path);
+  else return execute(machine, decided ? statement.body : statement.orelse, frame);
   return machine.state.alternatives([() => execute(machine, statement.body, frame), () => execute(machine, statement.orelse, frame)]);
 }
 
 function loop(machine: Machine, statement: For, frame: Frame): boolean {
-  const { items, element } = elementsOf(machine, machine.evaluate(statement.iterable, frame));
+  const iterable = machine.evaluate(statement.iterable, frame);
+  const iterated = elementsOf(machine, iterable);
+  const batches = isOverBatches(machine, iterable, machine.text(frame.path, statement.iterable));
+  if (batches) machine.batchLoops.push({ path: frame.path, span: { start: statement.start, end: statement.iterable.end } });
+  inLoop(machine, { path: frame.path, span: statement.header }, statement.target, iterated.element, () => { rounds(machine, statement, iterated, frame); });
+  if (batches) machine.batchLoops.pop();
+  return execute(machine, statement.orelse, frame);
+}
+
+function rounds(machine: Machine, statement: For, { items, element }: ReturnType<typeof elementsOf>, frame: Frame): void {
   const told = items && items.length > 0 && items.length <= 6 && machine.loopDepth === 0 && items.some((item) => item.t === 'ref' || item.t === 'tuple');
   if (told) {
     machine.loopDepth++;
@@ -152,16 +169,14 @@ function loop(machine: Machine, statement: For, frame: Frame): boolean {
       });
     });
     machine.loopDepth--;
-  } else {
-    const sliding = slidesByOne(statement.iterable);
-    if (sliding) machine.slidingDepth++;
+    return;
+  }
+  withStride(machine, strideOf(machine, statement.iterable, frame), () => {
     repeat(machine, () => {
       bindTarget(machine, statement.target, element, frame);
       return execute(machine, statement.body, frame);
     });
-    if (sliding) machine.slidingDepth--;
-  }
-  return execute(machine, statement.orelse, frame);
+  });
 }
 
 /** A loop's body is run twice, so that what one iteration leaves reaches the next; within a loop once, which makes two in all. */

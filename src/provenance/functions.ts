@@ -2,6 +2,8 @@ import type { Parameter } from '../python/nodes';
 import { execute } from './execute';
 import { newFrame } from './frames';
 import type { Site } from './graph';
+import type { Varying } from './loops';
+import { varyingArguments } from './loops';
 import type { Activation, Args, Machine } from './machine';
 import { allArguments } from './machine';
 import { isStatic } from './classes';
@@ -19,7 +21,10 @@ export function callFunction(machine: Machine, callee: FunctionValue, args: Args
   const frame = newFrame(callee.closure, callee.path);
   bindParameters(machine, callee, args, frame);
   const activation: Activation = { definition: callee.definition, frame, returned: null, yielded: null };
+  const outside = machine.varying;
+  machine.varying = varyingParameters(machine, callee, args);
   const result = machine.within(site, activation, () => run(machine, callee, activation, frame));
+  machine.varying = outside;
   const value = result ?? machine.mixed(allArguments(args), callee.name, site);
   if (signature !== null && result && machine.state.deref(result) === null && result.t !== 'tuple') {
     const results = machine.plainResults.get(callee.definition) ?? new Map<string, Value>();
@@ -44,6 +49,19 @@ function plainSignature(callee: FunctionValue, args: Args): string | null {
     parts.push(`${name}=${value.t === 'constant' ? String(value.value) : '?'}`);
   }
   return parts.join(',');
+}
+
+/** The parameters that are given something that changes from round to round of a loop. A lambda sees the names around it too. */
+function varyingParameters(machine: Machine, callee: FunctionValue, args: Args): Varying {
+  const parameters = callee.definition.parameters;
+  if (args.candidate !== undefined) return new Map(parameters.map((parameter) => [parameter.name, args.candidate ?? 0]));
+  const varying = new Map(callee.definition.kind === 'Lambda' ? machine.varying : []);
+  const shift = callee.self && !isStatic(callee) ? 1 : 0;
+  for (const [key, loop] of varyingArguments(machine, args)) {
+    const name = typeof key === 'string' ? key : parameters[key + shift]?.name;
+    if (name !== undefined) varying.set(name, loop);
+  }
+  return varying;
 }
 
 function run(machine: Machine, callee: FunctionValue, activation: Activation, frame: Frame): Value {

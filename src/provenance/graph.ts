@@ -4,6 +4,7 @@ import type { Span } from '../python/text';
 import type { Columns, Via } from './columns';
 import type { MeasureEvent } from './measures';
 import type { EventId, RegionId, RegionTable, Rows } from './regions';
+import type { RoundEvent } from './rounds';
 
 export type NodeId = number;
 
@@ -32,6 +33,8 @@ export interface EventBase {
   /** The calls through which the program came here, outermost first; empty at module level. */
   readonly calls: readonly Site[];
   readonly node: NodeId;
+  /** The loops (their events) in which it happens, outermost first. */
+  readonly loops: readonly EventId[];
   /** What the data is rests on an assumption: it came through an unknown call, or is the parameter of a function that no code calls. */
   readonly guessed: boolean;
 }
@@ -55,6 +58,12 @@ export interface FitEvent extends EventBase {
   readonly target: Columns | null;
   /** Feature columns that were computed from the target. */
   derived: readonly DerivedColumn[];
+  /** What had influenced the features alone. */
+  features: Influence;
+  /** It goes on from what the estimator knew before, rather than afresh: a network, `partial_fit`, `warm_start`. */
+  continues: boolean;
+  /** It learns to give back what it is given: an auto-encoder. */
+  reproduces: boolean;
   /** For predictors: does the feature table surely hold the target column? Which one, and where the table's columns were chosen. */
   targetInside: { readonly column: string; readonly chosen: Site } | null;
 }
@@ -97,6 +106,8 @@ export interface SplitEvent extends EventBase {
   gap: number;
   /** A splitter that keeps groups together. */
   grouped: boolean;
+  /** Are the shares of the classes kept the same in all parts? */
+  stratified?: boolean;
   parts: readonly RegionId[];
   /** How many arrays went in, and how they are called there. */
   arrays: number;
@@ -135,9 +146,15 @@ export interface JudgeEvent extends EventBase {
   influence: Influence;
   /** What influenced the features. */
   features: Influence;
+  /** What influenced the predictions judged on beyond the model: two models blended, a threshold. */
+  predictions: Influence;
+  /** A curve over thresholds, not a number. */
+  readonly curve: boolean;
+  /** For validation sets: what stops the training by it, or keeps the best round. */
+  selects: string | null;
 }
 
-export type ProgramEvent = LoadEvent | FitEvent | StatisticEvent | SplitEvent | ResampleEvent | JudgeEvent | MeasureEvent;
+export type ProgramEvent = LoadEvent | FitEvent | StatisticEvent | SplitEvent | ResampleEvent | JudgeEvent | RoundEvent;
 
 export interface EstimatorFacts {
   /** Class name as a reader knows it: `StandardScaler`. */
@@ -154,6 +171,10 @@ export interface EstimatorFacts {
   readonly forTarget: boolean;
   /** Which object it is: two fits of one object share this. */
   readonly object: number;
+  /** The loops in which it was made; absent where that is not known. */
+  readonly madeIn?: readonly EventId[];
+  /** Parameters that change from round to round of a loop. */
+  readonly varied?: readonly { readonly parameter: string; readonly loop: EventId }[];
 }
 
 /** What an estimator knows after a fit. */
@@ -165,6 +186,13 @@ export interface Learned {
   readonly features: Influence;
 }
 
+/** Rows were grouped: evidence that several of them belong together. */
+export interface Grouping {
+  readonly keys: readonly string[];
+  readonly rows: Rows;
+  readonly site: Site;
+}
+
 /** The one data structure that all rules, pictures and explanations read. */
 export interface ProvenanceGraph {
   readonly documents: ReadonlyMap<string, PythonDocument>;
@@ -172,8 +200,17 @@ export interface ProvenanceGraph {
   readonly nodes: readonly GraphNode[];
   /** In the order in which the program reaches them. */
   readonly events: readonly ProgramEvent[];
+  /** Where the program groups rows by named columns. */
+  readonly groupings: readonly Grouping[];
+  /** How models were measured and evaluations set up, beside the events that move rows and influence. In order; numbered on their own. */
+  readonly measures: readonly MeasureEvent[];
   /** Entry files whose analysis was cut short by the budget. */
   readonly cutShort: readonly string[];
+}
+
+/** The measures of one kind, in order. */
+export function measuresOf<K extends MeasureEvent['kind']>(graph: ProvenanceGraph, kind: K): Extract<MeasureEvent, { kind: K }>[] {
+  return graph.measures.filter((event): event is Extract<MeasureEvent, { kind: K }> => event.kind === kind);
 }
 
 /** The events of one kind, in order. */

@@ -25,10 +25,11 @@ export function fitEvent(machine: Machine, site: Site, estimator: EstimatorFacts
     'fit',
     site,
     `${estimator.object}${variant}`,
-    (base) => ({ ...base, guessed: base.guessed || data.some((cell) => cell.assumed), kind: 'fit', node, estimator, rows, influence, columns: data[0]?.columns ?? unknownColumns, target: data[1]?.columns ?? null, derived: [], targetInside: null }),
+    (base) => ({ ...base, guessed: base.guessed || data.some((cell) => cell.assumed), kind: 'fit', node, estimator, rows, influence, features: data[0] ? influenceOf(data[0]) : [], continues: false, reproduces: false, columns: data[0]?.columns ?? unknownColumns, target: data[1]?.columns ?? null, derived: [], targetInside: null }),
     (event) => {
       event.rows = joinRows(event.rows, rows);
       event.influence = joinSorted(event.influence, influence);
+      if (data[0]) event.features = joinSorted(event.features, influenceOf(data[0]));
     },
   );
 }
@@ -97,6 +98,10 @@ export interface Judgement {
   readonly target?: Influence;
   readonly inputs: readonly NodeId[];
   readonly guessed?: boolean;
+  /** What influenced the predictions. */
+  readonly predictions?: Influence;
+  readonly curve?: boolean;
+  readonly selects?: string | null;
 }
 
 /** A model was judged. */
@@ -107,11 +112,13 @@ export function judgeEvent(machine: Machine, site: Site, judgement: Judgement): 
     'judge',
     site,
     `${form}:${rows.join(',')}:${model?.event ?? ''}`,
-    (base) => ({ ...base, guessed: base.guessed || judgement.guessed === true, kind: 'judge', node: machine.node(what, site, inputs), what, form, model, rows, influence, features }),
+    (base) => ({ ...base, guessed: base.guessed || judgement.guessed === true, kind: 'judge', node: machine.node(what, site, inputs), what, form, model, rows, influence, features, predictions: judgement.predictions ?? [], curve: judgement.curve ?? false, selects: judgement.selects ?? null }),
     (event) => {
       event.influence = joinSorted(event.influence, influence);
       event.features = joinSorted(event.features, features);
+      event.predictions = joinSorted(event.predictions, judgement.predictions ?? []);
       event.model = model;
+      event.selects ??= judgement.selects ?? null;
     },
   );
 }

@@ -3,6 +3,7 @@ import { dropColumns, selectColumns, unknownColumns } from './columns';
 import { applyDataEntry } from './data-operations';
 import { elementsOf } from './bind';
 import { callEstimatorMethod } from './estimator-methods';
+import { choosesWhenMade } from './choosing';
 import { construct, unknownEstimator } from './estimators';
 import type { Site } from './graph';
 import { judgeByMetric, judgeOnFolds } from './judge';
@@ -12,6 +13,8 @@ import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
 import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
 import { influenceOf } from './state';
+import { noteFolding } from './measure';
+import { makeTransform, noteAugmentation } from './transforms';
 import type { Value } from './values';
 import { booleanOf, isNone, numberOf, stringOf, unknown } from './values';
 
@@ -54,6 +57,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       return judgeByMetric(machine, entry, args, label, site);
     case 'cross-validation': {
       const at = (parameter: string): Value | undefined => argument(args, entry.parameters.indexOf(parameter), parameter);
+      noteFolding(machine, label, at('cv') ?? at('folds'), args, entry.parameters.indexOf('groups'), site);
       const X = machine.state.data(at(entry.data ?? 'X'));
       if (!X) return unknown;
       const y = machine.state.data(at('y'));
@@ -63,8 +67,13 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       const node = machine.node(label, site, [X.node]);
       return entry.gives === 'predict' ? machine.allocateData({ rows: X.rows, influence, node }) : machine.allocateData({ rows: [], influence, node });
     }
-    case 'load':
-      return loadData(machine, entry, args, label, site);
+    case 'transform':
+      return makeTransform(machine, label, entry, args);
+    case 'load': {
+      const data = loadData(machine, entry, args, label, site);
+      noteAugmentation(machine, args, site, machine.rowsOf(machine.dataIn([data])), entry.parameters);
+      return data;
+    }
     case 'save':
     case 'restore':
       return unknown;
@@ -72,6 +81,11 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       return fitAndApply(machine, entry, args, label, site);
     case 'train':
       return train(machine, name, entry, args, site);
+    case 'callback': {
+      const selects = choosesWhenMade(machine, entry, args);
+      const facts = { name: label, role: 'unknown' as const, learns: 'nothing' as const, supervised: false, forTarget: false, object: machine.newObject() };
+      return machine.state.allocate({ t: 'estimator', facts, entry, inner: [], learned: null, node: machine.node(label, site, []), ...(selects === null ? {} : { selects }) });
+    }
     case 'identity':
       return args.positional[entry.of ?? 0] ?? [...args.keywords.values()][0] ?? unknown;
     case 'clone':
@@ -187,7 +201,7 @@ function train(machine: Machine, name: string, entry: TrainEntry, args: Args, si
 
 function unfitted(machine: Machine, value: Value): Value {
   const cell = machine.state.deref(value);
-  return cell?.t === 'estimator' ? machine.state.allocate({ ...cell, facts: { ...cell.facts, object: machine.newObject() }, learned: null }) : value;
+  return cell?.t === 'estimator' ? machine.state.allocate({ ...cell, facts: { ...cell.facts, object: machine.newObject(), madeIn: machine.loops.map((loop) => loop.event) }, learned: null }) : value;
 }
 
 /** A call of something that no table lists. */
@@ -200,6 +214,7 @@ function callUnlisted(machine: Machine, name: string, args: Args, site: Site): V
   if (name === 'functools.partial' && first) return { t: 'partial', callee: first, args: args.positional.slice(1), keywords: args.keywords };
   if (name === 'os.path.join' || name === 'posixpath.join') return args.positional.at(-1) ?? unknown;
   if (name === 'pathlib.Path' || name === 'os.fspath' || name === 'os.path.abspath' || name === 'os.path.expanduser') return first ?? unknown;
+  noteAugmentation(machine, args, site);
   const cells = machine.dataIn(allArguments(args));
   if (cells.some((cell) => cell.predicted) && /score|accuracy|rmse|mae|mse|mape|auc|loss|error|report|matrix|f1|metric|evaluat/i.test(label)) {
     return judgeByMetric(machine, null, args, label, site);
@@ -210,5 +225,7 @@ function callUnlisted(machine: Machine, name: string, args: Args, site: Site): V
 
 function copied(machine: Machine, value: Value): Value {
   const cell = machine.state.deref(value);
+  if (cell?.t === 'estimator') return machine.state.allocate({ ...cell, facts: { ...cell.facts, madeIn: machine.loops.map((loop) => loop.event) } });
+  if (cell?.t === 'instance') return machine.state.allocate({ ...cell, madeIn: machine.loops.map((loop) => loop.event) });
   return cell ? machine.state.allocate(cell) : value;
 }

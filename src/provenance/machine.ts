@@ -3,9 +3,11 @@ import type { PythonDocument } from '../python/document';
 import type { Call, Expression, Module } from '../python/nodes';
 import type { Span } from '../python/text';
 import { unknownColumns } from './columns';
-import type { GraphNode, Influence, NodeId, ProgramEvent, Site } from './graph';
+import type { GraphNode, Grouping, Influence, NodeId, ProgramEvent, Site } from './graph';
 import { RegionTable, joinRows, joinSorted } from './regions';
 import type { Rows } from './regions';
+import type { RunningLoop, Varying } from './loops';
+import type { MeasureEvent } from './measures';
 import { State, influenceOf } from './state';
 import type { ClassValue, DataCell, Frame, FunctionValue, Value } from './values';
 
@@ -39,6 +41,8 @@ export interface Args {
   readonly open: boolean;
   /** The call as written; null for calls that the engine makes itself. */
   readonly syntax: Call | null;
+  /** The loop of a search that calls a function with one candidate after the other: all parameters change with it. */
+  readonly candidate?: number;
 }
 
 /** One user function on its way. */
@@ -66,6 +70,10 @@ export class Machine {
   readonly regions = new RegionTable();
   readonly nodes: GraphNode[] = [];
   readonly events: ProgramEvent[] = [];
+  readonly groupings: Grouping[] = [];
+  readonly measures: MeasureEvent[] = [];
+  /** Headers of the loops over batches that are under way, outermost first. */
+  readonly batchLoops: Site[] = [];
   readonly moduleFrames = new Map<string, Frame>();
   readonly called = new Set<FunctionValue['definition']>();
   /** Results of calls without data, by what they were called with. */
@@ -73,14 +81,17 @@ export class Machine {
   readonly instantiated = new Set<ClassValue['definition']>();
   readonly activations: Activation[] = [];
   loopDepth = 0;
-  /** How many loops over `range(…)` in steps of one we are in: slices by their variable overlap. */
-  slidingDepth = 0;
+  readonly loops: RunningLoop[] = [];
+  varying: Varying = new Map();
+  /** The steps of the loops over `range(…)` that we are in: longer slices by their variable overlap. */
+  readonly strides: number[] = [];
   /** Set while functions that nobody calls are run with guessed arguments. */
   guessing = false;
   private readonly callSites: Site[] = [];
   private callKey = '';
   private readonly callKeys: string[] = [];
   private readonly eventIds = new Map<string, number>();
+  private readonly measureIds = new Map<string, number>();
   private readonly unknownObjects = new Map<string, Value>();
   private steps = 0;
   private allowed = Infinity;
@@ -157,7 +168,9 @@ export class Machine {
 
   /** Runs a module's top level: outside of all calls, wherever it was imported. */
   outside(run: () => void): void {
-    const saved = { key: this.callKey, depth: this.loopDepth, guessing: this.guessing };
+    const saved = { key: this.callKey, depth: this.loopDepth, guessing: this.guessing, varying: this.varying };
+    const loops = this.loops.splice(0);
+    this.varying = new Map();
     const sites = this.callSites.splice(0);
     const activations = this.activations.splice(0);
     this.callKey = '';
@@ -168,6 +181,8 @@ export class Machine {
     } finally {
       this.callKey = saved.key;
       this.loopDepth = saved.depth;
+      this.varying = saved.varying;
+      this.loops.push(...loops);
       this.guessing = saved.guessing;
       this.callSites.push(...sites);
       this.activations.push(...activations);
@@ -179,8 +194,11 @@ export class Machine {
     this.callSites.length = 0;
     this.callKeys.length = 0;
     this.activations.length = 0;
+    this.batchLoops.length = 0;
     this.callKey = '';
     this.loopDepth = 0;
+    this.loops.length = 0;
+    this.varying = new Map();
     this.guessing = false;
     this.state.abandon();
   }
@@ -218,10 +236,23 @@ export class Machine {
       return event;
     }
     const id = this.events.length;
-    const event = make({ id, site, calls: [...this.callSites], guessed: this.guessing });
+    const event = make({ id, site, calls: [...this.callSites], loops: this.loops.map((loop) => loop.event), guessed: this.guessing });
     this.events.push(event);
     this.eventIds.set(key, id);
     return event;
+  }
+
+  /** The measure of this kind at this place in this calling context; as `event`, in a list of its own. */
+  measure<E extends MeasureEvent>(kind: E['kind'], site: Site, variant: string, make: (base: EventBasics) => E, update?: (event: E) => void): void {
+    const key = `${kind}|${site.path}|${site.span.start}|${site.span.end}|${variant}|${this.callKey}`;
+    const known = this.measureIds.get(key);
+    if (known !== undefined) {
+      update?.(this.measures[known] as E);
+      return;
+    }
+    const id = this.measures.length;
+    this.measures.push(make({ id, site, calls: [...this.callSites], loops: this.loops.map((loop) => loop.event), guessed: this.guessing }));
+    this.measureIds.set(key, id);
   }
 
   /** A new data value. */
@@ -268,7 +299,7 @@ export class Machine {
   }
 }
 
-export type EventBasics = Pick<ProgramEvent, 'id' | 'site' | 'calls' | 'guessed'>;
+export type EventBasics = Pick<ProgramEvent, 'id' | 'site' | 'calls' | 'loops' | 'guessed'>;
 
 export const emptyData: Omit<DataCell, 'node'> = {
   t: 'data',

@@ -26,6 +26,11 @@ export class State {
     return this.depth > 0;
   }
 
+  /** Within how many undecided branches the program is. */
+  get undecided(): number {
+    return this.depth;
+  }
+
   /** Forgets branches that were never finished; what they wrote stays. */
   abandon(): void {
     this.trail.length = 0;
@@ -149,6 +154,8 @@ export class State {
         learned: { event: b.learned.event, rows: joinRows(a.learned.rows, b.learned.rows), influence: joinSorted(a.learned.influence, b.learned.influence), features: joinSorted(a.learned.features, b.learned.features) },
       };
     }
+    // Either of two transforms: at random only where both are, and an object of its own.
+    if (a.t === 'transform' && b.t === 'transform') return a.object === b.object ? b : { ...b, random: a.random.length > 0 ? b.random : [], object: -1 };
     if (a.t === 'list' && b.t === 'list') {
       const element = a.element && b.element ? this.join(a.element, b.element) : (a.element ?? b.element);
       return { t: 'list', items: null, element };

@@ -2,7 +2,7 @@ import type { ApiEntry } from '../library/vocabulary';
 import type { ClassDefinition, FunctionDefinition, Lambda } from '../python/nodes';
 import type { Columns } from './columns';
 import type { EstimatorFacts, Influence, Learned, NodeId } from './graph';
-import type { Interval, RegionId, Rows } from './regions';
+import type { EventId, Interval, RegionId, Rows } from './regions';
 
 /** Identity of a mutable object: an address in the heap. */
 export type ObjectId = number;
@@ -108,8 +108,16 @@ export interface EstimatorCell {
   readonly entry: ApiEntry | null;
   /** Inner estimators of a composite, in order. */
   readonly inner: readonly Value[];
+  /** For searches: the splitter given as `cv`. */
+  readonly cv?: Value;
   readonly learned: Learned | null;
   readonly node: NodeId;
+  /** What in its constructor stops the training by a watched set, or keeps the best round. */
+  readonly selects?: string;
+  /** The choice by a watched set that is its default is switched off. */
+  readonly neverSelects?: boolean;
+  /** `warm_start=True`: a fit goes on from the last one. */
+  readonly warm?: boolean;
 }
 
 export interface SplitterCell {
@@ -157,6 +165,8 @@ export interface InstanceCell {
   /** For classes that derive from a library's model class. */
   readonly learned: Learned | null;
   readonly node: NodeId;
+  /** The loops in which it was made. */
+  readonly madeIn?: readonly EventId[];
 }
 
 export type Cell = DataCell | EstimatorCell | SplitterCell | TransformCell | ListCell | DictCell | InstanceCell;
