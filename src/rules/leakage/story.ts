@@ -50,6 +50,20 @@ export function judgeText(judge: JudgeEvent): string {
   }
 }
 
+/** The pipeline or the like whose fit taught this, as the program names its class; null for an estimator of its own. */
+export function pipelineOf(cause: FitEvent | StatisticEvent): string | null {
+  if (cause.kind !== 'fit') return null;
+  const { name, composite, within } = cause.estimator;
+  const isPipeline = (form: string | undefined): boolean => form !== undefined && /^(make-)?(pipeline|columns|union)$/.test(form);
+  return isPipeline(within?.form) ? (within?.name ?? null) : isPipeline(composite) ? name : null;
+}
+
+/** Do the two parts come from two split calls? */
+export function partOfAnotherSplit(graph: ProvenanceGraph, { train, test }: RowMeeting): boolean {
+  const [a, b] = [graph.events[graph.regions.get(train).event], graph.events[graph.regions.get(test).event]];
+  return a?.kind === 'split' && b?.kind === 'split' && a.id !== b.id && a.form === 'call' && b.form === 'call';
+}
+
 /** What an event is called in a sentence. */
 export function causeName(cause: FitEvent | StatisticEvent): string {
   return cause.kind === 'fit' ? cause.estimator.name : `\`${cause.what}\``;

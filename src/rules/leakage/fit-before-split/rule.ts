@@ -1,6 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { assumption, causeName, confidenceOf, effect, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, splitStep, strongest } from '../story';
+import { assumption, causeName, confidenceOf, effect, judgeSteps, knowledge, learnsOf, loadSteps, pipelineOf, siteKey, splitStep, strongest } from '../story';
 
 /** LK-P1 … P5: a transformer or selector learned from rows that a later split puts into the test part. */
 export const rule: Rule = {
@@ -17,7 +17,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
-    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'fit');
+    const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'fit' && pipelineOf(meeting.cause) === null);
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       const learns = learnsOf(cause);
       report({

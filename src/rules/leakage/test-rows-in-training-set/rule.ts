@@ -1,6 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { judgeSteps, loadSteps, regionName, siteKey, strongest } from '../story';
+import { judgeSteps, loadSteps, partOfAnotherSplit, regionName, siteKey, strongest } from '../story';
 
 /** LK-O6: two parts that were cut or drawn independently of each other share rows. */
 export const rule: Rule = {
@@ -17,7 +17,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
-    const met = meetings(graph).rows.filter((meeting) => meeting.how === 'shared-rows');
+    const met = meetings(graph).rows.filter((meeting) => meeting.how === 'shared-rows' && !partOfAnotherSplit(graph, meeting));
     const cutAt = (test: number): { readonly path: string; readonly span: { readonly start: number; readonly end: number } } | undefined => graph.events[graph.regions.get(test).event]?.site;
     for (const { fit, judge, train, test } of strongest(met, (meeting) => siteKey(cutAt(meeting.test) ?? meeting.judge?.site ?? { path: '', span: { start: 0 } }))) {
       const at = cutAt(test) ?? judge?.site;

@@ -1,0 +1,56 @@
+import type { MetricEvent } from '../../../provenance/measures';
+import type { Fix, Rule } from '../../rule';
+import { fitOf, isClassifier, metricSteps, metricsByPlace } from '../story';
+
+/** LK-B6: what ranks rows by score gets hard labels. */
+export const rule: Rule = {
+  meta: {
+    id: 'evaluation/auc-on-labels',
+    title: 'A ranking metric is fed with hard labels',
+    family: 'evaluation',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.evaluation', 'ml.frameworks'],
+    references: ['saito2015'],
+    since: '0.1.0',
+    fix: 'assisted',
+  },
+  check({ graph, report }) {
+    for (const metric of metricsByPlace(graph)) {
+      const predicted = metric.prediction?.predicted;
+      const fit = fitOf(graph, metric.prediction);
+      if (metric.entry.wants !== 'scores' || !predicted || !fit) continue;
+      const labels = (isClassifier(fit) && (predicted.method === 'predict' || predicted.method === 'predict_classes')) || predicted.thresholded;
+      if (!labels) continue;
+      const how = predicted.thresholded ? 'labels cut off at one threshold' : `labels of \`${predicted.method ?? 'predict'}\``;
+      report({
+        severity: 'warning',
+        confidence: metric.guessed || metric.prediction?.assumed === true ? 'likely' : 'certain',
+        message:
+          `${metric.what} judges how scores rank the rows, and gets ${how} here: ${consequence(metric.what)} ` +
+          'Give it the scores: `predict_proba(X)[:, 1]`, or `decision_function(X)` where there are no probabilities.',
+        at: metric.site,
+        related: metricSteps(graph, metric.prediction),
+        fixes: fixOf(metric),
+      });
+    }
+  },
+};
+
+function consequence(what: string): string {
+  if (what.includes('log_loss')) return 'each wrong label counts as a wrong prediction made with full certainty.';
+  if (what.includes('curve') && !what.includes('auc')) return 'the curve has one point between its ends.';
+  return 'all rows tie at two values, and what comes out is the quality at one threshold.';
+}
+
+function fixOf({ prediction }: MetricEvent): Fix[] {
+  const method = prediction?.method;
+  if (!prediction?.site || !method || prediction.predicted?.method !== 'predict' || prediction.predicted.thresholded) return [];
+  const { path, span } = prediction.site;
+  return [{
+    title: 'Use the probability of the second class',
+    safe: false,
+    edits: [{ at: { path, span: method }, text: 'predict_proba' }, { at: { path, span: { start: span.end, end: span.end } }, text: '[:, 1]' }],
+  }];
+}

@@ -1,0 +1,32 @@
+import { meetings } from '../../../provenance/meetings';
+import type { Rule } from '../../rule';
+import { causeName, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
+
+/** LK-P6: the categories of a feature are taken from all rows. */
+export const rule: Rule = {
+  meta: {
+    id: 'leakage/category-vocabulary-before-split',
+    title: 'The list of categories is taken from all rows',
+    family: 'leakage',
+    severity: 'hint',
+    confidence: 'likely',
+    preset: 'hint',
+    competencies: ['ml.feature-engineering', 'ops.train-serve-parity', 'ml.data-leakage-validation'],
+    references: ['sklearn-pitfalls', 'rules-of-ml'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    for (const { cause, split, judge } of strongest(meetings(graph).vocabularies, (meeting) => siteKey(meeting.cause.site))) {
+      report({
+        severity: 'hint',
+        confidence: cause.guessed || judge?.guessed !== false ? 'hint' : 'likely',
+        message:
+          `${causeName(cause)} takes the categories from all rows, those judged on later too. It learns nothing of the target, so the score hardly changes; but no test meets a category that training did not know, and in use that happens. ` +
+          'Fit a OneHotEncoder or OrdinalEncoder on the training rows with a rule for unknown categories, or give the fixed list of them.',
+        at: cause.site,
+        related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the rows are parted only here'), ...judgeSteps(graph, judge)],
+      });
+    }
+  },
+};
