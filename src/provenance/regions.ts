@@ -126,6 +126,7 @@ export class RegionTable {
     if (a === b) return 'same';
     const ra = this.get(a);
     const rb = this.get(b);
+    if (ra.kind === 'union' && rb.kind === 'union') return this.relateUnions(a, b);
     if (rb.kind === 'union') return flip(this.relateToUnion(b, a));
     if (ra.kind === 'union') return this.relateToUnion(a, b);
     const chainA = this.chain(a);
@@ -238,6 +239,16 @@ export class RegionTable {
     if (relations.some((r) => r === 'same' || r === 'around')) return 'around';
     if (relations.every((r) => r === 'disjoint')) return 'disjoint';
     return relations.some((r) => r === 'inside' || r === 'overlapping') ? 'overlapping' : 'unknown';
+  }
+
+  private relateUnions(a: RegionId, b: RegionId): Relation {
+    const coverage = (rows: RegionId, members: Rows): string[] => members.map((member) => this.covers([rows], member));
+    const ofB = coverage(a, this.get(b).parents);
+    const ofA = coverage(b, this.get(a).parents);
+    if (ofB.every((part) => part === 'all')) return ofA.every((part) => part === 'all') ? 'same' : 'around';
+    if (ofA.every((part) => part === 'all')) return 'inside';
+    if (ofB.every((part) => part === 'none')) return 'disjoint';
+    return [...ofA, ...ofB].some((part) => part === 'all' || part === 'some') ? 'overlapping' : 'unknown';
   }
 
   private overMembers(union: RegionId, other: RegionId): Relation {
