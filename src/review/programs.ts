@@ -37,9 +37,11 @@ export interface ProgramResult {
  */
 const MILLISECONDS = 1000;
 const MILLISECONDS_A_LINE = 0.5;
-const MOST_MILLISECONDS = 20_000;
-/** What each further entry of the program gets once the time is over. */
-const MILLISECONDS_AFTER = 200;
+/** Also a bound of memory: the graph of a program grows by some 100 MB a second. */
+const MOST_MILLISECONDS = 10_000;
+/** What each further entry of the program gets once the time is over, and all of them together; after that they get nothing. */
+const MILLISECONDS_AFTER = 50;
+const MOST_MILLISECONDS_AFTER = 2000;
 
 /** Parses, interprets and judges the files of one program. Throws only what `checkpoint` throws. */
 export function runProgram(run: ProgramRun): ProgramResult {
@@ -76,6 +78,7 @@ function interpret(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, 
   const lines = run.members.reduce((sum, source) => sum + source.lines, 0);
   const graphOf = (entries: readonly string[]): Attempt<ProvenanceGraph> => {
     let deadline = performance.now() + Math.min(MOST_MILLISECONDS, MILLISECONDS + MILLISECONDS_A_LINE * lines);
+    const end = deadline + MOST_MILLISECONDS_AFTER;
     return attempt(run, () =>
       run.analyse({
         modules,
@@ -89,7 +92,7 @@ function interpret(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, 
           run.checkpoint();
           const now = performance.now();
           if (now <= deadline) return;
-          deadline = now + MILLISECONDS_AFTER;
+          deadline = Math.min(now + MILLISECONDS_AFTER, end);
           throw new BudgetExhausted();
         },
       }),

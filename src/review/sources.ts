@@ -26,7 +26,7 @@ export interface Source extends SourceSummary {
 /** Trees kept for files under the cursor; memory outside the garbage collector, so few. */
 const OPEN_TREES = 8;
 
-/** Parsed modules are kept up to so many lines, some 2 kB each; of what was used longest ago only the text is. */
+/** Parsed modules are kept up to so many lines, some 500 bytes each; of what was used longest ago only the text is. */
 const PARSED_LINES = 250_000;
 
 export type ReadSource = { readonly source: Source } | { readonly problem: InputProblem };

@@ -195,6 +195,23 @@ describe('engine', () => {
     assert.equal(findings.length, 1);
   }).timeout(5000);
 
+  it('gives the rest of a program little once its time is over, however much there is', async () => {
+    const { engine } = await fakeEngine({
+      files: { 'a.py': TRAIN },
+      onAnalyse: ({ checkpoint }) => {
+        for (let part = 0; part < 1000; part++) {
+          try {
+            for (;;) checkpoint?.();
+          } catch (error) {
+            if (!(error instanceof BudgetExhausted)) throw error;
+          }
+        }
+      },
+    });
+    const { stats } = await engine.check({ paths: [''] });
+    assert.ok(stats.milliseconds < 6000, String(stats.milliseconds));
+  }).timeout(10_000);
+
   it('is cancelled between files and within one', async () => {
     const controller = new AbortController();
     const { engine, runs } = await fakeEngine({
