@@ -11,8 +11,8 @@ const accessors = new Set(['loc', 'iloc', 'at', 'iat', 'ix', 'str', 'dt', 'cat',
 const sameRows = new Set(['values', 'array', 'T', 'data', 'numpy']);
 const describing = new Set(['dtypes', 'dtype', 'ndim', 'size', 'empty', 'style', 'device', 'name', 'names', 'feature_names', 'target_names', 'DESCR', 'num_features']);
 
-/** `value.name` */
-export function attributeOf(machine: Machine, value: Value, name: string, site: Site): Value {
+/** `value.name`; `called`: a call follows, so that a name which is both is a method and not a column. */
+export function attributeOf(machine: Machine, value: Value, name: string, site: Site, called = false): Value {
   switch (value.t) {
     case 'external':
       return { t: 'external', name: machine.library.canonical(`${value.name}.${name}`) };
@@ -43,7 +43,7 @@ export function attributeOf(machine: Machine, value: Value, name: string, site: 
       return member ?? { t: 'method', receiver: value, name };
     }
     case 'data':
-      return dataAttribute(machine, cell, value, name, site);
+      return dataAttribute(machine, cell, value, name, site, called);
     case 'estimator':
       return estimatorAttribute(machine, cell, value, name, site);
     default:
@@ -51,7 +51,7 @@ export function attributeOf(machine: Machine, value: Value, name: string, site: 
   }
 }
 
-function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 'ref' }, name: string, site: Site): Value {
+function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 'ref' }, name: string, site: Site, called: boolean): Value {
   const node = (): number => machine.node(`.${name}`, site, [cell.node]);
   if (accessors.has(name)) return machine.state.allocate({ ...cell, accessor: name, accessorOf: value.id });
   if (cell.accessor === 'columns') return name === 'values' || name === 'str' ? value : { t: 'method', receiver: value, name };
@@ -66,7 +66,9 @@ function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 're
   }
   if (name === 'columns') return machine.state.allocate({ ...cell, rows: [], influence: [], predicted: null, mask: null, accessor: 'columns', accessorOf: null, node: node() });
   if (describing.has(name)) return unknown;
-  if (machine.library.method(name)) return { t: 'method', receiver: value, name };
+  const property = cell.accessor === 'dt' || cell.accessor === 'cat' || cell.accessor === 'str';
+  if (property && !called) return machine.state.allocate({ ...cell, accessor: null, accessorOf: null, columnOf: null, mask: null, node: node() });
+  if (called && machine.library.method(name)) return { t: 'method', receiver: value, name };
   // `df.price` is a column unless it is known to be something else.
   if (/^[A-Za-z]\w*$/.test(name) && (cell.columns.extent !== 'unknown' || cell.columns.space !== null)) {
     const own = cell.columns.own.get(name);
@@ -75,6 +77,7 @@ function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 're
       influence: own ? own.influence : cell.influence,
       columns: selectColumns(cell.columns, [name]),
       mask: null,
+      columnOf: { table: value.id, name },
       node: node(),
     });
   }

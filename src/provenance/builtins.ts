@@ -1,6 +1,7 @@
 import { elementsOf } from './bind';
 import { attributeOf } from './attributes';
 import type { Site } from './graph';
+import { callAsCandidate, selectEvent } from './loops';
 import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
 import { noEvent } from './regions';
@@ -74,8 +75,7 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
     case 'min':
     case 'max': {
       const cell = machine.state.data(first);
-      if (!cell) return machine.mixed(allArguments(args), name, site);
-      if (cell.rows.length === 0 || !first) return first ?? unknown;
+      if (!cell || !first || cell.rows.length === 0) return chosen(machine, name, args, site);
       const influence = joinSorted(influenceOf(cell), [statisticEvent(machine, site, name, 'statistic', cell)]);
       return machine.allocateData({ rows: [], influence, predicted: cell.predicted, node: machine.node(name, site, [cell.node]) });
     }
@@ -113,6 +113,20 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
     default:
       return machine.mixed(allArguments(args), name, site);
   }
+}
+
+/** `max(scores)`, `max(results, key=results.get)`, `min(models, key=lambda m: error(m))`: one of several is chosen. */
+function chosen(machine: Machine, name: string, args: Args, site: Site): Value {
+  const key = args.keywords.get('key');
+  const [first] = args.positional;
+  const found = first && args.positional.length === 1 && machine.state.data(first) ? first : machine.mixed(allArguments(args), name, site);
+  if (name === 'sum') return found;
+  const judged = key?.t === 'function' && first ? callAsCandidate(machine, key, [elementsOf(machine, first).element], site) : found;
+  const influence = machine.influenceOf(machine.dataIn([judged]));
+  const select = selectEvent(machine, site, name, key ? 'place' : 'value', influence);
+  const cell = machine.state.data(found);
+  if (select === null) return found;
+  return cell ? machine.state.allocate({ ...cell, influence: joinSorted(cell.influence, [select]) }) : found;
 }
 
 function secondOf(machine: Machine, pair: Value): Value | null {

@@ -9,6 +9,7 @@ import { unknownEstimator } from './estimators';
 import { callFunction } from './functions';
 import type { Site } from './graph';
 import { callExternal, rowNumbers } from './library-calls';
+import { searchBy } from './loops';
 import type { Args, Machine } from './machine';
 import { callTransformMethod, noteAugmentation } from './transforms';
 import { allArguments } from './machine';
@@ -101,6 +102,8 @@ function callMethod(machine: Machine, receiver: Value, name: string, args: Args,
 
 /** A method of an object of which nothing is known: by its name it may still be an estimator's. */
 function callOnUnknown(machine: Machine, receiver: Value, name: string, args: Args, site: Site): Value {
+  const objective = args.positional[0] ?? args.keywords.get('func');
+  if (name === 'optimize' && (objective?.t === 'function' || objective?.t === 'partial')) return searchBy(machine, objective, name, site);
   if (receiver.t === 'unknown' && isEstimatorMethod(name) && args.syntax?.callee.kind === 'Attribute') {
     const owner = args.syntax.callee.value;
     const found = machine.unknownObject(site, owner, () => unknownEstimator(machine, machine.text(site.path, owner), site, null));

@@ -60,7 +60,7 @@ function named(machine: Machine, parameters: readonly string[], args: Args): str
 
 /** `callbacks=[EarlyStopping(…)]`, also among the positional arguments. */
 function callbacksIn(machine: Machine, args: Args): string | null {
-  const given = [args.keywords.get('callbacks'), ...args.positional].flatMap((value) => {
+  const given = [args.keywords.get('callbacks'), args.keywords.get('args'), ...args.positional].flatMap((value) => {
     if (!value) return [];
     const { items, element } = elementsOf(machine, value);
     return machine.state.data(value) ? [] : [value, ...(items ?? [element])];

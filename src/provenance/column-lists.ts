@@ -52,6 +52,13 @@ export function callColumnListMethod(machine: Machine, receiver: Value & { t: 'r
       machine.state.update(receiver.id, { ...list, columns: gone === null ? { ...list.columns, extent: 'unknown' } : dropColumns(list.columns, [gone]), node });
       return none;
     }
+    case 'append':
+    case 'extend':
+    case 'insert':
+    case 'pop':
+      // Which columns are in the list from now on can't be told.
+      machine.state.update(receiver.id, { ...list, columns: { ...list.columns, extent: 'unknown' }, node });
+      return none;
     default:
       return machine.state.allocate({ ...list, columns: { ...list.columns, extent: 'unknown' }, node });
   }

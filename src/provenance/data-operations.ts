@@ -1,16 +1,19 @@
 import type { Sources, Via } from './columns';
 import type { DataEntry } from '../library/vocabulary';
+import { setNamedColumn } from './assign';
 import { computedColumns, dropColumns, joinSources, noSources, passVia, selectColumns, sourceColumns, unknownColumns } from './columns';
 import { judgePrediction } from './judge';
 import type { Site } from './graph';
 import { copiesOf, splitEvent, statisticEvent } from './learn';
+import { selectEvent } from './loops';
 import type { Args, Machine } from './machine';
 import { argument } from './machine';
+import type { DeduplicateEvent } from './measures';
 import type { Rows } from './regions';
 import { joinRows, joinSorted, noEvent } from './regions';
 import { columnNames, transplant } from './select';
-import { influenceOf } from './state';
-import type { DataCell, Value } from './values';
+import { influenceOf, joinData } from './state';
+import type { DataCell, Prediction, Value } from './values';
 import { booleanOf, isNone, none, numberOf, stringOf, unknown } from './values';
 
 /** `a operator b` where at least one side may be data. */
@@ -18,7 +21,7 @@ export function combine(machine: Machine, operator: string, left: Value, right: 
   const a = machine.state.data(left);
   const b = machine.state.data(right);
   if (!a && !b) return left.t === 'ref' || right.t === 'ref' ? machine.mixed([left, right], operator, site) : unknown;
-  judgePrediction(machine, a, b, operator, site);
+  const judged = judgePrediction(machine, a, b, operator, site);
   const main = a && (a.rows.length > 0 || !b) ? a : b;
   if (!main) return unknown;
   const other = main === a ? b : a;
@@ -26,16 +29,23 @@ export function combine(machine: Machine, operator: string, left: Value, right: 
   return machine.state.allocate({
     ...main,
     rows: other ? joinRows(main.rows, other.rows) : main.rows,
-    influence: other ? joinSorted(influenceOf(main), influenceOf(other)) : columns === main.columns ? main.influence : influenceOf(main),
+    influence: other ? joinSorted(joinSorted(influenceOf(main), influenceOf(other)), judged) : columns === main.columns ? main.influence : influenceOf(main),
     columns,
-    predicted: main.predicted ?? other?.predicted ?? null,
+    predicted: blended(main.predicted, other?.predicted ?? null),
     mask: null,
     lengthOf: null,
     accessor: null,
     accessorOf: null,
+    columnOf: null,
     assumed: main.assumed || (other?.assumed ?? false),
     node: machine.node(operator, site, other ? [main.node, other.node] : [main.node]),
   });
+}
+
+/** One prediction stays what it is beside other numbers; of two, no single method made the result. */
+function blended(a: Prediction | null, b: Prediction | null): Prediction | null {
+  if (a && b && a !== b) return { ...a, method: a.method === 'predict_proba' && b.method === 'predict_proba' ? 'predict_proba' : null };
+  return a ?? b;
 }
 
 function computedFrom(a: DataCell, b: DataCell | null, operator: string): DataCell['columns'] {
@@ -60,7 +70,8 @@ export function applyDataEntry(machine: Machine, entry: DataEntry, data: Value, 
   const result = effect(machine, entry, cell, data, args, others, label, site);
   if (!mutates(entry, args)) return result;
   const changed = machine.state.data(result);
-  if (changed) machine.state.update(cell.accessorOf ?? data.id, { ...changed, accessor: null, accessorOf: null });
+  if (cell.columnOf && changed) setNamedColumn(machine, cell.columnOf.table, cell.columnOf.name, result, site);
+  else if (changed) machine.state.update(cell.accessorOf ?? data.id, { ...changed, accessor: null, accessorOf: null });
   return none;
 }
 
@@ -84,9 +95,11 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     lengthOf: null,
     accessor: null,
     accessorOf: null,
+    columnOf: null,
     node: machine.node(label, site, [cell.node, ...machine.dataIn(others).map((other) => other.node)]),
   };
-  const applied = entry.applies ? callApplied(machine, parameter(entry.applies) ?? args.positional[0], cell, isElementwise(label, cell, parameter), site) : [];
+  const applied = entry.applies ? callApplied(machine, parameter(entry.applies) ?? args.positional[0], cell, isElementwise(label, cell, parameter), site) : null;
+  const appliedInfluence = applied ? influenceOf(applied) : [];
   switch (entry.rows) {
     case 'describe':
     case 'fresh':
@@ -102,15 +115,18 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
         const how = parameter(entry.applies ?? 'func') ?? args.positional[0];
         // A function was looked into; a name is a statistic unless it looks back only.
         if (how?.t === 'function' || (how?.t === 'constant' && backward.has(String(how.value)))) {
-          return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, applied), columns: passedBy(cell, how.t === 'constant' && /^cum/.test(String(how.value)) ? 'window' : 'past') });
+          const step = how.t === 'constant' && String(how.value).startsWith('cum') ? 'window' : 'past';
+          const columns = applied ? computedColumns(cell.columns.space, sourceColumns(applied.columns)) : passedBy(cell, step);
+          return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, appliedInfluence), columns });
         }
         const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
         return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]), columns: passedBy(cell, 'group') });
       }
       if (label === 'select_dtypes' || label === 'filter') return machine.state.allocate({ ...kept, node: machine.node(label, site, [cell.node], true) });
-      return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), applied) });
+      return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), appliedInfluence) });
     }
     case 'subset': {
+      if (label === 'drop_duplicates') machine.measure<DeduplicateEvent>('deduplicate', site, '', (basics) => ({ ...basics, kind: 'deduplicate', node: base.node, rows: cell.rows }));
       const key = `${label}:${site.path}:${site.span.start}`;
       return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) });
     }
@@ -154,7 +170,9 @@ function learns(machine: Machine, entry: DataEntry, cell: DataCell, parameter: (
 function grouped(machine: Machine, cell: DataCell, base: DataCell, label: string, parameter: (name: string) => Value | undefined, args: Args, site: Site): Value {
   if (label === 'groupby') {
     const by = parameter('by') ?? args.positional[0];
-    return machine.state.allocate({ ...base, influence: cell.influence, view: 'group', keys: (by ? columnNames(machine, by) : null) ?? [] });
+    const keys = (by ? columnNames(machine, by) : null) ?? [];
+    machine.groupings.push({ keys, rows: cell.rows, site });
+    return machine.state.allocate({ ...base, influence: cell.influence, view: 'group', keys });
   }
   const centred = booleanOf(parameter('center')) === true;
   const influence = centred ? joinSorted(base.influence, [statisticEvent(machine, site, `${label}(center=True)`, 'statistic', cell, 'ahead')]) : base.influence;
@@ -206,14 +224,16 @@ function isRowwise(parameter: (name: string) => Value | undefined): boolean {
 }
 
 function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): Value {
-  if (isRowwise(parameter)) return machine.state.allocate({ ...base, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) });
+  if (isRowwise(parameter)) return machine.state.allocate({ ...base, predicted: cell.predicted && /^(arg|idx)max$/.test(label) ? { ...cell.predicted, thresholded: true } : cell.predicted, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) });
   const predicted = cell.predicted;
   if (cell.view === 'window') {
     return machine.state.allocate({ ...base, view: null, ordered: true, columns: passedBy(cell, 'window') });
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
   const influence = cell.rows.length === 0 ? influenceOf(cell) : joinSorted(influenceOf(cell), [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', cell)]);
-  return machine.allocateData({ rows: [], influence: joinSorted(influence, base.influence), columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node });
+  const place = /^(nan)?arg(max|min)$|^idx(max|min)$/.test(label);
+  const chosen = cell.rows.length === 0 && (place || /^(nan|a)?(max|min)$/.test(label)) ? selectEvent(machine, site, label, place ? 'place' : 'value', influenceOf(cell)) : null;
+  return machine.allocateData({ rows: [], influence: joinSorted(joinSorted(influence, base.influence), chosen === null ? [] : [chosen]), columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node });
 }
 
 function dropped(machine: Machine, cell: DataCell, base: DataCell, args: Args, parameter: (name: string) => Value | undefined, site: Site): Value {
@@ -284,13 +304,13 @@ function isElementwise(label: string, cell: DataCell, parameter: (name: string) 
   return isRowwise(parameter) || (oneColumn && label !== 'agg' && label !== 'aggregate');
 }
 
-/** Calls a function given to apply, map or transform; gives what its result was influenced by. */
-function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell, elementwise: boolean, site: Site): readonly number[] {
-  if (callee?.t !== 'function' && callee?.t !== 'external' && callee?.t !== 'partial') return [];
-  if (callee.t === 'external' && (elementwise || !machine.library.callable(callee.name))) return [];
+/** Calls a function given to apply, map or transform; gives what it returned, joined if it is several. */
+function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell, elementwise: boolean, site: Site): DataCell | null {
+  if (callee?.t !== 'function' && callee?.t !== 'external' && callee?.t !== 'partial') return null;
+  if (callee.t === 'external' && (elementwise || !machine.library.callable(callee.name))) return null;
   const seen = machine.state.allocate({ ...cell, rows: elementwise ? [] : cell.rows, accessor: null, accessorOf: null, mask: null, view: null, predicted: null });
   const result = machine.call(callee, { positional: [seen], keywords: new Map(), open: false, syntax: null }, site, 'apply');
-  return machine.influenceOf(machine.dataIn([result]));
+  return machine.dataIn([result]).reduce<DataCell | null>((all, one) => (all ? joinData(all, one) : one), null);
 }
 
 /** Several tables one below the other or side by side. */
@@ -314,6 +334,7 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
     lengthOf: null,
     accessor: null,
     accessorOf: null,
+    columnOf: null,
     assumed: cells.some((cell) => cell.assumed),
     node: machine.node(label, site, cells.map((cell) => cell.node)),
   };

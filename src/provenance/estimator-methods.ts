@@ -115,6 +115,9 @@ function validationSets(machine: Machine, value: Value | undefined, keyword: str
   if (!value) return [];
   const items = elementsOf(machine, value).items;
   if (!items || keyword === 'validation_data' || keyword === 'X_val') return [value];
+  // `valid_sets=[dtrain, dvalid]` holds sets; `eval_set=(X, y)` is one.
+  const rows = items.map((item) => machine.state.data(item)?.rows.join() ?? null);
+  if (rows.length > 1 && rows.every((own) => own !== null) && new Set(rows).size > 1) return [...items];
   return items.some((item) => item.t === 'tuple' || machine.state.deref(item)?.t === 'list') ? [...items] : [value];
 }
 
@@ -180,10 +183,10 @@ export function predict(machine: Machine, receiver: Value & { t: 'ref' }, X: Dat
   const node = machine.node(label, site, [X.node]);
   const influence = influenceOf(X);
   if (!learned) return machine.allocateData({ rows: X.rows, influence, assumed: X.assumed, node });
-  judgeEvent(machine, site, { form: 'predict', what: label, model: learned, rows: X.rows, features: influence, inputs: [X.node], guessed: X.assumed });
+  const asked = judgeEvent(machine, site, { form: 'predict', what: label, model: learned, rows: X.rows, features: influence, inputs: [X.node], guessed: X.assumed });
   return machine.allocateData({
     rows: X.rows,
-    influence: joinSorted(joinSorted(influence, learned.influence), [learned.event]),
+    influence: joinSorted(joinSorted(influence, learned.influence), joinSorted([learned.event], [asked.id])),
     predicted: { model: learned, rows: X.rows, influence, method: name, thresholded: false },
     assumed: X.assumed,
     node,
@@ -200,8 +203,8 @@ export function score(machine: Machine, receiver: Value & { t: 'ref' }, name: st
   const influence = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
   notePair(machine, name, X, y, site);
   const label = cell.t === 'estimator' ? `${cell.facts.name}.${name}` : name;
-  if (learned) judgeEvent(machine, site, { form: 'score', what: label, model: learned, rows: X.rows, features: influenceOf(X), target: y ? influenceOf(y) : [], inputs: y ? [X.node, y.node] : [X.node], guessed: X.assumed });
-  return machine.allocateData({ rows: [], influence: learned ? joinSorted(influence, [learned.event]) : influence, node: machine.node(label, site, [X.node]) });
+  const judged = learned && judgeEvent(machine, site, { form: 'score', what: label, model: learned, rows: X.rows, features: influenceOf(X), target: y ? influenceOf(y) : [], inputs: y ? [X.node, y.node] : [X.node], guessed: X.assumed });
+  return machine.allocateData({ rows: [], influence: learned && judged ? joinSorted(influence, joinSorted([learned.event], [judged.id])) : influence, node: machine.node(label, site, [X.node]) });
 }
 
 /** `SMOTE().fit_resample(X, y)` gives the pair of resampled arrays. */

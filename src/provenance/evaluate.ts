@@ -28,7 +28,7 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
     case 'Subscript':
       return subscript(machine, machine.evaluate(expression.value, frame), expression, frame);
     case 'Call': {
-      const callee = machine.evaluate(expression.callee, frame);
+      const callee = calleeOf(machine, expression.callee, frame);
       return machine.call(callee, collectArguments(machine, expression, frame), site, calleeName(expression.callee));
     }
     case 'BinaryOperation':
@@ -102,6 +102,12 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
       for (const part of expression.parts) machine.evaluate(part, frame);
       return unknown;
   }
+}
+
+/** What is called: a method where the same name could be a column (`df.date()` against `df.date`). */
+function calleeOf(machine: Machine, callee: Expression, frame: Frame): Value {
+  if (callee.kind !== 'Attribute') return machine.evaluate(callee, frame);
+  return attributeOf(machine, machine.evaluate(callee.value, frame), callee.attribute, { path: frame.path, span: callee }, true);
 }
 
 /** `a + b + c + …` leans left and can be thousands deep: walk it, don't recurse. */

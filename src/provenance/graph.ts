@@ -66,6 +66,8 @@ export interface FitEvent extends EventBase {
   reproduces: boolean;
   /** For predictors: does the feature table surely hold the target column? Which one, and where the table's columns were chosen. */
   targetInside: { readonly column: string; readonly chosen: Site } | null;
+  /** For predictors: where the columns of the feature table were chosen, if anywhere. */
+  chosen?: Site | null;
 }
 
 /** A column of the features that stems from the target. */

@@ -6,18 +6,19 @@ import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { noteMetric } from './measure';
 import { joinRows, joinSorted, noEvent } from './regions';
-import type { Rows } from './regions';
+import type { EventId, Rows } from './regions';
 import { influenceOf } from './state';
 import type { DataCell, Value } from './values';
 
-/** `y_pred == y_test`, `y_test - y_pred`: a prediction that meets other data by hand is judged there. */
-export function judgePrediction(machine: Machine, a: DataCell | null, b: DataCell | null, operator: string, site: Site): void {
-  if (!a || !b || !/^(==|!=|-)$/.test(operator)) return;
-  if ((a.predicted === null) === (b.predicted === null)) return;
+/** `y_pred == y_test`, `y_test - y_pred`: a prediction that meets other data by hand is judged there. Gives the judge event, if there is one. */
+export function judgePrediction(machine: Machine, a: DataCell | null, b: DataCell | null, operator: string, site: Site): readonly EventId[] {
+  if (!a || !b || !/^(==|!=|-)$/.test(operator)) return [];
+  if ((a.predicted === null) === (b.predicted === null)) return [];
   const [predicted, truth] = a.predicted ? [a, b] : [b, a];
-  if (!predicted.predicted || truth.rows.length === 0) return;
+  if (!predicted.predicted || truth.rows.length === 0) return [];
   const { model, rows, influence } = predicted.predicted;
-  judgeEvent(machine, site, { form: 'score', what: operator, model, rows, features: influence, target: influenceOf(truth), inputs: [predicted.node, truth.node] });
+  const event = judgeEvent(machine, site, { form: 'score', what: operator, model, rows, features: influence, target: influenceOf(truth), predictions: influenceOf(predicted), inputs: [predicted.node, truth.node] });
+  return [event.id];
 }
 
 /** `accuracy_score(y_test, y_pred)`: what a metric gives is a number influenced by what it judged. */
@@ -31,7 +32,12 @@ export function judgeByMetric(machine: Machine, entry: MetricEntry | null, args:
     const truthValue = entry ? argument(args, entry.parameters.indexOf(entry.truth), entry.truth) : undefined;
     const truth = machine.state.data(truthValue) ?? cells.find((cell) => !cell.predicted);
     const { model, rows, influence } = predicted.predicted;
-    judgeEvent(machine, site, { form: 'score', what: label, model, rows, features: influence, target: truth ? influenceOf(truth) : [], inputs: cells.map((cell) => cell.node) });
+    const event = judgeEvent(machine, site, {
+      form: 'score', what: label, model, rows, features: influence, target: truth ? influenceOf(truth) : [], predictions: influenceOf(predicted), curve: entry?.gives === 'curve', inputs: cells.map((cell) => cell.node),
+    });
+    // A table of errors is looked at; a number or a curve can be chosen by.
+    const told = entry ? entry.gives !== 'report' : !/matrix|report/i.test(label);
+    return machine.allocateData({ rows: [], influence: told ? joinSorted(machine.influenceOf(cells), [event.id]) : machine.influenceOf(cells), predicted: null, node });
   }
   return machine.allocateData({ rows: [], influence: machine.influenceOf(cells), predicted: null, node });
 }

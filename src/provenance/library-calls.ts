@@ -3,11 +3,12 @@ import { dropColumns, selectColumns, unknownColumns } from './columns';
 import { applyDataEntry } from './data-operations';
 import { elementsOf } from './bind';
 import { callEstimatorMethod } from './estimator-methods';
-import { choosesWhenMade } from './choosing';
+import { choosesWhenMade, origin } from './choosing';
 import { construct, unknownEstimator } from './estimators';
 import type { Site } from './graph';
 import { judgeByMetric, judgeOnFolds } from './judge';
 import { copiesOf, fitEvent, load, splitEvent } from './learn';
+import { searchBy } from './loops';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
@@ -86,6 +87,10 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       const facts = { name: label, role: 'unknown' as const, learns: 'nothing' as const, supervised: false, forTarget: false, object: machine.newObject() };
       return machine.state.allocate({ t: 'estimator', facts, entry, inner: [], learned: null, node: machine.node(label, site, []), ...(selects === null ? {} : { selects }) });
     }
+    case 'optimise': {
+      const objective = argument(args, 0, entry.objective);
+      return objective?.t === 'function' || objective?.t === 'partial' ? searchBy(machine, objective, label, site) : machine.mixed(allArguments(args), label, site);
+    }
     case 'identity':
       return args.positional[entry.of ?? 0] ?? [...args.keywords.values()][0] ?? unknown;
     case 'clone':
@@ -144,7 +149,8 @@ function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string,
 /** `np.random.permutation(len(X))`, `rng.choice(len(X), …)`, `np.arange(len(X))`: row numbers of what was counted. */
 export function rowNumbers(machine: Machine, label: string, args: Args, site: Site): Value | null {
   if (!/^(arange|permutation|choice|randint|integers|permuted)$/.test(label)) return null;
-  const counted = allArguments(args).map((value) => machine.state.data(value)).find((cell) => cell?.lengthOf !== null && cell?.lengthOf !== undefined);
+  // What is counted comes first; a length further back is only how many are drawn.
+  const counted = allArguments(args).slice(0, label === 'randint' || label === 'integers' || label === 'arange' ? 2 : 1).map((value) => machine.state.data(value)).find((cell) => cell?.lengthOf !== null && cell?.lengthOf !== undefined);
   const region = counted?.lengthOf;
   if (region === null || region === undefined) return null;
   const node = machine.node(label, site, []);
@@ -194,7 +200,9 @@ function train(machine: Machine, name: string, entry: TrainEntry, args: Args, si
   const evaluation = at(entry.evaluation);
   if (evaluation) keywords.set('eval_set', evaluation);
   const target = at(entry.target);
-  const predictor = { ...cell, facts: { ...cell.facts, role: 'predictor' as const } };
+  const selects = choosesWhenMade(machine, entry, args);
+  const watcher: ApiEntry = { is: 'estimator', role: 'predictor', learns: 'model', evaluation: 'eval_set', ...(entry.asksLast === true ? { asksLast: true } : {}) };
+  const predictor = { ...cell, entry: watcher, facts: { ...cell.facts, role: 'predictor' as const, ...origin(machine, entry, args) }, ...(selects === null ? {} : { selects }) };
   machine.state.update(model.id, predictor);
   return callEstimatorMethod(machine, model, predictor, 'fit', { positional: target ? [data, target] : [data], keywords, open: false, syntax: null }, site);
 }

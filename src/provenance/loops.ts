@@ -2,6 +2,7 @@ import type { Assign, Comparison, Expression, If, Statement } from '../python/no
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
 import type { EventId } from './regions';
+import { joinSorted } from './regions';
 import type { LoopEvent, SelectEvent } from './rounds';
 import type { Value } from './values';
 
@@ -36,6 +37,22 @@ export function inLoop<T>(machine: Machine, site: Site, target: Expression | nul
     machine.loops.pop();
     machine.varying = outside;
   }
+}
+
+/** Calls a function as a search does: again and again, each time with another candidate. */
+export function callAsCandidate(machine: Machine, callee: Value, given: readonly Value[], site: Site): Value {
+  return inLoop(machine, site, null, null, () => {
+    const candidate = machine.loops.at(-1)?.event;
+    return machine.call(callee, { positional: given, keywords: new Map(), open: true, syntax: null, ...(candidate === undefined ? {} : { candidate }) }, site, 'objective');
+  });
+}
+
+/** `study.optimize(objective)`, `minimize(loss, x0)`: what comes out was chosen by what the function gives. */
+export function searchBy(machine: Machine, objective: Value, label: string, site: Site): Value {
+  const result = callAsCandidate(machine, objective, [], site);
+  const influence = machine.influenceOf(machine.dataIn([result]));
+  const select = selectEvent(machine, site, label, 'search', influence);
+  return machine.allocateData({ rows: [], influence: select === null ? influence : joinSorted(influence, [select]), node: machine.node(label, site, []) });
 }
 
 /** The loops that change what an expression stands for. */

@@ -4,7 +4,7 @@ import type { Call, Expression, Module } from '../python/nodes';
 import type { Span } from '../python/text';
 import { unknownColumns } from './columns';
 import type { GraphNode, Grouping, Influence, NodeId, ProgramEvent, Site } from './graph';
-import { RegionTable, joinRows, joinSorted } from './regions';
+import { RegionTable, joinRows, joinSorted, noEvent } from './regions';
 import type { Rows } from './regions';
 import type { RunningLoop, Varying } from './loops';
 import type { MeasureEvent } from './measures';
@@ -289,8 +289,11 @@ export class Machine {
     const cells = this.dataIn(values);
     if (cells.length === 0) return { t: 'unknown' };
     const first = cells.find((cell) => cell.rows.length > 0);
+    const rows = this.rowsOf(cells);
+    const whole = rows.length > 1 ? this.regions.union(rows, noEvent) : null;
     return this.allocateData({
-      rows: this.rowsOf(cells),
+      // Of several row sets an unknown call may give any part.
+      rows: whole === null ? rows : [this.regions.child('derived', whole, `mixed:${site.path}:${site.span.start}`, noEvent)],
       influence: this.influenceOf(cells),
       predicted: cells.find((cell) => cell.predicted)?.predicted ?? null,
       assumed: first !== undefined,
@@ -316,6 +319,7 @@ export const emptyData: Omit<DataCell, 'node'> = {
   ordered: false,
   accessor: null,
   accessorOf: null,
+  columnOf: null,
 };
 
 /** An argument by position or name. */

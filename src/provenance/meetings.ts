@@ -47,6 +47,8 @@ export interface RowMeeting {
 export interface Meetings {
   readonly influences: readonly InfluenceMeeting[];
   readonly rows: readonly RowMeeting[];
+  /** As influences, where only the set of categories was learned before the split: no news about the target. */
+  readonly vocabularies: readonly InfluenceMeeting[];
 }
 
 const known = new WeakMap<ProvenanceGraph, Meetings>();
@@ -64,20 +66,21 @@ export function meetings(graph: ProvenanceGraph): Meetings {
 function compute(graph: ProvenanceGraph): Meetings {
   const influences: InfluenceMeeting[] = [];
   const rows: RowMeeting[] = [];
+  const vocabularies: InfluenceMeeting[] = [];
   const judgedSplits = new Set<number>();
   for (const judge of eventsOf(graph, 'judge')) {
     const model = judge.model;
     if (!model) continue;
     for (const test of judge.rows) {
       for (const id of [test, ...graph.regions.ancestors(test)]) judgedSplits.add(graph.regions.get(id).event);
-      judgeOne(graph, judge, test, influences, rows);
+      judgeOne(graph, judge, test, { influences, rows, vocabularies });
     }
     for (const train of model.rows) for (const id of [train, ...graph.regions.ancestors(train)]) judgedSplits.add(graph.regions.get(id).event);
   }
   for (const split of eventsOf(graph, 'split')) {
     if (split.form === 'call' && !judgedSplits.has(split.id)) unjudged(graph, split, influences, rows);
   }
-  return { influences: gravest(influences), rows };
+  return { influences: gravest(influences), rows, vocabularies: gravest(vocabularies) };
 }
 
 /** What was learned before a split is told as that; the folds within the training part, on which it is judged too, add nothing. */
@@ -90,7 +93,13 @@ function siteOf({ cause }: InfluenceMeeting): string {
   return `${cause.site.path}:${cause.site.span.start}`;
 }
 
-function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, influences: InfluenceMeeting[], rows: RowMeeting[]): void {
+interface Gathered {
+  readonly influences: InfluenceMeeting[];
+  readonly rows: RowMeeting[];
+  readonly vocabularies: InfluenceMeeting[];
+}
+
+function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { influences, rows, vocabularies }: Gathered): void {
   const model = judge.model;
   if (!model) return;
   const regions = graph.regions;
@@ -104,6 +113,7 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
   if (same) {
     // A score on exactly the training rows is a training score. Beside other rows, the test rows were put back.
     const heldOut = regions.get(test);
+    if (trainedBy?.estimator.role === 'clusterer') return;
     const putBack = model.rows.length > 1 && isHeldOut(graph, heldOut) && judge.form !== 'predict';
     if (putBack || (heldOut.role === 'test' && madeBySplitCall(graph, heldOut))) report('trained-on-test', same.train);
     return;
@@ -111,20 +121,22 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
   const around = relations.find((r) => r.relation === 'around');
   if (around) {
     const child = childTowards(graph, around.train, test);
-    if (!child || !isHeldOut(graph, child)) return;
-    if (isDraw(graph, child)) report('shared-rows', around.train);
+    if (!child || !isHeldOut(graph, child) || trainedBy?.estimator.role === 'clusterer') return;
+    if (isDraw(graph, child)) {
+      if (judge.form !== 'predict') report('shared-rows', around.train);
+    }
     else if (judge.form !== 'predict' || madeBySplitCall(graph, child) || child.fold) report('trained-on-test', around.train);
     return;
   }
   const inside = relations.find((r) => r.relation === 'inside');
   if (inside) {
     // Some of the held-out rows were put among the training rows.
-    if (model.rows.length > 1 && isHeldOut(graph, regions.get(test))) report('trained-on-test', inside.train);
+    if (model.rows.length > 1 && judge.form !== 'predict' && isHeldOut(graph, regions.get(test))) report('trained-on-test', inside.train);
     return;
   }
   const overlapping = relations.find((r) => r.relation === 'overlapping');
   if (overlapping) {
-    if (judge.form !== 'predict' || isHeldOut(graph, regions.get(test))) report('shared-rows', overlapping.train);
+    if (judge.form !== 'predict') report('shared-rows', overlapping.train);
     return;
   }
   if (judge.form === 'predict' && !isHeldOut(graph, regions.get(test))) return;
@@ -135,7 +147,8 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
       return;
     }
   }
-  const train = model.rows[0];
+  // Of several sources, the one that the test rows were parted from.
+  const train = model.rows.find((id) => regions.parting(id, test) !== null) ?? model.rows[0];
   if (train === undefined) return;
   const seen = new Set([...model.influence, ...judge.influence]);
   for (const id of seen) {
@@ -145,7 +158,10 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, inf
     const how = howMet(graph, cause, train, test, judge);
     // Rows of another file that are predicted and never scored judge nothing; a transformer fitted anew on them is wrong all the same.
     if (judge.form === 'predict' && !regions.parting(train, test) && !(how === 'on-test' && cause.kind === 'fit')) continue;
-    if (how && teaches(cause, how, judge)) influences.push({ cause, how, target: shareOfTarget(cause, trainedBy), split: splitOf(graph, train, test), judge, test });
+    if (!how) continue;
+    const meeting = { cause, how, target: shareOfTarget(cause, trainedBy), split: splitOf(graph, train, test), judge, test };
+    if (teaches(cause, how, judge)) influences.push(meeting);
+    else if (namesCategories(cause, how, judge)) vocabularies.push(meeting);
   }
 }
 
@@ -176,6 +192,12 @@ function teaches(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'],
   return cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown' && (inFeatures || !cause.estimator.forTarget);
 }
 
+/** Were only the categories of the features learned, from rows that are judged on later? */
+function namesCategories(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'], judge: JudgeEvent): boolean {
+  const learns = cause.kind === 'fit' ? cause.estimator.learns : cause.learns;
+  return learns === 'category-vocabulary' && (how === 'before-split' || how === 'outside-folds') && judge.features.includes(cause.id);
+}
+
 function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train: RegionId, test: RegionId, judge: JudgeEvent): InfluenceMeeting['how'] | null {
   const regions = graph.regions;
   const within = cause.rows.every((id) => ['same', 'inside'].includes(regions.relate(id, test)));
@@ -183,7 +205,7 @@ function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train:
   const coversTrain = regions.covers(cause.rows, train);
   if (coversTrain === 'none') return null;
   const parting = regions.parting(train, test);
-  if (!parting) return 'train-and-test';
+  if (!parting) return cause.rows.includes(test) || regions.chain(test).some((id) => cause.rows.includes(id)) ? 'train-and-test' : null;
   if (cause.rows.length > 1 && cause.rows.includes(test)) return 'train-and-test';
   return parting.left.fold || parting.right.fold ? 'outside-folds' : 'before-split';
 }
@@ -216,7 +238,8 @@ function copiesAt(graph: ProvenanceGraph, id: RegionId): ResampleEvent | null {
 function isHeldOut(graph: ProvenanceGraph, region: Region): boolean {
   if (region.role === 'train') return false;
   if (region.role !== null) return true;
-  return region.kind === 'part' && (madeBySplitCall(graph, region) || region.fold || region.key.startsWith('cut:') || region.key.startsWith('random:'));
+  if (region.kind !== 'part' || (isDraw(graph, region) && region.part === 0)) return false;
+  return madeBySplitCall(graph, region) || region.fold || region.key.startsWith('cut:') || region.key.startsWith('random:');
 }
 
 function madeBySplitCall(graph: ProvenanceGraph, region: Region): boolean {

@@ -8,7 +8,7 @@ import type { Interval, RegionId, Rows } from './regions';
 import { noEvent } from './regions';
 import { joinRows, joinSorted } from './regions';
 import { influenceOf } from './state';
-import type { DataCell, Frame, Value } from './values';
+import type { DataCell, Frame, ObjectId, Value } from './values';
 import { numberOf, stringOf, unknown } from './values';
 
 /** `value[index]` as an expression. */
@@ -34,7 +34,7 @@ export function subscript(machine: Machine, value: Value, syntax: Subscript, fra
       return all.length === 0 ? unknown : all.reduce((a, b) => machine.state.join(a, b));
     }
     case 'data':
-      return selectData(machine, cell, syntax.index, frame, site);
+      return selectData(machine, cell, value.id, syntax.index, frame, site);
     case 'estimator':
       machine.evaluate(syntax.index, frame);
       return cell.inner.at(-1) ?? value;
@@ -54,14 +54,15 @@ function itemsAt(machine: Machine, items: readonly Value[], index: Expression, f
   return position === null ? null : (items.at(position) ?? null);
 }
 
-function selectData(machine: Machine, cell: DataCell, index: Expression, frame: Frame, site: Site): Value {
+function selectData(machine: Machine, cell: DataCell, id: ObjectId, index: Expression, frame: Frame, site: Site): Value {
   const positional = cell.accessor === 'iloc' || cell.accessor === null;
   const rowColumn = index.kind === 'Tuple' && index.elements.length >= 2 && cell.accessor !== 'bunch' ? index.elements : null;
   if (rowColumn) {
     const [rowIndex, columnIndex] = rowColumn;
     if (!rowIndex || !columnIndex) return unknown;
     const narrowed = selectRows(machine, cell, rowIndex, frame, site);
-    return selectColumnsBy(machine, narrowed, columnIndex, frame, site);
+    const chosen = selectColumnsBy(machine, narrowed, columnIndex, frame, site);
+    return narrowed === cell && cell.accessorOf !== null ? asColumnOf(machine, chosen, cell.accessorOf) : chosen;
   }
   if (cell.accessor === 'loc' || cell.accessor === 'iloc' || cell.accessor === 'at' || cell.accessor === 'ix') {
     return machine.state.allocate(plain(selectRows(machine, cell, index, frame, site)));
@@ -69,7 +70,7 @@ function selectData(machine: Machine, cell: DataCell, index: Expression, frame: 
   if (index.kind === 'Slice') return machine.state.allocate(plain(selectRows(machine, cell, index, frame, site)));
   const chosen = machine.evaluate(index, frame);
   const names = columnNames(machine, chosen);
-  if (names) return byNames(machine, cell, names, chosen.t === 'constant', site);
+  if (names) return chosen.t === 'constant' ? asColumnOf(machine, byNames(machine, cell, names, true, site), id) : byNames(machine, cell, names, false, site);
   const selector = machine.state.data(chosen);
   if (selector?.accessor === 'columns') return byColumnList(machine, cell, selector, site);
   if (selector && (selector.mask ?? selector.rows.length > 0)) {
@@ -109,12 +110,21 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
 /** `df[df.columns.drop('y')]`: the columns of a list that was made of a table's columns. */
 function byColumnList(machine: Machine, cell: DataCell, list: DataCell, site: Site): Value {
   const same = list.columns.space !== null && list.columns.space === cell.columns.space && cell.columns.extent === 'all';
-  const columns = same ? dropColumns({ ...list.columns, own: cell.columns.own }, [...list.columns.dropped]) : { ...computedColumns(cell.columns.space, noSources), extent: 'unknown' as const, own: cell.columns.own };
-  return machine.state.allocate({ ...plain(cell), influence: joinSorted(cell.influence, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) });
+  const columns = same ? dropColumns({ ...list.columns, own: cell.columns.own }, [...list.columns.dropped]) : positions(cell.columns);
+  const base = same ? cell.influence : influenceOf(cell);
+  return machine.state.allocate({ ...plain(cell), influence: joinSorted(base, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) });
+}
+
+/** A single column remembers its table, so that what is done to it in place reaches the table. */
+function asColumnOf(machine: Machine, value: Value, table: ObjectId): Value {
+  const cell = machine.state.data(value);
+  const [name, ...others] = cell?.columns.names ?? [];
+  return cell && name !== undefined && others.length === 0 ? machine.state.allocate({ ...cell, columnOf: { table, name } }) : value;
 }
 
 function plain(cell: DataCell): DataCell {
-  return cell.accessor === null && cell.mask === null && cell.lengthOf === null ? cell : { ...cell, accessor: null, accessorOf: null, mask: null, lengthOf: null };
+  const bare = cell.accessor === null && cell.mask === null && cell.lengthOf === null && cell.columnOf === null;
+  return bare ? cell : { ...cell, accessor: null, accessorOf: null, columnOf: null, mask: null, lengthOf: null };
 }
 
 function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, frame: Frame, site: Site): Value {
@@ -122,7 +132,7 @@ function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, fr
   if (index.kind === 'Slice') {
     const fromStart = !index.lower || numberOf(machine.evaluate(index.lower, frame)) === 0;
     if (fromStart && !index.upper) return machine.state.allocate({ ...base, node: machine.node('[:, :]', site, [cell.node], true) });
-    return machine.state.allocate({ ...base, columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node], true) });
+    return machine.state.allocate({ ...base, influence: influenceOf(base), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node], true) });
   }
   const chosen = machine.evaluate(index, frame);
   const names = columnNames(machine, chosen);
@@ -131,12 +141,12 @@ function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, fr
   if (list?.accessor === 'columns') return byColumnList(machine, base, list, site);
   const position = numberOf(chosen);
   if (position !== null) return machine.state.allocate({ ...base, columns: selectColumns(base.columns, [`#${position}`]), node: machine.node(`[:, ${position}]`, site, [cell.node]) });
-  return machine.state.allocate({ ...base, influence: joinSorted(base.influence, machine.influenceOf(machine.dataIn([chosen]))), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) });
+  return machine.state.allocate({ ...base, influence: joinSorted(influenceOf(base), machine.influenceOf(machine.dataIn([chosen]))), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) });
 }
 
 /** Columns chosen by position: which ones can't be told, only where they come from. */
 function positions(columns: Columns): Columns {
-  return { ...computedColumns(columns.space, noSources), extent: 'unknown', own: columns.own };
+  return { ...computedColumns(columns.space, noSources), extent: 'unknown' };
 }
 
 /** The rows that a row subscript leaves. */
@@ -160,6 +170,8 @@ interface Bound {
   readonly value: number | null;
   readonly key: string;
   readonly lengthOf: RegionId | null;
+  /** What is added to or taken from a variable, where that is a known number; else 0. */
+  readonly offset: number;
 }
 
 function bound(machine: Machine, expression: Expression | null, frame: Frame): Bound | null {
@@ -169,7 +181,13 @@ function bound(machine: Machine, expression: Expression | null, frame: Frame): B
   const cell = machine.state.data(value);
   // A name stands for the object behind it: `n` in one cell and `n` in another are the same bound only while it is the same number.
   const identity = expression.kind === 'Name' && value.t === 'ref' ? `#${value.id}` : machine.text(frame.path, expression);
-  return { value: number, key: number === null ? identity : String(number), lengthOf: cell?.lengthOf ?? null };
+  return { value: number, key: number === null ? identity : String(number), lengthOf: cell?.lengthOf ?? null, offset: offsetOf(machine, expression, frame) };
+}
+
+function offsetOf(machine: Machine, expression: Expression, frame: Frame): number {
+  if (expression.kind !== 'BinaryOperation' || (expression.operator !== '+' && expression.operator !== '-')) return 0;
+  const by = numberOf(machine.evaluate(expression.right, frame)) ?? 0;
+  return expression.operator === '+' ? by : -by;
 }
 
 function slice(machine: Machine, cell: DataCell, lower: Bound | null, upper: Bound | null, site: Site): Rows {
@@ -188,7 +206,7 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   if (lower && upper?.lengthOf === region) upper = null;
   const event = splitEvent(machine, site, 'slice', machine.text(site.path, site.span), cell);
   // `series[i - 60:i]` for every i: each piece shares rows with its neighbours.
-  if (machine.slidingDepth > 0 && lower?.value === null && upper?.value === null) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
+  if (lower?.value === null && upper?.value === null && overlaps(machine, lower, upper)) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
   const interval: Interval | null =
     (lower === null || lower.value !== null) && (upper === null || upper.value !== null) ? { axis: '#', from: lower?.value ?? null, to: upper?.value ?? null } : null;
   if (interval) return [regions.part(region, `slice:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
@@ -197,6 +215,14 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   // The middle piece of three lies after the first cut and before the second.
   const tail = regions.part(region, `cut:${lower.key}`, 1, event);
   return [regions.part(tail, `upto:${upper.key}`, 0, event)];
+}
+
+/** `series[i - 60:i]` in steps of one, `image[top:top + size]` in steps smaller than `size`. */
+function overlaps(machine: Machine, lower: Bound, upper: Bound): boolean {
+  const stride = machine.strides.at(-1);
+  if (stride === undefined) return false;
+  const length = upper.offset - lower.offset;
+  return stride === 1 ? length === 0 || Math.abs(length) > 1 : Math.abs(length) > stride;
 }
 
 /** Rows chosen by a value: a mask, the indices that a splitter gave, another table's index. */
@@ -218,6 +244,8 @@ function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell,
     for (const region of rows) regions.noteChoice(region, influenceOf(selector));
     return { ...cell, rows, node };
   }
+  const whole = cell.rows.length > 1 ? machine.regions.union(cell.rows, noEvent) : null;
+  if (whole !== null && selector.rows.every((chosen) => regions.chain(chosen).includes(whole))) return { ...cell, rows: selector.rows, node };
   let rows: Rows = [];
   for (const region of cell.rows) {
     for (const chosen of selector.rows) rows = joinRows(rows, [transplant(machine, region, chosen)]);

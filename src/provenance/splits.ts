@@ -2,9 +2,10 @@ import type { Site, SplitEvent } from './graph';
 import { splitEvent } from './learn';
 import type { Args, Machine } from './machine';
 import { argument } from './machine';
+import { noteSplitter } from './measure';
 import { noEvent } from './regions';
 import type { SplitterCell, Value } from './values';
-import { booleanOf, numberOf, stringOf, unknown } from './values';
+import { booleanOf, isNone, numberOf, stringOf, unknown } from './values';
 
 /** Row names of the parts that a two-way split makes, the same for equal seeds and sizes: then X and y may be split one by one. */
 function partitionKey(args: Args, what: string, event: number): string {
@@ -27,6 +28,8 @@ export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Arg
   const key = partitionKey(args, what, id);
   const event = machine.events[id] as SplitEvent;
   event.shuffled = booleanOf(args.keywords.get('shuffle')) !== false;
+  const stratify = args.keywords.get('stratify');
+  event.stratified = args.open || (stratify !== undefined && !isNone(stratify));
   event.arrays = arrays.length;
   event.arrayNames = (args.syntax?.args ?? []).filter((a) => a.keyword === null).map((a) => machine.text(site.path, a.value));
   return arrays.flatMap((value) => {
@@ -65,6 +68,7 @@ export function splitInParts(machine: Machine, data: Value, count: number, what:
 /** `KFold(5).split(X, y)`: pairs of row numbers, train and test. */
 export function foldsOf(machine: Machine, splitter: SplitterCell, args: Args, site: Site): Value {
   const X = machine.dataIn([argument(args, 0, 'X')])[0];
+  noteSplitter(machine, `${splitter.name}.split`, splitter, args, 2, site);
   const single = splitter.singleSplit;
   let rows = X?.rows ?? [];
   if (rows.length === 0) rows = [machine.regions.source(noEvent, null)];

@@ -6,7 +6,9 @@ import type { DataCell } from './values';
 /** Does the feature table surely hold the very column that is the target? */
 export function noteTarget(machine: Machine, event: FitEvent, X: DataCell, y: DataCell | null): void {
   event.derived = derivedColumns(machine, X, y);
-  if (!y || y.columns.space === null || y.columns.space !== X.columns.space) return;
+  event.chosen = y ? columnChoice(machine, X.node, y.node) : null;
+  if (!y) return;
+  if (y.columns.space === null || y.columns.space !== X.columns.space) return;
   const names = y.columns.extent === 'listed' ? [...y.columns.names] : [];
   const target = names.length === 1 ? names[0] : undefined;
   if (target === undefined) return;
@@ -17,7 +19,8 @@ export function noteTarget(machine: Machine, event: FitEvent, X: DataCell, y: Da
 
 /** Columns of the features that were computed from the target, and the one that the target was computed from. */
 function derivedColumns(machine: Machine, X: DataCell, y: DataCell | null): DerivedColumn[] {
-  if (!y || y.columns.space === null || y.columns.space !== X.columns.space || X.columns.extent === 'unknown') return [];
+  if (!y || X.columns.extent === 'unknown') return [];
+  if (y.columns.space === null || y.columns.space !== X.columns.space) return [];
   const site = (node: NodeId): Site => machine.nodes[node]?.site ?? { path: '', span: { start: 0, end: 0 } };
   const found: DerivedColumn[] = [];
   const target = y.columns.names.size === 1 ? [...y.columns.names][0] : undefined;
@@ -30,7 +33,7 @@ function derivedColumns(machine: Machine, X: DataCell, y: DataCell | null): Deri
   // `y = np.log(df['price'])` with `price` among the features: the target is one step from a feature.
   const origins = [...(target === undefined ? y.columns.from : (y.columns.own.get(target)?.from ?? noSources))];
   const [origin] = origins;
-  if (origins.length === 1 && origin && origin[1] === 'now' && holdsColumn(X.columns, origin[0]) === 'yes' && X.columns.names.size !== 1) {
+  if (origins.length === 1 && origin?.[1] === 'now' && holdsColumn(X.columns, origin[0]) === 'yes' && X.columns.names.size !== 1) {
     const chosen = columnChoice(machine, X.node, y.node);
     if (chosen) found.push({ column: origin[0], target: target ?? origin[0], via: 'now', site: chosen });
   }

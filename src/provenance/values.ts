@@ -81,6 +81,8 @@ export interface DataCell {
   /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */
   readonly accessor: string | null;
   readonly accessorOf: ObjectId | null;
+  /** One column of a table, as long as nothing was computed from it: what is done to it in place is done to the table. */
+  readonly columnOf: { readonly table: ObjectId; readonly name: string } | null;
   readonly node: NodeId;
 }
 

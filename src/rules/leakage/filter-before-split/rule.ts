@@ -26,17 +26,19 @@ export const rule: Rule = {
         for (const region of above) {
           for (const id of graph.regions.chosenBy(region.id)) {
             const cause = graph.events[id];
-            if ((cause?.kind !== 'statistic' && cause?.kind !== 'fit') || seen.has(siteKey(cause.site))) continue;
+            if (cause?.kind !== 'statistic' && cause?.kind !== 'fit') continue;
             if (!region.parents.every((parent) => graph.regions.covers(cause.rows, parent) === 'all')) continue;
-            seen.add(siteKey(cause.site));
+            const at = graph.events[region.event]?.site ?? cause.site;
+            if (seen.has(siteKey(at))) continue;
+            seen.add(siteKey(at));
             report({
               severity: 'warning',
               confidence: 'likely',
               message:
                 `Rows are taken out by ${causeName(cause)} over all rows before the split, so the test set has lost its hard cases too. ` +
                 'Filter the training rows alone, and judge on rows as they come. (Taken for granted: such rows will come when the model serves.)',
-              at: cause.site,
-              related: [...loadSteps(graph, cause.rows), ...judgeSteps(graph, judge)],
+              at,
+              related: [...loadSteps(graph, cause.rows), { message: `${causeName(cause)} is computed here`, at: cause.site }, ...judgeSteps(graph, judge)],
             });
           }
         }

@@ -1,5 +1,5 @@
 import { eventsOf } from '../../../provenance/graph';
-import type { ProvenanceGraph, SplitEvent, StatisticEvent } from '../../../provenance/graph';
+import type { Grouping, ProvenanceGraph, SplitEvent } from '../../../provenance/graph';
 import type { Rule } from '../../rule';
 import { loadSteps } from '../story';
 
@@ -29,7 +29,7 @@ export const rule: Rule = {
           `${split.what} draws rows at random although rows belong together by \`${evidence.key}\`: rows of one group land on both sides and the test rewards recognising it. ` +
           `Split by group (GroupShuffleSplit, GroupKFold). (Taken for granted: \`${evidence.key}\` has several rows each.)`,
         at: split.site,
-        related: [...loadSteps(graph, split.rows), { message: `the program groups rows by \`${evidence.key}\` here`, at: evidence.event.site }],
+        related: [...loadSteps(graph, split.rows), { message: `the program groups rows by \`${evidence.key}\` here`, at: evidence.grouping.site }],
       });
     }
   },
@@ -37,11 +37,12 @@ export const rule: Rule = {
 
 const entity = /^(\w+_)?(patient|subject|user|customer|client|member|speaker|session|household|donor|animal|machine|device|driver|student|player|store|shop|account)(_?(id|no|nr|number|code))?$/i;
 
-/** A statistic of the same rows, grouped by something that is named as an entity. */
-function groupEvidence(graph: ProvenanceGraph, split: SplitEvent): { readonly key: string; readonly event: StatisticEvent } | null {
-  for (const event of eventsOf(graph, 'statistic')) {
-    const key = event.keys.find((name) => entity.test(name));
-    if (key !== undefined && event.keys.length === 1 && split.rows.some((row) => graph.regions.covers(event.rows, row) === 'all')) return { key, event };
+/** Where the same rows are grouped by something that is named as an entity. */
+function groupEvidence(graph: ProvenanceGraph, split: SplitEvent): { readonly key: string; readonly grouping: Grouping } | null {
+  for (const grouping of graph.groupings) {
+    const [key, ...others] = grouping.keys;
+    if (key === undefined || others.length > 0 || !entity.test(key)) continue;
+    if (split.rows.some((row) => graph.regions.covers(grouping.rows, row) === 'all')) return { key, grouping };
   }
   return null;
 }
