@@ -1,5 +1,5 @@
 /** Keras, alone or as `tf.keras`, and the parts of TensorFlow that touch rows. */
-import { data, draws, each, join, predictor, transformer, vectoriser } from './make';
+import { callback, data, draws, each, join, predictor, transformer, vectoriser } from './make';
 import type { ApiEntry, DataEntry, LibraryTable } from './vocabulary';
 
 const model = predictor(undefined, {
@@ -59,8 +59,10 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('keras.models', 'save_model', { is: 'save', object: 'model', path: 'filepath', parameters: ['model', 'filepath', 'overwrite'] }),
   each('keras.models', 'clone_model', { is: 'clone' }),
   each('keras.models', 'model_from_json', fresh),
-  each('keras.callbacks', 'EarlyStopping ModelCheckpoint ReduceLROnPlateau TensorBoard CSVLogger LearningRateScheduler Callback History '
+  each('keras.callbacks', 'TensorBoard CSVLogger LearningRateScheduler Callback History '
     + 'LambdaCallback TerminateOnNaN', fresh),
+  { 'keras.callbacks.EarlyStopping': callback('EarlyStopping'), 'keras.callbacks.ReduceLROnPlateau': callback('ReduceLROnPlateau'),
+    'keras.callbacks.ModelCheckpoint': callback('ModelCheckpoint', ['filepath', 'monitor'], { needs: 'save_best_only' }) },
   each('keras.optimizers', 'Adam AdamW SGD RMSprop Adagrad Adadelta Adamax Nadam Ftrl', fresh),
   each('keras.losses', 'BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy MeanSquaredError MeanAbsoluteError Huber', fresh),
   each('keras.metrics', 'Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy AUC Precision Recall MeanSquaredError '

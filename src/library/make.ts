@@ -1,5 +1,5 @@
 /** Short ways of writing table entries; names are lists separated by blanks, so that a table reads like a list of facts. */
-import type { ApiEntry, CompositeEntry, DataEntry, EstimatorEntry, Learns, RowEffect, SplitterEntry } from './vocabulary';
+import type { ApiEntry, CallbackEntry, CompositeEntry, DataEntry, EstimatorEntry, Learns, RowEffect, SplitterEntry } from './vocabulary';
 
 type EstimatorFacts = Omit<EstimatorEntry, 'is' | 'role' | 'learns'>;
 
@@ -51,6 +51,11 @@ export function splitter(shuffles: SplitterEntry['shuffles'], more: Partial<Spli
 
 export function data(rows: RowEffect, more: Omit<DataEntry, 'is' | 'rows'> = {}): DataEntry {
   return { is: 'data', rows, ...more };
+}
+
+/** A callback that chooses by what it watches. */
+export function callback(name: string, parameters: readonly string[] = ['monitor'], more: Partial<CallbackEntry> = {}): CallbackEntry {
+  return { is: 'callback', name, parameters, ...more };
 }
 
 /** A call that only draws or prints. */

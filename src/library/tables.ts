@@ -6,6 +6,7 @@ import { keras } from './keras';
 import { makeLibrary } from './lookup';
 import type { Library } from './lookup';
 import { numpy } from './numpy';
+import { optimisers } from './optimisers';
 import { pandas } from './pandas/table';
 import { scikitLearn } from './scikit-learn/table';
 import { scipy } from './scipy';
@@ -32,7 +33,7 @@ export const conventionalAliases: Readonly<Record<string, string>> = {
 /** All tables, in the order in which a bare name is looked for. */
 export const tables: readonly LibraryTable[] = [
   scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, kerasGenerators, torch, torchvision, albumentations, text, statsmodels, scipy, tabular, general, pandas,
-    numpy,
+    numpy, optimisers,
 ];
 
 /** Further libraries of machine learning; of their calls nothing is known yet. */

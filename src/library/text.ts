@@ -1,5 +1,5 @@
 /** Text: Hugging Face, gensim, NLTK, sentence-transformers. */
-import { data, each, join, predictor, transformer, vectoriser } from './make';
+import { callback, data, each, join, predictor, transformer, vectoriser } from './make';
 import type { ApiEntry, DataEntry, LibraryTable, Learns } from './vocabulary';
 
 /** gensim fits in the constructor when it is given a corpus. */
@@ -25,13 +25,15 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
     'TFAutoModelForSequenceClassification', 'TFBertModel', 'GPT2LMHeadModel', 'T5ForConditionalGeneration', 'AutoImageProcessor',
       'AutoFeatureExtractor', 'AutoProcessor']
     .map((name) => ({ [`transformers.${name}.from_pretrained`]: pretrained })),
-  each('transformers', 'pipeline TrainingArguments Seq2SeqTrainingArguments EarlyStoppingCallback DataCollatorWithPadding '
+  each('transformers', 'pipeline DataCollatorWithPadding '
     + 'DataCollatorForLanguageModeling get_linear_schedule_with_warmup', data('fresh')),
   each('transformers', 'Trainer Seq2SeqTrainer', predictor(undefined, {
     keepsState: true, holds: { features: 'train_dataset' }, fitMethods: ['train'], applyMethods: ['evaluate'], evaluation: 'eval_dataset',
     parameters: ['model', 'args', 'data_collator', 'train_dataset', 'eval_dataset', 'processing_class', 'model_init', 'compute_metrics',
       'callbacks', 'optimizers'],
   })),
+  each('transformers', 'TrainingArguments Seq2SeqTrainingArguments', callback('load_best_model_at_end', [], { needs: 'load_best_model_at_end' })),
+  { 'transformers.EarlyStoppingCallback': callback('EarlyStoppingCallback', []) },
   { 'transformers.set_seed': { is: 'seed', generator: 'all' } },
   // Trained beforehand, on other data.
   { 'sentence_transformers.SentenceTransformer': transformer('nothing', { applyMethods: ['encode'] }),

@@ -1,5 +1,5 @@
 /** PyTorch, torchvision, Lightning: what parts rows, what keeps weights. */
-import { data, draws, each, identity, join, predictor } from './make';
+import { callback, data, draws, each, identity, join, predictor } from './make';
 import type { ApiEntry, DataEntry, LibraryTable } from './vocabulary';
 
 const fresh = data('fresh');
@@ -72,12 +72,14 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   { 'timm.create_model': network, 'fastai.vision.all.vision_learner': network },
   each('pytorch_lightning', 'LightningModule', network),
   each('pytorch_lightning', 'LightningDataModule Trainer', fresh),
-  each('pytorch_lightning.callbacks', 'EarlyStopping ModelCheckpoint LearningRateMonitor', fresh),
+  each('pytorch_lightning.callbacks', 'LearningRateMonitor', fresh),
+  { 'pytorch_lightning.callbacks.EarlyStopping': callback('EarlyStopping', ['monitor'], { monitors: true }),
+    'pytorch_lightning.callbacks.ModelCheckpoint': callback('ModelCheckpoint', ['dirpath', 'filename', 'monitor'], { monitors: true }) },
   { 'pytorch_lightning.seed_everything': { is: 'seed', generator: 'all' } },
   each('skorch', 'NeuralNetClassifier NeuralNetBinaryClassifier', predictor('classification')),
   each('skorch', 'NeuralNetRegressor', predictor('regression')),
-  each('pytorch_tabnet.tab_model', 'TabNetClassifier', predictor('classification', { evaluation: 'eval_set' })),
-  each('pytorch_tabnet.tab_model', 'TabNetRegressor', predictor('regression', { evaluation: 'eval_set' })),
+  each('pytorch_tabnet.tab_model', 'TabNetClassifier', predictor('classification', { evaluation: 'eval_set', stopsUnless: 'patience', asksLast: true })),
+  each('pytorch_tabnet.tab_model', 'TabNetRegressor', predictor('regression', { evaluation: 'eval_set', stopsUnless: 'patience', asksLast: true })),
 );
 
 /** Methods of tensors and modules that frames and arrays do not have. */

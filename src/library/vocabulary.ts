@@ -258,6 +258,14 @@ export interface TrainEntry {
   readonly asksLast?: boolean;
 }
 
+/** A function that calls another one with candidates and keeps the best: `minimize(fun, x0)`. */
+export interface OptimiseEntry {
+  readonly is: 'optimise';
+  /** Parameter with the function; it is also the first positional one. */
+  readonly objective: string;
+  readonly parameters?: readonly string[];
+}
+
 /** An object that a training loop asks each round, and that stops it, keeps its best round or slows it down by a watched number. */
 export interface CallbackEntry {
   readonly is: 'callback';
@@ -298,7 +306,7 @@ export interface SeedEntry {
 
 export type ApiEntry =
   | EstimatorEntry | CompositeEntry | SplitterEntry | DataEntry | SplitEntry | MetricEntry | CrossValidationEntry | LoadEntry | PersistenceEntry
-  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry | CallbackEntry | TransformEntry;
+  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry | CallbackEntry | OptimiseEntry | TransformEntry;
 
 /** A table of one library: qualified name → what it is. Names are the public ones (`sklearn.preprocessing.StandardScaler`). */
 export interface LibraryTable {

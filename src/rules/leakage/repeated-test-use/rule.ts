@@ -10,13 +10,13 @@ import { judgeText, regionName, siteKey } from '../story';
 export const rule: Rule = {
   meta: {
     id: 'leakage/repeated-test-use',
-    title: 'One test set compares several models',
+    title: 'The same test set scores several models, and the best one is kept',
     family: 'leakage',
     severity: 'warning',
     confidence: 'likely',
     preset: 'hint',
-    competencies: ['ml.evaluation', 'ml.data-leakage-validation', 'ml.statistics-experiment-design'],
-    references: ['sklearn-pitfalls', 'sklearn-cv', 'kapoor2023'],
+    competencies: ['ml.evaluation', 'ml.hyperparameter-optimisation', 'ml.statistics-experiment-design'],
+    references: ['yang2022', 'bouthillier2021', 'sklearn-cv'],
     since: '0.1.0',
     fix: 'none',
   },
