@@ -1,4 +1,6 @@
+import type { ProvenanceGraph } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
+import type { InfluenceMeeting } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
 import { causeName, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
@@ -17,7 +19,8 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
-    for (const { cause, split, judge } of strongest(meetings(graph).vocabularies, (meeting) => siteKey(meeting.cause.site))) {
+    const met = meetings(graph).vocabularies.filter((meeting) => !isOfTarget(graph, meeting));
+    for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
         severity: 'hint',
         confidence: cause.guessed || judge?.guessed !== false ? 'hint' : 'likely',
@@ -30,3 +33,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Only the target was coded: it reaches the features where a loop codes columns by name. */
+function isOfTarget(graph: ProvenanceGraph, { cause, judge }: InfluenceMeeting): boolean {
+  const fit = judge?.model ? graph.events[judge.model.event] : undefined;
+  const target = fit?.kind === 'fit' ? fit.target : null;
+  if (!target || target.extent !== 'listed' || cause.columns.extent !== 'listed' || cause.columns.names.size === 0) return false;
+  return [...cause.columns.names].every((name) => target.names.has(name));
+}
