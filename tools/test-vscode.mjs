@@ -13,7 +13,7 @@ import { runWindow } from './vscode/session.mjs';
 const USAGE = `node tools/test-vscode.mjs [options]
   --grep TEXT         only the tests whose full title holds TEXT (a regular expression)
   --window NAME       only this window: folder, multi-root or no-folder
-  --screenshot DIR    write the pictures that the tests ask for, dark and light, 1400 x 900
+  --screenshot DIR    write the pictures that the tests ask for, dark and light, 1400 x 864
   --editor KIND       desktop or server; default: desktop where it can be had, else server
   --timeout SECONDS   for each window, default 300
   --allow-skip        exit with 0 where no editor can be had on this machine

@@ -6,8 +6,8 @@ import type { ServerLesson } from './host';
 import { openLessonCommand } from './protocol';
 
 /**
- * What a hover tells of the findings at a place: title, why it matters, what to do, and the way to the lesson. Not the message: clients show that of every
- * diagnostic themselves. Null where there is no finding.
+ * What a hover tells of the findings at a place: title, why it matters, what to do, and the way to the lesson. Not the message and the rule: clients show
+ * those of every diagnostic themselves. Null where there is no finding.
  */
 export function findingHover(
   position: Position,
@@ -21,7 +21,7 @@ export function findingHover(
   // Two findings of one rule have one lesson.
   const parts = [...new Set(here.map(({ finding }) => finding.rule))].map((rule) => {
     const about = lesson(rule);
-    const lines = [`**${escapeMarkdown(about?.title ?? rule)}** \`${rule}\``];
+    const lines = [`**${escapeMarkdown(about?.title ?? rule)}**`];
     if (about && about.why !== '') lines.push(`**Why it matters.** ${about.why}`);
     if (about && about.fix !== '') lines.push(`**How to fix.** ${about.fix}`);
     if (about && withLinks) lines.push(`[Open the lesson](command:${openLessonCommand}?${encodeURIComponent(JSON.stringify([rule]))})`);

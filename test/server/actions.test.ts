@@ -64,7 +64,7 @@ describe('code actions and hovers of the language server', () => {
       contents: {
         kind: 'markdown',
         value: [
-          '**The test rows leak** `test/leak`',
+          '**The test rows leak**',
           '**Why it matters.** The score is too good.',
           '**How to fix.** Hold the rows out.',
           '[Open the lesson](command:holdout.openLesson?%5B%22test%2Fleak%22%5D)',

@@ -4,6 +4,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+/** The window without its title bar, which names the test run. */
+const PICTURE = { x: 0, y: 36, width: 1400, height: 864 };
+
 /** Opens one window and waits for its report. Gives `{ report }`, or `{ problem }`: a sentence. The editor's log goes to out/vscode-<name>.log. */
 export async function runWindow(editor, { root, name, grep, screenshots, timeout }) {
   const scratch = await realpath(await mkdtemp(path.join(tmpdir(), 'holdout-vscode-')));
@@ -83,7 +86,7 @@ async function answer(page, exchange, screenshots) {
 async function perform(page, asked, screenshots) {
   switch (asked.action) {
     case 'screenshot':
-      if (screenshots) await page.screenshot({ path: path.join(screenshots, `${asked.name}.png`) });
+      if (screenshots) await page.screenshot({ path: path.join(screenshots, `${asked.name}.png`), clip: PICTURE });
       return null;
     case 'count':
       return sum(await everyFrame(page, (frame) => frame.locator(asked.selector).count()));

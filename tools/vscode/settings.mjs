@@ -12,6 +12,8 @@ export const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'files.autoSave': 'off',
+  // What the tests need and no reader of a picture wants to see.
+  'files.exclude': { '**/.venv': true, '**/excluded': true, '**/copies': true, '**/new.py': true },
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
   'security.workspace.trust.enabled': false,

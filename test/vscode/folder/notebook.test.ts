@@ -45,7 +45,7 @@ describe('a notebook', () => {
     assert.equal(underlined(document, finding), 'scaler.fit_transform(X)');
     assert.deepEqual(notebook.getCells().filter((cell) => findings(cell.document.uri).length > 0).map((cell) => cell.index), [3]);
     await until('a drawn squiggle', async () => ((await countElements('.squiggly-warning, .squiggly-error')) > 0 ? true : undefined));
-    await screenshot('squiggle-notebook');
+    await screenshot('screenshot-notebook');
   });
 
   it('is read again when a cell is edited', async () => {

@@ -5,7 +5,7 @@ import { commands, DiagnosticSeverity, Position, Selection, window } from 'vscod
 import { closeAll, openScript, replaceText } from '../support/documents';
 import { fixtureFile } from '../support/environment';
 import { findings, findingsOf, FIT_BEFORE_SPLIT, underlined } from '../support/findings';
-import { countElements, press, screenshot } from '../support/page';
+import { countElements, press, screenshot, textsOf } from '../support/page';
 import { pause, until } from '../support/wait';
 
 describe('a script', () => {
@@ -33,7 +33,25 @@ describe('a script', () => {
     const document = await openScript('train.py');
     await findingsOf(document, FIT_BEFORE_SPLIT);
     await until('a drawn squiggle', async () => ((await countElements('.squiggly-warning, .squiggly-error')) > 0 ? true : undefined));
-    await screenshot('squiggle-script');
+  });
+
+  it('shows its path in the Problems view', async () => {
+    const document = await openScript('train.py');
+    await findingsOf(document, FIT_BEFORE_SPLIT);
+    await commands.executeCommand('workbench.actions.view.problems');
+    await until('the finding in the view', async () => ((await countElements('.markers-panel .monaco-list-row .marker-message-line')) > 0 ? true : undefined));
+    await commands.executeCommand('list.focusFirst');
+    await commands.executeCommand('list.focusDown');
+    await commands.executeCommand('list.expand');
+    await until('the related places', async () => ((await textsOf('.markers-panel .monaco-list-row')).some((text) => text.includes('learns from the training rows here')) ? true : undefined));
+    await commands.executeCommand('list.focusFirst');
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    const editor = window.activeTextEditor;
+    const [finding] = findings(document.uri);
+    assert.ok(editor !== undefined && finding !== undefined);
+    editor.selection = new Selection(finding.range.start, finding.range.start);
+    await screenshot('screenshot-script');
+    await commands.executeCommand('workbench.action.closePanel');
   });
 
   it('explains itself in the hover', async () => {
