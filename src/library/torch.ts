@@ -24,9 +24,9 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('torch.nn.functional', 'relu softmax log_softmax sigmoid tanh gelu dropout max_pool2d avg_pool2d normalize one_hot pad interpolate linear '
     + 'conv2d', data('keep')),
   each('torch.nn.functional', 'cross_entropy nll_loss binary_cross_entropy binary_cross_entropy_with_logits mse_loss l1_loss smooth_l1_loss '
-    + 'kl_div', data('reduce')),
+    + 'kl_div', data('keep')),
   each('torch.nn.utils', 'clip_grad_norm_ clip_grad_value_', draws),
-  each('torch.optim', 'Adam AdamW SGD RMSprop Adagrad Adadelta Adamax NAdam RAdam LBFGS', fresh),
+  each('torch.optim', 'Adam AdamW SGD RMSprop Adagrad Adadelta Adamax NAdam RAdam LBFGS', { is: 'optimizer' }),
   each('torch.optim.lr_scheduler', 'StepLR MultiStepLR ExponentialLR CosineAnnealingLR ReduceLROnPlateau OneCycleLR LambdaLR CyclicLR '
     + 'CosineAnnealingWarmRestarts LinearLR', fresh),
   each('torch', 'tensor as_tensor from_numpy Tensor FloatTensor LongTensor DoubleTensor IntTensor BoolTensor asarray clone detach sigmoid softmax '

@@ -219,8 +219,8 @@ export interface CrossValidationEntry {
 export interface LoadEntry {
   readonly is: 'load';
   readonly parameters?: readonly string[];
-  /** 'frame': a table. 'bunch': an object with `data` and `target`. 'xy': the pair (X, y) (also `return_X_y=True`). 'parts': ((X_train, y_train), (X_test, y_test)). */
-  readonly gives: 'frame' | 'array' | 'bunch' | 'xy' | 'parts' | 'dataset';
+  /** 'frame': a table. 'bunch': an object with `data` and `target`. 'xy': the pair (X, y) (also `return_X_y=True`). 'parts': ((X_train, y_train), (X_test, y_test)). 'example': one image, recording or text, whose numbers are no rows. */
+  readonly gives: 'frame' | 'array' | 'bunch' | 'xy' | 'parts' | 'dataset' | 'example';
   /** Rows made up by a random generator: `make_classification`. */
   readonly synthetic?: boolean;
 }
@@ -266,6 +266,12 @@ export interface OptimiseEntry {
   readonly parameters?: readonly string[];
 }
 
+/** An object whose `step()` changes the weights it was given. */
+export interface OptimizerEntry {
+  readonly is: 'optimizer';
+  readonly parameters?: readonly string[];
+}
+
 /** An object that a training loop asks each round, and that stops it, keeps its best round or slows it down by a watched number. */
 export interface CallbackEntry {
   readonly is: 'callback';
@@ -306,7 +312,7 @@ export interface SeedEntry {
 
 export type ApiEntry =
   | EstimatorEntry | CompositeEntry | SplitterEntry | DataEntry | SplitEntry | MetricEntry | CrossValidationEntry | LoadEntry | PersistenceEntry
-  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry | CallbackEntry | OptimiseEntry | TransformEntry;
+  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry | CallbackEntry | OptimiseEntry | OptimizerEntry | TransformEntry;
 
 /** A table of one library: qualified name → what it is. Names are the public ones (`sklearn.preprocessing.StandardScaler`). */
 export interface LibraryTable {

@@ -4,12 +4,13 @@ import { callBuiltin } from './builtins';
 import { instantiate, libraryBase, memberOf } from './classes';
 import { callContainerMethod } from './containers';
 import { callDataMethod } from './data-methods';
-import { callEstimatorMethod, isEstimatorMethod, learnFrom, predict, score } from './estimator-methods';
+import { callEstimatorMethod, isEstimatorMethod, predict } from './estimator-methods';
 import { unknownEstimator } from './estimators';
 import { callFunction } from './functions';
 import type { Site } from './graph';
 import { callExternal, rowNumbers } from './library-calls';
 import { searchBy } from './loops';
+import { outputOf, trainingStep } from './training';
 import type { Args, Machine } from './machine';
 import { callTransformMethod, noteAugmentation } from './transforms';
 import { allArguments } from './machine';
@@ -77,6 +78,10 @@ function callMethod(machine: Machine, receiver: Value, name: string, args: Args,
     }
     return machine.mixed(allArguments(args), name, site);
   }
+  const step = trainingStep(machine, receiver, name, args, site);
+  if (step) return step;
+  const objective = args.positional[0] ?? args.keywords.get('func');
+  if (name === 'optimize' && (objective?.t === 'function' || objective?.t === 'partial')) return searchBy(machine, objective, name, site);
   if (receiver.t === 'constant' && typeof receiver.value === 'string') return stringMethod(machine, receiver.value, name, args);
   const cell = machine.state.deref(receiver);
   if (cell && receiver.t === 'ref') {
@@ -102,8 +107,6 @@ function callMethod(machine: Machine, receiver: Value, name: string, args: Args,
 
 /** A method of an object of which nothing is known: by its name it may still be an estimator's. */
 function callOnUnknown(machine: Machine, receiver: Value, name: string, args: Args, site: Site): Value {
-  const objective = args.positional[0] ?? args.keywords.get('func');
-  if (name === 'optimize' && (objective?.t === 'function' || objective?.t === 'partial')) return searchBy(machine, objective, name, site);
   if (receiver.t === 'unknown' && isEstimatorMethod(name) && args.syntax?.callee.kind === 'Attribute') {
     const owner = args.syntax.callee.value;
     const found = machine.unknownObject(site, owner, () => unknownEstimator(machine, machine.text(site.path, owner), site, null));
@@ -123,7 +126,6 @@ function callInstanceMethod(machine: Machine, receiver: Value & { t: 'ref' }, ce
   if (member?.t === 'function') return machine.call({ ...member, self: receiver }, args, site, name);
   const base = libraryBase(cell.of);
   const values = allArguments(args);
-  const X = machine.dataIn(args.positional.slice(0, 1))[0];
   if (name === 'fit_transform') {
     const fit = memberOf(machine, cell.of, 'fit');
     const transform = memberOf(machine, cell.of, 'transform');
@@ -132,18 +134,38 @@ function callInstanceMethod(machine: Machine, receiver: Value & { t: 'ref' }, ce
   }
   if (name === '__call__') {
     const forward = memberOf(machine, cell.of, 'forward') ?? memberOf(machine, cell.of, 'call');
-    if (forward?.t === 'function') return machine.call({ ...forward, self: receiver }, args, site, 'forward');
+    if (forward?.t === 'function') {
+      const output = machine.call({ ...forward, self: receiver }, args, site, 'forward');
+      return base === null ? output : networkOutput(machine, receiver, cell, args, output, site);
+    }
   }
-  if (base !== null && X && name === 'fit') {
-    const facts = { name: cell.of.definition.name, role: 'predictor' as const, learns: 'model' as const, supervised: true, forTarget: false, object: receiver.id + 1_000_000 };
-    const learned = learnFrom(machine, facts, null, X, machine.dataIn(args.positional.slice(1, 2))[0] ?? null, site);
-    machine.state.update(receiver.id, { ...cell, learned });
-    return receiver;
+  if (base !== null && isEstimatorMethod(name) && name !== 'train') {
+    // What the library's base class does is done by an estimator that stands behind the object.
+    const behind = behindOf(machine, receiver, cell, site);
+    const object = machine.state.deref(behind);
+    if (behind.t === 'ref' && object?.t === 'estimator') return callEstimatorMethod(machine, behind, object, name, args, site);
   }
-  if (X && cell.learned && name.startsWith('predict')) return predict(machine, receiver, X, name, site);
-  if (cell.learned && (name === 'evaluate' || name === 'score')) return score(machine, receiver, name, args, site);
   if (base !== null && (name === 'to' || name === 'cuda' || name === 'compile' || name === 'eval' || name === 'train')) return receiver;
   return machine.mixed(values, name, site);
+}
+
+/** The estimator that does what the library's base class does, made when it is first asked for. */
+function behindOf(machine: Machine, receiver: Value & { t: 'ref' }, cell: InstanceCell, site: Site): Value {
+  if (cell.behind) return cell.behind;
+  const behind = unknownEstimator(machine, cell.of.definition.name, site, null);
+  const made = machine.state.deref(behind);
+  if (behind.t === 'ref' && made?.t === 'estimator' && cell.madeIn) machine.state.update(behind.id, { ...made, facts: { ...made.facts, madeIn: cell.madeIn } });
+  machine.state.update(receiver.id, { ...cell, behind });
+  return behind;
+}
+
+/** What a network of the program's own gives: once it has learned from a loss, a prediction. */
+function networkOutput(machine: Machine, receiver: Value & { t: 'ref' }, cell: InstanceCell, args: Args, output: Value, site: Site): Value {
+  const behind = behindOf(machine, receiver, cell, site);
+  const object = machine.state.deref(behind);
+  const X = machine.dataIn(args.positional.slice(0, 1))[0];
+  if (behind.t !== 'ref' || object?.t !== 'estimator' || !X || !machine.state.data(output)) return output;
+  return outputOf(machine, behind.id, object.learned ? predict(machine, behind, X, '__call__', site) : output);
 }
 
 function stringMethod(machine: Machine, text: string, name: string, args: Args): Value {

@@ -54,7 +54,7 @@ function hasDecorator(member: FunctionValue, name: string): boolean {
 export function instantiate(machine: Machine, value: ClassValue, args: Args, site: Site): Value {
   machine.instantiated.add(value.definition);
   const node = machine.node(value.definition.name, site, []);
-  const instance = machine.state.allocate({ t: 'instance', of: value, attributes: new Map(), learned: null, node, madeIn: machine.loops.map((loop) => loop.event) });
+  const instance = machine.state.allocate({ t: 'instance', of: value, attributes: new Map(), behind: null, node, madeIn: machine.loops.map((loop) => loop.event) });
   const constructor = memberOf(machine, value, '__init__');
   if (constructor?.t === 'function') machine.call({ ...constructor, self: instance }, args, site, '__init__');
   else fillFields(machine, value, instance, args, site);

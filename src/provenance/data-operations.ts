@@ -65,6 +65,7 @@ export function applyDataEntry(machine: Machine, entry: DataEntry, data: Value, 
   const others = [...args.positional, ...args.keywords.values()].filter((value) => value !== data);
   if (!cell || data.t !== 'ref') {
     if (entry.rows === 'concat' || entry.rows === 'beside') return joinTables(machine, entry, data, label, site);
+    if (entry.rows === 'reduce') return reducedList(machine, data, others, label, site);
     return entry.rows === 'describe' || entry.rows === 'fresh' ? unknown : machine.mixed([data, ...others], label, site);
   }
   const result = effect(machine, entry, cell, data, args, others, label, site);
@@ -122,7 +123,9 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
         const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
         return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]), columns: passedBy(cell, 'group') });
       }
-      if (label === 'select_dtypes' || label === 'filter') return machine.state.allocate({ ...kept, node: machine.node(label, site, [cell.node], true) });
+      if (label === 'select_dtypes') return machine.state.allocate({ ...kept, node: machine.node(label, site, [cell.node], true) });
+      // `filter(like='sensor')`: some columns, by their names.
+      if (label === 'filter' && cell.view === null) return machine.state.allocate({ ...kept, columns: { ...kept.columns, extent: 'unknown' }, node: machine.node(label, site, [cell.node], true) });
       return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), appliedInfluence) });
     }
     case 'subset': {
@@ -231,9 +234,22 @@ function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataC
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
   const influence = cell.rows.length === 0 ? influenceOf(cell) : joinSorted(influenceOf(cell), [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', cell)]);
-  const place = /^(nan)?arg(max|min)$|^idx(max|min)$/.test(label);
-  const chosen = cell.rows.length === 0 && (place || /^(nan|a)?(max|min)$/.test(label)) ? selectEvent(machine, site, label, place ? 'place' : 'value', influenceOf(cell)) : null;
+  const chosen = cell.rows.length === 0 ? chosenBy(machine, label, influenceOf(cell), site) : null;
   return machine.allocateData({ rows: [], influence: joinSorted(joinSorted(influence, base.influence), chosen === null ? [] : [chosen]), columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node });
+}
+
+/** `np.argmax(scores)` picks one of the numbers. */
+function chosenBy(machine: Machine, label: string, influence: readonly number[], site: Site): number | null {
+  if (/^(nan)?arg(max|min)$|^idx(max|min)$/.test(label)) return selectEvent(machine, site, label, 'place', influence);
+  return /^(nan|a)?(max|min)$/.test(label) ? selectEvent(machine, site, label, 'value', influence) : null;
+}
+
+/** A statistic of a list that the program filled: of scores, most often. */
+function reducedList(machine: Machine, list: Value, others: readonly Value[], label: string, site: Site): Value {
+  const result = machine.mixed([list, ...others], label, site);
+  const cell = machine.state.data(result);
+  const chosen = cell && cell.rows.length === 0 ? chosenBy(machine, label, cell.influence, site) : null;
+  return cell && chosen !== null ? machine.state.allocate({ ...cell, influence: joinSorted(cell.influence, [chosen]) }) : result;
 }
 
 function dropped(machine: Machine, cell: DataCell, base: DataCell, args: Args, parameter: (name: string) => Value | undefined, site: Site): Value {

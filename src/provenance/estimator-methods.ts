@@ -6,6 +6,7 @@ import type { EstimatorFacts, Influence, Learned, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent } from './learn';
 import { judgeOnFolds, judgeOnValidation } from './judge';
 import { elementsOf } from './bind';
+import { outputOf } from './training';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { noteFolding, notePair } from './measure';
@@ -46,7 +47,8 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
   if (predicts.has(name)) {
     const X = dataArgument(machine, args, 0, 'X', 'x', 'data');
     if (!X) return machine.mixed(allArguments(args), name, site);
-    return predict(machine, receiver, X, name, site);
+    const output = predict(machine, receiver, X, name, site);
+    return name === '__call__' || name === 'forward' ? outputOf(machine, receiver.id, output) : output;
   }
   if (scores.has(name)) return score(machine, receiver, name, args, site);
   if (applies.has(name)) {
@@ -79,7 +81,7 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
   const X = dataArgument(machine, args, 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set');
   if (!X) return;
   const y = dataArgument(machine, args, 1, 'y', 'Y', 'target');
-  const facts = specific(cell, y);
+  const facts = specific(cell, y, name);
   const learned = learnFrom(machine, facts, cell, X, y, site);
   machine.state.update(receiver.id, { ...cell, facts, learned, node: machine.nodes.length - 1 });
   const event = machine.events[learned.event];
@@ -122,8 +124,9 @@ function validationSets(machine: Machine, value: Value | undefined, keyword: str
 }
 
 /** What kind of estimator it is, told by how it is used where the class is not known: two arguments are a predictor's. */
-function specific(cell: EstimatorCell, y: DataCell | null): EstimatorFacts {
+function specific(cell: EstimatorCell, y: DataCell | null, method: string): EstimatorFacts {
   if (cell.facts.role !== 'unknown') return cell.facts;
+  if (method === 'fit_transform') return { ...cell.facts, role: 'transformer', learns: 'statistic', supervised: false };
   return y ? { ...cell.facts, role: 'predictor' } : cell.facts;
 }
 
@@ -140,9 +143,18 @@ export function learnFrom(machine: Machine, facts: EstimatorFacts, cell: Estimat
   }
   const event = fitEvent(machine, site, facts, data);
   notePair(machine, `${facts.name}.fit`, X, y, site);
-  if (facts.role === 'predictor' || facts.role === 'unknown') noteTarget(machine, event, X, y);
+  if ((facts.role === 'predictor' || facts.role === 'unknown') && !(cell && choosesColumns(machine, cell))) noteTarget(machine, event, X, y);
   const features = influenceOf(X);
   return { event: event.id, rows: event.rows, influence: joinSorted(influence, event.influence), features };
+}
+
+/** Does a pipeline pick columns itself before anything is learned? Then what it is given tells nothing of what its model sees. */
+function choosesColumns(machine: Machine, cell: EstimatorCell): boolean {
+  if (cell.entry?.is === 'composite' && (cell.entry.form === 'columns' || cell.entry.form === 'make-columns')) return true;
+  return cell.inner.some((value) => {
+    const inner = machine.state.deref(value);
+    return inner?.t === 'estimator' && choosesColumns(machine, inner);
+  });
 }
 
 function markInner(machine: Machine, cell: EstimatorCell, learned: Learned): void {
@@ -178,7 +190,7 @@ export function applyLearned(machine: Machine, receiver: Value & { t: 'ref' }, X
 /** `model.predict(X)` */
 export function predict(machine: Machine, receiver: Value & { t: 'ref' }, X: DataCell, name: string, site: Site): Value {
   const cell = machine.state.cell(receiver.id);
-  const learned = cell.t === 'estimator' || cell.t === 'instance' ? cell.learned : null;
+  const learned = cell.t === 'estimator' ? cell.learned : null;
   const label = cell.t === 'estimator' ? `${cell.facts.name}.${name}` : name;
   const node = machine.node(label, site, [X.node]);
   const influence = influenceOf(X);
@@ -196,7 +208,7 @@ export function predict(machine: Machine, receiver: Value & { t: 'ref' }, X: Dat
 /** `model.score(X, y)` */
 export function score(machine: Machine, receiver: Value & { t: 'ref' }, name: string, args: Args, site: Site): Value {
   const cell = machine.state.cell(receiver.id);
-  const learned = cell.t === 'estimator' || cell.t === 'instance' ? cell.learned : null;
+  const learned = cell.t === 'estimator' ? cell.learned : null;
   const X = dataArgument(machine, args, 0, 'X', 'x', 'data', 'test_data');
   if (!X) return unknown;
   const y = dataArgument(machine, args, 1, 'y');

@@ -82,6 +82,12 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       return fitAndApply(machine, entry, args, label, site);
     case 'train':
       return train(machine, name, entry, args, site);
+    case 'optimizer': {
+      const facts = { name: label, role: 'unknown' as const, learns: 'nothing' as const, supervised: false, forTarget: false, object: machine.newObject(), ...origin(machine, entry, args) };
+      // Over inputs rather than weights it trains nothing: an adversarial example, a style transfer.
+      if (machine.dataIn([args.positional[0]]).some((cell) => cell.rows.length > 0)) return unknown;
+      return machine.state.allocate({ t: 'estimator', facts, entry, inner: [], learned: null, node: machine.node(label, site, []) });
+    }
     case 'callback': {
       const selects = choosesWhenMade(machine, entry, args);
       const facts = { name: label, role: 'unknown' as const, learns: 'nothing' as const, supervised: false, forTarget: false, object: machine.newObject() };
@@ -122,6 +128,7 @@ function asSequence(machine: Machine, data: Value, position: number, args: Args)
 }
 
 function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string, site: Site): Value {
+  if (entry.gives === 'example') return unknown;
   const what = stringOf(args.positional[0] ?? args.keywords.get('filepath_or_buffer') ?? args.keywords.get('path') ?? args.keywords.get('name'));
   const how = entry.synthetic ? 'synthetic' : 'file';
   const named = what ?? (entry.gives === 'frame' || entry.gives === 'array' ? null : label);

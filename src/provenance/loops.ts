@@ -84,7 +84,7 @@ export function varyingArguments(machine: Machine, args: Args): ReadonlyMap<stri
   if (machine.varying.size === 0) return found;
   (args.syntax?.args ?? []).forEach((argument, i) => {
     const loop = variesWith(machine, argument.value);
-    if (loop !== null) found.set(argument.keyword ?? i, loop);
+    if (loop !== null) found.set(argument.unpack === '' ? (argument.keyword ?? i) : argument.unpack, loop);
   });
   return found;
 }

@@ -297,12 +297,18 @@ export class Machine {
       influence: this.influenceOf(cells),
       predicted: cells.find((cell) => cell.predicted)?.predicted ?? null,
       assumed: first !== undefined,
+      ...networkOf(cells),
       node: this.node(label, site, cells.map((cell) => cell.node)),
     });
   }
 }
 
 export type EventBasics = Pick<ProgramEvent, 'id' | 'site' | 'calls' | 'loops' | 'guessed'>;
+
+function networkOf(cells: readonly DataCell[]): Pick<DataCell, 'network'> {
+  const network = cells.find((cell) => cell.network !== undefined)?.network;
+  return network === undefined ? {} : { network };
+}
 
 export const emptyData: Omit<DataCell, 'node'> = {
   t: 'data',

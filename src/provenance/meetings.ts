@@ -1,4 +1,4 @@
-import type { FitEvent, JudgeEvent, ProvenanceGraph, ResampleEvent, SplitEvent, StatisticEvent } from './graph';
+import type { FitEvent, JudgeEvent, NodeId, ProvenanceGraph, ResampleEvent, Site, SplitEvent, StatisticEvent } from './graph';
 import { holdsColumn, sourceColumns } from './columns';
 import { eventsOf } from './graph';
 import type { Region, RegionId } from './regions';
@@ -106,7 +106,7 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
   const fit = graph.events[model.event];
   const trainedBy = fit?.kind === 'fit' ? fit : null;
   const report = (how: RowMeeting['how'], train: RegionId, resample: ResampleEvent | null = null): void => {
-    rows.push({ how, fit: trainedBy, resample, split: splitOf(graph, train, test), judge, train, test });
+    rows.push({ how, fit: trainedBy, resample, split: splitOf(graph, train, test, judge), judge, train, test });
   };
   const relations = model.rows.map((train) => ({ train, relation: regions.relate(train, test) }));
   const same = relations.find((r) => r.relation === 'same');
@@ -159,7 +159,7 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
     // Rows of another file that are predicted and never scored judge nothing; a transformer fitted anew on them is wrong all the same.
     if (judge.form === 'predict' && !regions.parting(train, test) && !(how === 'on-test' && cause.kind === 'fit')) continue;
     if (!how) continue;
-    const meeting = { cause, how, target: shareOfTarget(cause, trainedBy), split: splitOf(graph, train, test), judge, test };
+    const meeting = { cause, how, target: shareOfTarget(cause, trainedBy), split: splitOf(graph, train, test, judge), judge, test };
     if (teaches(cause, how, judge)) influences.push(meeting);
     else if (namesCategories(cause, how, judge)) vocabularies.push(meeting);
   }
@@ -260,10 +260,21 @@ function childTowards(graph: ProvenanceGraph, ancestor: RegionId, descendant: Re
   return chain[1] === undefined ? null : graph.regions.get(chain[1]);
 }
 
-/** The event that parted the two. */
-function splitOf(graph: ProvenanceGraph, train: RegionId, test: RegionId): SplitEvent | JudgeEvent | null {
+/** The event that parted the two: of several calls with one seed, the one that the judged rows came through. */
+function splitOf(graph: ProvenanceGraph, train: RegionId, test: RegionId, judge: JudgeEvent): SplitEvent | JudgeEvent | null {
   const parting = graph.regions.parting(train, test);
   const region = parting?.right ?? graph.regions.get(test);
   const event = graph.events[region.event];
-  return event?.kind === 'split' || event?.kind === 'judge' ? event : null;
+  if (event?.kind !== 'split') return event?.kind === 'judge' ? event : null;
+  if (event.form !== 'call') return event;
+  const line = new Set(mainLine(graph, judge.node).map((site) => `${site.path}:${site.span.start}`));
+  const through = graph.events.filter((one): one is SplitEvent => one.kind === 'split' && one.form === 'call' && one.parts.includes(region.id));
+  return through.find((one) => line.has(`${one.site.path}:${one.site.span.start}`)) ?? event;
+}
+
+/** Where the steps behind a value stand, nearest first, along the first input of each. */
+function mainLine(graph: ProvenanceGraph, from: NodeId): Site[] {
+  const line: Site[] = [];
+  for (let node = graph.nodes[from]; node && line.length < 80; node = node.inputs[0] === undefined ? undefined : graph.nodes[node.inputs[0]]) line.push(node.site);
+  return line;
 }

@@ -109,7 +109,7 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
 
 /** `df[df.columns.drop('y')]`: the columns of a list that was made of a table's columns. */
 function byColumnList(machine: Machine, cell: DataCell, list: DataCell, site: Site): Value {
-  const same = list.columns.space !== null && list.columns.space === cell.columns.space && cell.columns.extent === 'all';
+  const same = list.columns.space !== null && list.columns.space === cell.columns.space && list.columns.extent === 'all' && cell.columns.extent === 'all';
   const columns = same ? dropColumns({ ...list.columns, own: cell.columns.own }, [...list.columns.dropped]) : positions(cell.columns);
   const base = same ? cell.influence : influenceOf(cell);
   return machine.state.allocate({ ...plain(cell), influence: joinSorted(base, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) });
@@ -161,7 +161,8 @@ function selectRows(machine: Machine, cell: DataCell, index: Expression, frame: 
   }
   const lower = bound(machine, index.lower, frame);
   const upper = bound(machine, index.upper, frame);
-  if (!lower && !upper) return cell;
+  const stride = index.step ? numberOf(machine.evaluate(index.step, frame)) : 1;
+  if (!lower && !upper && (stride === 1 || stride === -1)) return cell;
   if (index.step) return { ...cell, rows: cell.rows.map((region) => machine.regions.child('subset', region, `step:${machine.text(frame.path, index)}`, noEvent)) };
   return { ...cell, rows: slice(machine, cell, lower, upper, site), node: machine.node(`[${machine.text(frame.path, index)}]`, site, [cell.node]) };
 }

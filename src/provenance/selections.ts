@@ -152,7 +152,8 @@ export function heldOut(graph: ProvenanceGraph, judge: JudgeEvent): RegionId | n
   return judge.rows.find((id) => isTestSet(graph, id) && !isTraining(graph, judge, id)) ?? null;
 }
 
-function isTestSet(graph: ProvenanceGraph, id: RegionId): boolean {
+/** Are these rows held out as a test set, by the split or by the names they bear? */
+export function isTestSet(graph: ProvenanceGraph, id: RegionId): boolean {
   const chain = chainOf(graph, id);
   const role = chain.find((region) => region.role !== null)?.role ?? null;
   return role === 'test' && !chain.some((region) => region.fold) && !isCalledValidation(graph, id);

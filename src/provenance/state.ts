@@ -164,7 +164,7 @@ export class State {
       const rest = a.rest && b.rest ? this.join(a.rest, b.rest) : (a.rest ?? b.rest);
       return { t: 'dict', entries: this.joinMaps(a.entries, b.entries), rest };
     }
-    if (a.t === 'instance' && b.t === 'instance') return { ...b, attributes: this.joinMaps(a.attributes, b.attributes), learned: b.learned ?? a.learned };
+    if (a.t === 'instance' && b.t === 'instance') return { ...b, attributes: this.joinMaps(a.attributes, b.attributes), behind: b.behind ?? a.behind };
     return b;
   }
 

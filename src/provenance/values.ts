@@ -81,6 +81,8 @@ export interface DataCell {
   /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */
   readonly accessor: string | null;
   readonly accessorOf: ObjectId | null;
+  /** The network whose output this is, or was computed from. */
+  readonly network?: ObjectId;
   /** One column of a table, as long as nothing was computed from it: what is done to it in place is done to the table. */
   readonly columnOf: { readonly table: ObjectId; readonly name: string } | null;
   readonly node: NodeId;
@@ -164,8 +166,8 @@ export interface InstanceCell {
   readonly t: 'instance';
   readonly of: ClassValue;
   readonly attributes: ReadonlyMap<string, Value>;
-  /** For classes that derive from a library's model class. */
-  readonly learned: Learned | null;
+  /** For classes that derive from a library's: the estimator that does what the library's class does. */
+  readonly behind: Value | null;
   readonly node: NodeId;
   /** The loops in which it was made. */
   readonly madeIn?: readonly EventId[];

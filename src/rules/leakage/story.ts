@@ -13,7 +13,7 @@ export function loadSteps(graph: ProvenanceGraph, rows: Rows): Step[] {
     for (const id of [region, ...graph.regions.ancestors(region)]) {
       const event = graph.events[graph.regions.get(id).event];
       if (event?.kind !== 'load') continue;
-      const what = event.what === null ? 'the rows' : event.how === 'parameter' ? `the rows of the parameter \`${event.what}\`` : `the rows of ${event.what}`;
+      const what = event.what === null ? `the rows of \`${graph.nodes[event.node]?.label ?? 'this call'}\`` : event.how === 'parameter' ? `the rows of the parameter \`${event.what}\`` : `the rows of ${event.what}`;
       steps.set(event.id, { message: `${what} come from here`, at: event.site });
     }
   }
@@ -30,7 +30,12 @@ export function judgeSteps(graph: ProvenanceGraph, judge: JudgeEvent | null): St
   if (!judge) return [];
   const fit = judge.model ? graph.events[judge.model.event] : undefined;
   const steps: Step[] = [];
-  if (fit?.kind === 'fit') steps.push({ message: `${fit.estimator.name} learns from the training rows here`, at: fit.site });
+  const learner = fit?.kind === 'fit' ? (pipelineOf(fit) === null ? fit.estimator.name : 'the pipeline') : '';
+  if (fit?.kind === 'fit' && siteKey(fit.site) === siteKey(judge.site)) {
+    const beside = judge.form === 'validation' ? ', with these rows as its validation set' : `; ${judgeText(judge)}`;
+    return [{ message: `${learner} learns here${beside}`, at: fit.site }];
+  }
+  if (fit?.kind === 'fit') steps.push({ message: `${learner} learns from the training rows here`, at: fit.site });
   steps.push({ message: judgeText(judge), at: judge.site });
   return steps;
 }
@@ -44,7 +49,7 @@ export function judgeText(judge: JudgeEvent): string {
     case 'validation':
       return 'these rows are given to training as its validation set';
     case 'predict':
-      return `${judge.what} is asked about the held-out rows here`;
+      return `the held-out rows are predicted here (${judge.what})`;
     case 'score':
       return `the model is judged here (${judge.what})`;
   }
@@ -124,6 +129,13 @@ export function regionName(graph: ProvenanceGraph, id: RegionId, fallback: strin
   return name === undefined ? fallback : `\`${name}\``;
 }
 
+/** What parts the rows into folds, in words: the splitter of a loop, a cross-validation call, Keras' own validation part. */
+export function foldsOf(split: SplitEvent | JudgeEvent | null, judge: JudgeEvent | null): string {
+  if (split?.kind === 'split') return `\`${split.what}\` makes the folds`;
+  if (judge?.form === 'validation') return 'training sets its validation part aside';
+  return `\`${judge?.what ?? 'cross-validation'}\` makes the folds`;
+}
+
 /** One finding a cause, from its best evidence: a score before a prediction, a prediction before a split whose parts are never judged. */
 export function strongest<T extends InfluenceMeeting | RowMeeting>(meetings: readonly T[], key: (meeting: T) => string): T[] {
   const rank = (meeting: T): number => (meeting.judge === null ? 2 : meeting.judge.form === 'predict' ? 1 : 0);
@@ -147,6 +159,6 @@ export function confidenceOf(cause: { readonly guessed: boolean }, judge: JudgeE
 
 /** The sentence that names the assumption of a finding that is only likely. */
 export function assumption(cause: { readonly guessed: boolean }, judge: JudgeEvent | null): string {
-  if (cause.guessed) return ' (Taken for granted: the data that reaches this line is the data that is split later.)';
+  if (cause.guessed || judge?.guessed === true) return ' (Taken for granted: the data that reaches this line holds the rows that are judged later.)';
   return judge === null ? ' (Taken for granted: the parts of the split are used to train and to judge a model.)' : '';
 }

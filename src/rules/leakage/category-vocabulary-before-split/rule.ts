@@ -19,7 +19,10 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
-    const met = meetings(graph).vocabularies.filter((meeting) => !isOfTarget(graph, meeting));
+    const { influences, vocabularies } = meetings(graph);
+    // Where more was learned in the same step, that is what is told.
+    const graver = new Set(influences.map((meeting) => siteKey(meeting.cause.site)));
+    const met = vocabularies.filter((meeting) => !graver.has(siteKey(meeting.cause.site)) && !isOfTarget(graph, meeting));
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
         severity: 'hint',

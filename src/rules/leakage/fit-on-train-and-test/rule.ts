@@ -23,7 +23,7 @@ export const rule: Rule = {
         severity: 'warning',
         confidence: confidenceOf(cause, judge),
         message:
-          `${causeName(cause)} learns from training and test rows joined together, so ${knowledge(learnsOf(cause))} come from rows that the model is judged on. ` +
+          `${causeName(cause)} learns from training and test rows joined together, so it takes ${knowledge(learnsOf(cause))} from rows that the model is judged on. ` +
           `Fit on the training rows alone, then transform both.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the rows were parted here'), ...judgeSteps(graph, judge)],

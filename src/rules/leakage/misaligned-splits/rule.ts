@@ -58,8 +58,9 @@ export const rule: Rule = {
 /** The two splits that features and target come from, where they part the same rows at random in different ways. */
 function splitsApart(graph: ProvenanceGraph, { features, target }: PairEvent): { readonly earlier: SplitEvent; readonly later: SplitEvent } | null {
   const [x, y] = [features[0], target[0]];
-  if (x === undefined || y === undefined || graph.regions.relate(x, y) !== 'overlapping') return null;
-  const [first, second] = [graph.events[graph.regions.get(x).event], graph.events[graph.regions.get(y).event]];
+  const apart = x === undefined || y === undefined ? null : graph.regions.parting(x, y);
+  if (!apart || apart.left.key === apart.right.key || ![apart.left, apart.right].every((part) => part.kind === 'part' && part.key.startsWith('random:'))) return null;
+  const [first, second] = [graph.events[apart.left.event], graph.events[apart.right.event]];
   if (first?.kind !== 'split' || second?.kind !== 'split' || first.form !== 'call' || second.form !== 'call') return null;
   return first.id < second.id ? { earlier: first, later: second } : { earlier: second, later: first };
 }

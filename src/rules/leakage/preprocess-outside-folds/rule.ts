@@ -3,7 +3,7 @@ import { eventsOf } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
 import type { InfluenceMeeting } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { assumption, causeName, confidenceOf, effect, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, strongest } from '../story';
+import { assumption, causeName, confidenceOf, effect, foldsOf, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, splitStep, strongest } from '../story';
 
 /** LK-P11: a step learned from all rows that cross-validation parts into folds afterwards. */
 export const rule: Rule = {
@@ -23,20 +23,21 @@ export const rule: Rule = {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'outside-folds' && meeting.target === null);
     const ranked = [...met].sort((a, b) => Number(a.judge?.form === 'search') - Number(b.judge?.form === 'search'));
     for (const meeting of strongest(ranked, (one) => siteKey(one.cause.site))) {
-      const { cause, judge } = meeting;
+      const { cause, judge, split } = meeting;
       const outer = judge !== null && hasCleanHoldOut(graph, meeting);
       const learns = learnsOf(cause);
       const search = judge?.form === 'search';
+      const tail = judge?.form === 'validation' && split?.kind !== 'split';
       report({
         // With an untouched hold-out beside it, only the inner comparison is a little off.
         severity: outer ? 'info' : 'warning',
-        confidence: outer && search ? 'hint' : confidenceOf(cause, judge),
+        confidence: outer && (search || tail) ? 'hint' : confidenceOf(cause, judge),
         message:
-          `${causeName(cause)} has seen all rows before ${judge?.what ?? 'cross-validation'} parts them into folds, so ${knowledge(learns)} come from each fold's test rows too. ` +
-          `${outer ? 'The hold-out score stays honest; the cross-validation score does not.' : effect(learns)} ` +
-          `Put the step and the model into one Pipeline and cross-validate that.${assumption(cause, judge)}`,
+          `${causeName(cause)} has seen all rows before ${foldsOf(split, judge)}, so it takes ${knowledge(learns)} from the rows judged on too. ` +
+          `${outer ? 'The hold-out score stays honest; this inner score does not.' : effect(learns)} ` +
+          `${tail ? 'Split first, and fit it on the training part.' : 'Put the step and the model into one Pipeline and cross-validate that.'}${assumption(cause, judge)}`,
         at: cause.site,
-        related: [...loadSteps(graph, cause.rows), ...judgeSteps(graph, judge)],
+        related: [...loadSteps(graph, cause.rows), ...splitStep(split?.kind === 'split' ? split : null, 'the folds are made only here'), ...judgeSteps(graph, judge)],
       });
     }
   },

@@ -1,5 +1,5 @@
-import { eventsOf } from '../../../provenance/graph';
-import type { SplitEvent } from '../../../provenance/graph';
+import { eventsOf, measuresOf } from '../../../provenance/graph';
+import type { ProvenanceGraph, SplitEvent } from '../../../provenance/graph';
 import { roleOfName } from '../../../provenance/roles';
 import type { Rule } from '../../rule';
 
@@ -21,19 +21,22 @@ export const rule: Rule = {
     for (const split of eventsOf(graph, 'split')) {
       const order = rightOrder(split);
       if (!order || !split.targets) continue;
+      const proved = usedByName(graph, split);
       const names = split.targets.map((target) => target.name);
       report({
-        severity: 'error',
-        confidence: 'certain',
+        severity: proved ? 'error' : 'warning',
+        confidence: proved ? 'certain' : 'likely',
         message:
           `${split.what} gives the train and the test part of each array in turn, so \`${order.join(', ')}\` is the right order. ` +
-          `As written, \`${names[1] ?? ''}\` holds the test part of the first array.`,
+          `As written, \`${names[1] ?? ''}\` holds the test part of the first array.` +
+          (proved ? '' : ' (Taken for granted: the names are used for what they say.)'),
         at: split.site,
         related: [],
         fixes: [
           {
             title: `Unpack as ${order.join(', ')}`,
-            safe: true,
+            // Where the parts are used as they come and only the names mislead, other names would break the program.
+            safe: proved,
             edits: split.targets.map((target, i) => ({ at: { path: split.site.path, span: target.span }, text: order[i] ?? target.name })),
           },
         ],
@@ -41,6 +44,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Are features and target of different parts put together by these names? */
+function usedByName(graph: ProvenanceGraph, split: SplitEvent): boolean {
+  const within = (rows: readonly number[]): boolean => rows.every((row) => [row, ...graph.regions.ancestors(row)].some((id) => split.parts.includes(id)));
+  return measuresOf(graph, 'pair').some((pair) => within(pair.features) && within(pair.target));
+}
 
 /** The names in the order in which the call gives its results, where they stand in another one; null where they are right or say nothing. */
 function rightOrder(split: SplitEvent): string[] | null {

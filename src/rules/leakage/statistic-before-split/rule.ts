@@ -20,10 +20,11 @@ export const rule: Rule = {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'statistic');
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
-        severity: 'warning',
+        // How often a value occurs tells least of all.
+        severity: /count|nunique|size/.test(causeName(cause)) ? 'info' : 'warning',
         confidence: confidenceOf(cause, judge),
         message:
-          `${causeName(cause)} is computed over all rows and goes into the features before they are split, so every training row knows a little of the test rows. ` +
+          `${causeName(cause)} is computed over all rows before the split and goes into the features, so the test rows have a say in the training features. ` +
           `Split first, compute it on the training rows, and use that number for both parts.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],

@@ -1,6 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { judgeSteps, loadSteps, partOfAnotherSplit, regionName, siteKey, strongest } from '../story';
+import { assumption, judgeSteps, loadSteps, partOfAnotherSplit, regionName, siteKey, strongest } from '../story';
 
 /** LK-O6: two parts that were cut or drawn independently of each other share rows. */
 export const rule: Rule = {
@@ -28,7 +28,7 @@ export const rule: Rule = {
         confidence: fit.guessed || judge.guessed ? 'likely' : 'certain',
         message:
           `${regionName(graph, train, 'The training part')} and ${regionName(graph, test, 'the test part')} are taken from the same rows independently of each other, so some rows are in both. ` +
-          'Cut the rows once, and let the test part be what the training part leaves.',
+          `Cut the rows once, and let the test part be what the training part leaves.${assumption(fit, judge)}`,
         at,
         related: [
           ...loadSteps(graph, [test]),

@@ -1,6 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { judgeSteps, judgeText, loadSteps, regionName, siteKey, splitStep, strongest } from '../story';
+import { assumption, judgeSteps, judgeText, loadSteps, regionName, siteKey, splitStep, strongest } from '../story';
 
 /** LK-O4, O8: the model is fitted on rows that hold the rows it is judged on. */
 export const rule: Rule = {
@@ -24,8 +24,8 @@ export const rule: Rule = {
         severity: 'error',
         confidence: fit.guessed || judge.guessed ? 'likely' : 'certain',
         message:
-          `${fit.estimator.name} is fitted on rows that hold ${regionName(graph, test, 'the test rows')}, and is judged on those: the score shows what it remembers, not what it can do. ` +
-          'Fit on the training part alone.',
+          `${fit.estimator.name} is fitted on rows that hold ${regionName(graph, test, 'the test rows')}, and ${judge.form === 'predict' ? 'predicts' : 'is judged on'} those: ` +
+          `the result shows what it remembers, not what it can do. Fit on the training part alone.${assumption(fit, judge)}`,
         at: fit.site,
         related: [...loadSteps(graph, fit.rows), ...splitStep(split, 'the test rows are set apart here'), ...judgeSteps(graph, judge).filter((step) => step.message === judgeText(judge))],
       });
