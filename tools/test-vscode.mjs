@@ -16,6 +16,7 @@ const USAGE = `node tools/test-vscode.mjs [options]
   --screenshot DIR    write the pictures that the tests ask for, dark and light, 1400 x 864
   --editor KIND       desktop or server; default: desktop where it can be had, else server
   --timeout SECONDS   for each window, default 300
+  --extension DIR     the extension of this folder (an unpacked .vsix) instead of the project's own
   --allow-skip        exit with 0 where no editor can be had on this machine
 VSCODE_EXECUTABLE names an installed VS Code, HOLDOUT_TOOLS the cache folder (default: .tools).`;
 
@@ -30,6 +31,7 @@ async function main() {
       'screenshot': { type: 'string' },
       'editor': { type: 'string' },
       'timeout': { type: 'string', default: '300' },
+      'extension': { type: 'string' },
       'allow-skip': { type: 'boolean', default: false },
       'help': { type: 'boolean', short: 'h', default: false },
     },
@@ -42,9 +44,10 @@ async function main() {
     console.error(`There is no window ${values.window}. There are: ${WINDOWS.join(', ')}.`);
     return 1;
   }
-  for (const [file, command] of [['dist/extension.js', 'npm run build'], ['out/test/vscode/index.js', 'npm run compile']]) {
-    if (!existsSync(path.join(root, file))) {
-      console.error(`${file} is missing; run \`${command}\` first.`);
+  const extension = path.resolve(values.extension ?? root);
+  for (const [folder, file, command] of [[extension, 'dist/extension.js', 'npm run build'], [root, 'out/test/vscode/index.js', 'npm run compile']]) {
+    if (!existsSync(path.join(folder, file))) {
+      console.error(`${file} is missing${folder === root ? `; run \`${command}\` first` : ` in ${folder}`}.`);
       return 1;
     }
   }
@@ -66,7 +69,7 @@ async function main() {
   try {
     for (const name of values.window ? [values.window] : WINDOWS) {
       const began = Date.now();
-      const { report, problem } = await runWindow(editor, { root, name, grep: values.grep, screenshots, timeout: Number(values.timeout) * 1000 });
+      const { report, problem } = await runWindow(editor, { root, extension, name, grep: values.grep, screenshots, timeout: Number(values.timeout) * 1000 });
       if (problem === undefined) {
         printReport(name, report, Date.now() - began);
         reports.push(report);

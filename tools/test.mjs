@@ -33,6 +33,15 @@ const problems = [];
 const timeout = 20 * 60_000;
 const node = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', timeout, env: { ...process.env, ...env } }).status === 0;
 
+/** Seconds by stage. */
+const times = new Map();
+function timed(name, run) {
+  const began = performance.now();
+  const result = run();
+  times.set(name, Math.round((performance.now() - began) / 1000));
+  return result;
+}
+
 function fail(message) {
   total.failed++;
   problems.push(message);
@@ -68,10 +77,11 @@ if (unknown.length > 0) {
 
 const reports = mkdtempSync(join(tmpdir(), 'holdout-test-'));
 let ready = true;
-if (asked.length === 0) for (const check of checks) if (ready) ready = runCheck(check) || !check.needed;
-if (ready) for (const name of asked.length > 0 ? asked : Object.keys(suites)) runSuite(name, reports);
+if (asked.length === 0) for (const check of checks) if (ready) ready = timed(check.name, () => runCheck(check)) || !check.needed;
+if (ready) for (const name of asked.length > 0 ? asked : Object.keys(suites)) timed(name, () => runSuite(name, reports));
 rmSync(reports, { recursive: true, force: true });
 
+console.log(`\n${[...times].map(([name, seconds]) => `${name} ${seconds} s`).join(', ')}`);
 console.log(problems.length > 0 ? `\n${problems.join('\n')}\n` : '');
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

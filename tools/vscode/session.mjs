@@ -8,7 +8,7 @@ import path from 'node:path';
 const PICTURE = { x: 0, y: 36, width: 1400, height: 864 };
 
 /** Opens one window and waits for its report. Gives `{ report }`, or `{ problem }`: a sentence. The editor's log goes to out/vscode-<name>.log. */
-export async function runWindow(editor, { root, name, grep, screenshots, timeout }) {
+export async function runWindow(editor, { root, extension, name, grep, screenshots, timeout }) {
   const scratch = await realpath(await mkdtemp(path.join(tmpdir(), 'holdout-vscode-')));
   const forget = () => {
     try {
@@ -28,7 +28,7 @@ export async function runWindow(editor, { root, name, grep, screenshots, timeout
   const workspaceFile = (await readdir(fixture)).find((file) => file.endsWith('.code-workspace'));
   const target = name === 'no-folder' ? undefined : path.join(fixture, workspaceFile ?? '');
   const window = await editor.open({
-    extension: root,
+    extension,
     suite: path.join(root, 'out', 'test', 'vscode', 'index.js'),
     target: target?.replace(/[\\/]$/, ''),
     scratch,
