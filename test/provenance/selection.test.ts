@@ -51,6 +51,9 @@ d = df[:n]
 e = df.iloc[n:]
 f = df[:]
 g = df.loc['a':]
+h = df[::2]
+i = df[1::2]
+j = df[::-1]
 `, {
     a: 'read_csv@1 > df.iloc[:100]@2.0',
     b: 'read_csv@1 > df.iloc[100:, 2:]@3.0',
@@ -58,6 +61,9 @@ g = df.loc['a':]
     d: 'read_csv@1 > df[:n]@6.0',
     e: 'read_csv@1 > df.iloc[n:]@7.1',
     f: 'read_csv@1',
+    h: 'read_csv@1 > subset',
+    i: 'read_csv@1 > subset',
+    j: 'read_csv@1',
     g: 'read_csv@1 > df.loc[\'a\':]@9.1',
   }));
 
@@ -176,8 +182,8 @@ named = {k: v for k, v in [('a', test)]}
   }));
 
   it('are looked into by an unknown call', () => holds(`${code}
-mixed = helper(by_name, option=[3])
-`, { mixed: 'read_csv@1 > train_test_split@1.train + read_csv@1 > train_test_split@1.test ~' }));
+mixed = helper({'a': [train]}, option=[3])
+`, { mixed: 'read_csv@1 > train_test_split@1.train ~' }));
 });
 
 describe('unknown calls', () => {

@@ -97,7 +97,7 @@ export function paths(graph: ProvenanceGraph, rows: readonly RegionId[], shift =
 
 function path(graph: ProvenanceGraph, id: RegionId, shift: number): string {
   const region = graph.regions.get(id);
-  const own = `${name(graph, region.event, shift)}`;
+  const own = name(graph, region.event, shift);
   switch (region.kind) {
     case 'source':
       return own;

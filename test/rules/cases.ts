@@ -123,8 +123,7 @@ cross_val_score(SVC(), X, y, cv=5)
     finding: [
       'certain warning: SelectKBest(k=1).fit_transform(X, y)',
       'the rows of a.csv come from here: pd.read_csv(\'a.csv\')',
-      'SVC learns from the training rows here: cross_val_score(SVC(), X, y, cv=5)',
-      'cross_val_score judges on folds of these rows: cross_val_score(SVC(), X, y, cv=5)',
+      'SVC learns here; cross_val_score judges on folds of these rows: cross_val_score(SVC(), X, y, cv=5)',
     ],
     guessed: 'likely: SelectKBest(k=1).fit_transform(X, y)',
   },
@@ -149,6 +148,7 @@ model.score(scaler.transform(test[['a']]), test['y'])
 df = pd.read_csv('a.csv')
 X, y = df[['a']], df['y']
 X_train, y_train, X_test, y_test = train_test_split(X, y)
+model = SVC().fit(X_train, y_train)
 `,
     finding: ['certain error: train_test_split(X, y)'],
     // The order of the results hangs on no data.

@@ -1,0 +1,110 @@
+import { Language, Parser } from 'web-tree-sitter';
+import { library } from '../../src/library/tables';
+import { readParserFiles } from '../../src/project/node/parser-files';
+import { planPrograms } from '../../src/project/programs';
+import type { Workspace } from '../../src/project/workspace';
+import { analyseProgram } from '../../src/provenance/analyse';
+import type { ProvenanceGraph } from '../../src/provenance/graph';
+import type { SourceModule } from '../../src/provenance/machine';
+import { scanImports } from '../../src/python/imports';
+import { makeModuleGraph } from '../../src/python/modules';
+import type { PythonParser } from '../../src/python/parser';
+import { defaultConfig } from '../../src/review/config';
+import { createEngine } from '../../src/review/engine';
+import type { Source } from '../../src/review/sources';
+import { makeSources } from '../../src/review/sources';
+import { rules } from '../../src/rules/registry.generated';
+
+/** Milliseconds of each stage over the same files. */
+export interface Times {
+  /** Bytes to text, notebooks to modules. */
+  decode: number;
+  scan: number;
+  /** `parser.parse` and `tree.delete` of every file, machine learning or not. */
+  bareParse: number;
+  /** The same of the files that are interpreted. */
+  bareParseOfInterpreted: number;
+  /** What lowering adds to the parse, of the files that are interpreted. */
+  lowering: number;
+  interpretation: number;
+  rules: number;
+  /** `check` of a new engine: everything. */
+  whole: number;
+}
+
+export interface Round {
+  readonly times: Times;
+  readonly files: number;
+  readonly interpreted: number;
+  readonly lines: number;
+  readonly findings: number;
+  readonly cutShort: readonly string[];
+}
+
+/** Times one workspace after another through the stages of a check, one after the other; the sums of all. */
+export async function timeOnce(workspaces: readonly Workspace[], parser: PythonParser, bare: Parser): Promise<Round> {
+  const times: Times = { decode: 0, scan: 0, bareParse: 0, bareParseOfInterpreted: 0, lowering: 0, interpretation: 0, rules: 0, whole: 0 };
+  let [files, interpreted, lines, findings] = [0, 0, 0, 0];
+  const cutShort: string[] = [];
+  for (const workspace of workspaces) {
+    const sources = await readAll(workspace, parser, times);
+    for (const source of sources.values()) times.scan += timed(() => scanImports(source.document.code));
+    const bareTimes = new Map([...sources.values()].map((source) => [source.path, timed(() => bare.parse(source.document.code)?.delete())]));
+    const graph = makeModuleGraph([...sources.keys()]);
+    const plans = planPrograms([...sources.values()], graph, new Set(sources.keys()));
+    for (const { paths, entries } of plans) {
+      const modules = new Map<string, SourceModule>();
+      for (const path of paths) {
+        const source = sources.get(path);
+        if (!source) continue;
+        const parse = timed(() => modules.set(path, { document: source.document, module: source.module() }));
+        times.lowering += parse - (bareTimes.get(path) ?? 0);
+        times.bareParseOfInterpreted += bareTimes.get(path) ?? 0;
+        interpreted++;
+      }
+      const run = (): ProvenanceGraph => analyseProgram({ modules, resolveImport: (from, dotted, level) => graph.resolve(from, dotted, level), library, entries });
+      const start = performance.now();
+      const provenance = run();
+      times.interpretation += performance.now() - start;
+      cutShort.push(...provenance.cutShort);
+      times.rules += timed(() => {
+        for (const rule of rules) rule.check({ graph: provenance, report: () => undefined });
+      });
+    }
+    for (const time of bareTimes.values()) times.bareParse += time;
+    const engine = createEngine({ workspace, config: defaultConfig(), parser, library, rules });
+    const start = performance.now();
+    const report = await engine.check({ paths: [''] });
+    times.whole += performance.now() - start;
+    engine.dispose();
+    files += sources.size;
+    lines += report.stats.lines;
+    findings += report.findings.length;
+  }
+  return { times, files, interpreted, lines, findings, cutShort };
+}
+
+async function readAll(workspace: Workspace, parser: PythonParser, times: Times): Promise<ReadonlyMap<string, Source>> {
+  const sources = makeSources(workspace, parser, library);
+  const found = new Map<string, Source>();
+  const start = performance.now();
+  for (const path of await workspace.list('', () => undefined)) {
+    const read = await sources.read(path);
+    if ('source' in read) found.set(path, read.source);
+  }
+  times.decode += performance.now() - start;
+  return found;
+}
+
+/** A parser that gives trees and nothing else. */
+export async function bareParser(): Promise<Parser> {
+  const parser = new Parser();
+  parser.setLanguage(await Language.load((await readParserFiles()).grammar));
+  return parser;
+}
+
+export function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
