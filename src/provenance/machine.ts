@@ -236,7 +236,9 @@ export class Machine {
       return event;
     }
     const id = this.events.length;
-    const event = make({ id, site, calls: [...this.callSites], loops: this.loops.map((loop) => loop.event), guessed: this.guessing });
+    // A span of its own: a finding outlives the program, and its place shall not hold the syntax tree.
+    const place: Site = { path: site.path, span: { start: site.span.start, end: site.span.end } };
+    const event = make({ id, site: place, calls: [...this.callSites], loops: this.loops.map((loop) => loop.event), guessed: this.guessing });
     this.events.push(event);
     this.eventIds.set(key, id);
     return event;
