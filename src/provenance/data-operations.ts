@@ -124,12 +124,14 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
         return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]), columns: passedBy(cell, 'group') });
       }
       if (label === 'select_dtypes') return machine.state.allocate({ ...kept, node: machine.node(label, site, [cell.node], true) });
-      // `filter(like='sensor')`: some columns, by their names.
-      if (label === 'filter' && cell.view === null) return machine.state.allocate({ ...kept, columns: { ...kept.columns, extent: 'unknown' }, node: machine.node(label, site, [cell.node], true) });
       return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), appliedInfluence) });
     }
     case 'subset': {
       if (label === 'drop_duplicates') machine.measure<DeduplicateEvent>('deduplicate', site, '', (basics) => ({ ...basics, kind: 'deduplicate', node: base.node, rows: cell.rows }));
+      // `filter(like='sensor')`: some columns, by their names. With a function, some rows.
+      if (label === 'filter' && cell.view === null && ['items', 'like', 'regex'].some((name) => args.keywords.has(name))) {
+        return machine.state.allocate({ ...base, columns: { ...cell.columns, extent: 'unknown' }, node: machine.node(label, site, [cell.node], true) });
+      }
       const key = `${label}:${site.path}:${site.span.start}`;
       return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) });
     }
@@ -150,7 +152,11 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       const columns = { ...unknownColumns, space: cell.columns.space, own: cell.columns.own };
       const direction = stringOf(parameter('direction') ?? args.keywords.get('direction'));
       const ahead = direction === 'forward' || direction === 'nearest' ? [statisticEvent(machine, site, `${label}(direction='${direction}')`, 'statistic', other ?? cell, 'ahead')] : [];
-      return machine.state.allocate({ ...base, influence: joinSorted(influence, ahead), columns });
+      const how = stringOf(parameter('how') ?? args.keywords.get('how'));
+      const keepsAll = label === 'join' || how === 'left' || how === 'outer';
+      const key = `merge:${site.path}:${site.span.start}`;
+      const rows = keepsAll ? cell.rows : cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent));
+      return machine.state.allocate({ ...base, rows, influence: joinSorted(influence, ahead), columns });
     }
     case 'derive': {
       const key = `${label}:${site.path}:${site.span.start}`;
@@ -233,7 +239,7 @@ function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataC
     return machine.state.allocate({ ...base, view: null, ordered: true, columns: passedBy(cell, 'window') });
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
-  const influence = cell.rows.length === 0 ? influenceOf(cell) : joinSorted(influenceOf(cell), [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', cell)]);
+  const influence = cell.rows.length === 0 || entry.learns === 'nothing' ? influenceOf(cell) : joinSorted(influenceOf(cell), [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', cell)]);
   const chosen = cell.rows.length === 0 ? chosenBy(machine, label, influenceOf(cell), site) : null;
   return machine.allocateData({ rows: [], influence: joinSorted(joinSorted(influence, base.influence), chosen === null ? [] : [chosen]), columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node });
 }

@@ -14,6 +14,7 @@ import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
 import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
 import { influenceOf } from './state';
+import { asStream } from './streams';
 import { noteFolding } from './measure';
 import { makeTransform, noteAugmentation } from './transforms';
 import type { Value } from './values';
@@ -26,7 +27,7 @@ export function callExternal(machine: Machine, name: string, args: Args, site: S
     return cell?.t === 'splitter' && name === 'splitter.split' ? foldsOf(machine, cell, args, site) : unknown;
   }
   const entry = machine.library.callable(name);
-  return entry ? callKnown(machine, name, entry, args, site) : callUnlisted(machine, name, args, site);
+  return asStream(machine, name, entry ? callKnown(machine, name, entry, args, site) : callUnlisted(machine, name, args, site), args, site);
 }
 
 function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, site: Site): Value {
@@ -58,7 +59,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       return judgeByMetric(machine, entry, args, label, site);
     case 'cross-validation': {
       const at = (parameter: string): Value | undefined => argument(args, entry.parameters.indexOf(parameter), parameter);
-      noteFolding(machine, label, at('cv') ?? at('folds'), args, entry.parameters.indexOf('groups'), site);
+      if (entry.parameters.includes('groups')) noteFolding(machine, label, at('cv'), args, entry.parameters.indexOf('groups'), site);
       const X = machine.state.data(at(entry.data ?? 'X'));
       if (!X) return unknown;
       const y = machine.state.data(at('y'));
@@ -88,6 +89,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       if (machine.dataIn([args.positional[0]]).some((cell) => cell.rows.length > 0)) return unknown;
       return machine.state.allocate({ t: 'estimator', facts, entry, inner: [], learned: null, node: machine.node(label, site, []) });
     }
+    case 'loss':
     case 'callback': {
       const selects = choosesWhenMade(machine, entry, args);
       const facts = { name: label, role: 'unknown' as const, learns: 'nothing' as const, supervised: false, forTarget: false, object: machine.newObject() };

@@ -5,15 +5,16 @@ import type { Args, Machine } from './machine';
 import { argument } from './machine';
 import type { FoldingEvent, MetricArgument, MetricEvent, PairEvent } from './measures';
 import type { DataCell, SplitterCell, Value } from './values';
-import { isNone } from './values';
+import { isNone, stringOf } from './values';
 
 /** Records a call of a metric: what was given as the truth and what as the prediction. */
 export function noteMetric(machine: Machine, entry: MetricEntry, args: Args, what: string, node: NodeId, site: Site): void {
   const truth = metricArgument(machine, entry, entry.truth, args, site);
   const prediction = metricArgument(machine, entry, entry.prediction, args, site);
+  const meanOverRows = entry.meanOverRows === true || stringOf(args.keywords.get('average')) === 'samples';
   machine.measure<MetricEvent>(
     'metric', site, '',
-    (base) => ({ ...base, kind: 'metric', node, what, entry, truth, prediction, batches: machine.batchLoops.at(-1) ?? null }),
+    (base) => ({ ...base, kind: 'metric', node, what, entry, truth, prediction, meanOverRows, batches: machine.batchLoops.at(-1) ?? null }),
     (event) => {
       // On the way through a loop for the second time more may be known.
       if (!event.truth?.predicted && !event.prediction?.predicted) Object.assign(event, { truth, prediction });

@@ -35,6 +35,8 @@ export interface MetricEvent extends EventBase {
   readonly entry: MetricEntry;
   truth: MetricArgument | null;
   prediction: MetricArgument | null;
+  /** A mean of a number that each row has: its weighted mean over parts is its value over all. */
+  readonly meanOverRows: boolean;
   /** The header of the loop over batches in which it is computed, if it is. */
   readonly batches: Site | null;
 }

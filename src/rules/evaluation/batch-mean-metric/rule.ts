@@ -19,7 +19,7 @@ export const rule: Rule = {
   },
   check({ graph, report }) {
     for (const metric of metricsByPlace(graph)) {
-      if (!metric.batches || metric.entry.meanOverRows || metric.entry.gives !== 'score') continue;
+      if (!metric.batches || metric.meanOverRows || metric.entry.gives !== 'score') continue;
       const mean = meanOf(graph, metric);
       if (!mean) continue;
       report({

@@ -31,7 +31,7 @@ export const rule: Rule = {
       told.add(siteKey(fit.site));
       report({
         severity: 'warning',
-        confidence: fit.guessed || judge.guessed ? 'hint' : 'likely',
+        confidence: 'likely',
         message:
           `${fit.estimator.name} is judged on the rows it learned from, and nowhere on others: the number shows how well it remembers, not how well it predicts. ` +
           'Hold rows back with train_test_split, or use cross_val_score. (Taken for granted: it is not judged in another program.)',
@@ -51,7 +51,7 @@ function isVerdict(graph: ProvenanceGraph, judge: JudgeEvent): boolean {
 
 function isTrainingScore(graph: ProvenanceGraph, judge: JudgeEvent, fit: FitEvent): boolean {
   // `y - model.predict(X)`: residuals are looked at for other reasons than to judge.
-  if (judge.form !== 'score' || judge.what === '-' || judge.what === '!=') return false;
+  if (judge.form !== 'score' || judge.what === '-' || judge.what === '!=' || fit.guessed || judge.guessed) return false;
   if (fit.estimator.role !== 'predictor' || fit.reproduces || judge.rows.length === 0) return false;
   const synthetic = fit.rows.every((region) => [region, ...graph.regions.ancestors(region)].some((id) => {
     const event = graph.events[graph.regions.get(id).event];

@@ -22,7 +22,7 @@ export const rule: Rule = {
     const { influences, vocabularies } = meetings(graph);
     // Where more was learned in the same step, that is what is told.
     const graver = new Set(influences.map((meeting) => siteKey(meeting.cause.site)));
-    const met = vocabularies.filter((meeting) => !graver.has(siteKey(meeting.cause.site)) && !isOfTarget(graph, meeting));
+    const met = vocabularies.filter((meeting) => meeting.how === 'before-split' && !graver.has(siteKey(meeting.cause.site)) && !isOfTarget(graph, meeting));
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
         severity: 'hint',
@@ -41,6 +41,6 @@ export const rule: Rule = {
 function isOfTarget(graph: ProvenanceGraph, { cause, judge }: InfluenceMeeting): boolean {
   const fit = judge?.model ? graph.events[judge.model.event] : undefined;
   const target = fit?.kind === 'fit' ? fit.target : null;
-  if (!target || target.extent !== 'listed' || cause.columns.extent !== 'listed' || cause.columns.names.size === 0) return false;
+  if (target?.extent !== 'listed' || cause.columns.extent !== 'listed' || cause.columns.names.size === 0) return false;
   return [...cause.columns.names].every((name) => target.names.has(name));
 }
