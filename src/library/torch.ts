@@ -15,9 +15,10 @@ const layers = 'Linear Bilinear Conv1d Conv2d Conv3d ConvTranspose2d LSTM GRU RN
 const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('torch.nn', 'Module Sequential', network),
   each('torch.nn', layers, network),
-  each('torch.nn', 'ModuleList ModuleDict Parameter CrossEntropyLoss NLLLoss BCELoss BCEWithLogitsLoss MSELoss L1Loss SmoothL1Loss HuberLoss '
+  each('torch.nn', 'ModuleList ModuleDict Parameter', fresh),
+  each('torch.nn', 'CrossEntropyLoss NLLLoss BCELoss BCEWithLogitsLoss MSELoss L1Loss SmoothL1Loss HuberLoss '
     + 'KLDivLoss CTCLoss TripletMarginLoss '
-    + 'CosineEmbeddingLoss GaussianNLLLoss', fresh),
+    + 'CosineEmbeddingLoss GaussianNLLLoss', { is: 'loss' }),
   each('torch.nn', 'DataParallel', identity),
   each('torch.nn.parallel', 'DistributedDataParallel', identity),
   { 'torch.compile': identity, 'torch.jit.script': identity, 'torch.jit.trace': identity },

@@ -266,6 +266,12 @@ export interface OptimiseEntry {
   readonly parameters?: readonly string[];
 }
 
+/** An object that is called with a network's output and the target, and gives the loss. */
+export interface LossEntry {
+  readonly is: 'loss';
+  readonly parameters?: readonly string[];
+}
+
 /** An object whose `step()` changes the weights it was given. */
 export interface OptimizerEntry {
   readonly is: 'optimizer';
@@ -312,7 +318,7 @@ export interface SeedEntry {
 
 export type ApiEntry =
   | EstimatorEntry | CompositeEntry | SplitterEntry | DataEntry | SplitEntry | MetricEntry | CrossValidationEntry | LoadEntry | PersistenceEntry
-  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry | CallbackEntry | OptimiseEntry | OptimizerEntry | TransformEntry;
+  | FitApplyEntry | TrainEntry | IdentityEntry | CloneEntry | SeedEntry | CallbackEntry | OptimiseEntry | OptimizerEntry | LossEntry | TransformEntry;
 
 /** A table of one library: qualified name → what it is. Names are the public ones (`sklearn.preprocessing.StandardScaler`). */
 export interface LibraryTable {

@@ -12,6 +12,7 @@ const stopping = ['early_stopping_rounds', 'use_best_model'];
 
 /** What stops the training by the watched set, or keeps the best round, by the arguments of a constructor: for messages; null where nothing does. */
 export function choosesWhenMade(machine: Machine, entry: ApiEntry | null, args: Args): string | null {
+  if (entry?.is === 'loss') return null;
   if (entry?.is === 'callback') return choosesAsCallback(entry, args);
   const parameters = entry?.is === 'estimator' || entry?.is === 'train' ? (entry.stopsBy ?? []) : stopping;
   return named(machine, parameters, args) ?? callbacksIn(machine, args);

@@ -7,6 +7,7 @@ import type { Site } from './graph';
 import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
 import { rowNumbers } from './library-calls';
+import { callStreamMethod } from './streams';
 import { splitByName, splitInParts } from './splits';
 import type { DataCell, Value } from './values';
 import { stringOf } from './values';
@@ -17,6 +18,8 @@ const masks = new Set(['isin', 'between', 'isnull', 'isna', 'notnull', 'notna', 
 export function callDataMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: DataCell, name: string, args: Args, site: Site): Value {
   const numbers = rowNumbers(machine, name, args, site);
   if (numbers && (cell.assumed || cell.rows.length === 0)) return numbers;
+  const streamed = callStreamMethod(machine, cell, name, args, site);
+  if (streamed) return streamed;
   if (cell.accessor === 'columns') return callColumnListMethod(machine, receiver, cell, name, args, site);
   const entry = machine.library.method(name, cell.accessor ?? undefined);
   if (isEstimatorMethod(name) && cell.view === null && (!entry || cell.assumed) && args.syntax?.callee.kind === 'Attribute') {

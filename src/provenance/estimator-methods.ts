@@ -6,7 +6,7 @@ import type { EstimatorFacts, Influence, Learned, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent } from './learn';
 import { judgeOnFolds, judgeOnValidation } from './judge';
 import { elementsOf } from './bind';
-import { outputOf } from './training';
+import { lossOf, outputOf } from './training';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { noteFolding, notePair } from './measure';
@@ -34,6 +34,7 @@ export function isEstimatorMethod(name: string): boolean {
 
 /** `estimator.method(…)` */
 export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): Value {
+  if (cell.entry?.is === 'loss') return lossOf(machine, cell.facts.name, args, site);
   if (resamples.has(name)) return resampleBy(machine, cell, args, site);
   if (fitsAndTransforms.has(name)) {
     const X = dataArgument(machine, args, 0, 'X', 'raw_documents', 'y', 'data');

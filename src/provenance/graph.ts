@@ -114,6 +114,8 @@ export interface SplitEvent extends EventBase {
   /** How many arrays went in, and how they are called there. */
   arrays: number;
   arrayNames: readonly string[];
+  /** For a cut of a stream: where that stream is shuffled anew each time it is read. */
+  reshuffled?: Site | null;
   /** The names the results were given, where this is one unpacking statement. */
   targets: readonly { readonly name: string; readonly span: Span }[] | null;
 }

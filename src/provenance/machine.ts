@@ -66,8 +66,8 @@ const maximumGuessedDepth = 4;
 
 /** The state of one analysis: what the interpreter's parts share. */
 export class Machine {
-  readonly state = new State();
   readonly regions = new RegionTable();
+  readonly state = new State(this.regions);
   readonly nodes: GraphNode[] = [];
   readonly events: ProgramEvent[] = [];
   readonly groupings: Grouping[] = [];

@@ -7,6 +7,7 @@ import type { Machine } from './machine';
 import type { Interval, RegionId, Rows } from './regions';
 import { noEvent } from './regions';
 import { joinRows, joinSorted } from './regions';
+import { roleOfName } from './roles';
 import { influenceOf } from './state';
 import type { DataCell, Frame, ObjectId, Value } from './values';
 import { numberOf, stringOf, unknown } from './values';
@@ -95,6 +96,8 @@ export function columnNames(machine: Machine, value: Value): string[] | null {
 }
 
 function byNames(machine: Machine, cell: DataCell, names: readonly string[], single: boolean, site: Site): Value {
+  const entry = single && cell.assumed ? entryByRole(machine, cell, names[0] ?? '', site) : null;
+  if (entry) return entry;
   const own = names.map((name) => cell.columns.own.get(name));
   let influence = own.every((column) => column !== undefined) ? [] : cell.influence;
   if (single && own[0]) influence = own[0].influence;
@@ -105,6 +108,15 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
     if (names[0] === 'data') return machine.state.allocate({ ...plain(cell), columns: dropColumns(cell.columns, ['target']) });
   }
   return machine.state.allocate({ ...plain(cell), influence, columns: selectColumns(cell.columns, names), node: machine.node(label, site, inputs, !single) });
+}
+
+/** `saved['x_train']`, `saved['x_test']` of something that was read: what stands under the names of parts are parts. */
+function entryByRole(machine: Machine, cell: DataCell, name: string, site: Site): Value | null {
+  const role = roleOfName(name);
+  const [region] = cell.rows;
+  if (role === null || region === undefined || cell.rows.length > 1 || machine.regions.get(region).kind !== 'source') return null;
+  const part = machine.regions.part(region, 'entry', ['train', 'test', 'validation'].indexOf(role), noEvent, { role });
+  return machine.state.allocate({ ...plain(cell), rows: [part], node: machine.node(`['${name}']`, site, [cell.node]) });
 }
 
 /** `df[df.columns.drop('y')]`: the columns of a list that was made of a table's columns. */

@@ -5,7 +5,7 @@ import { allArguments } from './machine';
 import type { Rows } from './regions';
 import type { BackwardEvent, StepEvent } from './rounds';
 import type { DataCell, ObjectId, Value } from './values';
-import { none } from './values';
+import { none, unknown } from './values';
 
 /** `loss.backward()`, `accelerator.backward(loss)`, `optimizer.step()`: the steps of a training loop by hand; null for other calls. */
 export function trainingStep(machine: Machine, receiver: Value, name: string, args: Args, site: Site): Value | null {
@@ -68,6 +68,17 @@ function isOptimizer(machine: Machine, receiver: Value, args: Args, site: Site):
   if (cell && !(cell.t === 'data' && cell.assumed)) return false;
   const callee = args.syntax?.callee;
   return args.positional.length === 0 && callee?.kind === 'Attribute' && /opt/i.test(machine.text(site.path, callee.value));
+}
+
+/** `criterion(output, target)`: a number for the rows of the network's output. */
+export function lossOf(machine: Machine, label: string, args: Args, site: Site): Value {
+  const cells = machine.dataIn(allArguments(args));
+  const main = cells.find((cell) => cell.network !== undefined) ?? cells.find((cell) => cell.rows.length > 0);
+  if (!main) return unknown;
+  return machine.allocateData({
+    rows: main.rows, influence: machine.influenceOf(cells), assumed: main.assumed, node: machine.node(label, site, cells.map((cell) => cell.node)),
+    ...(main.network === undefined ? {} : { network: main.network }),
+  });
 }
 
 /** What a network gives when it is called, marked as its output: a loss of it trains the network. */

@@ -1,7 +1,7 @@
 import type { ApiEntry } from '../library/vocabulary';
 import type { ClassDefinition, FunctionDefinition, Lambda } from '../python/nodes';
 import type { Columns } from './columns';
-import type { EstimatorFacts, Influence, Learned, NodeId } from './graph';
+import type { EstimatorFacts, Influence, Learned, NodeId, Site } from './graph';
 import type { EventId, Interval, RegionId, Rows } from './regions';
 
 /** Identity of a mutable object: an address in the heap. */
@@ -81,6 +81,8 @@ export interface DataCell {
   /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */
   readonly accessor: string | null;
   readonly accessorOf: ObjectId | null;
+  /** A stream of tf.data; `reshuffled`: where it is shuffled anew each time it is read. */
+  readonly stream?: { readonly reshuffled: Site | null };
   /** The network whose output this is, or was computed from. */
   readonly network?: ObjectId;
   /** One column of a table, as long as nothing was computed from it: what is done to it in place is done to the table. */

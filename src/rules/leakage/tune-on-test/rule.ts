@@ -1,3 +1,4 @@
+import type { JudgeEvent } from '../../../provenance/graph';
 import { selections } from '../../../provenance/selections';
 import type { Selection } from '../../../provenance/selections';
 import type { Rule } from '../../rule';
@@ -22,7 +23,7 @@ export const rule: Rule = {
     const told = new Set<string>();
     for (const selection of selections(graph)) {
       if (selection.how !== 'settings' && selection.how !== 'rounds' && selection.how !== 'stopping') continue;
-      const key = siteKey(selection.judge.site);
+      const key = siteKey(placeOf(selection));
       if (told.has(key)) continue;
       told.add(key);
       const name = chooser(graph, selection);
@@ -33,12 +34,17 @@ export const rule: Rule = {
         message:
           `${does(selection, name)}, and no other held-out rows are scored: the winner is picked for doing well on the rows that judge it, so the score comes out too good. ` +
           `${remedy(selection)}${assumption(selection)}`,
-        at: selection.judge.site,
+        at: placeOf(selection),
         related: selectionSteps(graph, selection),
       });
     }
   },
 };
+
+/** The call that receives the test rows: where the judging lies in a function, its call beside the choice. */
+function placeOf({ judge, select }: Selection): JudgeEvent['site'] {
+  return select && select.form !== 'search' ? (judge.calls[select.calls.length] ?? judge.site) : judge.site;
+}
 
 function does(selection: Selection, name: string): string {
   switch (selection.how) {
