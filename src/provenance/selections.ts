@@ -103,7 +103,7 @@ function howChosen(graph: ProvenanceGraph, select: SelectEvent, judge: JudgeEven
   }
   const varied = (fit?.estimator.varied ?? []).filter((one) => loops.includes(one.loop));
   if (varied.some((one) => !isSeed(one.parameter))) return 'settings';
-  const fitted = fit !== null && fit.loops.some((id) => loops.includes(id));
+  const fitted = fit?.loops.some((id) => loops.includes(id)) === true;
   if (fitted) {
     if (varied.length > 0 || isDrawnAnew(graph, judge, loops)) return 'seeds';
     const madeBefore = fit.estimator.madeIn !== undefined && !fit.estimator.madeIn.some((id) => loops.includes(id));
