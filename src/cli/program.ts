@@ -5,6 +5,8 @@ import { version } from '../review/version.generated';
 import { check } from './check';
 import type { CheckFlags } from './check';
 import { explain } from './explain';
+import { lineage, lineageFormats, lineageThemes } from './lineage';
+import type { LineageFlags } from './lineage';
 import { formatNames } from './output';
 import { serve } from './lsp';
 import { listRules } from './rules';
@@ -72,6 +74,17 @@ function commandLine(done: (status: Status) => void): Command {
     .argument('<rule>', 'the rule\'s id, such as leakage/fit-before-split')
     .action((rule: string) => {
       done(explain(rule));
+    });
+
+  program
+    .command('lineage')
+    .description('draw where the data of a file goes: what is learned from which rows, and where the judged rows leak')
+    .argument('<file>', 'a Python file or notebook')
+    .addOption(choice('--format <name>', 'how it is drawn', lineageFormats).default('text'))
+    .option('-o, --output <file>', 'write the picture to a file instead of the terminal')
+    .addOption(choice('--theme <name>', 'colours of an SVG', lineageThemes).default('auto'))
+    .action(async (file: string, flags: LineageFlags) => {
+      done(await lineage(file, flags));
     });
 
   program

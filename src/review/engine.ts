@@ -7,6 +7,7 @@ import type { ModuleGraph } from '../python/modules';
 import type { PythonDocument } from '../python/document';
 import type { Rule } from '../rules/rule';
 import { analyseProgram } from '../provenance/analyse';
+import type { ProvenanceGraph } from '../provenance/graph';
 import type { PythonParser } from '../python/parser';
 import type { Config } from './config';
 import { makeCache } from './cache';
@@ -41,11 +42,24 @@ export interface CheckOptions {
  */
 export interface Engine {
   check(options: CheckOptions): Promise<Report>;
+  /**
+   * What the provenance graph of a file's program is, and what is found in that program. A file that has nothing to do with machine learning has
+   * no graph. Rejects as `check` does.
+   */
+  graph(path: string, signal?: AbortSignal): Promise<ProgramGraph>;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
   invalidate(path: string): void;
   /** The file as the last check read it; undefined for files that it did not read. */
   document(path: string): PythonDocument | undefined;
   dispose(): void;
+}
+
+export interface ProgramGraph {
+  /** Null: the file can't be read (then an error says so) or has nothing to do with machine learning. */
+  readonly graph: ProvenanceGraph | null;
+  /** What is found in the files of the program, as config and comments let it be shown. */
+  readonly findings: readonly ReportedFinding[];
+  readonly errors: readonly InputProblem[];
 }
 
 export interface EngineOptions {
@@ -71,6 +85,14 @@ interface ProjectCheck {
   readonly air: Breather;
   /** So many steps are done, and so many more have shown up. */
   readonly advance: (steps: number, more: number) => void;
+}
+
+interface ProjectFiles {
+  readonly files: ReadonlyMap<string, Source>;
+  readonly asked: readonly Source[];
+  readonly moduleGraph: ModuleGraph;
+  readonly plans: readonly ProgramPlan[];
+  readonly errors: readonly InputProblem[];
 }
 
 interface ProjectResult {
@@ -172,8 +194,8 @@ export function createEngine(options: EngineOptions): Engine {
     };
   };
 
-  const checkProject = async ({ paths, asked: askedPaths, partial, air, advance }: ProjectCheck): Promise<ProjectResult> => {
-    const findings: ReportedFinding[] = [];
+  /** Reads the files of a project, and what they import where that is not listed yet, and tells which of them are interpreted together. */
+  const readProject = async ({ paths, asked: askedPaths, partial, air, advance }: ProjectCheck): Promise<ProjectFiles> => {
     const errors: InputProblem[] = [];
     const files = new Map<string, Source>();
     const pending = [...paths];
@@ -198,6 +220,14 @@ export function createEngine(options: EngineOptions): Engine {
     const moduleGraph = makeModuleGraph([...files.keys()]);
     const asked = paths.flatMap((path) => (askedPaths.has(path) ? (files.get(path) ?? []) : []));
     const plans = planPrograms([...files.values()], moduleGraph, new Set(asked.map((source) => source.path)));
+    return { files, asked, moduleGraph, plans, errors };
+  };
+
+  const checkProject = async (project: ProjectCheck): Promise<ProjectResult> => {
+    const { asked: askedPaths, air, advance } = project;
+    const { files, asked, moduleGraph, plans, errors: unread } = await readProject(project);
+    const findings: ReportedFinding[] = [];
+    const errors: InputProblem[] = [...unread];
     advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
 
     const interpreted = new Set<string>();
@@ -229,8 +259,30 @@ export function createEngine(options: EngineOptions): Engine {
     return { findings, errors, asked };
   };
 
+  const graph = async (path: string, signal?: AbortSignal): Promise<ProgramGraph> => {
+    const air = breather(signal);
+    const listing = await list([path]);
+    const paths = (await projects.grouped(listing.all)).find((group) => group.includes(path)) ?? [];
+    const { files, moduleGraph, plans, errors: unread } = await readProject({ paths, asked: new Set([path]), partial: listing.partial, air, advance: () => undefined });
+    const errors: InputProblem[] = [...listing.problems, ...unread];
+    const plan = plans.find((one) => one.paths.includes(path));
+    if (plan === undefined) return { graph: null, findings: [], errors };
+    const members = plan.paths.flatMap((member) => files.get(member) ?? []);
+    const graphs: ProvenanceGraph[] = [];
+    const onGraph = (made: ProvenanceGraph): void => {
+      graphs.push(made);
+    };
+    const result = runProgram({ members, entries: plan.entries, moduleGraph, library, rules, analyse, checkpoint: air.checkpoint, onGraph });
+    for (const problem of result.problems) if (problem.path === path || problem.path === '') errors.push({ path, message: problem.message });
+    const documentOf = (member: string): PythonDocument | undefined => files.get(member)?.document;
+    const findings = members.flatMap((source) => presentFile(source, result.findings.get(source.path) ?? [], documentOf).findings);
+    const own = graphs.find((one) => one.events.some((event) => event.site.path === path)) ?? graphs[0] ?? null;
+    return { graph: own, findings: findings.sort(compareFindings), errors };
+  };
+
   return {
     check,
+    graph,
     invalidate: (path) => {
       changed.add(path);
       sources.invalidate(path);

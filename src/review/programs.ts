@@ -21,6 +21,8 @@ export interface ProgramRun {
   readonly analyse: Analyse;
   /** Throws to cancel; what it throws is passed on. */
   readonly checkpoint: () => void;
+  /** Is given every graph that the rules judge. */
+  readonly onGraph?: (graph: ProvenanceGraph) => void;
 }
 
 /** What was found in a program, before anyone asked what to show. */
@@ -54,6 +56,7 @@ export function runProgram(run: ProgramRun): ProgramResult {
   }
   const found: Finding[] = [];
   for (const graph of interpret(run, modules, problems)) {
+    run.onGraph?.(graph);
     for (const path of graph.cutShort) {
       problems.push({ path, message: 'This takes too long to be interpreted to its end. Findings are given for the part that was.' });
     }
