@@ -30,10 +30,10 @@ const elementwise = 'abs absolute acos acosh add angle arccos arccosh arcsin arc
   + 'unravel_index datetime_as_string';
 
 /** Folded over rows (over everything without `axis`). */
-const reductions = 'all allclose amax amin any argmax argmin array_equal array_equiv average bincount corrcoef count_nonzero cov '
+const reductions = 'allclose amax amin argmax argmin array_equal array_equiv average bincount corrcoef count_nonzero cov '
   + 'histogram histogram2d histogram_bin_edges histogramdd max mean median min nanargmax nanargmin nanmax nanmean nanmedian nanmin nanpercentile '
-  + 'nanprod nanquantile nanstd nansum nanvar percentile polyfit prod ptp quantile std sum trace trapezoid trapz vdot unique unique_all unique_counts '
-  + 'unique_inverse unique_values var';
+  + 'nanprod nanquantile nanstd nansum nanvar percentile polyfit prod ptp quantile std sum trace trapezoid trapz vdot unique_counts '
+  + 'unique_inverse var';
 
 const fresh = 'arange empty eye full identity indices linspace logspace geomspace meshgrid mgrid ones zeros tri hamming hanning bartlett blackman '
   + 'kaiser '
@@ -63,6 +63,8 @@ const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('numpy', 'flip flipud sort sort_complex', data('reorder')),
   each('numpy', 'repeat tile resize', data('duplicate')),
   each('numpy', 'insert pad kron diagflat union1d setxor1d', data('derive')),
+  each('numpy', 'all any', data('reduce', { learns: 'nothing' })),
+  each('numpy', 'unique unique_all unique_values', data('keep', { learns: 'category-vocabulary' })),
   each('numpy', 'cumsum cumprod cumulative_sum cumulative_prod nancumsum nancumprod ediff1d diff', data('keep', { looks: 'back' })),
   each('numpy', 'gradient convolve correlate', data('keep', { looks: 'both' })),
   each('numpy', 'load loadtxt genfromtxt fromfile fromstring frombuffer fromregex memmap', { is: 'load', gives: 'array' }),

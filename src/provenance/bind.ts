@@ -82,7 +82,7 @@ function setAttribute(machine: Machine, owner: Value, name: string, value: Value
     const attributes = new Map(cell.attributes);
     attributes.set(name, value);
     machine.state.update(owner.id, { ...cell, attributes });
-  } else if (cell.t === 'data' && name !== 'columns' && name !== 'index') {
+  } else if (cell.t === 'data' && name !== 'columns' && name !== 'index' && cell.accessor !== 'bunch') {
     setNamedColumn(machine, owner.id, name, value, site);
   }
 }

@@ -306,10 +306,12 @@ function compare(machine: Machine, expression: Comparison, frame: Frame, site: S
   }
   const result = combine(machine, operator, left, right, site);
   const cell = machine.state.data(result);
-  if (!cell || result.t !== 'ref') return result;
   const texts = expression.operands.map((operand) => machine.text(frame.path, operand));
+  const mask = maskOf(operator, texts[0] ?? '', texts[1] ?? '', numberOf(right));
+  // `np.random.rand(len(df)) < 0.8` chooses rows of whatever it is laid over.
+  if (!cell) return machine.allocateData({ rows: [], influence: [], mask, node: machine.node(operator, site, []) });
   const predicted = cell.predicted && /^[<>]/.test(operator) ? { ...cell.predicted, thresholded: true } : cell.predicted;
-  return machine.state.allocate({ ...cell, predicted, mask: maskOf(operator, texts[0] ?? '', texts[1] ?? '', numberOf(right)) });
+  return machine.state.allocate({ ...cell, predicted, mask });
 }
 
 function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Value {

@@ -232,7 +232,8 @@ function defineClass(machine: Machine, definition: ClassDefinition, frame: Frame
 
 function importModules(machine: Machine, statement: Import, frame: Frame): void {
   for (const { name, alias } of statement.names) {
-    const path = machine.input.resolveImport(frame.path, name, 0);
+    const found = machine.input.resolveImport(frame.path, name, 0);
+    const path = found !== undefined && isOfLibrary(machine, found, name) ? undefined : found;
     const head = name.split('.')[0] ?? name;
     if (alias !== null) machine.state.setVariable(frame, alias, path === undefined ? external(machine, name) : { t: 'module', path });
     else if (path === undefined) machine.state.setVariable(frame, head, external(machine, head));
@@ -247,6 +248,11 @@ function importModules(machine: Machine, statement: Import, frame: Frame): void 
 function importNames(machine: Machine, statement: ImportFrom, frame: Frame): void {
   const path = machine.input.resolveImport(frame.path, statement.module, statement.level);
   for (const { name, alias } of statement.names) {
+    // In a checkout of the library itself, what the tables know of it is better than what its source would tell.
+    if (path !== undefined && isOfLibrary(machine, path, statement.module) && machine.library.callable(`${statement.module}.${name}`)) {
+      machine.state.setVariable(frame, alias ?? name, external(machine, `${statement.module}.${name}`));
+      continue;
+    }
     if (path === undefined) {
       const submodule = machine.input.resolveImport(frame.path, statement.module === '' ? name : `${statement.module}.${name}`, statement.level);
       if (submodule !== undefined) machine.state.setVariable(frame, alias ?? name, { t: 'module', path: submodule });
@@ -264,6 +270,11 @@ function importNames(machine: Machine, statement: ImportFrom, frame: Frame): voi
     const submodule = found ? undefined : machine.input.resolveImport(path, name, 1);
     machine.state.setVariable(frame, alias ?? name, found ?? (submodule === undefined ? unknown : { t: 'module', path: submodule }));
   }
+}
+
+function isOfLibrary(machine: Machine, path: string, dotted: string): boolean {
+  const head = dotted.split('.')[0] ?? '';
+  return head !== '' && machine.library.isMachineLearning(head) && `/${path}`.includes(`/${head}/`);
 }
 
 function external(machine: Machine, name: string): Value {

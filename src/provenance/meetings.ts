@@ -144,7 +144,7 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
     const copies = regions.commonAncestors(train, test).map((id) => copiesAt(graph, id)).find((event) => event !== null);
     if (copies) {
       report('copies', train, copies);
-      return;
+      break;
     }
   }
   // Of several sources, the one that the test rows were parted from.
@@ -189,7 +189,7 @@ function teaches(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'],
   const inFeatures = judge === null || judge.features.includes(cause.id) || (judge.model?.features.includes(cause.id) ?? false);
   if (learns === 'category-vocabulary' && !(inFeatures && judge !== null && (how === 'on-test' || how === 'train-and-test'))) return false;
   if (cause.kind === 'statistic') return inFeatures && cause.looks === null;
-  return cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown' && (inFeatures || !cause.estimator.forTarget);
+  return cause.estimator.role !== 'predictor' && cause.estimator.role !== 'unknown' && (inFeatures || (!cause.estimator.forTarget && ['scale', 'impute', 'bins'].includes(learns)));
 }
 
 /** Were only the categories of the features learned, from rows that are judged on later? */
@@ -203,7 +203,7 @@ function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train:
   const within = cause.rows.every((id) => ['same', 'inside'].includes(regions.relate(id, test)));
   if (within) return judge.influence.includes(cause.id) && regions.relate(train, test) === 'disjoint' ? 'on-test' : null;
   const coversTrain = regions.covers(cause.rows, train);
-  if (coversTrain === 'none') return null;
+  if (coversTrain === 'none') return judge.influence.includes(cause.id) && regions.relate(train, test) === 'disjoint' ? 'on-test' : null;
   const parting = regions.parting(train, test);
   if (!parting) return cause.rows.includes(test) || regions.chain(test).some((id) => cause.rows.includes(id)) ? 'train-and-test' : null;
   if (cause.rows.length > 1 && cause.rows.includes(test)) return 'train-and-test';

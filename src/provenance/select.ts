@@ -221,7 +221,7 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   // `series[i - 60:i]` for every i: each piece shares rows with its neighbours.
   if (lower?.value === null && upper?.value === null && overlaps(machine, lower, upper)) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
   const interval: Interval | null =
-    (lower === null || lower.value !== null) && (upper === null || upper.value !== null) ? { axis: '#', from: lower?.value ?? null, to: upper?.value ?? null } : null;
+    lower?.value !== null && upper?.value !== null ? { axis: '#', from: lower?.value ?? null, to: upper?.value ?? null } : null;
   if (interval) return [regions.part(region, `slice:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
   if (!lower) return [regions.part(region, `cut:${upper?.key ?? ''}`, 0, event)];
   if (!upper) return [regions.part(region, `cut:${lower.key}`, 1, event)];
@@ -253,7 +253,8 @@ function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell,
   if (!selector.isIndex) {
     // Booleans combined from several masks, or an array used as a selector.
     const key = `rows:${machine.text(site.path, index)}`;
-    const rows = cell.rows.map((region) => regions.child('subset', region, key, noEvent));
+    const event = splitEvent(machine, site, 'mask', machine.text(site.path, index), cell);
+    const rows = cell.rows.map((region) => regions.child('subset', region, key, event));
     for (const region of rows) regions.noteChoice(region, influenceOf(selector));
     return { ...cell, rows, node };
   }

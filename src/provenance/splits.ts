@@ -52,7 +52,9 @@ export function splitByName(machine: Machine, data: Value, args: Args, what: str
 
 /** `random_split(dataset, [800, 200])`: parts of one data set. */
 export function splitInParts(machine: Machine, data: Value, count: number, what: string, site: Site): Value {
-  const cell = machine.state.data(data);
+  const object = machine.state.deref(data);
+  // A data set of the program's own holds its rows in its attributes.
+  const cell = object?.t === 'instance' ? (machine.dataIn([...object.attributes.values()]).find((one) => one.rows.length > 0) ?? null) : machine.state.data(data);
   if (!cell) return unknown;
   const id = splitEvent(machine, site, 'call', what, cell);
   const whole = machine.regions.union(cell.rows, id);

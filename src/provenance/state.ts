@@ -1,5 +1,6 @@
 import { influenceOfAll, joinColumns } from './columns';
-import { joinRows, joinSorted } from './regions';
+import { joinRows, joinSorted, noEvent } from './regions';
+import type { RegionTable, Rows } from './regions';
 import type { Cell, DataCell, Frame, ObjectId, Value } from './values';
 import { unknown } from './values';
 
@@ -15,6 +16,8 @@ interface TrailEntry {
  * changed is joined. The cost of a branch is what it writes, not what there is.
  */
 export class State {
+  constructor(private readonly regions: RegionTable) {}
+
   private readonly heap = new Map<ObjectId, Cell>();
   private readonly trail: TrailEntry[] = [];
   private readonly joining = new Set<string>();
@@ -146,7 +149,7 @@ export class State {
 
   private joinCells(a: Cell, b: Cell): Cell {
     if (a === b) return a;
-    if (a.t === 'data' && b.t === 'data') return joinData(a, b);
+    if (a.t === 'data' && b.t === 'data') return this.eitherOf(a, b);
     if (a.t === 'estimator' && b.t === 'estimator') {
       if (!a.learned || !b.learned) return { ...b, learned: a.learned ?? b.learned };
       return {
@@ -168,6 +171,14 @@ export class State {
     return b;
   }
 
+  /** One of two data values: where they hold other rows, which rows can't be told, only what they descend from. */
+  private eitherOf(a: DataCell, b: DataCell): DataCell {
+    const joined = joinData(a, b);
+    if (sameRows(a.rows, b.rows) || a.rows.length === 0 || b.rows.length === 0) return joined;
+    const whole = this.regions.union(joined.rows, noEvent);
+    return whole === null ? joined : { ...joined, rows: [this.regions.child('derived', whole, `either:${joined.rows.join('+')}`, noEvent)] };
+  }
+
   private joinMaps(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
     if (a === b) return a;
     const joined = new Map(a);
@@ -182,6 +193,10 @@ export class State {
     if (this.depth > 0) this.trail.push({ map, key, old: map.get(key) });
     map.set(key, value);
   }
+}
+
+function sameRows(a: Rows, b: Rows): boolean {
+  return a === b || (a.length === b.length && a.every((row, i) => row === b[i]));
 }
 
 /** What may be said of either of two data values. */

@@ -82,10 +82,13 @@ export const pandasMethods: Readonly<Record<string, DataEntry>> = join(
   each('', 'query head tail take nlargest nsmallest first last nth xs between_time at_time truncate asof select compress', data('subset')),
   each('', 'dropna drop_duplicates', data('subset', { mutates: 'inplace' })),
   each('', 'explode melt stack unstack pivot wide_to_long', data('derive')),
-  each('', 'pivot_table value_counts mean median sum min max std var sem skew kurt kurtosis count prod product mode nunique unique quantile corr '
+  each('', 'pivot_table value_counts mean median sum min max std var sem skew kurt kurtosis count prod product mode nunique quantile corr '
     + 'corrwith cov '
-    + 'describe any all idxmax idxmin argmax argmin autocorr mad ohlc first_valid_index last_valid_index hasnans is_unique '
+    + 'describe idxmax idxmin argmax argmin autocorr mad ohlc first_valid_index last_valid_index hasnans is_unique '
     + 'is_monotonic_increasing is_monotonic_decreasing categories', data('reduce')),
+  // Whether something holds anywhere is no number of the rows; the different values are their rows, once each.
+  each('', 'any all', data('reduce', { learns: 'nothing' })),
+  each('', 'unique', data('keep', { learns: 'category-vocabulary' })),
   // The same words mean something else on text.
   each('str', 'count join repeat pad index get cat replace len find', keep),
   // Only shape, names, types, or a drawing or a file.

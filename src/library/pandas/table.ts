@@ -15,11 +15,13 @@ function readers(of: Facts): Record<string, ApiEntry> {
 }
 
 const functions: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
-  each('pandas', 'DataFrame Series Index MultiIndex array Categorical col', data('keep')),
+  each('pandas', 'DataFrame Series', data('keep', { parameters: ['data', 'index', 'columns', 'dtype', 'copy'] })),
+  each('pandas', 'Index MultiIndex array Categorical col', data('keep')),
   each('pandas.DataFrame', 'from_dict from_records', data('keep')),
   each('pandas', 'to_numeric to_datetime to_timedelta isna isnull notna notnull eval from_dummies json_normalize', data('keep')),
   each('pandas', 'melt lreshape wide_to_long pivot', data('derive')),
-  each('pandas', 'pivot_table crosstab unique value_counts infer_freq', data('reduce')),
+  each('pandas', 'pivot_table crosstab value_counts infer_freq', data('reduce')),
+  each('pandas', 'unique', data('keep', { learns: 'category-vocabulary' })),
   each('pandas', 'date_range bdate_range period_range timedelta_range interval_range Timestamp Timedelta DateOffset', data('fresh')),
   each('pandas', 'set_option get_option reset_option describe_option option_context set_eng_float_format show_versions test', data('fresh')),
   each('pandas.plotting', 'scatter_matrix autocorrelation_plot parallel_coordinates andrews_curves lag_plot radviz bootstrap_plot', data('describe')),

@@ -1,4 +1,5 @@
 import type { FitEvent, JudgeEvent, ProvenanceGraph, SplitEvent, StatisticEvent } from '../../provenance/graph';
+import { eventsOf } from '../../provenance/graph';
 import type { InfluenceMeeting, RowMeeting } from '../../provenance/meetings';
 import type { RegionId, Rows } from '../../provenance/regions';
 import type { Learns } from '../../library/vocabulary';
@@ -127,6 +128,16 @@ export function effect(learns: Learns): string {
 export function regionName(graph: ProvenanceGraph, id: RegionId, fallback: string): string {
   const name = graph.regions.get(id).names[0];
   return name === undefined ? fallback : `\`${name}\``;
+}
+
+/** Is there a score on rows that this step has not seen? Then what it met lies within a training part, and the final number is honest. */
+export function hasCleanHoldOut(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent): boolean {
+  return eventsOf(graph, 'judge').some((judge) => judge.form === 'score' && judge.rows.some((row) => graph.regions.covers(cause.rows, row) === 'none' && sharesRoot(graph, cause.rows, row)));
+}
+
+function sharesRoot(graph: ProvenanceGraph, rows: Rows, row: RegionId): boolean {
+  const root = graph.regions.chain(row)[0];
+  return rows.some((id) => graph.regions.chain(id)[0] === root);
 }
 
 /** What parts the rows into folds, in words: the splitter of a loop, a cross-validation call, Keras' own validation part. */

@@ -1,6 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { assumption, causeName, confidenceOf, effect, judgeSteps, knowledge, learnsOf, loadSteps, pipelineOf, siteKey, splitStep, strongest } from '../story';
+import { assumption, causeName, confidenceOf, effect, hasCleanHoldOut, judgeSteps, knowledge, learnsOf, loadSteps, pipelineOf, siteKey, splitStep, strongest } from '../story';
 
 /** LK-P1 … P5: a transformer or selector learned from rows that a later split puts into the test part. */
 export const rule: Rule = {
@@ -19,13 +19,14 @@ export const rule: Rule = {
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'fit' && pipelineOf(meeting.cause) === null);
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
+      const inner = hasCleanHoldOut(graph, cause);
       const learns = learnsOf(cause);
       report({
-        severity: 'warning',
+        severity: inner ? 'info' : 'warning',
         confidence: confidenceOf(cause, judge),
         message:
           `${causeName(cause)} is fitted on all rows before they are split, so it takes ${knowledge(learns)} from the test rows too. ` +
-          `${effect(learns)} Split first and fit on the training rows, or put it into a Pipeline.${assumption(cause, judge)}`,
+          `${inner ? 'The outer test set stays clean; this inner score does not.' : effect(learns)} Split first and fit on the training rows, or put it into a Pipeline.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],
       });

@@ -48,5 +48,7 @@ export const rule: Rule = {
 function trainingTwin(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent): FitEvent | null {
   if (cause.kind !== 'fit') return null;
   const others = eventsOf(graph, 'fit').filter((fit) => fit !== cause && fit.rows.some((row) => !cause.rows.includes(row)));
-  return others.find((fit) => fit.estimator.object === cause.estimator.object) ?? others.find((fit) => fit.estimator.name === cause.estimator.name) ?? null;
+  const before = others.filter((fit) => fit.id < cause.id).reverse();
+  const nearest = (same: (fit: FitEvent) => boolean): FitEvent | undefined => before.find(same) ?? others.find(same);
+  return nearest((fit) => fit.estimator.object === cause.estimator.object) ?? nearest((fit) => fit.estimator.name === cause.estimator.name) ?? null;
 }

@@ -1,9 +1,6 @@
-import type { JudgeEvent, ProvenanceGraph } from '../../../provenance/graph';
-import { eventsOf } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
-import type { InfluenceMeeting } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { assumption, causeName, confidenceOf, effect, foldsOf, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, splitStep, strongest } from '../story';
+import { assumption, causeName, confidenceOf, effect, foldsOf, hasCleanHoldOut, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, splitStep, strongest } from '../story';
 
 /** LK-P11: a step learned from all rows that cross-validation parts into folds afterwards. */
 export const rule: Rule = {
@@ -24,7 +21,7 @@ export const rule: Rule = {
     const ranked = [...met].sort((a, b) => Number(a.judge?.form === 'search') - Number(b.judge?.form === 'search'));
     for (const meeting of strongest(ranked, (one) => siteKey(one.cause.site))) {
       const { cause, judge, split } = meeting;
-      const outer = judge !== null && hasCleanHoldOut(graph, meeting);
+      const outer = judge !== null && hasCleanHoldOut(graph, cause);
       const learns = learnsOf(cause);
       const search = judge?.form === 'search';
       const tail = judge?.form === 'validation' && split?.kind !== 'split';
@@ -42,9 +39,3 @@ export const rule: Rule = {
     }
   },
 };
-
-/** Is there a later score on rows that the step has not seen? Then the folds lie within a training part. */
-function hasCleanHoldOut(graph: ProvenanceGraph, { cause }: InfluenceMeeting): boolean {
-  const clean = (judge: JudgeEvent): boolean => judge.form === 'score' && judge.rows.some((row) => graph.regions.covers(cause.rows, row) === 'none');
-  return eventsOf(graph, 'judge').some(clean);
-}

@@ -1,6 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { assumption, causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
+import { assumption, causeName, confidenceOf, hasCleanHoldOut, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
 /** LK-P2, P7: a number computed over all rows enters the features, and a later split puts some of those rows into the test part. */
 export const rule: Rule = {
@@ -19,9 +19,10 @@ export const rule: Rule = {
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'statistic');
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
+      const inner = hasCleanHoldOut(graph, cause);
       report({
         // How often a value occurs tells least of all.
-        severity: /count|nunique|size/.test(causeName(cause)) ? 'info' : 'warning',
+        severity: inner || /count|nunique|size/.test(causeName(cause)) ? 'info' : 'warning',
         confidence: confidenceOf(cause, judge),
         message:
           `${causeName(cause)} is computed over all rows before the split and goes into the features, so the test rows have a say in the training features. ` +
