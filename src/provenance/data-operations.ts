@@ -254,7 +254,7 @@ function chosenBy(machine: Machine, label: string, influence: readonly number[],
 function reducedList(machine: Machine, list: Value, others: readonly Value[], label: string, site: Site): Value {
   const result = machine.mixed([list, ...others], label, site);
   const cell = machine.state.data(result);
-  const chosen = cell && cell.rows.length === 0 ? chosenBy(machine, label, cell.influence, site) : null;
+  const chosen = cell?.rows.length === 0 ? chosenBy(machine, label, cell.influence, site) : null;
   return cell && chosen !== null ? machine.state.allocate({ ...cell, influence: joinSorted(cell.influence, [chosen]) }) : result;
 }
 

@@ -34,6 +34,7 @@ export function isEstimatorMethod(name: string): boolean {
 
 /** `estimator.method(…)` */
 export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): Value {
+  const entry = cell.entry?.is === 'estimator' ? cell.entry : null;
   if (cell.entry?.is === 'loss') return lossOf(machine, cell.facts.name, args, site);
   if (resamples.has(name)) return resampleBy(machine, cell, args, site);
   if (fitsAndTransforms.has(name)) {
@@ -41,7 +42,7 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
     fit(machine, receiver, cell, name, args, site);
     return X ? applyLearned(machine, receiver, X, name, site) : machine.mixed(allArguments(args), name, site);
   }
-  if (fits.has(name)) {
+  if (fits.has(name) || entry?.fitMethods?.includes(name) === true) {
     fit(machine, receiver, cell, name, args, site);
     return receiver;
   }
@@ -52,7 +53,7 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
     return name === '__call__' || name === 'forward' ? outputOf(machine, receiver.id, output) : output;
   }
   if (scores.has(name)) return score(machine, receiver, name, args, site);
-  if (applies.has(name)) {
+  if (applies.has(name) || entry?.applyMethods?.includes(name) === true) {
     const X = dataArgument(machine, args, 0, 'X', 'raw_documents', 'y', 'data');
     return X ? applyLearned(machine, receiver, X, name, site) : machine.mixed(allArguments(args), name, site);
   }
@@ -79,9 +80,9 @@ function dataArgument(machine: Machine, args: Args, position: number, ...names: 
 
 /** One model call: which data it learns from, and on what it is judged while it learns. */
 function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): void {
-  const X = dataArgument(machine, args, 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set');
+  const X = dataArgument(machine, args, 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set') ?? machine.dataIn([cell.held?.features])[0];
   if (!X) return;
-  const y = dataArgument(machine, args, 1, 'y', 'Y', 'target');
+  const y = dataArgument(machine, args, 1, 'y', 'Y', 'target') ?? machine.dataIn([cell.held?.target])[0] ?? null;
   const facts = specific(cell, y, name);
   const learned = learnFrom(machine, facts, cell, X, y, site);
   machine.state.update(receiver.id, { ...cell, facts, learned, node: machine.nodes.length - 1 });

@@ -21,12 +21,26 @@ export function construct(machine: Machine, name: string, entry: EstimatorEntry 
   const cv = args.keywords.get('cv');
   const facts = { ...made, ...origin(machine, entry, args) };
   const selects = choosesWhenMade(machine, entry, args);
-  return machine.state.allocate({
-    t: 'estimator', facts, entry, inner, ...(cv ? { cv } : {}), learned: null, node,
+  const held = entry.is === 'estimator' ? heldData(entry, args) : null;
+  const estimator = machine.state.allocate({
+    t: 'estimator', facts, entry, inner, ...(cv ? { cv } : {}), ...(held ? { held } : {}), learned: null, node,
     ...(selects === null ? {} : { selects }),
     ...(switchedOff(entry, args) ? { neverSelects: true } : {}),
     ...(booleanOf(args.keywords.get('warm_start')) === true ? { warm: true } : {}),
   });
+  const method: Value = { t: 'method', receiver: estimator, name: 'fit' };
+  if (held && entry.is === 'estimator' && entry.fitsWhenMade) machine.call(method, { positional: [], keywords: new Map(), open: false, syntax: null }, site, 'fit');
+  return estimator;
+}
+
+/** The data that is given when the object is made (`OLS(y, X)`) and learned from when `fit()` is called. */
+function heldData(entry: EstimatorEntry, args: Args): EstimatorCell['held'] | null {
+  const { holds } = entry;
+  if (!holds) return null;
+  const at = (name: string | undefined): Value | undefined => (name === undefined ? undefined : argument(args, entry.parameters?.indexOf(name) ?? -1, name));
+  const target = at(holds.target);
+  const features = at(holds.features) ?? at(holds.data) ?? target;
+  return features ? { features, ...(target && target !== features ? { target } : {}) } : null;
 }
 
 function plainFacts(machine: Machine, name: string, entry: EstimatorEntry, args: Args): EstimatorFacts {

@@ -160,7 +160,7 @@ function loop(machine: Machine, statement: For, frame: Frame): boolean {
 }
 
 function rounds(machine: Machine, statement: For, { items, element }: ReturnType<typeof elementsOf>, frame: Frame): void {
-  const told = items && items.length > 0 && items.length <= 6 && machine.loopDepth === 0 && items.some((item) => item.t === 'ref' || item.t === 'tuple');
+  const told = items && items.length > 0 && items.length <= 6 && machine.loopDepth === 0 && items.some((item) => item.t !== 'constant' && item.t !== 'unknown');
   if (told) {
     machine.loopDepth++;
     items.forEach((item, i) => {

@@ -53,6 +53,8 @@ function runClass(machine: Machine, value: ClassValue, frame: Frame): void {
 
 function callGuessed(machine: Machine, callee: FunctionValue, rows: Map<string, Value> | null): void {
   if (callee.definition.kind !== 'FunctionDefinition') return;
+  // What a test function takes are fixtures, not rows.
+  if (callee.name.startsWith('test_') && /(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/.test(callee.path)) return;
   // A test's data is made up; a function that wants nothing is a main that is started from outside.
   const args = guessArguments(machine, callee, rows ?? new Map<string, Value>(), callee.self !== null);
   machine.call(callee, { positional: args, keywords: new Map(), open: true, syntax: null }, { path: callee.path, span: callee.definition.nameSpan }, callee.name);

@@ -53,7 +53,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       if (entry.form === 'named') return args.positional[0] ? splitByName(machine, args.positional[0], args, label, site) : unknown;
       const sizes = argument(args, 1, 'lengths', 'sizes');
       const count = sizes ? (elementsOf(machine, sizes).items?.length ?? 2) : 2;
-      return args.positional[0] ? splitInParts(machine, args.positional[0], count, label, site) : unknown;
+      return args.positional[0] ? splitInParts(machine, args.positional[0], count, label, site, entry.ordered !== true) : unknown;
     }
     case 'metric':
       return judgeByMetric(machine, entry, args, label, site);
@@ -119,6 +119,11 @@ function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data
     const upright = numberOf(axis) === 0 || stringOf(axis) === 'index';
     const rows = sideways ? 'beside' : upright ? 'concat' : entry.rows;
     return applyDataEntry(machine, { ...entry, rows, of: 0 }, asSequence(machine, data, position, args), { ...args, positional: [], keywords: new Map() }, label, site);
+  }
+  if (entry.each && args.positional.length > 1) {
+    // `X, y = shuffle(X, y)`: one result an array.
+    const one = (value: Value): Value => applyDataEntry(machine, entry, value, { ...args, positional: [value] }, label, site);
+    return { t: 'tuple', items: args.positional.map(one) };
   }
   return applyDataEntry(machine, entry, data, args, label, site);
 }

@@ -51,7 +51,7 @@ export function splitByName(machine: Machine, data: Value, args: Args, what: str
 }
 
 /** `random_split(dataset, [800, 200])`: parts of one data set. */
-export function splitInParts(machine: Machine, data: Value, count: number, what: string, site: Site): Value {
+export function splitInParts(machine: Machine, data: Value, count: number, what: string, site: Site, shuffled = true): Value {
   const object = machine.state.deref(data);
   // A data set of the program's own holds its rows in its attributes.
   const cell = object?.t === 'instance' ? (machine.dataIn([...object.attributes.values()]).find((one) => one.rows.length > 0) ?? null) : machine.state.data(data);
@@ -59,10 +59,11 @@ export function splitInParts(machine: Machine, data: Value, count: number, what:
   const id = splitEvent(machine, site, 'call', what, cell);
   const whole = machine.regions.union(cell.rows, id);
   if (whole === null) return unknown;
-  const key = count === 2 ? `random:${what}:${id}` : `multi:${what}:${id}`;
+  const key = count === 2 ? `${shuffled ? 'random' : 'ordered'}:${what}:${id}` : `multi:${what}:${id}`;
   const node = machine.node(what, site, [cell.node]);
   const items = Array.from({ length: count }, (_, i) => machine.state.allocate({ ...cell, rows: [machine.regions.part(whole, key, i, id)], lengthOf: null, node }));
   const event = machine.events[id] as SplitEvent;
+  event.shuffled = shuffled;
   event.parts = items.flatMap((item) => machine.state.data(item)?.rows ?? []);
   return { t: 'tuple', items };
 }

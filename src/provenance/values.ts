@@ -116,6 +116,8 @@ export interface EstimatorCell {
   readonly inner: readonly Value[];
   /** For searches: the splitter given as `cv`. */
   readonly cv?: Value;
+  /** Data given when the object was made, for a `fit()` without any. */
+  readonly held?: { readonly features: Value; readonly target?: Value };
   readonly learned: Learned | null;
   readonly node: NodeId;
   /** What in its constructor stops the training by a watched set, or keeps the best round. */
