@@ -44,7 +44,7 @@ export function combine(machine: Machine, operator: string, left: Value, right: 
 
 /** One prediction stays what it is beside other numbers; of two, no single method made the result. */
 function blended(a: Prediction | null, b: Prediction | null): Prediction | null {
-  if (a && b && a !== b) return { ...a, method: a.method === 'predict_proba' && b.method === 'predict_proba' ? 'predict_proba' : null };
+  if (a && b && a !== b) return { ...a, method: a.method === 'predict_proba' && b.method === 'predict_proba' ? 'predict_proba' : null, thresholded: false };
   return a ?? b;
 }
 

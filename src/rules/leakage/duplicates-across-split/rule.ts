@@ -1,4 +1,5 @@
-import { measuresOf } from '../../../provenance/graph';
+import { eventsOf, measuresOf } from '../../../provenance/graph';
+import type { ProvenanceGraph, Site } from '../../../provenance/graph';
 import type { Region } from '../../../provenance/regions';
 import type { Rule } from '../../rule';
 import { loadSteps, siteKey, splitStep } from '../story';
@@ -22,7 +23,7 @@ export const rule: Rule = {
     for (const removal of measuresOf(graph, 'deduplicate')) {
       const part = removal.rows.map((id) => graph.regions.get(id)).find((region): region is Region => region.kind === 'part' && region.role === 'train');
       const split = part ? graph.events[part.event] : undefined;
-      if (split?.kind !== 'split' || split.grouped || told.has(siteKey(removal.site))) continue;
+      if (split?.kind !== 'split' || split.form !== 'call' || split.grouped || !isTrainedOn(graph, removal.site) || told.has(siteKey(removal.site))) continue;
       told.add(siteKey(removal.site));
       report({
         severity: 'info',
@@ -36,3 +37,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Does a model learn from the rows that were left? A list of distinct values for other uses says nothing. */
+function isTrainedOn(graph: ProvenanceGraph, { path, span }: Site): boolean {
+  const key = `drop_duplicates:${path}:${span.start}`;
+  return eventsOf(graph, 'fit').some((fit) => fit.rows.some((id) => [id, ...graph.regions.ancestors(id)].some((region) => graph.regions.get(region).key === key)));
+}
