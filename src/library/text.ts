@@ -9,7 +9,7 @@ const gensim = (learns: Learns, features: string): ApiEntry =>
 const pretrained: ApiEntry = { is: 'restore', path: 'pretrained_model_name_or_path', parameters: ['pretrained_model_name_or_path'] };
 
 const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
-  { 'datasets.load_dataset': { is: 'load', gives: 'dataset', parameters: ['path', 'name', 'data_dir', 'data_files', 'split'] } },
+  { 'datasets.load_dataset': { is: 'load', gives: 'splits', parameters: ['path', 'name', 'data_dir', 'data_files', 'split'] } },
   { 'datasets.load_from_disk': { is: 'load', gives: 'dataset', parameters: ['dataset_path'] }, 'datasets.load_metric': data('fresh'),
     'evaluate.load': data('fresh') },
   each('datasets', 'concatenate_datasets interleave_datasets', data('concat', { of: -1 })),
@@ -33,6 +33,10 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
       'callbacks', 'optimizers'],
   })),
   each('transformers', 'TrainingArguments Seq2SeqTrainingArguments', callback('load_best_model_at_end', [], { needs: 'load_best_model_at_end' })),
+  each('trl', 'SFTTrainer DPOTrainer RewardTrainer ORPOTrainer', predictor(undefined, {
+    keepsState: true, holds: { features: 'train_dataset' }, fitMethods: ['train'], applyMethods: ['evaluate'], evaluation: 'eval_dataset',
+    parameters: ['model', 'args', 'data_collator', 'train_dataset', 'eval_dataset'],
+  })),
   { 'transformers.EarlyStoppingCallback': callback('EarlyStoppingCallback', []) },
   { 'transformers.set_seed': { is: 'seed', generator: 'all' } },
   // Trained beforehand, on other data.

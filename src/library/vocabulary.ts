@@ -219,8 +219,8 @@ export interface CrossValidationEntry {
 export interface LoadEntry {
   readonly is: 'load';
   readonly parameters?: readonly string[];
-  /** 'frame': a table. 'bunch': an object with `data` and `target`. 'xy': the pair (X, y) (also `return_X_y=True`). 'parts': ((X_train, y_train), (X_test, y_test)). 'example': one image, recording or text, whose numbers are no rows. */
-  readonly gives: 'frame' | 'array' | 'bunch' | 'xy' | 'parts' | 'dataset' | 'example';
+  /** 'frame': a table. 'bunch': an object with `data` and `target`. 'xy': the pair (X, y) (also `return_X_y=True`). 'splits': the named splits of a data set on a hub, or the one asked for by `split`. 'parts': ((X_train, y_train), (X_test, y_test)). 'example': one image, recording or text, whose numbers are no rows. */
+  readonly gives: 'splits' | 'frame' | 'array' | 'bunch' | 'xy' | 'parts' | 'dataset' | 'example';
   /** Rows made up by a random generator: `make_classification`. */
   readonly synthetic?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Site } from './graph';
 import { elementsOf } from './bind';
+import { callOnSplits } from './public-sets';
 import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
 import type { DictCell, ListCell, Value } from './values';
@@ -85,6 +86,6 @@ function dictMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: Dict
     case 'copy':
       return machine.state.allocate(cell);
     default:
-      return machine.mixed([receiver, ...allArguments(args)], name, site);
+      return callOnSplits(machine, cell.entries, name, args, site) ?? machine.mixed([receiver, ...allArguments(args)], name, site);
   }
 }

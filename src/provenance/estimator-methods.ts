@@ -35,6 +35,8 @@ export function isEstimatorMethod(name: string): boolean {
 /** `estimator.method(…)` */
 export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): Value {
   const entry = cell.entry?.is === 'estimator' ? cell.entry : null;
+  const own = cell.trainer ? withTrainerData(cell.trainer, name, args) : null;
+  if (own && cell.trainer) return withoutTrainer(machine, receiver, cell, name, own, site);
   if (cell.entry?.is === 'loss') return lossOf(machine, cell.facts.name, args, site);
   if (resamples.has(name)) return resampleBy(machine, cell, args, site);
   if (fitsAndTransforms.has(name)) {
@@ -70,6 +72,26 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
     return machine.allocateData({ rows: [], influence, node: machine.node(`${cell.facts.name}.${name}`, site, [cell.node]) });
   }
   return machine.mixed(allArguments(args), name, site);
+}
+
+/** `trainer.train()`, `trainer.evaluate()`: the data are those that the trainer was made with; null where the call brings its own. */
+function withTrainerData({ training, evaluation }: NonNullable<EstimatorCell['trainer']>, name: string, args: Args): Args | null {
+  const keywords = new Map(args.keywords);
+  if (name === 'train') {
+    if (evaluation) keywords.set('eval_dataset', evaluation);
+    return { ...args, positional: [training], keywords };
+  }
+  if (name !== 'evaluate' || !evaluation || args.positional.length > 0 || keywords.has('eval_dataset')) return null;
+  return { ...args, positional: [evaluation] };
+}
+
+/** The call with its data filled in; the trainer keeps them for the next one. */
+function withoutTrainer(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): Value {
+  const { trainer, ...bare } = cell;
+  const result = callEstimatorMethod(machine, receiver, bare, name, args, site);
+  const now = machine.state.cell(receiver.id);
+  if (now.t === 'estimator' && trainer) machine.state.update(receiver.id, { ...now, trainer });
+  return result;
 }
 
 function dataArgument(machine: Machine, args: Args, position: number, ...names: string[]): DataCell | null {

@@ -24,6 +24,7 @@ export function construct(machine: Machine, name: string, entry: EstimatorEntry 
   const held = entry.is === 'estimator' ? heldData(entry, args) : null;
   const estimator = machine.state.allocate({
     t: 'estimator', facts, entry, inner, ...(cv ? { cv } : {}), ...(held ? { held } : {}), learned: null, node,
+    ...trainerData(entry, args),
     ...(selects === null ? {} : { selects }),
     ...(switchedOff(entry, args) ? { neverSelects: true } : {}),
     ...(booleanOf(args.keywords.get('warm_start')) === true ? { warm: true } : {}),
@@ -41,6 +42,14 @@ function heldData(entry: EstimatorEntry, args: Args): EstimatorCell['held'] | nu
   const target = at(holds.target);
   const features = at(holds.features) ?? at(holds.data) ?? target;
   return features ? { features, ...(target && target !== features ? { target } : {}) } : null;
+}
+
+/** A trainer is given its data when it is made. */
+function trainerData(entry: EstimatorEntry | CompositeEntry, args: Args): Pick<EstimatorCell, 'trainer'> {
+  if (entry.is !== 'estimator' || entry.holds?.features === undefined || entry.evaluation === undefined) return {};
+  const at = (name: string): Value | null => argument(args, entry.parameters?.indexOf(name) ?? -1, name) ?? null;
+  const training = at(entry.holds.features);
+  return training ? { trainer: { training, evaluation: at(entry.evaluation) } } : {};
 }
 
 function plainFacts(machine: Machine, name: string, entry: EstimatorEntry, args: Args): EstimatorFacts {

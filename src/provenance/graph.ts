@@ -44,6 +44,9 @@ export interface LoadEvent extends EventBase {
   /** What is read: a file literal, a data set's name, a parameter's name; null where it is not a literal. */
   readonly what: string | null;
   readonly how: 'file' | 'parameter' | 'synthetic' | 'call';
+  /** The data set of a hub that is loaded, and the split that is asked for. */
+  publicSet?: string | null;
+  part?: string | null;
 }
 
 /** An estimator learned from rows. */

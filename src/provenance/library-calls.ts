@@ -14,6 +14,7 @@ import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
 import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
 import { influenceOf } from './state';
+import { loadPublic } from './public-sets';
 import { asStream } from './streams';
 import { noteFolding } from './measure';
 import { makeTransform, noteAugmentation } from './transforms';
@@ -136,6 +137,7 @@ function asSequence(machine: Machine, data: Value, position: number, args: Args)
 
 function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string, site: Site): Value {
   if (entry.gives === 'example') return unknown;
+  if (entry.gives === 'splits') return loadPublic(machine, entry.parameters ?? [], args, label, site);
   const what = stringOf(args.positional[0] ?? args.keywords.get('filepath_or_buffer') ?? args.keywords.get('path') ?? args.keywords.get('name'));
   const how = entry.synthetic ? 'synthetic' : 'file';
   const named = what ?? (entry.gives === 'frame' || entry.gives === 'array' ? null : label);

@@ -5,7 +5,7 @@ import type { Span } from '../python/text';
 import { unknownColumns } from './columns';
 import type { GraphNode, Grouping, Influence, NodeId, ProgramEvent, Site } from './graph';
 import { RegionTable, joinRows, joinSorted, noEvent } from './regions';
-import type { Rows } from './regions';
+import type { RegionId, Rows } from './regions';
 import type { RunningLoop, Varying } from './loops';
 import type { MeasureEvent } from './measures';
 import { State, influenceOf } from './state';
@@ -82,6 +82,8 @@ export class Machine {
   readonly activations: Activation[] = [];
   loopDepth = 0;
   readonly loops: RunningLoop[] = [];
+  /** Data sets of a hub that were loaded, by name. */
+  readonly publicSets = new Map<string, RegionId>();
   varying: Varying = new Map();
   /** The steps of the loops over `range(…)` that we are in: longer slices by their variable overlap. */
   readonly strides: number[] = [];

@@ -32,6 +32,8 @@ export interface RowMeeting {
   readonly how:
     /** the model was fitted on rows that hold the test rows */
     | 'trained-on-test'
+    /** the same for a split of a public data set */
+    | 'trained-on-benchmark'
     /** two parts that were made independently share rows */
     | 'shared-rows'
     /** copies of the same rows were made before the split */
@@ -106,7 +108,8 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
   const fit = graph.events[model.event];
   const trainedBy = fit?.kind === 'fit' ? fit : null;
   const report = (how: RowMeeting['how'], train: RegionId, resample: ResampleEvent | null = null): void => {
-    rows.push({ how, fit: trainedBy, resample, split: splitOf(graph, train, test, judge), judge, train, test });
+    const told = how === 'trained-on-test' && graph.regions.chain(test).some((id) => graph.regions.get(id).key === 'split') ? 'trained-on-benchmark' : how;
+    rows.push({ how: told, fit: trainedBy, resample, split: splitOf(graph, train, test, judge), judge, train, test });
   };
   const relations = model.rows.map((train) => ({ train, relation: regions.relate(train, test) }));
   const same = relations.find((r) => r.relation === 'same');

@@ -120,6 +120,8 @@ export interface EstimatorCell {
   readonly held?: { readonly features: Value; readonly target?: Value };
   readonly learned: Learned | null;
   readonly node: NodeId;
+  /** Data that it was given when it was made: a trainer's. */
+  readonly trainer?: { readonly training: Value; readonly evaluation: Value | null };
   /** What in its constructor stops the training by a watched set, or keeps the best round. */
   readonly selects?: string;
   /** The choice by a watched set that is its default is switched off. */
