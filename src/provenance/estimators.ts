@@ -62,7 +62,8 @@ function plainFacts(machine: Machine, name: string, entry: EstimatorEntry, args:
     role: entry.role,
     learns: fixed || teachesNothing(entry, args) ? 'nothing' : entry.learns,
     supervised: entry.supervised ?? false,
-    task: entry.task ?? null,
+    // What holds its own data (statsmodels) is made to be read; its `predict` gives probabilities.
+    task: entry.holds ? null : (entry.task ?? null),
     forTarget: entry.forTarget ?? false,
     object: machine.newObject(),
   };

@@ -2,6 +2,7 @@ import { measuresOf } from '../../provenance/graph';
 import type { FitEvent, JudgeEvent, ProvenanceGraph, SplitEvent } from '../../provenance/graph';
 import type { MetricArgument, MetricEvent } from '../../provenance/measures';
 import type { Rows } from '../../provenance/regions';
+import { loadSteps } from '../leakage/story';
 import type { Finding } from '../rule';
 
 type Step = Finding['related'][number];
@@ -12,13 +13,14 @@ export function fitOf(graph: ProvenanceGraph, argument: MetricArgument | null): 
   return fit?.kind === 'fit' ? fit : null;
 }
 
-/** Where the model learned and, where the rows were parted, the split: the way to a metric. */
+/** Where the rows come from, were parted, and where the model learned: the way to a metric. */
 export function metricSteps(graph: ProvenanceGraph, argument: MetricArgument | null): Step[] {
   const fit = fitOf(graph, argument);
   if (!fit || !argument) return [];
   const rows = argument.predicted?.rows ?? argument.rows;
   const split = splitOfRows(graph, rows);
   return [
+    ...loadSteps(graph, rows),
     ...(split ? [{ message: 'the rows judged on are set apart here', at: split.site }] : []),
     { message: `${fit.estimator.name} learns here`, at: fit.site },
   ];

@@ -32,7 +32,7 @@ export const rule: Rule = {
         severity: 'warning',
         confidence: event.guessed || split ? 'likely' : 'certain',
         message:
-          `The ${role === 'test' ? 'test' : 'validation'} data is read through ${listed(event.steps)}, the random steps meant for training: ` +
+          `The ${role === 'test' ? 'test' : 'validation'} data is read through ${listed(event.steps)}, random steps that are meant for training: ` +
           'each pass judges other pictures, and harder ones than the model will meet. Give this data a transform of its own, without random steps.' +
           (split ? ' (Taken for granted: the part keeps the transform of the whole.)' : ''),
         at,
@@ -43,7 +43,7 @@ export const rule: Rule = {
 };
 
 function listed(steps: readonly string[]): string {
-  return steps.length <= 2 ? steps.join(' and ') : `${steps.slice(0, 2).join(', ')} and other random steps`;
+  return steps.length <= 2 ? steps.join(' and ') : `${steps.slice(0, 2).join(', ')} and more`;
 }
 
 function roleOf(graph: ProvenanceGraph, event: AugmentEvent): string | null {
