@@ -55,7 +55,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const edits = builtIn ? await timeEdits(parser, longModule(1000), 200, 1000) : null;
   if (edits) {
-    console.log(`\nedit to findings, ${String(edits.lines)} lines: p50 ${edits.p50.toFixed(1)} ms, p95 ${edits.p95.toFixed(1)} ms, worst ${edits.worst.toFixed(1)} ms`);
+    console.log(`\nedit to findings, ${String(edits.lines)} lines: p50 ${edits.p50.toFixed(1)} ms, p95 ${edits.p95.toFixed(1)} ms, worst ${edits.worst.toFixed(1)} ms; processor ${edits.processor.toFixed(1)} ms an edit`);
     console.log(`memory: ${edits.memory.map((one) => `after ${String(one.edits)} heap ${String(one.heap)} MB and outside ${String(one.outside)} MB`).join(', ')}`);
   }
   const root = repositoryRoot();
