@@ -88,7 +88,7 @@ go(table=pd.read_csv('b.csv'))
 
 merged = next(parts(pd.read_csv('a.csv')))
 PCA().fit(merged)
-`, 'fit'), ['fit PCA@7 rows read_csv@6 > train_test_split@2.train + read_csv@6 > train_test_split@2.test']);
+`, 'fit'), ['fit PCA@7 rows (read_csv@6 > train_test_split@2.train + read_csv@6 > train_test_split@2.test) > derived']);
   });
 
   it('come to an end where they call themselves', async () => {
@@ -175,6 +175,7 @@ PCA().fit(Centre().fit_transform(df))
 });
 
 describe('branches and loops', () => {
+  // Either of two tables is not both of them: rows of which only their origin is known.
   it('join what the branches leave', async () => {
     assert.deepEqual(await eventsOfKind(`df = pd.read_csv('a.csv')
 if ask():
@@ -198,9 +199,9 @@ match ask():
         pass
 PCA().fit(df if ask() else None)
 `, 'fit'), [
-      'fit StandardScaler@8 rows read_csv@1 + read_csv@5 influence mean@3',
-      'fit MinMaxScaler@15 rows read_csv@12 + read_csv@14',
-      'fit PCA@21 rows read_csv@12 + read_csv@14 + read_csv@18',
+      'fit StandardScaler@8 rows (read_csv@1 + read_csv@5) > derived influence mean@3',
+      'fit MinMaxScaler@15 rows (read_csv@12 + read_csv@14) > derived',
+      'fit PCA@21 rows ((read_csv@12 + read_csv@14) > derived + read_csv@18) > derived',
     ]);
   });
 

@@ -178,7 +178,7 @@ named = {k: v for k, v in [('a', test)]}
     'more[2]': 'read_csv@1 > train_test_split@1.train',
     'chosen[1]': 'read_csv@1 > train_test_split@1.test',
     'named["a"]': 'read_csv@1 > train_test_split@1.test',
-    'by_name[unknown]': 'read_csv@1 > train_test_split@1.train + read_csv@1 > train_test_split@1.test',
+    'by_name[unknown]': '(read_csv@1 > train_test_split@1.train + read_csv@1 > train_test_split@1.test) > derived',
   }));
 
   it('are looked into by an unknown call', () => holds(`${code}
