@@ -1,5 +1,5 @@
 import { measuresOf } from '../../../provenance/graph';
-import type { ProvenanceGraph, SplitEvent } from '../../../provenance/graph';
+import type { ProvenanceGraph, Site, SplitEvent } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
 import type { PairEvent } from '../../../provenance/measures';
 import type { Rule } from '../../rule';
@@ -31,15 +31,15 @@ export const rule: Rule = {
         message:
           'Features and target are split by separate calls that draw the rows differently, so a row gets the target of another one: the model learns noise. ' +
           'Split both in one call: `X_train, X_test, y_train, y_test = train_test_split(X, y)`.',
-        at: splits.later.site,
-        related: [...loadSteps(graph, pair.features), { message: 'the other split is made here', at: splits.earlier.site }, { message: `they are put together here (${pair.what})`, at: pair.site }],
+        at: placeOf(splits.later, splits.earlier),
+        related: [...loadSteps(graph, pair.features), { message: 'the other split is made here', at: placeOf(splits.earlier, splits.later) }, { message: `they are put together here (${pair.what})`, at: pair.site }],
       });
     }
     const met = meetings(graph).rows.filter((meeting) => meeting.how === 'shared-rows' && partOfAnotherSplit(graph, meeting));
     for (const { fit, judge, train, test } of strongest(met, (meeting) => String(graph.regions.get(meeting.test).event))) {
       const [first, second] = [graph.events[graph.regions.get(train).event], graph.events[graph.regions.get(test).event]];
       if (first?.kind !== 'split' || second?.kind !== 'split' || !fit || !judge) continue;
-      const later = first.id > second.id ? first : second;
+      const [earlier, later] = first.id < second.id ? [first, second] : [second, first];
       if (told.has(siteKey(later.site))) continue;
       told.add(siteKey(later.site));
       report({
@@ -48,8 +48,8 @@ export const rule: Rule = {
         message:
           `${regionName(graph, train, 'The training part')} comes from one split and ${regionName(graph, test, 'the test part')} from another one of the same rows, so the model is judged on rows that it was trained on. ` +
           'Take both parts from one split.',
-        at: later.site,
-        related: [...loadSteps(graph, [test]), { message: 'the other split is made here', at: (later === first ? second : first).site }, ...judgeSteps(graph, judge)],
+        at: placeOf(later, earlier),
+        related: [...loadSteps(graph, [test]), { message: 'the other split is made here', at: placeOf(earlier, later) }, ...judgeSteps(graph, judge)],
       });
     }
   },
@@ -63,4 +63,9 @@ function splitsApart(graph: ProvenanceGraph, { features, target }: PairEvent): {
   const [first, second] = [graph.events[apart.left.event], graph.events[apart.right.event]];
   if (first?.kind !== 'split' || second?.kind !== 'split' || first.form !== 'call' || second.form !== 'call') return null;
   return first.id < second.id ? { earlier: first, later: second } : { earlier: second, later: first };
+}
+
+/** Where a split is made; of two by one helper, the call of the helper. */
+function placeOf(split: SplitEvent, other: SplitEvent): Site {
+  return siteKey(split.site) === siteKey(other.site) ? (split.calls.at(-1) ?? split.site) : split.site;
 }
