@@ -23,9 +23,11 @@ export const rule: Rule = {
     const told = new Set<string>();
     for (const selection of selections(graph)) {
       if (selection.how !== 'settings' && selection.how !== 'rounds' && selection.how !== 'stopping') continue;
-      const key = siteKey(placeOf(selection));
-      if (told.has(key)) continue;
-      told.add(key);
+      // Several metrics of one model in one loop are one fault.
+      const fit = selection.judge.model ? graph.events[selection.judge.model.event] : undefined;
+      const keys = [siteKey(placeOf(selection)), ...(fit ? [siteKey(fit.site)] : [])];
+      if (keys.some((key) => told.has(key))) continue;
+      for (const key of keys) told.add(key);
       const name = chooser(graph, selection);
       const confidence = sureness(selection);
       report({
