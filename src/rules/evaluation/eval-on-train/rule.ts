@@ -52,6 +52,8 @@ function isVerdict(graph: ProvenanceGraph, judge: JudgeEvent): boolean {
 function isTrainingScore(graph: ProvenanceGraph, judge: JudgeEvent, fit: FitEvent): boolean {
   // `y - model.predict(X)`: residuals are looked at for other reasons than to judge.
   if (judge.form !== 'score' || judge.what === '-' || judge.what === '!=' || fit.guessed || judge.guessed) return false;
+  // A score of each round of the training is watched, not reported.
+  if (judge.loops.some((loop) => fit.loops.includes(loop))) return false;
   if (fit.estimator.role !== 'predictor' || fit.reproduces || judge.rows.length === 0) return false;
   const synthetic = fit.rows.every((region) => [region, ...graph.regions.ancestors(region)].some((id) => {
     const event = graph.events[graph.regions.get(id).event];

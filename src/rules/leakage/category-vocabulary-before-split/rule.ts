@@ -20,9 +20,10 @@ export const rule: Rule = {
   },
   check({ graph, report }) {
     const { influences, vocabularies } = meetings(graph);
-    // Where more was learned in the same step, that is what is told.
+    // Where more was learned in the same step, or from a list of distinct values, that is what is told.
     const graver = new Set(influences.map((meeting) => siteKey(meeting.cause.site)));
-    const met = vocabularies.filter((meeting) => meeting.how === 'before-split' && !graver.has(siteKey(meeting.cause.site)) && !isOfTarget(graph, meeting));
+    const within = new Set(influences.flatMap((meeting) => meeting.cause.influence));
+    const met = vocabularies.filter((meeting) => meeting.how === 'before-split' && !graver.has(siteKey(meeting.cause.site)) && !(isListOfValues(meeting.cause) && within.has(meeting.cause.id)) && !isOfTarget(graph, meeting));
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
         severity: 'hint',
@@ -43,4 +44,9 @@ function isOfTarget(graph: ProvenanceGraph, { cause, judge }: InfluenceMeeting):
   const target = fit?.kind === 'fit' ? fit.target : null;
   if (target?.extent !== 'listed' || cause.columns.extent !== 'listed' || cause.columns.names.size === 0) return false;
   return [...cause.columns.names].every((name) => target.names.has(name));
+}
+
+/** `texts.unique()` codes nothing by itself. */
+function isListOfValues(cause: InfluenceMeeting['cause']): boolean {
+  return cause.kind === 'statistic' && cause.what === 'unique';
 }
