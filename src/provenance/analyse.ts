@@ -30,7 +30,8 @@ export function analyseProgram(input: ProgramInput): ProvenanceGraph {
     }
   }
   const documents = new Map([...input.modules].map(([path, source]) => [path, source.document]));
-  return { documents, regions: machine.regions, nodes: machine.nodes, events: machine.events, measures: machine.measures, groupings: machine.groupings, cutShort };
+  const modules = new Map([...input.modules].map(([path, source]) => [path, source.module]));
+  return { documents, modules, regions: machine.regions, nodes: machine.nodes, events: machine.events, measures: machine.measures, groupings: machine.groupings, cutShort };
 }
 
 /** Runs a module's top level once; gives its names. A module that is still running (an import cycle) gives the names it has so far. */

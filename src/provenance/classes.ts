@@ -50,9 +50,15 @@ function hasDecorator(member: FunctionValue, name: string): boolean {
   return member.definition.kind === 'FunctionDefinition' && member.definition.decorators.some((d) => d.kind === 'Name' && d.id === name);
 }
 
+/** With a class, what it derives from is in use too. */
+function markInstantiated(machine: Machine, value: ClassValue, depth: number): void {
+  machine.instantiated.add(value.definition);
+  if (depth < 8) for (const base of value.bases) if (base.t === 'class') markInstantiated(machine, base, depth + 1);
+}
+
 /** `Name(…)` of a workspace class: a new instance, its constructor run. */
 export function instantiate(machine: Machine, value: ClassValue, args: Args, site: Site): Value {
-  machine.instantiated.add(value.definition);
+  markInstantiated(machine, value, 0);
   const node = machine.node(value.definition.name, site, []);
   const instance = machine.state.allocate({ t: 'instance', of: value, attributes: new Map(), behind: null, node, madeIn: machine.loops.map((loop) => loop.event) });
   const constructor = memberOf(machine, value, '__init__');

@@ -306,7 +306,8 @@ function compare(machine: Machine, expression: Comparison, frame: Frame, site: S
   }
   const result = combine(machine, operator, left, right, site);
   const cell = machine.state.data(result);
-  const texts = expression.operands.map((operand) => machine.text(frame.path, operand));
+  // `df['year']` and `df.year` are the same thing.
+  const texts = expression.operands.map((operand) => machine.text(frame.path, operand).replace(/\[\s*['"](\w+)['"]\s*\]/g, '.$1'));
   const mask = maskOf(operator, texts[0] ?? '', texts[1] ?? '', numberOf(right));
   // `np.random.rand(len(df)) < 0.8` chooses rows of whatever it is laid over.
   if (!cell) return machine.allocateData({ rows: [], influence: [], mask, node: machine.node(operator, site, []) });

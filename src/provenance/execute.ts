@@ -14,7 +14,7 @@ import { isOverBatches } from './measure';
 import { noteRoles } from './transforms';
 import { columnNames } from './select';
 import type { ClassValue, Frame, FunctionValue, Value } from './values';
-import { unknown } from './values';
+import { stringOf, unknown } from './values';
 
 /** Runs statements in order; false when control does not come out at the end (return, raise, break, continue). */
 export function execute(machine: Machine, body: readonly Statement[], frame: Frame): boolean {
@@ -162,7 +162,8 @@ function loop(machine: Machine, statement: For, frame: Frame): boolean {
 }
 
 function rounds(machine: Machine, statement: For, { items, element }: ReturnType<typeof elementsOf>, frame: Frame): void {
-  const told = items && items.length > 0 && items.length <= 6 && machine.loopDepth === 0 && items.some((item) => item.t !== 'constant' && item.t !== 'unknown');
+  const named = items?.every((item) => stringOf(item) !== null) === true;
+  const told = items && items.length > 0 && items.length <= (named ? 12 : 6) && machine.loopDepth === 0 && (named || items.some((item) => item.t !== 'constant' && item.t !== 'unknown'));
   if (told) {
     machine.loopDepth++;
     items.forEach((item, i) => {

@@ -1,5 +1,6 @@
 import type { CompositeEntry, Learns } from '../library/vocabulary';
 import type { PythonDocument } from '../python/document';
+import type { Module } from '../python/nodes';
 import type { Span } from '../python/text';
 import type { Columns, Via } from './columns';
 import type { MeasureEvent } from './measures';
@@ -203,6 +204,8 @@ export interface Grouping {
 /** The one data structure that all rules, pictures and explanations read. */
 export interface ProvenanceGraph {
   readonly documents: ReadonlyMap<string, PythonDocument>;
+  /** The syntax trees, for fixes: what a rule keeps of them are offsets, so that a finding doesn't hold a tree. */
+  readonly modules: ReadonlyMap<string, Module>;
   readonly regions: RegionTable;
   readonly nodes: readonly GraphNode[];
   /** In the order in which the program reaches them. */

@@ -216,7 +216,10 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   if (cut !== null && cell.rows.length > 1 && (!lower || !upper)) {
     if (cell.rows.includes(cut)) return (upper ? cut === region : cut !== region) ? [region] : [];
   }
-  if (lower && upper?.lengthOf === region) upper = null;
+  if (upper?.lengthOf === region) {
+    if (!lower || lower.value === 0) return [region];
+    upper = null;
+  }
   const event = splitEvent(machine, site, 'slice', machine.text(site.path, site.span), cell);
   // `series[i - 60:i]` for every i: each piece shares rows with its neighbours.
   if (lower?.value === null && upper?.value === null && overlaps(machine, lower, upper)) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
