@@ -20,7 +20,9 @@ export type Varying = ReadonlyMap<string, EventId>;
 export function inLoop<T>(machine: Machine, site: Site, target: Expression | null, element: Value | null, run: () => T): T {
   const regions = element ? machine.dataIn([element]).flatMap((cell) => cell.rows) : [];
   const rows = [...new Set(regions)].sort((a, b) => a - b);
-  const folds = [...new Set(rows.map((id) => machine.regions.get(id)).filter((region) => region.fold).map((region) => region.event))];
+  // Batches of one fold's training rows are no folds: a round over folds sees both parts.
+  const parts = rows.map((id) => machine.regions.get(id)).filter((region) => region.fold);
+  const folds = [...new Set(parts.filter((one) => parts.some((other) => other.key === one.key && other.part !== one.part)).map((region) => region.event))];
   const loop = machine.event<LoopEvent>('loop', site, '', (base) => ({ ...base, kind: 'loop', node: machine.node('loop', site, []), rows, folds }), (event) => {
     if (event.folds.length === 0) event.folds = folds;
   });

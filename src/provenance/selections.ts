@@ -156,12 +156,19 @@ export function heldOut(graph: ProvenanceGraph, judge: JudgeEvent): RegionId | n
 export function isTestSet(graph: ProvenanceGraph, id: RegionId): boolean {
   const chain = chainOf(graph, id);
   const role = chain.find((region) => region.role !== null)?.role ?? null;
+  // A source that bore another name first was not made as a test set.
+  const first = chain.find((region) => region.role !== null);
+  if (first?.kind === 'source' && first.names[0] !== undefined && roleOfName(first.names[0]) !== 'test') return false;
   return role === 'test' && !chain.some((region) => region.fold) && !isCalledValidation(graph, id);
 }
 
 /** Does the program itself call the rows its validation set? */
 function isCalledValidation(graph: ProvenanceGraph, id: RegionId): boolean {
-  return chainOf(graph, id).some((region) => region.role === 'validation' || region.names.some((name) => roleOfName(name) === 'validation'));
+  return chainOf(graph, id).some((region) => {
+    const load = graph.events[region.event];
+    const parameter = region.kind === 'source' && load?.kind === 'load' && load.how === 'parameter' ? [load.what ?? ''] : [];
+    return region.role === 'validation' || [...region.names, ...parameter].some((name) => roleOfName(name) === 'validation');
+  });
 }
 
 /** The region and those above it, nearest first. */

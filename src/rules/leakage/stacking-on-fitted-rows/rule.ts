@@ -23,16 +23,16 @@ export const rule: Rule = {
     const told = new Set<string>();
     for (const fit of eventsOf(graph, 'fit')) {
       const asked = ownAnswers(graph, fit);
-      if (!asked || told.has(siteKey(fit.site))) continue;
+      if (!asked || fit.guessed || asked.guessed || told.has(siteKey(fit.site))) continue;
       told.add(siteKey(fit.site));
       const base = asked.model ? graph.events[asked.model.event] : undefined;
       const name = base?.kind === 'fit' ? base.estimator.name : 'a model';
       report({
         severity: 'warning',
-        confidence: fit.guessed ? 'likely' : 'certain',
+        confidence: 'certain',
         message:
           `${fit.estimator.name} learns from predictions of ${name} about rows that ${name} was fitted on: it knows them by heart, so the answers are better than on new rows and get too much trust. ` +
-          `Use out-of-fold predictions (\`cross_val_predict\`, StackingClassifier) or rows that ${name} has not seen.${fit.guessed ? ' (Taken for granted: the rows given here are the same.)' : ''}`,
+          `Use out-of-fold predictions (\`cross_val_predict\`, StackingClassifier) or rows that ${name} has not seen.`,
         at: fit.site,
         related: [
           ...loadSteps(graph, fit.rows),
