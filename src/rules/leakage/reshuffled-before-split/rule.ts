@@ -37,7 +37,7 @@ export const rule: Rule = {
         message:
           'The dataset is shuffled anew each time it is read, and `take` and `skip` cut by position: in every epoch other rows are in the held-out part, and soon the model has trained on all of them. ' +
           `${text.startsWith('shuffle') ? 'Give `shuffle` the argument `reshuffle_each_iteration=False`' : 'Load with `shuffle=False`'}, and shuffle the training part after the cut.` +
-          `${use === 'claimed' ? ' (Taken for granted: the parts are used as their names say.)' : ''}`,
+          (use === 'claimed' ? ' (Taken for granted: the parts are used as their names say.)' : ''),
         at: site,
         related: [
           ...loadSteps(graph, cuts[0]?.rows ?? []),
