@@ -64,7 +64,8 @@ export function applyDataEntry(machine: Machine, entry: DataEntry, data: Value, 
   const cell = machine.state.data(data);
   const others = [...args.positional, ...args.keywords.values()].filter((value) => value !== data);
   if (!cell || data.t !== 'ref') {
-    if (entry.rows === 'concat' || entry.rows === 'beside') return joinTables(machine, entry, data, label, site);
+    const keys = args.keywords.get('keys');
+    if (entry.rows === 'concat' || entry.rows === 'beside') return joinTables(machine, entry, data, label, site, keys ? columnNames(machine, keys) : null);
     if (entry.rows === 'reduce') return reducedList(machine, data, others, label, site);
     return entry.rows === 'describe' || entry.rows === 'fresh' ? unknown : machine.mixed([data, ...others], label, site);
   }
@@ -336,7 +337,7 @@ function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell
 }
 
 /** Several tables one below the other or side by side. */
-export function joinTables(machine: Machine, entry: DataEntry, tables: Value, label: string, site: Site): Value {
+export function joinTables(machine: Machine, entry: DataEntry, tables: Value, label: string, site: Site, keys: readonly string[] | null = null): Value {
   const cells = machine.dataIn([tables]);
   const first = cells.find((cell) => cell.rows.length > 0) ?? cells[0];
   if (!first) return unknown;
@@ -346,6 +347,8 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
   const same = cells.every((cell) => cell.columns.space === first.columns.space && cell.columns.extent === first.columns.extent);
   const names = cells.flatMap((cell) => [...cell.columns.names]);
   const columns = entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
+  const items = itemsOf(tables, machine);
+  const keyed = keys && items?.length === keys.length ? new Map(keys.map((key, i) => [key, machine.state.data(items[i])?.rows ?? []])) : null;
   const joined: DataCell = {
     ...first,
     rows,
@@ -360,7 +363,20 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
     assumed: cells.some((cell) => cell.assumed),
     node: machine.node(label, site, cells.map((cell) => cell.node)),
   };
-  return machine.state.allocate(repeated ? { ...joined, rows: copiesOf(machine, site, label, joined) } : joined);
+  if (repeated) return machine.state.allocate({ ...joined, rows: copiesOf(machine, site, label, joined) });
+  if (entry.rows === 'concat' && sameRowsTwice(machine, tables)) {
+    // `concatenate([images, images + noise])`: each row stands there several times, each time a little different.
+    const event = splitEvent(machine, site, 'slice', label, joined);
+    return machine.state.allocate({ ...joined, rows: rows.map((region) => machine.regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)) });
+  }
+  return machine.state.allocate(keyed ? { ...joined, keyed } : joined);
+}
+
+/** Two tables made of the very same rows. */
+function sameRowsTwice(machine: Machine, tables: Value): boolean {
+  const cells = (itemsOf(tables, machine) ?? []).map((item) => machine.state.data(item)).filter((cell) => cell !== null && cell.rows.length > 0 && !cell.assumed);
+  const keys = cells.map((cell) => cell?.rows.join() ?? '');
+  return new Set(keys).size < keys.length;
 }
 
 /** `concat([df, df[df.y == 1]])`: a region and a part of it. */

@@ -3,7 +3,7 @@ import { noteTarget } from './target';
 import { choosesWhenFitted } from './choosing';
 import { leaves } from './estimators';
 import type { EstimatorFacts, Influence, Learned, Site } from './graph';
-import { judgeEvent, copiesOf, fitEvent, resampleEvent } from './learn';
+import { judgeEvent, copiesOf, fitEvent, resampleEvent, statisticEvent } from './learn';
 import { judgeOnFolds, judgeOnValidation } from './judge';
 import { elementsOf } from './bind';
 import { lossOf, outputOf } from './training';
@@ -115,7 +115,7 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
   }
   markInner(machine, cell, learned);
   if (cell.entry?.is === 'composite' && cell.entry.form === 'search') noteFolding(machine, `${facts.name}.${name}`, cell.cv, args, -1, site);
-  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, null, X, y, site);
+  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, null, cell.cv, X, y, site);
   watchTail(machine, learned, X, y, args, `${facts.name}.${name}`, site);
   const validation = validationKeywords.flatMap((keyword) => validationSets(machine, args.keywords.get(keyword), keyword));
   const lastOnly = cell.entry?.is === 'estimator' && cell.entry.asksLast === true;
@@ -149,6 +149,8 @@ function validationSets(machine: Machine, value: Value | undefined, keyword: str
 
 /** What kind of estimator it is, told by how it is used where the class is not known: two arguments are a predictor's. */
 function specific(cell: EstimatorCell, y: DataCell | null, method: string): EstimatorFacts {
+  // LDA and PLS predict, and reduce the features with the help of the target when they transform.
+  if (cell.facts.role === 'predictor' && method === 'fit_transform') return { ...cell.facts, role: 'transformer', learns: 'projection', supervised: true };
   if (cell.facts.role !== 'unknown') return cell.facts;
   if (method === 'fit_transform') return { ...cell.facts, role: 'transformer', learns: 'statistic', supervised: false };
   return y ? { ...cell.facts, role: 'predictor' } : cell.facts;
@@ -181,6 +183,13 @@ function choosesColumns(machine: Machine, cell: EstimatorCell): boolean {
   });
 }
 
+/** A target encoder's `transform` on the very rows it was fitted on hands each row its own target: only `fit_transform` encodes out of fold. */
+function ownTargets(machine: Machine, cell: EstimatorCell, X: DataCell, name: string, site: Site): Influence {
+  const same = cell.learned?.rows.length === 1 && X.rows.length === 1 && cell.learned.rows[0] === X.rows[0];
+  if (cell.facts.learns !== 'target-statistics' || name !== 'transform' || !same) return [];
+  return [statisticEvent(machine, site, `${cell.facts.name}.transform`, 'target-statistics', X)];
+}
+
 function markInner(machine: Machine, cell: EstimatorCell, learned: Learned): void {
   for (const value of cell.inner) {
     const inner = machine.state.deref(value);
@@ -197,7 +206,7 @@ export function applyLearned(machine: Machine, receiver: Value & { t: 'ref' }, X
   const learned = cell.learned;
   const teaches = cell.facts.learns !== 'nothing' && learned !== null;
   const own: Influence = learned ? (teaches ? joinSorted(learned.influence, [learned.event]) : learned.influence) : [];
-  const influence = name === 'inverse_transform' ? influenceOf(X) : joinSorted(influenceOf(X), own);
+  const influence = name === 'inverse_transform' ? influenceOf(X) : joinSorted(joinSorted(influenceOf(X), own), ownTargets(machine, cell, X, name, site));
   const target = cell.facts.forTarget;
   const isPrediction = name === 'fit_predict' && learned !== null;
   return machine.allocateData({

@@ -131,6 +131,8 @@ function unknownResult(machine: Machine, statement: Assign, frame: Frame): Value
   // What Python's own library gives (paths, parsed arguments, dates) is no data set.
   if (callee.t === 'external' && (callee.name.startsWith('builtins.') || STANDARD_LIBRARY.has(callee.name.split('.')[0] ?? ''))) return unknown;
   if (callee.t === 'external' && machine.library.callable(callee.name)?.is === 'load') return unknown;
+  // A generator of random numbers is no data; what it draws may be.
+  if (callee.t === 'external' && /\.(default_rng|RandomState|Generator|PRNGKey|manual_seed)$/.test(callee.name)) return unknown;
   if (callee.t === 'method' && callee.receiver.t !== 'unknown') return unknown;
   const site = { path: frame.path, span: statement.value };
   const target = statement.targets[0];

@@ -107,6 +107,8 @@ export interface SplitEvent extends EventBase {
   /** Were the rows drawn at random? And were they in the order of time before? */
   shuffled: boolean;
   readonly ordered: boolean;
+  /** Where the splitter object was made. */
+  splitter: Site | null;
   /** A splitter that respects time, and the rows it leaves out between training and test. */
   timed: boolean;
   gap: number;

@@ -5,7 +5,7 @@ import type { Machine } from './machine';
 import type { EventId, Rows } from './regions';
 import { joinRows, joinSorted } from './regions';
 import { influenceOf } from './state';
-import type { DataCell, Value } from './values';
+import type { DataCell, SplitterCell, Value } from './values';
 import { allColumns, unknownColumns } from './columns';
 
 /** New data from outside: a file, a data set of a library, a parameter. */
@@ -56,12 +56,21 @@ export function splitEvent(machine: Machine, site: Site, form: SplitEvent['form'
     'split',
     site,
     form,
-    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, shuffled: false, ordered: data.ordered, timed: false, gap: 0, grouped: false, parts: [], arrays: 1, arrayNames: [], targets: null }),
+    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, shuffled: false, splitter: null, ordered: data.ordered, timed: false, gap: 0, grouped: false, parts: [], arrays: 1, arrayNames: [], targets: null }),
     (event) => {
       event.rows = joinRows(event.rows, data.rows);
       event.influence = joinSorted(event.influence, influence);
     },
   ).id;
+}
+
+/** Rows are parted into folds by a splitter object. */
+export function foldSplit(machine: Machine, splitter: SplitterCell, data: DataCell, what: string, site: Site): EventId {
+  const id = splitEvent(machine, site, splitter.singleSplit ? 'call' : 'fold', what, data);
+  const event = machine.events[id];
+  const made = machine.nodes[splitter.node]?.site ?? site;
+  if (event?.kind === 'split') Object.assign(event, { shuffled: splitter.shuffles, timed: splitter.timed, grouped: splitter.grouped, gap: splitter.gap, splitter: made });
+  return id;
 }
 
 export function resampleEvent(machine: Machine, site: Site, what: string, sampling: 'over' | 'under', data: DataCell): ResampleEvent {

@@ -65,7 +65,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       if (!X) return unknown;
       const y = machine.state.data(at('y'));
       const estimator = machine.state.deref(at('estimator') ?? args.positional[0]);
-      judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? estimator.facts : null, X, y, site);
+      judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? estimator.facts : null, at('cv'), X, y, site);
       const influence = influenceOf(X);
       const node = machine.node(label, site, [X.node]);
       return entry.gives === 'predict' ? machine.allocateData({ rows: X.rows, influence, node }) : machine.allocateData({ rows: [], influence, node });
@@ -119,7 +119,7 @@ function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data
     const sideways = numberOf(axis) === 1 || numberOf(axis) === -1 || stringOf(axis) === 'columns';
     const upright = numberOf(axis) === 0 || stringOf(axis) === 'index';
     const rows = sideways ? 'beside' : upright ? 'concat' : entry.rows;
-    return applyDataEntry(machine, { ...entry, rows, of: 0 }, asSequence(machine, data, position, args), { ...args, positional: [], keywords: new Map() }, label, site);
+    return applyDataEntry(machine, { ...entry, rows, of: 0 }, asSequence(machine, data, position, args), { ...args, positional: [], keywords: new Map([...args.keywords].filter(([name]) => name === 'keys')) }, label, site);
   }
   if (entry.each && args.positional.length > 1) {
     // `X, y = shuffle(X, y)`: one result an array.

@@ -178,6 +178,7 @@ function shareOfTarget(cause: FitEvent | StatisticEvent, fit: FitEvent | null): 
     if (cause.keys.includes(name)) return 'keys';
     return cause.columns.extent === 'listed' && sourceColumns(cause.columns).has(name) ? 'values' : null;
   }
+  if (cause.estimator.supervised && (cause.estimator.learns === 'projection' || cause.estimator.learns === 'bins')) return 'inside';
   const mixes = ['projection', 'clusters', 'outliers'].includes(cause.estimator.learns) || /KNN|Iterative|MissForest/.test(cause.estimator.name);
   return mixes && holdsColumn(cause.columns, name) === 'yes' ? 'inside' : null;
 }

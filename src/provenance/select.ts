@@ -167,6 +167,9 @@ function selectRows(machine: Machine, cell: DataCell, index: Expression, frame: 
     const chosen = machine.evaluate(index, frame);
     const selector = machine.state.data(chosen);
     if (selector) return selectRowsByValue(machine, cell, selector, index, site);
+    const label = stringOf(chosen);
+    const keyed = label === null ? undefined : cell.keyed?.get(label);
+    if (cell.accessor === 'loc' && keyed) return { ...cell, rows: keyed };
     if (cell.accessor === 'loc' && columnNames(machine, chosen)) return cell;
     const key = `rows:${machine.text(frame.path, index)}`;
     return { ...cell, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) };

@@ -1,5 +1,5 @@
 import type { Site, SplitEvent } from './graph';
-import { splitEvent } from './learn';
+import { foldSplit, splitEvent } from './learn';
 import type { Args, Machine } from './machine';
 import { argument } from './machine';
 import { noteSplitter } from './measure';
@@ -77,7 +77,7 @@ export function foldsOf(machine: Machine, splitter: SplitterCell, args: Args, si
   if (rows.length === 0) rows = [machine.regions.source(noEvent, null)];
   const data = X ?? null;
   const node = machine.node(`${splitter.name}.split`, site, data ? [data.node] : []);
-  const event = data ? splitEvent(machine, site, single ? 'call' : 'fold', `${splitter.name}.split`, data) : noEvent;
+  const event = data ? foldSplit(machine, splitter, data, `${splitter.name}.split`, site) : noEvent;
   const whole = machine.regions.union(rows, event);
   if (whole === null) return unknown;
   const key = `fold:${site.path}:${site.span.start}:${event}`;
@@ -88,7 +88,6 @@ export function foldsOf(machine: Machine, splitter: SplitterCell, args: Args, si
   const pair: Value = { t: 'tuple', items: [make(0), make(1)] };
   if (event !== noEvent) {
     const split = machine.events[event] as SplitEvent;
-    Object.assign(split, { shuffled: splitter.shuffles, timed: splitter.timed, grouped: splitter.grouped, gap: splitter.gap });
     split.parts = pair.items.flatMap((item) => machine.state.data(item)?.rows ?? []);
   }
   return { t: 'iterator', element: pair };

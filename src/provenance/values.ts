@@ -68,6 +68,8 @@ export interface DataCell {
   readonly mask: Mask | null;
   /** The number of rows of this region: `len(train)`. */
   readonly lengthOf: RegionId | null;
+  /** The rows under each key of `concat([train, test], keys=['train', 'test'])`. */
+  readonly keyed?: ReadonlyMap<string, Rows>;
   /** Row numbers or labels that select rows when used as a subscript. */
   readonly isIndex: boolean;
   /** Passed through calls that are not known: rows are an assumption from there on. */

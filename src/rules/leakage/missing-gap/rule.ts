@@ -35,7 +35,7 @@ export const rule: Rule = {
           message:
             `The target looks ahead, and ${split.what} leaves no gap between training and test: the last training targets are made of test rows. ` +
             'Set `gap` to the horizon of the target.',
-          at: split.site,
+          at: split.splitter ?? split.site,
           related: [...(target ? [{ message: 'the target looks ahead here', at: target.site }] : []), ...judgeSteps(graph, judge)],
         });
       }

@@ -1,3 +1,4 @@
+import { eventsOf } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
 import { causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
@@ -17,6 +18,23 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
+    const applied = new Set<number>();
+    for (const judge of eventsOf(graph, 'judge')) {
+      for (const id of judge.model?.features ?? []) {
+        const cause = graph.events[id];
+        if (cause?.kind !== 'statistic' || cause.learns !== 'target-statistics' || applied.has(id)) continue;
+        applied.add(id);
+        report({
+          severity: 'warning',
+          confidence: 'likely',
+          message:
+            `\`${cause.what}\` encodes the very rows that the encoder was fitted on, so each of them carries a share of its own target and the model trusts the column too much. ` +
+            'Call `fit_transform` on the training rows: scikit-learn\'s TargetEncoder then encodes each row from the others. (Taken for granted: categories with few rows.)',
+          at: cause.site,
+          related: [...loadSteps(graph, cause.rows), ...judgeSteps(graph, judge)],
+        });
+      }
+    }
     const met = meetings(graph).influences.filter((meeting) => meeting.target === 'values' && (meeting.how === 'before-split' || meeting.how === 'outside-folds'));
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
