@@ -36,7 +36,6 @@ export const xgboost = table(xgboostFacts, join<ApiEntry>(
     'xgboost.cv': { is: 'cross-validation', gives: 'score', data: 'dtrain',
       parameters: ['params', 'dtrain', 'num_boost_round', 'nfold', 'stratified', 'folds', 'metrics', 'obj', 'maximize', 'early_stopping_rounds',
         'fpreproc', 'as_pandas', 'verbose_eval', 'show_stdv', 'seed', 'callbacks', 'shuffle', 'custom_metric'] },
-    'xgboost.callback.EarlyStopping': callback('EarlyStopping', ['rounds', 'metric_name', 'data_name', 'maximize', 'save_best']),
     'xgboost.Booster': predictor(undefined, { keepsState: true }),
   },
 ), ['Booster']);
