@@ -4,6 +4,7 @@ import type { EstimatorFacts } from './graph';
 import { varyingArguments } from './loops';
 import type { Args, Machine } from './machine';
 import { argument } from './machine';
+import { roleOfName } from './roles';
 import type { EstimatorCell, Value } from './values';
 import { booleanOf, isNone, numberOf, stringOf } from './values';
 
@@ -32,6 +33,12 @@ export function choosesWhenFitted(machine: Machine, cell: EstimatorCell, args: A
 /** Is the choice by the watched set switched off in the constructor: `use_best_model=False`? */
 export function switchedOff(entry: ApiEntry | null, args: Args): boolean {
   return entry?.is === 'estimator' && entry.stopsUnless !== undefined && isOff(args.keywords.get(entry.stopsUnless));
+}
+
+/** Does the call itself name the watched rows a validation set: `eval_set=[(X_val, y_val)]`? */
+export function claimsValidation(machine: Machine, args: Args, keywords: readonly string[], path: string): boolean {
+  const given = (args.syntax?.args ?? []).filter((argument) => argument.keyword !== null && keywords.includes(argument.keyword));
+  return given.some((argument) => (machine.text(path, argument.value).match(/[A-Za-z_]\w*/g) ?? []).some((name) => roleOfName(name) === 'validation'));
 }
 
 function isOff(value: Value | undefined): boolean {

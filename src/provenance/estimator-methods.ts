@@ -1,6 +1,6 @@
 import { sourceColumns, unknownColumns } from './columns';
 import { noteTarget } from './target';
-import { choosesWhenFitted } from './choosing';
+import { choosesWhenFitted, claimsValidation } from './choosing';
 import { leaves } from './estimators';
 import type { EstimatorFacts, Influence, Learned, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent, statisticEvent } from './learn';
@@ -119,7 +119,8 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
   watchTail(machine, learned, X, y, args, `${facts.name}.${name}`, site);
   const validation = validationKeywords.flatMap((keyword) => validationSets(machine, args.keywords.get(keyword), keyword));
   const lastOnly = cell.entry?.is === 'estimator' && cell.entry.asksLast === true;
-  if (validation.length > 0) judgeOnValidation(machine, learned, validation, `${facts.name}.${name}`, site, choosesWhenFitted(machine, cell, args), lastOnly);
+  const chooses = claimsValidation(machine, args, validationKeywords, site.path) ? null : choosesWhenFitted(machine, cell, args);
+  if (validation.length > 0) judgeOnValidation(machine, learned, validation, `${facts.name}.${name}`, site, chooses, lastOnly);
 }
 
 /** Keras' `validation_split=0.2`: the last rows given are judged on while the others are learned from. */

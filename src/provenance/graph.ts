@@ -226,6 +226,19 @@ export function measuresOf<K extends MeasureEvent['kind']>(graph: ProvenanceGrap
 }
 
 /** The events of one kind, in order. */
-export function eventsOf<K extends ProgramEvent['kind']>(graph: ProvenanceGraph, kind: K): Extract<ProgramEvent, { kind: K }>[] {
-  return graph.events.filter((event): event is Extract<ProgramEvent, { kind: K }> => event.kind === kind);
+export function eventsOf<K extends ProgramEvent['kind']>(graph: ProvenanceGraph, kind: K): readonly Extract<ProgramEvent, { kind: K }>[] {
+  let kinds = byKind.get(graph);
+  if (!kinds) {
+    kinds = new Map<ProgramEvent['kind'], ProgramEvent[]>();
+    for (const event of graph.events) {
+      const list = kinds.get(event.kind);
+      if (list) list.push(event);
+      else kinds.set(event.kind, [event]);
+    }
+    byKind.set(graph, kinds);
+  }
+  return (kinds.get(kind) ?? []) as Extract<ProgramEvent, { kind: K }>[];
 }
+
+/** Dozens of rules ask for the events of a kind: sorted once for each graph. */
+const byKind = new WeakMap<ProvenanceGraph, Map<ProgramEvent['kind'], ProgramEvent[]>>();

@@ -271,8 +271,9 @@ function splitOf(graph: ProvenanceGraph, train: RegionId, test: RegionId, judge:
   const event = graph.events[region.event];
   if (event?.kind !== 'split') return event?.kind === 'judge' ? event : null;
   if (event.form !== 'call') return event;
+  const through = eventsOf(graph, 'split').filter((one) => one.form === 'call' && one.parts.includes(region.id));
+  if (through.length < 2) return event;
   const line = new Set(mainLine(graph, judge.node).map((site) => `${site.path}:${site.span.start}`));
-  const through = graph.events.filter((one): one is SplitEvent => one.kind === 'split' && one.form === 'call' && one.parts.includes(region.id));
   return through.find((one) => line.has(`${one.site.path}:${one.site.span.start}`)) ?? event;
 }
 

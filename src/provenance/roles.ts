@@ -12,7 +12,7 @@ export function roleOfName(name: string): PartRole | null {
   const says = (wanted: readonly string[]): boolean => words.some((word) => wanted.includes(word));
   const train = says(['train', 'training', 'trn', 'tr', 'xtrain', 'ytrain', 'fit', 'trainloader', 'trainset']);
   const test = says(['test', 'testing', 'tst', 'te', 'holdout', 'unseen', 'xtest', 'ytest', 'testloader', 'testset']);
-  const validation = says(['val', 'valid', 'validation', 'dev', 'eval', 'xval', 'yval', 'valloader', 'validloader', 'valset', 'validset']);
+  const validation = says(['val', 'va', 'valid', 'validation', 'dev', 'eval', 'xval', 'yval', 'valloader', 'validloader', 'valset', 'validset']);
   if (Number(train) + Number(test) + Number(validation) !== 1) return null;
   return train ? 'train' : test ? 'test' : 'validation';
 }

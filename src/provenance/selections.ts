@@ -71,7 +71,7 @@ function byLoops(graph: ProvenanceGraph): Selection[] {
     const fit = fitOf(graph, judge);
     const settings = (fit?.estimator.varied ?? []).filter((one) => judge.loops.includes(one.loop) && !isSeed(one.parameter));
     const rows = settings.length > 0 ? heldOut(graph, judge) : null;
-    if (rows === null || judgedElsewhere(graph, rows, judge) || isValidatedElsewhere(graph, rows)) continue;
+    if (rows === null || judgedElsewhere(graph, rows, judge) || isValidatedElsewhere(graph, rows, fit)) continue;
     found.push({ how: 'settings', select: null, judge, rows, result: null });
   }
   return found;
@@ -199,9 +199,9 @@ function judgedElsewhere(graph: ProvenanceGraph, rows: RegionId, by: JudgeEvent)
   });
 }
 
-/** Is there a validation set besides? Then it is what chooses, and the test scores are a report. */
-function isValidatedElsewhere(graph: ProvenanceGraph, rows: RegionId): boolean {
-  return eventsOf(graph, 'judge').some((judge) => judge.form === 'validation' && judge.rows.some((other) => graph.regions.relate(other, rows) === 'disjoint' && !isTraining(graph, judge, other)));
+/** Has the model a validation set besides? Then that is what chooses, and the test scores are a report. */
+function isValidatedElsewhere(graph: ProvenanceGraph, rows: RegionId, fit: FitEvent | null): boolean {
+  return eventsOf(graph, 'judge').some((judge) => judge.form === 'validation' && fitOf(graph, judge)?.estimator.name === fit?.estimator.name && judge.rows.some((other) => graph.regions.relate(other, rows) === 'disjoint' && !isTraining(graph, judge, other)));
 }
 
 /** A score of the chosen model on the very rows that chose. */
