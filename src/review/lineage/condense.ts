@@ -19,7 +19,7 @@ function lift(nodes: readonly LineageNode[], edges: readonly LineageEdge[]): rea
   for (const part of nodes.filter((node) => node.kind === 'part')) {
     const below = new Set(edges.filter((edge) => edge.from === part.id && edge.kind === 'rows').map((edge) => edge.to));
     if (below.size < 2) continue;
-    for (const node of nodes) {
+    for (const node of nodes.filter(({ kind }) => kind === 'fit' || kind === 'statistic')) {
       const says = lifted.filter((edge) => edge.from === node.id && edge.kind === 'influence' && below.has(edge.to));
       if (says.length < below.size) continue;
       const own: LineageEdge = { from: node.id, to: part.id, kind: 'influence', leak: says.some((edge) => edge.leak) };

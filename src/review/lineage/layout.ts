@@ -4,11 +4,8 @@ import { columns } from '../formats/excerpt';
 import { wrap } from '../formats/wrap';
 import type { LineageDiagram, LineageEdge, LineageNode } from './diagram';
 import { kindNames, shortPlace } from './diagram';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Rectangle } from './route';
+import { bandsOf, route } from './route';
 
 /** A node with its place in the picture, in pixels, and its lines of text. */
 export interface Box {
@@ -24,9 +21,12 @@ export interface Box {
   readonly details: readonly string[];
 }
 
+/** An edge as an SVG path, in the coordinates of its component. */
 export interface Line {
   readonly edge: LineageEdge;
-  readonly points: readonly Point[];
+  readonly path: string;
+  readonly dx: number;
+  readonly dy: number;
 }
 
 export interface Picture {
@@ -37,11 +37,12 @@ export interface Picture {
 }
 
 /** Sizes that the drawing goes by, in pixels. Widths of letters are those of the widest common system fonts. */
-export const sizes = { mono: 7.9, sans: 6.7, caption: 6.9, pad: 14, top: 20, labelLine: 20, detailLine: 16, bottom: 10 } as const;
+export const sizes = { mono: 7.9, sans: 6.7, bold: 8, caption: 6.9, pad: 14, top: 20, labelLine: 20, detailLine: 16, bottom: 10 } as const;
 
 const WIDEST_TEXT = 38;
 const MOST_DETAIL_LINES = 3;
 const WIDEST_ROW = 1500;
+const SCREEN = { width: 1300, height: 1300 };
 const BETWEEN_COMPONENTS = 56;
 
 /** Places all nodes without overlaps: each connected component laid out from top to bottom, the components one after another. */
@@ -55,7 +56,7 @@ export function layOut({ nodes, edges }: LineageDiagram): Picture {
     if (left > 0 && left + part.width > WIDEST_ROW) [left, top, rowHeight] = [0, top + rowHeight + BETWEEN_COMPONENTS, 0];
     const [dx, dy] = [left, top];
     boxes.push(...part.boxes.map((box) => ({ ...box, x: box.x + dx, y: box.y + dy })));
-    lines.push(...part.lines.map((line) => ({ ...line, points: line.points.map(({ x, y }) => ({ x: x + dx, y: y + dy })) })));
+    lines.push(...part.lines.map((line) => ({ ...line, dx, dy })));
     left += part.width + BETWEEN_COMPONENTS;
     rowHeight = Math.max(rowHeight, part.height);
     width = Math.max(width, left - BETWEEN_COMPONENTS);
@@ -63,23 +64,42 @@ export function layOut({ nodes, edges }: LineageDiagram): Picture {
   return { width, height: top + rowHeight, boxes, lines };
 }
 
+/** Top to bottom or left to right, whichever fits a screen better. */
 function layOutOne(nodes: readonly LineageNode[], edges: readonly LineageEdge[]): Picture {
+  const upright = ranked(nodes, edges, false);
+  const isEasy = upright.width <= SCREEN.width && upright.height <= SCREEN.height;
+  const lying = isEasy ? upright : ranked(nodes, edges, true);
+  const strain = ({ width, height }: Picture): number => Math.max(width / SCREEN.width, height / SCREEN.height);
+  // One scrolls down more readily than aside.
+  return strain(upright) <= strain(lying) * 1.3 ? upright : lying;
+}
+
+/** `isTurned`: left to right. It is laid out from top to bottom with boxes on their side, and turned back at the end. */
+function ranked(nodes: readonly LineageNode[], edges: readonly LineageEdge[], isTurned: boolean): Picture {
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>();
-  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 38, edgesep: 14, marginx: 2, marginy: 2 });
-  const drafts = new Map(nodes.map((node) => [node.id, draft(node)]));
-  for (const [id, { width, height }] of drafts) graph.setNode(id, { width, height });
+  graph.setGraph({ rankdir: 'TB', nodesep: isTurned ? 22 : 28, ranksep: isTurned ? 64 : 46, edgesep: 16, marginx: 2, marginy: 2 });
+  const drafts = nodes.map((node) => draft(node));
+  for (const { node, width, height } of drafts) graph.setNode(node.id, isTurned ? { width: height, height: width } : { width, height });
   for (const { from, to, kind, leak } of edges) graph.setEdge(from, to, { weight: (leak ? 4 : 1) * (kind === 'rows' ? 2 : 1), minlen: 1 });
   layout(graph);
-  const whole = graph.graph();
-  const boxes = [...drafts].map(([id, box]): Box => {
-    const { x, y } = graph.node(id);
-    return { ...box, x: round((x ?? 0) - box.width / 2), y: round((y ?? 0) - box.height / 2) };
+  const placed = new Map<string, Rectangle>();
+  for (const { node } of drafts) {
+    const { x, y, width, height } = graph.node(node.id);
+    placed.set(node.id, { x: round((x ?? 0) - width / 2), y: round((y ?? 0) - height / 2), width, height });
+  }
+  const bands = bandsOf([...placed.values()]);
+  const boxes = drafts.map((box): Box => {
+    const at = placed.get(box.node.id) ?? { x: 0, y: 0 };
+    return isTurned ? { ...box, x: at.y, y: at.x } : { ...box, x: at.x, y: at.y };
   });
-  const lines = edges.map((edge): Line => {
-    const points: readonly Point[] = graph.edge(edge.from, edge.to).points ?? [];
-    return { edge, points: points.map(({ x, y }) => ({ x: round(x), y: round(y) })) };
+  const lines = edges.flatMap((edge): Line[] => {
+    const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
+    if (!from || !to) return [];
+    return [{ edge, path: route(from, to, graph.edge(edge.from, edge.to).points ?? [], bands, isTurned), dx: 0, dy: 0 }];
   });
-  return { width: Math.ceil(whole.width ?? 0), height: Math.ceil(whole.height ?? 0), boxes, lines };
+  const { width, height } = graph.graph();
+  const [across, along] = [Math.ceil(width ?? 0), Math.ceil(height ?? 0)];
+  return isTurned ? { width: along, height: across, boxes, lines } : { width: across, height: along, boxes, lines };
 }
 
 /** A node's lines and the size of the box that holds them. */

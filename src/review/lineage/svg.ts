@@ -1,7 +1,8 @@
 import { counted } from '../formats/places';
+import { wrap } from '../formats/wrap';
 import type { LineageDiagram, LineageNode } from './diagram';
 import { kindNames, shortPlace } from './diagram';
-import type { Box, Line, Point } from './layout';
+import type { Box, Line } from './layout';
 import { cut, layOut, sizes } from './layout';
 
 export type LineageTheme = 'light' | 'dark' | 'auto';
@@ -26,9 +27,10 @@ const MOST_NAMED = 4;
  */
 export function lineageSvg(diagram: LineageDiagram, theme: LineageTheme = 'auto'): string {
   const picture = layOut(diagram);
-  const header = headerLines(diagram);
+  const room = Math.max(NARROWEST, picture.width);
+  const header = headerLines(diagram, Math.floor(room / sizes.bold));
   const top = MARGIN + 26 + header.length * HEADER_LINE + 12;
-  const width = Math.max(NARROWEST, picture.width, ...header.map((line) => Math.ceil(line.text.length * sizes.sans))) + 2 * MARGIN;
+  const width = room + 2 * MARGIN;
   const height = top + picture.height + LEGEND_HEIGHT + MARGIN;
   const left = Math.round((width - picture.width) / 2);
   const lines = [...picture.lines].sort((a, b) => Number(a.edge.leak) - Number(b.edge.leak));
@@ -41,7 +43,7 @@ export function lineageSvg(diagram: LineageDiagram, theme: LineageTheme = 'auto'
     ...['flow', 'leak'].map((kind) => `<marker id="holdout-${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="head-${kind}" d="M0 0.5 L8 4 L0 7.5 Z"/></marker>`),
     '</defs>',
     `<rect class="page" width="${width}" height="${height}"/>`,
-    `<text class="title" x="${MARGIN}" y="${MARGIN + 14}">${escape(cut(`Where the data of ${diagram.path} goes`, 90))}</text>`,
+    `<text class="title" x="${MARGIN}" y="${MARGIN + 14}">${escape(cut(`Where the data of ${diagram.path} goes`, Math.floor(room / 10)))}</text>`,
     ...header.map(({ text, leak }, index) => `<text class="${leak ? 'verdict leaktext' : 'verdict'}" x="${MARGIN}" y="${MARGIN + 40 + index * HEADER_LINE}">${escape(text)}</text>`),
     `<g transform="translate(${left} ${top})">`,
     ...lines.map(drawLine),
@@ -58,9 +60,12 @@ interface HeaderLine {
   readonly leak: boolean;
 }
 
-function headerLines({ nodes, hidden }: LineageDiagram): HeaderLine[] {
+function headerLines({ nodes, hidden }: LineageDiagram, most: number): HeaderLine[] {
   const found = nodes.filter((node) => node.finding !== null);
-  const lines: HeaderLine[] = found.slice(0, MOST_NAMED).map((node) => ({ text: `✗ ${cut(firstSentence(node), 120)} (${shortPlace(node)})`, leak: true }));
+  const lines: HeaderLine[] = found.slice(0, MOST_NAMED).flatMap((node) => {
+    const said = wrap(`✗ ${shortPlace(node)}  ${firstSentence(node)}`, Math.min(most, 110));
+    return said.map((text, index) => ({ text: index === 0 ? text : `    ${text}`, leak: true }));
+  });
   if (found.length > MOST_NAMED) lines.push({ text: `… and ${counted(found.length - MOST_NAMED, 'more leak')}, marked ✗ below`, leak: true });
   if (nodes.length === 0) lines.push({ text: 'Nothing is fitted, split or judged in this file.', leak: false });
   else if (found.length === 0) lines.push({ text: 'No leak is found on these ways.', leak: false });
@@ -122,27 +127,10 @@ function classOf({ kind, role }: LineageNode): string {
   return kind === 'judge' || kind === 'predict' || kind === 'choice' ? 'judge' : 'step';
 }
 
-function drawLine({ edge, points }: Line): string {
+function drawLine({ edge, path, dx, dy }: Line): string {
   const classes = ['edge', ...(edge.kind === 'influence' ? ['influence'] : []), ...(edge.leak ? ['leakedge'] : [])];
-  return `<path class="${classes.join(' ')}" d="${curve(points)}" marker-end="url(#holdout-${edge.leak ? 'leak' : 'flow'})"/>`;
-}
-
-/** A smooth way that bends at the given points. */
-function curve(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  const last = points.at(-1);
-  if (!first || !last) return '';
-  const parts = [`M${first.x} ${first.y}`];
-  for (const [index, point] of rest.entries()) {
-    const next = rest[index + 1];
-    if (next) parts.push(`Q${point.x} ${point.y} ${half(point.x, next.x)} ${half(point.y, next.y)}`);
-  }
-  parts.push(`L${last.x} ${last.y}`);
-  return parts.join(' ');
-}
-
-function half(a: number, b: number): number {
-  return Math.round((a + b) * 5) / 10;
+  const moved = dx === 0 && dy === 0 ? '' : ` transform="translate(${dx} ${dy})"`;
+  return `<path class="${classes.join(' ')}" d="${path}"${moved} marker-end="url(#holdout-${edge.leak ? 'leak' : 'flow'})"/>`;
 }
 
 function legend(y: number, hasLeak: boolean): string {
@@ -178,7 +166,7 @@ function style(theme: LineageTheme): string {
     '.edge{fill:none;stroke:var(--flow);stroke-width:1.4}.influence{stroke-dasharray:5 4}.head-flow{fill:var(--flow)}',
     '.leakedge{stroke:var(--leak);stroke-width:2.6}.head-leak{fill:var(--leak)}',
     '.leaking .card{fill:var(--leakcard);stroke:var(--leak);stroke-width:2}.leaking .bar,.leaking .caption{fill:var(--leak)}',
-    '.leaktext{fill:var(--leak);font-weight:600}',
+    '.leaktext{fill:var(--leak);font-weight:600}text{white-space:pre}',
   ].join('');
 }
 
