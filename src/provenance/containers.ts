@@ -22,7 +22,7 @@ function listMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: List
       if (!value) return none;
       // In a loop the number of elements is not known.
       const items = cell.items && machine.loopDepth === 0 && name === 'append' ? [...cell.items, value] : null;
-      machine.state.update(receiver.id, { t: 'list', items, element: joined(value) });
+      machine.state.update(receiver.id, { ...cell, items, element: joined(value), ...filled(machine, cell, value, site) });
       return none;
     }
     case 'extend':
@@ -51,6 +51,15 @@ function listMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: List
     default:
       return machine.mixed([receiver, ...allArguments(args)], name, site);
   }
+}
+
+/** `out.append(image)` and `out.append(flip(image))` in one round of a loop: several elements of each row, in a list that was made outside it. */
+function filled(machine: Machine, cell: ListCell, value: Value, site: Site): Pick<ListCell, 'filledAt' | 'several'> {
+  const data = machine.state.data(value);
+  if (!data || data.rows.length === 0 || machine.state.branching || machine.loopDepth <= (cell.depth ?? Infinity)) return {};
+  const filledAt = [...new Set([...(cell.filledAt ?? []), site.span.start])];
+  const same = machine.state.data(cell.element ?? undefined)?.rows.join() === data.rows.join();
+  return { filledAt, several: cell.several === true || (same && filledAt.length > 1) };
 }
 
 function dictMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: DictCell, name: string, args: Args, site: Site): Value {

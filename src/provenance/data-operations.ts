@@ -228,7 +228,7 @@ function isTimeName(name: string): boolean {
 }
 
 function isRowwise(parameter: (name: string) => Value | undefined): boolean {
-  const axis = parameter('axis');
+  const axis = parameter('axis') ?? parameter('dim');
   const number = numberOf(axis);
   return number === 1 || number === -1 || (number !== null && number > 0) || stringOf(axis) === 'columns';
 }
@@ -364,7 +364,8 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
     node: machine.node(label, site, cells.map((cell) => cell.node)),
   };
   if (repeated) return machine.state.allocate({ ...joined, rows: copiesOf(machine, site, label, joined) });
-  if (entry.rows === 'concat' && sameRowsTwice(machine, tables)) {
+  const list = machine.state.deref(tables);
+  if ((entry.rows === 'concat' && sameRowsTwice(machine, tables)) || (list?.t === 'list' && list.several === true)) {
     // `concatenate([images, images + noise])`: each row stands there several times, each time a little different.
     const event = splitEvent(machine, site, 'slice', label, joined);
     return machine.state.allocate({ ...joined, rows: rows.map((region) => machine.regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)) });

@@ -56,7 +56,7 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
       return { t: 'tuple', items: elements(machine, expression.elements, frame) };
     case 'List': {
       const items = elements(machine, expression.elements, frame);
-      return machine.state.allocate({ t: 'list', items, element: joinAll(machine, items) });
+      return machine.state.allocate({ t: 'list', items, element: joinAll(machine, items), depth: machine.loopDepth });
     }
     case 'Set': {
       const items = elements(machine, expression.elements, frame);

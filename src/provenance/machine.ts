@@ -294,10 +294,14 @@ export class Machine {
     if (cells.length === 0) return { t: 'unknown' };
     const first = cells.find((cell) => cell.rows.length > 0);
     const rows = this.rowsOf(cells);
-    const whole = rows.length > 1 ? this.regions.union(rows, noEvent) : null;
+    const several = values.some((value) => {
+      const cell = this.state.deref(value);
+      return cell?.t === 'list' && cell.several === true;
+    });
+    const whole = rows.length > 1 || several ? this.regions.union(rows, noEvent) : null;
     return this.allocateData({
       // Of several row sets an unknown call may give any part.
-      rows: whole === null ? rows : [this.regions.child('derived', whole, `mixed:${site.path}:${site.span.start}`, noEvent)],
+      rows: whole === null ? rows : [this.regions.child('derived', whole, `${several ? 'windows' : 'mixed'}:${site.path}:${site.span.start}`, noEvent)],
       influence: this.influenceOf(cells),
       predicted: cells.find((cell) => cell.predicted)?.predicted ?? null,
       assumed: first !== undefined,

@@ -161,6 +161,11 @@ export interface ListCell {
   readonly items: readonly Value[] | null;
   /** All elements joined; null in an empty list. */
   readonly element: Value | null;
+  /** In how many loops the list was made, and where something is put into it. */
+  readonly depth?: number;
+  readonly filledAt?: readonly number[];
+  /** Several elements are made of each row: augmented copies, pieces. */
+  readonly several?: boolean;
 }
 
 export interface DictCell {
