@@ -17,7 +17,9 @@ export function selectionSteps(graph: ProvenanceGraph, { judge, rows, select, re
 
 /** What the program calls the rows that choose. */
 export function chooser(graph: ProvenanceGraph, { rows }: Selection): string {
-  return regionName(graph, rows, 'the test rows');
+  // A name of one letter is an index or a loop's; the rows have a better one.
+  const name = graph.regions.get(rows).names.find((one) => one.length > 1);
+  return name === undefined ? regionName(graph, rows, 'the test rows') : `\`${name}\``;
 }
 
 /** Certain where the choice itself is in the program and nothing was guessed. */

@@ -29,9 +29,11 @@ export const rule: Rule = {
       if (keys.some((key) => told.has(key))) continue;
       for (const key of keys) told.add(key);
       const name = chooser(graph, selection);
-      const confidence = sureness(selection);
+      // Within cross-validation only each fold's own score leans upwards.
+      const inFold = graph.regions.get(selection.rows).fold;
+      const confidence = inFold ? 'hint' : sureness(selection);
       report({
-        severity: selection.select === null && selection.how !== 'stopping' ? 'warning' : 'error',
+        severity: inFold || (selection.select === null && selection.how !== 'stopping') ? 'warning' : 'error',
         confidence,
         message:
           `${does(selection, name)}, and no other held-out rows are scored: the winner is picked for doing well on the rows that judge it, so the score comes out too good. ` +
