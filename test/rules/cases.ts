@@ -1,3 +1,5 @@
+import { choiceCases } from './choice-cases';
+
 export interface Case {
   readonly code: string;
   /** Confidence, severity and the code under the finding; then its related steps. */
@@ -258,4 +260,5 @@ model.score(test[['pay']], test['default'])
     ],
     guessed: 'likely: df.groupby(\'default\')[\'pay\'].transform(\'mean\')',
   },
+  ...choiceCases,
 };
