@@ -1,4 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
+import { moveBelowSplit } from '../../fixes/below-split';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { assumption, causeName, confidenceOf, effect, hasCleanHoldOut, judgeSteps, knowledge, learnsOf, loadSteps, pipelineOf, siteKey, splitStep, strongest } from '../story';
 
@@ -14,7 +16,7 @@ export const rule: Rule = {
     competencies: ['ml.data-leakage-validation', 'ml.feature-engineering', 'ml.frameworks'],
     references: ['sklearn-pitfalls', 'kapoor2023', 'kaufman2012', 'yang2022'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'fit' && pipelineOf(meeting.cause) === null);
@@ -29,6 +31,7 @@ export const rule: Rule = {
           `${inner ? 'The outer test set stays clean; this inner score does not.' : effect(learns)} Split first and fit on the training rows, or put it into a Pipeline.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],
+        fixes: offered(() => (split?.kind === 'split' ? moveBelowSplit(graph, cause, split) : null)),
       });
     }
   },

@@ -1,6 +1,8 @@
 import { eventsOf } from '../../../provenance/graph';
 import type { FitEvent, ProvenanceGraph, StatisticEvent } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
+import { offered } from '../../fixes/offer';
+import { trainingNumber, transformInstead } from '../../fixes/refit';
 import type { Rule } from '../../rule';
 import { causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
@@ -16,7 +18,7 @@ export const rule: Rule = {
     competencies: ['ml.data-leakage-validation', 'ml.frameworks', 'ops.train-serve-parity'],
     references: ['sklearn-pitfalls', 'kaufman2012'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'safe',
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'on-test');
@@ -39,6 +41,7 @@ export const rule: Rule = {
           ...(twin ? [{ message: 'the fit on the training rows', at: twin.site }] : []),
           ...judgeSteps(graph, judge),
         ],
+        fixes: offered(() => (cause.kind === 'fit' ? transformInstead(graph, cause) : trainingNumber(graph, cause))),
       });
     }
   },

@@ -1,4 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
+import { offered } from '../../fixes/offer';
+import { intoPipeline } from '../../fixes/pipeline';
 import type { Rule } from '../../rule';
 import { assumption, causeName, confidenceOf, effect, foldsOf, hasCleanHoldOut, judgeSteps, knowledge, learnsOf, loadSteps, siteKey, splitStep, strongest } from '../story';
 
@@ -14,7 +16,7 @@ export const rule: Rule = {
     competencies: ['ml.data-leakage-validation', 'ml.hyperparameter-optimisation', 'ml.frameworks'],
     references: ['sklearn-pitfalls', 'sklearn-cv', 'kapoor2023'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'outside-folds' && meeting.target === null);
@@ -35,6 +37,7 @@ export const rule: Rule = {
           `${tail ? 'Split first, and fit it on the training part.' : 'Put the step and the model into one Pipeline and cross-validate that.'}${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split?.kind === 'split' ? split : null, 'the folds are made only here'), ...judgeSteps(graph, judge)],
+        fixes: offered(() => (cause.kind === 'fit' ? intoPipeline(graph, cause) : null)),
       });
     }
   },

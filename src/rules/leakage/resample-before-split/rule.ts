@@ -1,4 +1,7 @@
 import { meetings } from '../../../provenance/meetings';
+import { offered } from '../../fixes/offer';
+import { intoPipeline } from '../../fixes/pipeline';
+import { resampleBelowSplit } from '../../fixes/resample';
 import type { Rule } from '../../rule';
 import { assumption, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
@@ -14,7 +17,7 @@ export const rule: Rule = {
     competencies: ['ml.data-leakage-validation', 'ml.evaluation', 'ml.distributional-assumptions'],
     references: ['imblearn-pitfalls', 'sklearn-pitfalls', 'kapoor2023', 'yang2022'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     const met = meetings(graph).rows.filter((meeting) => meeting.how === 'copies');
@@ -29,6 +32,7 @@ export const rule: Rule = {
           `${folds ? 'Put the sampler into an imbalanced-learn Pipeline, so that it runs within each fold.' : 'Split first and resample the training rows alone.'}${assumption(resample, judge)}`,
         at: resample.site,
         related: [...loadSteps(graph, resample.rows), ...splitStep(split, 'the rows are parted only here'), ...judgeSteps(graph, judge)],
+        fixes: offered(() => (folds ? intoPipeline(graph, resample) : split?.kind === 'split' ? resampleBelowSplit(graph, resample, split) : null)),
       });
     }
   },

@@ -1,4 +1,6 @@
 import { eventsOf } from '../../../provenance/graph';
+import { shiftWindow } from '../../fixes/calls';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { loadSteps, siteKey } from '../story';
 
@@ -14,7 +16,7 @@ export const rule: Rule = {
     competencies: ['ml.feature-engineering', 'ml.data-leakage-validation', 'de.feature-stores'],
     references: ['kapoor2023', 'feast-pit'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'safe',
   },
   check({ graph, report }) {
     const seen = new Set<string>();
@@ -31,6 +33,7 @@ export const rule: Rule = {
           'Put `.shift(1)` before the window.',
           at: site,
           related: [...loadSteps(graph, fit.rows), { message: `${fit.estimator.name} is fitted with \`${column}\` among the features`, at: fit.site }],
+          fixes: offered(() => shiftWindow(graph, site)),
         });
       }
     }

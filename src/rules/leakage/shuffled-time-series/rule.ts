@@ -1,4 +1,6 @@
 import { eventsOf } from '../../../provenance/graph';
+import { cutInOrder } from '../../fixes/calls';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { loadSteps } from '../story';
 
@@ -14,7 +16,7 @@ export const rule: Rule = {
     competencies: ['ml.data-leakage-validation', 'ml.evaluation'],
     references: ['sklearn-cv', 'kapoor2023'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     for (const split of eventsOf(graph, 'split')) {
@@ -27,6 +29,7 @@ export const rule: Rule = {
           'Cut by time (`shuffle=False`, a date, TimeSeriesSplit). (Taken for granted: neighbouring rows resemble each other.)',
         at: split.site,
         related: loadSteps(graph, split.rows),
+        fixes: offered(() => cutInOrder(graph, split.site)),
       });
     }
   },

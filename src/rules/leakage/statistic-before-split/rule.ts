@@ -1,4 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
+import { moveBelowSplit } from '../../fixes/below-split';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { assumption, causeName, confidenceOf, hasCleanHoldOut, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
@@ -14,7 +16,7 @@ export const rule: Rule = {
     competencies: ['ml.data-leakage-validation', 'ml.feature-engineering', 'de.data-quality-contracts'],
     references: ['sklearn-pitfalls', 'kapoor2023', 'yang2022'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'statistic');
@@ -29,6 +31,7 @@ export const rule: Rule = {
           `Split first, compute it on the training rows, and use that number for both parts.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],
+        fixes: offered(() => (split?.kind === 'split' ? moveBelowSplit(graph, cause, split) : null)),
       });
     }
   },

@@ -1,4 +1,6 @@
 import { eventsOf } from '../../../provenance/graph';
+import { leaveOut } from '../../fixes/columns';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { loadSteps, siteKey } from '../story';
 
@@ -14,7 +16,7 @@ export const rule: Rule = {
     competencies: ['ml.feature-engineering', 'ml.data-leakage-validation'],
     references: ['kapoor2023', 'kaufman2012'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     const seen = new Set<string>();
@@ -31,6 +33,7 @@ export const rule: Rule = {
           'Leave it out of the features.',
           at: site,
           related: [...loadSteps(graph, fit.rows), { message: `${fit.estimator.name} is fitted with \`${column}\` among the features`, at: fit.site }],
+          fixes: offered(() => leaveOut(graph, fit.chosen, column)),
         });
       }
     }

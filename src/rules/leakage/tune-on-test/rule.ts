@@ -1,6 +1,8 @@
 import type { JudgeEvent } from '../../../provenance/graph';
 import { selections } from '../../../provenance/selections';
 import type { Selection } from '../../../provenance/selections';
+import { offered } from '../../fixes/offer';
+import { watchAnotherPart } from '../../fixes/validation';
 import type { Rule } from '../../rule';
 import { chooser, selectionSteps, sureness } from '../selection-story';
 import { siteKey } from '../story';
@@ -17,7 +19,7 @@ export const rule: Rule = {
     competencies: ['ml.hyperparameter-optimisation', 'ml.data-leakage-validation', 'ml.evaluation'],
     references: ['sklearn-pitfalls', 'sklearn-cv', 'kaufman2012'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     const told = new Set<string>();
@@ -40,6 +42,7 @@ export const rule: Rule = {
           `${remedy(selection)}${assumption(selection)}`,
         at: placeOf(selection),
         related: selectionSteps(graph, selection),
+        fixes: offered(() => (selection.how === 'stopping' ? watchAnotherPart(graph, selection.judge.site) : null)),
       });
     }
   },

@@ -1,0 +1,201 @@
+import type { FitEvent, ProvenanceGraph, ResampleEvent, SplitEvent, StatisticEvent } from '../../provenance/graph';
+import { eventsOf } from '../../provenance/graph';
+import type { Assign, Call, Name, Statement } from '../../python/nodes';
+import type { Edit, Fix } from '../rule';
+import { commentBehind, putBelow, standsAlone, takeOut } from './lines';
+import { isDisplay, isFrameUse, isPureRead, isSetting, keepsColumns, mentionedInFunctions, mentions, readsOthers } from './readings';
+import type { Source, StatementPlace } from './source';
+import { edit, inLoop, namesIn, scopeOf, sourceOf, statementAt, textOf, usesOf, writtenBy } from './source';
+import { readStep } from './steps';
+import type { Step } from './steps';
+
+/** A split written as `a_train, a_test, b_train, b_test = train_test_split(a, b, …)` below a step in the same block. */
+export interface SplitBelow {
+  readonly source: Source;
+  readonly scope: readonly Statement[];
+  readonly cause: StatementPlace;
+  readonly statement: Assign;
+  readonly call: Call;
+  readonly index: number;
+  /** The arrays that go in, with the names of their parts. */
+  readonly arrays: readonly { readonly given: Call['args'][number]; readonly train: string; readonly test: string }[];
+}
+
+/** Finds the statements of a step and of the split below it; null where they are not in one block, or where the parts have no names. */
+export function splitBelow(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent | ResampleEvent, split: SplitEvent): SplitBelow | null {
+  const source = sourceOf(graph, split.site.path);
+  if (!source || split.form !== 'call' || split.what !== 'train_test_split' || cause.site.path !== split.site.path) return null;
+  const [at, below] = [statementAt(source, cause.site.span), statementAt(source, split.site.span)];
+  if (!at || !below || at.block !== below.block || at.index >= below.index || inLoop(below)) return null;
+  const { statement } = below;
+  if (statement.kind !== 'Assign' || statement.targets.length !== 1 || !standsAlone(source, statement)) return null;
+  const [target] = statement.targets;
+  const call = statement.value;
+  if (call.kind !== 'Call' || call.start !== split.site.span.start || (target?.kind !== 'Tuple' && target?.kind !== 'List')) return null;
+  const given = call.args.filter((arg) => arg.keyword === null);
+  if (call.args.some((arg) => arg.unpack !== '') || target.elements.length !== 2 * given.length) return null;
+  const names = target.elements.filter((one): one is Name => one.kind === 'Name').map((one) => one.id);
+  if (names.length !== target.elements.length || new Set(names).size < names.length || names.includes('_')) return null;
+  const arrays = given.map((arg, i) => ({ given: arg, train: names[2 * i] ?? '', test: names[2 * i + 1] ?? '' }));
+  return { source, scope: scopeOf(source, below), cause: at, statement, call, index: below.index, arrays };
+}
+
+/** Is the training part parted again further down, so that what is fitted on the whole of it has seen the rows judged on there? */
+export function partedAgain(graph: ProvenanceGraph, split: SplitEvent): boolean {
+  const train = split.parts.filter((id) => graph.regions.get(id).role === 'train');
+  const within = (rows: readonly number[]): boolean => rows.some((row) => train.some((part) => row === part || graph.regions.ancestors(row).includes(part)));
+  if (eventsOf(graph, 'split').some((other) => other.id !== split.id && within(other.rows))) return true;
+  return eventsOf(graph, 'judge').some((judge) => (judge.form === 'folds' || judge.form === 'search') && within(judge.rows));
+}
+
+/**
+ * Moves what learns from all rows below the split: fitted on the training part, applied to both. Null where anything between or below relies on
+ * the prepared table. Never safe: other cells and files may rely on it too.
+ */
+export function moveBelowSplit(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, split: SplitEvent): Fix | null {
+  const found = splitBelow(graph, cause, split);
+  if (!found || partedAgain(graph, split)) return null;
+  const chain = chainTo(graph, found);
+  const parts = chain && partsFor(found, chain);
+  if (!chain || !parts || !isFree(found, chain)) return null;
+  const { source, statement } = found;
+  const { steps } = chain;
+  const [first] = steps;
+  if (!first) return null;
+  const edits: Edit[] = [];
+  const lines: string[] = [];
+  if (parts.argument) edits.push(edit(source, parts.argument.start, parts.argument.end, textOf(source, first.input)));
+  if (steps.some((step) => step.columns !== 'all')) lines.push(`${parts.train}, ${parts.test} = ${parts.train}.copy(), ${parts.test}.copy()`);
+  for (const [i, step] of steps.entries()) {
+    const target = step.target === null ? null : targetPart(found, step.target);
+    if (step.target !== null && target === null) return null;
+    const own: string[] = [];
+    for (const one of step.statements) {
+      const taken = takeOut(source, one);
+      if (!taken) return null;
+      edits.push(...taken.edits);
+      own.push(...taken.above);
+      const comment = commentBehind(source, one);
+      if (comment !== '') own.push(comment);
+    }
+    lines.push(...own, ...step.parted({ train: parts.train, test: parts.test, target, whole: i === 0 && parts.argument !== null }));
+  }
+  if (lines.some((line) => /[\r\n]/.test(line))) return null;
+  const added = putBelow(source, statement, lines);
+  if (!added) return null;
+  const what = cause.kind === 'fit' ? `fit ${cause.estimator.name}` : `compute \`${cause.what}\``;
+  return {
+    title: `Split first, then ${what} on ${parts.train} (check that nothing else needs the prepared ${parts.source})`,
+    safe: false,
+    edits: [...edits, added],
+  };
+}
+
+interface Chain {
+  readonly steps: readonly Step[];
+  /** The table's name after the last step. */
+  readonly table: string;
+  /** Do all steps write into the table that they read, so that its name stands for the raw one once they are gone? */
+  readonly inPlace: boolean;
+  /** The columns that are written; 'all' for the table. */
+  readonly columns: readonly string[] | 'all' | null;
+  /** Tables with a choice of its columns, and what is read from it otherwise. */
+  readonly views: readonly Assign[];
+}
+
+/** The step and those that follow on the same table until the split; null where something else between needs the table. */
+function chainTo(graph: ProvenanceGraph, { source, scope, cause, index }: SplitBelow): Chain | null {
+  const block = cause.block;
+  const steps: Step[] = [];
+  const views: Assign[] = [];
+  const between: Statement[] = [];
+  for (let i = cause.index; i < index; i++) {
+    const statement = block[i];
+    if (!statement) return null;
+    if (steps.some((step) => step.statements.includes(statement))) continue;
+    const table = steps.at(-1)?.to;
+    const raw = steps[0]?.from;
+    if (table === undefined || mentions(statement, table)) {
+      const step = readStep(graph, { source, statements: scope }, block, i);
+      if (step && (table === undefined || step.from === table) && views.length === 0) {
+        if (table === undefined && !step.statements.includes(cause.statement)) return null;
+        steps.push(step);
+        continue;
+      }
+      if (steps.length === 0) return null;
+      const isView = statement.kind === 'Assign' && statement.targets.length === 1 && statement.targets[0]?.kind === 'Name' && statement.targets[0].id !== table && isPureRead(statement.value);
+      if (isView) views.push(statement);
+      else if (table !== raw || !isDisplay(statement)) return null;
+    } else if (raw !== undefined && mentions(statement, raw)) {
+      const reads = statement.kind === 'Assign' && statement.targets.every((one) => one.kind === 'Name' && one.id !== raw) && isPureRead(statement.value);
+      if (!reads && !isDisplay(statement)) return null;
+    }
+    between.push(statement);
+  }
+  const last = steps.at(-1);
+  if (!last || steps.some((step) => step.statements.some((one) => !block.slice(cause.index, index).includes(one)))) return null;
+  // What the steps are made with must mean the same further down.
+  const used = new Set(steps.flatMap((step) => step.statements.flatMap((one) => namesIn(one).map((name) => name.id))));
+  if (between.some((one) => [...writtenBy(one)].some((name) => used.has(name)))) return null;
+  if (steps.some((step) => [step.estimator, ...step.defines].some((name) => name !== null && between.some((one) => mentions(one, name))))) return null;
+  const tables = new Set(steps.flatMap((step) => [step.from, step.to, step.target, step.estimator, ...step.defines]));
+  if ([...used].some((name) => !tables.has(name) && !isSetting(source, scope, name))) return null;
+  const columns = steps.map((step) => step.columns);
+  const written = columns.includes('all') ? 'all' : columns.some((one) => one === null) ? null : columns.flatMap((one) => one ?? []);
+  return { steps, table: last.to, inPlace: steps.every((step) => step.from === step.to), columns: written, views };
+}
+
+interface TableParts {
+  readonly train: string;
+  readonly test: string;
+  /** The argument of the split that the raw table takes the place of; null where the name stays. */
+  readonly argument: Name | null;
+  readonly source: string;
+}
+
+/** The parts of the table in the split. */
+function partsFor(found: SplitBelow, chain: Chain): TableParts | null {
+  const { source, scope, arrays, call } = found;
+  const { table, inPlace, columns, views } = chain;
+  const direct = arrays.filter(({ given }) => given.value.kind === 'Name' && given.value.id === table);
+  const [only] = direct;
+  if (only && direct.length === 1 && only.given.value.kind === 'Name') {
+    const others = [...call.args.filter((arg) => arg !== only.given), ...views];
+    const isOther = columns === 'all' || columns === null ? others.every((one) => !mentions(one, table)) : others.every((one) => readsOthers(one, table, columns));
+    return isOther ? { train: only.train, test: only.test, argument: inPlace ? null : only.given.value, source: table } : null;
+  }
+  // The split gets a choice of the table's columns, under their own names.
+  if (direct.length > 0 || !inPlace || columns === 'all' || columns === null) return null;
+  const valueOf = (name: string): Assign | undefined => views.find((one) => one.targets[0]?.kind === 'Name' && one.targets[0].id === name);
+  const kept = arrays.flatMap((array) => {
+    const { value } = array.given;
+    const view = value.kind === 'Name' ? valueOf(value.id) : undefined;
+    return keepsColumns(source, scope, view?.value ?? value, table, columns) ? [{ array, view }] : [];
+  });
+  const [chosen] = kept;
+  if (!chosen || kept.length !== 1) return null;
+  const others = [...views.filter((one) => one !== chosen.view).map((one) => one.value), ...call.args.filter((arg) => arg !== chosen.array.given)];
+  if (!others.every((one) => readsOthers(one, table, columns))) return null;
+  const name = chosen.view?.targets[0]?.kind === 'Name' ? chosen.view.targets[0].id : null;
+  if (name !== null && !isUnusedBelow(found, name, true)) return null;
+  return { train: chosen.array.train, test: chosen.array.test, argument: null, source: table };
+}
+
+function targetPart({ arrays }: SplitBelow, name: string): string | null {
+  return arrays.find(({ given }) => given.value.kind === 'Name' && given.value.id === name)?.train ?? null;
+}
+
+/** Is a table not used below the split, but for what its preparation leaves as it is? */
+export function isUnusedBelow({ scope, statement, cause }: SplitBelow, name: string, stays: boolean): boolean {
+  if (mentionedInFunctions(scope, name)) return false;
+  const written = writtenBy(statement);
+  if (written.has(name)) return false;
+  const displayed = cause.block.filter((one) => stays && one.start >= statement.end && isDisplay(one));
+  return usesOf(scope, name).filter((use) => use.start >= statement.end).every((use) => (stays && isFrameUse(scope, use)) || displayed.some((one) => one.start <= use.start && use.end <= one.end));
+}
+
+/** Does nothing below the split rely on what the steps made? */
+function isFree(found: SplitBelow, { steps, inPlace }: Chain): boolean {
+  const names = new Set(steps.map((step) => step.to));
+  return [...names].every((name) => isUnusedBelow(found, name, inPlace));
+}
