@@ -6,11 +6,41 @@ export interface Drawn {
   readonly edges: readonly LineageEdge[];
 }
 
+/** While nodes are being merged: of which ones each consists. */
+interface Merging extends Drawn {
+  readonly members: ReadonlyMap<string, readonly LineageNode[]>;
+}
+
 /** Two nodes that a reader would tell in one sentence become one, until there are none left. */
 export function condense({ nodes, edges }: Drawn): Drawn {
-  let drawn: Drawn = { nodes, edges: lift(nodes, edges) };
-  for (let pair = alike(drawn); pair !== null; pair = alike(drawn)) drawn = merge(drawn, pair.first, pair.rest);
+  let drawn: Merging = { nodes, edges, members: new Map() };
+  const mergeAlike = (): void => {
+    for (let pair = alike(drawn); pair !== null; pair = alike(drawn)) drawn = merge(drawn, pair.first, pair.rest);
+  };
+  mergeAlike();
+  drawn = { ...drawn, edges: lift(drawn.nodes, drawn.edges) };
+  mergeAlike();
+  if (drawn.nodes.length <= COMFORTABLE) return drawn;
+  for (let pair = rivals(drawn); pair !== null; pair = rivals(drawn)) drawn = merge(drawn, pair.first, pair.rest);
+  mergeAlike();
   return drawn;
+}
+
+/** More nodes than this are hard to take in: then models that learn from the same data are told together. */
+const COMFORTABLE = 24;
+
+/** Three models or more that learn from the same steps. */
+function rivals({ nodes, edges }: Drawn): Alike | null {
+  const groups = new Map<string, LineageNode[]>();
+  for (const node of nodes) {
+    if (node.kind !== 'model' || node.finding) continue;
+    const sources = edges.filter((edge) => edge.to === node.id).map((edge) => `${edge.from}${edge.kind}`).sort().join('|');
+    const known = groups.get(sources);
+    if (known) known.push(node);
+    else groups.set(sources, [node]);
+  }
+  for (const [sources, [first, ...rest]] of groups) if (sources !== '' && first && rest.length > 1) return { first, rest };
+  return null;
 }
 
 /** What has a say in everything that is done with a part of the rows has its say in that part. */
@@ -65,7 +95,7 @@ function headWord({ label }: LineageNode): string {
   return /^\S+/.exec(label)?.[0] ?? '';
 }
 
-function merge({ nodes, edges }: Drawn, first: LineageNode, rest: readonly LineageNode[]): Drawn {
+function merge({ nodes, edges, members: known }: Merging, first: LineageNode, rest: readonly LineageNode[]): Merging {
   const gone = new Set(rest.map((node) => node.id));
   const to = (id: string): string => (gone.has(id) ? first.id : id);
   const joined = new Map<string, LineageEdge>();
@@ -73,12 +103,12 @@ function merge({ nodes, edges }: Drawn, first: LineageNode, rest: readonly Linea
     const moved = { ...edge, from: to(edge.from), to: to(edge.to) };
     if (moved.from === moved.to) continue;
     const key = `${moved.from}>${moved.to}`;
-    const known = joined.get(key);
-    joined.set(key, known ? { ...known, leak: known.leak || moved.leak } : moved);
+    const same = joined.get(key);
+    joined.set(key, same ? { ...same, leak: same.leak || moved.leak } : moved);
   }
-  const members = [first, ...rest];
+  const members = [first, ...rest].flatMap((node) => known.get(node.id) ?? [node]);
   const whole: LineageNode = { ...first, ...together(members) };
-  return { nodes: nodes.filter((node) => !gone.has(node.id)).map((node) => (node === first ? whole : node)), edges: [...joined.values()] };
+  return { nodes: nodes.filter((node) => !gone.has(node.id)).map((node) => (node === first ? whole : node)), edges: [...joined.values()], members: new Map([...known, [first.id, members]]) };
 }
 
 function together(members: readonly LineageNode[]): Pick<LineageNode, 'label' | 'detail' | 'name'> {
@@ -93,6 +123,10 @@ function together(members: readonly LineageNode[]): Pick<LineageNode, 'label' | 
   if (ofColumns) {
     const columns = [...new Set(members.flatMap((node) => node.label.replace(/^.*? of /, '').split(', ')))];
     return { label: `${[...heads].join('')} of ${list(columns, 3)}`, detail: `${detail ?? ''}, ${until}`, name: named };
+  }
+  if (members[0]?.kind === 'model') {
+    const names = members.map((node) => node.label);
+    return { label: list([...new Set(names)], 2), detail: `one of ${members.length} fits: ${detail ?? ''}`, name: named };
   }
   const label = labels.length > 3 ? `${labels.slice(0, 2).join(' + ')} + ${labels.length - 2} more` : labels.join(' + ');
   return { label, detail: lines.every((line) => line === lines[0]) ? (detail ?? null) : `${detail === undefined || detail === null ? '' : `${detail}, `}${until}`, name: named };

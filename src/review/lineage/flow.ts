@@ -21,6 +21,7 @@ export function flowOf(graph: ProvenanceGraph, path: string): Flow {
   const table = new StepTable(graph);
   const edges = new Map<string, FlowEdge>();
   const done = new Set<EventId>();
+  const reached = new Set<Step | null>();
   const pending = anchors(graph, path);
   const link = (from: Step, to: Step, kind: FlowEdge['kind']): void => {
     if (from !== to && !edges.has(`${from.key}>${to.key}`)) edges.set(`${from.key}>${to.key}`, { from, to, kind });
@@ -34,8 +35,10 @@ export function flowOf(graph: ProvenanceGraph, path: string): Flow {
     done.add(id);
     const event = graph.events[id];
     if (event) follow.event(event);
+    reached.add(table.ofEvent(id));
   }
-  const steps = [...table.byKey.values()].sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+  for (const { from, to } of edges.values()) reached.add(from).add(to);
+  const steps = [...table.byKey.values()].filter((step) => reached.has(step)).sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
   return { steps, edges: [...edges.values()].sort((a, b) => a.from.order - b.from.order || a.to.order - b.to.order || (a.to.key < b.to.key ? -1 : 1)) };
 }
 
@@ -154,16 +157,24 @@ class Follower {
     this.need(id);
   }
 
-  /** Had this event had its say already when the rows came to be what they are at this step? */
+  /** Had this event's step had its say already when the rows came to be what they are at this step? */
   private knownAt(origin: Step, id: EventId): boolean {
     const at = origin.part?.of ?? origin;
-    for (const made of at.events) {
-      const event = this.graph.events[made];
-      if (event?.kind === 'split' && event.influence.includes(id)) return true;
-      if (event?.kind === 'resample' && this.beforeResampling(made).includes(id)) return true;
+    const step = this.table.ofEvent(id);
+    let known = this.said.get(at);
+    if (known?.events !== at.events.size) {
+      const steps = new Set<Step | null>();
+      for (const made of at.events) {
+        const event = this.graph.events[made];
+        for (const cause of event?.kind === 'split' ? event.influence : event?.kind === 'resample' ? this.beforeResampling(made) : []) steps.add(this.table.ofEvent(cause));
+      }
+      known = { events: at.events.size, steps };
+      this.said.set(at, known);
     }
-    return false;
+    return step !== null && known.steps.has(step);
   }
+
+  private readonly said = new Map<Step, { readonly events: number; readonly steps: ReadonlySet<Step | null> }>();
 
   /** What had been learned from the rows before they were resampled: what has a say in anything made of the new rows, and is older. */
   private beforeResampling(id: EventId): Influence {
@@ -219,7 +230,7 @@ class Follower {
       of,
       number,
       role: role ?? null,
-      names: new Set(names),
+      names: new Set(unpacked(split, part) ?? names),
     });
     if (of) {
       this.link(of, step, 'rows');
@@ -232,4 +243,10 @@ class Follower {
   }
 
   private readonly entered = new Set<Step>();
+}
+
+/** The names that a two-way split's part is given where it is unpacked: train, test, train, test … */
+function unpacked({ targets, parts, arrays }: SplitEvent, part: number): string[] | null {
+  if (targets?.length !== 2 * arrays || parts.length !== 2) return null;
+  return targets.filter((_, index) => index % 2 === part).map(({ name }) => name);
 }

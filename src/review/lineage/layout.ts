@@ -1,5 +1,4 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { EdgeLabel, GraphLabel, NodeLabel } from '@dagrejs/dagre';
 import { columns } from '../formats/excerpt';
 import { wrap } from '../formats/wrap';
 import type { LineageDiagram, LineageEdge, LineageNode } from './diagram';
@@ -76,7 +75,7 @@ function layOutOne(nodes: readonly LineageNode[], edges: readonly LineageEdge[])
 
 /** `isTurned`: left to right. It is laid out from top to bottom with boxes on their side, and turned back at the end. */
 function ranked(nodes: readonly LineageNode[], edges: readonly LineageEdge[], isTurned: boolean): Picture {
-  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>();
+  const graph = new Graph();
   graph.setGraph({ rankdir: 'TB', nodesep: isTurned ? 22 : 28, ranksep: isTurned ? 64 : 46, edgesep: 16, marginx: 2, marginy: 2 });
   const drafts = nodes.map((node) => draft(node));
   for (const { node, width, height } of drafts) graph.setNode(node.id, isTurned ? { width: height, height: width } : { width, height });
@@ -85,7 +84,7 @@ function ranked(nodes: readonly LineageNode[], edges: readonly LineageEdge[], is
   const placed = new Map<string, Rectangle>();
   for (const { node } of drafts) {
     const { x, y, width, height } = graph.node(node.id);
-    placed.set(node.id, { x: round((x ?? 0) - width / 2), y: round((y ?? 0) - height / 2), width, height });
+    placed.set(node.id, { x: round(x - width / 2), y: round(y - height / 2), width, height });
   }
   const bands = bandsOf([...placed.values()]);
   const boxes = drafts.map((box): Box => {
@@ -95,10 +94,10 @@ function ranked(nodes: readonly LineageNode[], edges: readonly LineageEdge[], is
   const lines = edges.flatMap((edge): Line[] => {
     const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
     if (!from || !to) return [];
-    return [{ edge, path: route(from, to, graph.edge(edge.from, edge.to).points ?? [], bands, isTurned), dx: 0, dy: 0 }];
+    return [{ edge, path: route(from, to, graph.edge(edge.from, edge.to).points, bands, isTurned), dx: 0, dy: 0 }];
   });
   const { width, height } = graph.graph();
-  const [across, along] = [Math.ceil(width ?? 0), Math.ceil(height ?? 0)];
+  const [across, along] = [Math.ceil(width), Math.ceil(height)];
   return isTurned ? { width: along, height: across, boxes, lines } : { width: across, height: along, boxes, lines };
 }
 

@@ -109,7 +109,7 @@ function regionTexts(graph: ProvenanceGraph, id: RegionId): string[] {
   const regions = graph.regions;
   const { kind, role, names, parents, fold, event } = regions.get(id);
   if (role !== null && graph.events[event]?.kind !== 'judge') return [`the ${role} rows${fold ? ' of a fold' : ''}`];
-  if (kind === 'part' && graph.events[event]?.kind === 'split') return [names[0] === undefined ? 'one part' : names[0]];
+  if (kind === 'part' && graph.events[event]?.kind === 'split') return [names[0] ?? 'one part'];
   if (kind === 'union') return parents.flatMap((parent) => regionTexts(graph, parent));
   const parent = parents[0];
   if (parent === undefined) {
