@@ -182,7 +182,7 @@ function isTraining(graph: ProvenanceGraph, judge: JudgeEvent, id: RegionId): bo
 
 /** Are these the only held-out rows that any model is judged or asked on? */
 export function isLastHeldOut(graph: ProvenanceGraph, rows: RegionId, by: JudgeEvent): boolean {
-  return !judgedElsewhere(graph, rows, by);
+  return !judgedElsewhere(graph, rows, by) && !isValidatedElsewhere(graph, rows, fitOf(graph, by));
 }
 
 /** Is any model judged, or asked, on held-out rows other than these? Then these are its validation set, whatever their name. */
