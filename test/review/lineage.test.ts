@@ -125,6 +125,20 @@ describe('lineage', () => {
     assert.deepEqual(nodes.filter(({ path }) => path !== 'a.py').map(({ label, path, finding }) => [label, path, finding?.rule]), [['StandardScaler', 'prepare.py', 'leakage/fit-before-split']]);
   });
 
+  it('marks no finding that a comment hides', async () => {
+    const { nodes, edges } = await diagram(WORKED.replace('.fit(X)', '.fit(X)  # holdout: ignore[leakage/fit-before-split] known'));
+    assert.ok(nodes.every(({ finding }) => finding === null) && edges.every(({ leak }) => !leak));
+  });
+
+  it('names the parts of a pipeline, and tells many models of one table together', async () => {
+    const { nodes } = await diagram(CLEAN.replace('LogisticRegression().fit', 'make_pipeline(StandardScaler(), LogisticRegression()).fit'));
+    assert.equal(nodes.find(({ kind }) => kind === 'model')?.detail, 'StandardScaler → LogisticRegression: learns from the train rows');
+    const fits = Array.from({ length: 20 }, (_, i) => `m${i} = Ridge(${i}).fit(Xtr, ytr)\nprint(m${i}.score(Xte, yte))`).join('\n');
+    const many = await diagram(`${CLEAN}${fits}\n`);
+    assert.ok(many.nodes.length < 12);
+    assert.ok(many.nodes.some(({ kind, detail }) => kind === 'model' && detail?.startsWith('2')), many.nodes.map(({ detail }) => detail).join());
+  });
+
   it('counts lines within the cells of a notebook', async () => {
     const cells = WORKED.split('\n\n').map((source) => ({ cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source }));
     const { nodes } = await diagram({ 'a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }) }, 'a.ipynb');

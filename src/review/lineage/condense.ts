@@ -126,7 +126,7 @@ function together(members: readonly LineageNode[]): Pick<LineageNode, 'label' | 
   }
   if (members[0]?.kind === 'model') {
     const names = members.map((node) => node.label);
-    return { label: list([...new Set(names)], 2), detail: `one of ${members.length} fits: ${detail ?? ''}`, name: named };
+    return { label: list([...new Set(names)], 2), detail: `${members.length} fits, each ${detail ?? ''}`, name: named };
   }
   const label = labels.length > 3 ? `${labels.slice(0, 2).join(' + ')} + ${labels.length - 2} more` : labels.join(' + ');
   return { label, detail: lines.every((line) => line === lines[0]) ? (detail ?? null) : `${detail === undefined || detail === null ? '' : `${detail}, `}${until}`, name: named };

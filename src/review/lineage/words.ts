@@ -29,7 +29,7 @@ function describe(graph: ProvenanceGraph, step: Step): { readonly label: string;
       return { label: first.what ?? codeAt(graph, first.site), detail: first.how === 'synthetic' ? 'made up' : null };
     case 'fit': {
       const whole = events.find((event): event is FitEvent => event.kind === 'fit' && event.estimator.within === undefined) ?? first;
-      return step.kind === 'model' ? describeModel(graph, step, whole, events) : describeFit(graph, whole);
+      return step.kind === 'model' ? describeModel(graph, step, whole, events) : describeFit(graph, whole, events);
     }
     case 'statistic':
       return describeStatistic(graph, step, events.filter((event) => event.kind === 'statistic'));
@@ -59,19 +59,26 @@ function describePart(graph: ProvenanceGraph, step: Step, event: ProgramEvent | 
   return { label, detail: made ?? (role === null ? null : `the ${role} rows${fold}`) };
 }
 
-function describeFit(graph: ProvenanceGraph, event: FitEvent): { readonly label: string; readonly detail: string } {
+/** What a pipeline or the like is made of: "SimpleImputer → StandardScaler"; "" for a plain estimator. */
+function partsOf(graph: ProvenanceGraph, events: readonly ProgramEvent[]): string {
+  const inner = events.flatMap((one) => (one.kind === 'fit' && one.estimator.within !== undefined ? [one.estimator] : []));
+  const composed = graph.measures.find((one) => one.kind === 'compose' && one.parts.some((part) => inner.some((estimator) => estimator.object === part.object)));
+  const parts = composed?.kind === 'compose' ? composed.parts : inner;
+  return list([...new Set(parts.map((part) => part.name))], 3, ' → ');
+}
+
+function describeFit(graph: ProvenanceGraph, event: FitEvent, events: readonly ProgramEvent[]): { readonly label: string; readonly detail: string } {
   const columns = columnsText(event.columns);
-  return { label: event.estimator.name, detail: `learns ${knowledge(event.estimator.learns)}${columns === '' ? '' : ` (${columns})`} from ${rowsText(graph, event.rows)}` };
+  const parts = partsOf(graph, events);
+  return { label: event.estimator.name, detail: `${parts === '' ? '' : `${parts}: `}learns ${knowledge(event.estimator.learns)}${columns === '' ? '' : ` (${columns})`} from ${rowsText(graph, event.rows)}` };
 }
 
 function describeModel(graph: ProvenanceGraph, step: Step, event: FitEvent, events: readonly ProgramEvent[]): { readonly label: string; readonly detail: string } {
-  const inner = events.flatMap((one) => (one.kind === 'fit' && one.estimator.within !== undefined ? [one.estimator] : []));
-  const composed = graph.measures.find((one) => one.kind === 'compose' && one.parts.some((part) => inner.some((estimator) => estimator.object === part.object)));
-  const parts = composed?.kind === 'compose' ? composed.parts.map((part) => part.name) : inner.map((estimator) => estimator.name);
+  const parts = partsOf(graph, events);
   const search = events.some((one) => one.kind === 'judge' && one.form === 'search');
   const which = [...step.members].filter((name) => name !== event.estimator.name);
   const from = `learns from ${rowsText(graph, event.rows)}${search ? ', chooses on folds of them' : ''}`;
-  return { label: event.estimator.name, detail: parts.length > 0 ? `${list([...new Set(parts)], 3, ' → ')}: ${from}` : which.length > 0 ? `${list(which, 2)}: ${from}` : from };
+  return { label: event.estimator.name, detail: parts !== '' ? `${parts}: ${from}` : which.length > 0 ? `${list(which, 2)}: ${from}` : from };
 }
 
 function describeStatistic(graph: ProvenanceGraph, step: Step, events: readonly StatisticEvent[]): { readonly label: string; readonly detail: string } {
