@@ -1,5 +1,6 @@
 /** Keras, alone or as `tf.keras`, and the parts of TensorFlow that touch rows. */
 import { callback, data, draws, each, join, predictor, transformer, vectoriser } from './make';
+import { kerasGenerators } from './transforms';
 import type { ApiEntry, DataEntry, LibraryTable } from './vocabulary';
 
 const model = predictor(undefined, {
@@ -99,7 +100,7 @@ const methods: Readonly<Record<string, DataEntry>> = join(
 );
 
 export const keras: LibraryTable = {
-  library: 'keras', release: '3.12', read: '2026-11-20', entries, methods,
+  library: 'keras', release: '3.12', read: '2026-11-20', entries: { ...entries, ...kerasGenerators }, methods,
   aliases: {
     'tensorflow.keras': 'keras', 'tensorflow.python.keras': 'keras', 'tensorflow.contrib.keras': 'keras', 'tensorflow.compat.v1.keras': 'keras',
       tf_keras: 'keras', 'keras.api': 'keras', 'keras.src': 'keras',

@@ -14,7 +14,7 @@ import { statsmodels } from './statsmodels';
 import { tabular } from './tabular';
 import { text } from './text';
 import { torch } from './torch';
-import { albumentations, kerasGenerators, torchvision } from './transforms';
+import { albumentations, torchvision } from './transforms';
 import type { LibraryTable } from './vocabulary';
 
 /** Names that notebooks give to modules by convention; used only where a module is not imported under the name. */
@@ -32,7 +32,7 @@ export const conventionalAliases: Readonly<Record<string, string>> = {
 
 /** All tables, in the order in which a bare name is looked for. */
 export const tables: readonly LibraryTable[] = [
-  scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, kerasGenerators, torch, torchvision, albumentations, text, statsmodels, scipy, tabular, general, pandas,
+  scikitLearn, imbalancedLearn, categoryEncoders, xgboost, lightgbm, catboost, keras, torch, torchvision, albumentations, text, statsmodels, scipy, tabular, general, pandas,
     numpy, optimisers,
 ];
 

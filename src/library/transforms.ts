@@ -41,8 +41,5 @@ export const albumentations: LibraryTable = {
 };
 
 /** Generators with random options; featurewise_center and the like, which learn, are not followed. */
-export const kerasGenerators: LibraryTable = {
-  library: 'keras', release: '3.12', read: '2026-11-20',
-  entries: each('keras.preprocessing.image', 'ImageDataGenerator', { is: 'transform', random: ['rotation_range', 'width_shift_range', 'height_shift_range',
-    'brightness_range', 'shear_range', 'zoom_range', 'channel_shift_range', 'horizontal_flip', 'vertical_flip'] }),
-};
+export const kerasGenerators = each<ApiEntry>('keras.preprocessing.image', 'ImageDataGenerator', { is: 'transform', random: ['rotation_range', 'width_shift_range',
+  'height_shift_range', 'brightness_range', 'shear_range', 'zoom_range', 'channel_shift_range', 'horizontal_flip', 'vertical_flip'] });

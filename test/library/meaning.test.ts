@@ -143,7 +143,7 @@ describe('library: methods of data', () => {
     ['subset', 'dropna query head tail drop_duplicates nlargest filter'],
     ['sample', 'sample'],
     ['reorder', 'sort_values sort_index shuffle'],
-    ['reduce', 'mean median value_counts corr describe quantile mode nunique unique agg max'],
+    ['reduce', 'mean median value_counts corr describe quantile mode nunique agg max'],
     ['group', 'groupby rolling expanding ewm resample'],
     ['derive', 'explode melt stack pivot unstack'],
     ['merge', 'merge join'],
