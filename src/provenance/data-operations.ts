@@ -1,8 +1,10 @@
-import type { Sources, Via } from './columns';
+import type { Sources } from './columns';
 import type { DataEntry } from '../library/vocabulary';
 import { setNamedColumn } from './assign';
-import { computedColumns, dropColumns, joinSources, noSources, passVia, selectColumns, sourceColumns, unknownColumns } from './columns';
+import { computedColumns, dropColumns, joinSources, noSources, passVia, sourceColumns, unknownColumns } from './columns';
+import { joinTables } from './joining';
 import { judgePrediction } from './judge';
+import { lookOf, orderAfter, passedBy } from './looking';
 import type { Site } from './graph';
 import { copiesOf, splitEvent, statisticEvent } from './learn';
 import { selectEvent } from './loops';
@@ -192,41 +194,6 @@ function grouped(machine: Machine, cell: DataCell, base: DataCell, label: string
   return machine.state.allocate({ ...base, influence, columns, view: 'window' });
 }
 
-/** The columns of a value that a shift, window or group statistic made of a table. */
-function passedBy(cell: DataCell, step: Via): DataCell['columns'] {
-  const { columns } = cell;
-  if (step === 'now') return columns;
-  if (columns.extent === 'listed') return computedColumns(columns.space, passVia(sourceColumns(columns), step));
-  return { ...unknownColumns, space: columns.space, from: passVia(columns.from, step) };
-}
-
-/** Which rows a call puts in the place of the row itself, and whether it looks at later rows, as its table entry and its arguments tell. */
-function lookOf(entry: DataEntry, label: string, cell: DataCell, parameter: (name: string) => Value | undefined, first: Value | undefined): { readonly step: Via; readonly ahead: boolean } {
-  if (entry.looks === undefined) return { step: 'now', ahead: false };
-  if (entry.looks === 'sign') {
-    const by = numberOf(parameter('periods') ?? parameter('shift') ?? first);
-    const moves = label === 'shift' || label === 'tshift' || label === 'roll' || label === 'lag';
-    if (by !== null && by < 0) return { step: 'ahead', ahead: true };
-    return { step: moves ? 'past' : 'window', ahead: false };
-  }
-  // Filling, smoothing and interpolating only look into the future where the order of rows is the order of time.
-  if (entry.looks === 'ahead' || entry.looks === 'both') return { step: 'now', ahead: cell.ordered };
-  return { step: label.includes('fill') || label === 'pad' ? 'now' : 'window', ahead: false };
-}
-
-/** Calls after which the order of rows is the order of time, or another one. */
-function orderAfter(label: string, cell: DataCell, parameter: (name: string) => Value | undefined, first: Value | undefined): boolean {
-  if (label === 'resample' || label === 'asfreq' || label === 'shift') return true;
-  if (label === 'shuffle' || label === 'permutation') return false;
-  if (label !== 'sort_values' && label !== 'set_index' && label !== 'sort') return cell.ordered;
-  const key = stringOf(parameter('by') ?? parameter('keys') ?? first);
-  return key === null ? cell.ordered : isTimeName(key);
-}
-
-function isTimeName(name: string): boolean {
-  return /(^|[^a-z])(date|datetime|time|timestamp|ts|ds|day|week|month|year|period)([^a-z]|$)/i.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
-}
-
 function isRowwise(parameter: (name: string) => Value | undefined): boolean {
   const axis = parameter('axis') ?? parameter('dim');
   const number = numberOf(axis);
@@ -334,66 +301,4 @@ function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell
   const seen = machine.state.allocate({ ...cell, rows: elementwise ? [] : cell.rows, accessor: null, accessorOf: null, mask: null, view: null, predicted: null });
   const result = machine.call(callee, { positional: [seen], keywords: new Map(), open: false, syntax: null }, site, 'apply');
   return machine.dataIn([result]).reduce<DataCell | null>((all, one) => (all ? joinData(all, one) : one), null);
-}
-
-/** Several tables one below the other or side by side. */
-export function joinTables(machine: Machine, entry: DataEntry, tables: Value, label: string, site: Site, keys: readonly string[] | null = null): Value {
-  const cells = machine.dataIn([tables]);
-  const first = cells.find((cell) => cell.rows.length > 0) ?? cells[0];
-  if (!first) return unknown;
-  const influence = machine.influenceOf(cells);
-  const rows = entry.rows === 'concat' ? machine.rowsOf(cells) : first.rows;
-  const repeated = entry.rows === 'concat' && itemsOf(tables, machine) !== null && (repeats(tables, machine) || holdsTwice(machine, cells, rows));
-  const same = cells.every((cell) => cell.columns.space === first.columns.space && cell.columns.extent === first.columns.extent);
-  const names = cells.flatMap((cell) => [...cell.columns.names]);
-  const columns = entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
-  const items = itemsOf(tables, machine);
-  const keyed = keys && items?.length === keys.length ? new Map(keys.map((key, i) => [key, machine.state.data(items[i])?.rows ?? []])) : null;
-  const joined: DataCell = {
-    ...first,
-    rows,
-    influence,
-    columns,
-    predicted: null,
-    mask: null,
-    lengthOf: null,
-    accessor: null,
-    accessorOf: null,
-    columnOf: null,
-    assumed: cells.some((cell) => cell.assumed),
-    node: machine.node(label, site, cells.map((cell) => cell.node)),
-  };
-  if (repeated) return machine.state.allocate({ ...joined, rows: copiesOf(machine, site, label, joined) });
-  const list = machine.state.deref(tables);
-  if ((entry.rows === 'concat' && sameRowsTwice(machine, tables)) || (list?.t === 'list' && list.several === true)) {
-    // `concatenate([images, images + noise])`: each row stands there several times, each time a little different.
-    const event = splitEvent(machine, site, 'slice', label, joined);
-    return machine.state.allocate({ ...joined, rows: rows.map((region) => machine.regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)) });
-  }
-  return machine.state.allocate(keyed ? { ...joined, keyed } : joined);
-}
-
-/** Two tables made of the very same rows. */
-function sameRowsTwice(machine: Machine, tables: Value): boolean {
-  const cells = (itemsOf(tables, machine) ?? []).map((item) => machine.state.data(item)).filter((cell) => cell !== null && cell.rows.length > 0 && !cell.assumed);
-  const keys = cells.map((cell) => cell?.rows.join() ?? '');
-  return new Set(keys).size < keys.length;
-}
-
-/** `concat([df, df[df.y == 1]])`: a region and a part of it. */
-function holdsTwice(machine: Machine, cells: readonly DataCell[], rows: Rows): boolean {
-  if (cells.length < 1 || rows.length < 2 || cells.some((cell) => cell.assumed)) return false;
-  return rows.some((a) => rows.some((b) => a !== b && machine.regions.relate(a, b) === 'around'));
-}
-
-/** The tables one by one, where they are known so. */
-function itemsOf(tables: Value, machine: Machine): readonly Value[] | null {
-  const cell = machine.state.deref(tables);
-  return cell?.t === 'list' ? cell.items : tables.t === 'tuple' ? tables.items : null;
-}
-
-/** `pd.concat([df, df])`: the same object twice. */
-function repeats(tables: Value, machine: Machine): boolean {
-  const ids = (itemsOf(tables, machine) ?? []).flatMap((item) => (item.t === 'ref' ? [item.id] : []));
-  return new Set(ids).size < ids.length;
 }

@@ -5,7 +5,7 @@ import type { Edit, Fix } from '../rule';
 import { commentBehind, putBelow, standsAlone, takeOut } from './lines';
 import { isDisplay, isFrameUse, isPureRead, isSetting, keepsColumns, mentionedInFunctions, mentions, readsOthers } from './readings';
 import type { Source, StatementPlace } from './source';
-import { edit, inLoop, namesIn, scopeOf, sourceOf, statementAt, textOf, usesOf, writtenBy } from './source';
+import { edit, inLoop, namesIn, scopeOf, sourceOf, statementAt, textOf, usesOf, walk, writtenBy } from './source';
 import { readStep } from './steps';
 import type { Step } from './steps';
 
@@ -26,7 +26,7 @@ export function splitBelow(graph: ProvenanceGraph, cause: FitEvent | StatisticEv
   const source = sourceOf(graph, split.site.path);
   if (!source || split.form !== 'call' || split.what !== 'train_test_split' || cause.site.path !== split.site.path) return null;
   const [at, below] = [statementAt(source, cause.site.span), statementAt(source, split.site.span)];
-  if (!at || !below || at.block !== below.block || at.index >= below.index || inLoop(below)) return null;
+  if (!at || at.block !== below?.block || at.index >= below.index || inLoop(below)) return null;
   const { statement } = below;
   if (statement.kind !== 'Assign' || statement.targets.length !== 1 || !standsAlone(source, statement)) return null;
   const [target] = statement.targets;
@@ -40,12 +40,17 @@ export function splitBelow(graph: ProvenanceGraph, cause: FitEvent | StatisticEv
   return { source, scope: scopeOf(source, below), cause: at, statement, call, index: below.index, arrays };
 }
 
-/** Is the training part parted again further down, so that what is fitted on the whole of it has seen the rows judged on there? */
-export function partedAgain(graph: ProvenanceGraph, split: SplitEvent): boolean {
+/**
+ * Is the training part parted again further down? 'split': into parts of its own, so that what is fitted on the whole of it has seen rows judged
+ * on there. 'folds': only by cross-validation, beside which the test part stays clean.
+ */
+export function partedAgain(graph: ProvenanceGraph, split: SplitEvent): 'split' | 'folds' | null {
   const train = split.parts.filter((id) => graph.regions.get(id).role === 'train');
   const within = (rows: readonly number[]): boolean => rows.some((row) => train.some((part) => row === part || graph.regions.ancestors(row).includes(part)));
-  if (eventsOf(graph, 'split').some((other) => other.id !== split.id && within(other.rows))) return true;
-  return eventsOf(graph, 'judge').some((judge) => (judge.form === 'folds' || judge.form === 'search') && within(judge.rows));
+  const splits = eventsOf(graph, 'split').filter((other) => other.id !== split.id && within(other.rows));
+  if (splits.some((other) => other.form !== 'fold')) return 'split';
+  const folds = eventsOf(graph, 'judge').some((judge) => (judge.form === 'folds' || judge.form === 'search') && within(judge.rows));
+  return folds || splits.length > 0 ? 'folds' : null;
 }
 
 /**
@@ -54,7 +59,8 @@ export function partedAgain(graph: ProvenanceGraph, split: SplitEvent): boolean 
  */
 export function moveBelowSplit(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, split: SplitEvent): Fix | null {
   const found = splitBelow(graph, cause, split);
-  if (!found || partedAgain(graph, split)) return null;
+  const again = partedAgain(graph, split);
+  if (!found || again === 'split') return null;
   const chain = chainTo(graph, found);
   const parts = chain && partsFor(found, chain);
   if (!chain || !parts || !isFree(found, chain)) return null;
@@ -64,6 +70,7 @@ export function moveBelowSplit(graph: ProvenanceGraph, cause: FitEvent | Statist
   if (!first) return null;
   const edits: Edit[] = [];
   const lines: string[] = [];
+  if (parts.argument && mentionsBeside(source, first)) return null;
   if (parts.argument) edits.push(edit(source, parts.argument.start, parts.argument.end, textOf(source, first.input)));
   if (steps.some((step) => step.columns !== 'all')) lines.push(`${parts.train}, ${parts.test} = ${parts.train}.copy(), ${parts.test}.copy()`);
   for (const [i, step] of steps.entries()) {
@@ -80,15 +87,26 @@ export function moveBelowSplit(graph: ProvenanceGraph, cause: FitEvent | Statist
     }
     lines.push(...own, ...step.parted({ train: parts.train, test: parts.test, target, whole: i === 0 && parts.argument !== null }));
   }
-  if (lines.some((line) => /[\r\n]/.test(line))) return null;
   const added = putBelow(source, statement, lines);
   if (!added) return null;
   const what = cause.kind === 'fit' ? `fit ${cause.estimator.name}` : `compute \`${cause.what}\``;
   return {
-    title: `Split first, then ${what} on ${parts.train} (check that nothing else needs the prepared ${parts.source})`,
+    title: `Split first, then ${what} on ${parts.train} (${again === 'folds' ? `cross-validation on ${parts.train} still needs a pipeline; ` : ''}check that nothing else needs the prepared ${parts.source})`,
     safe: false,
     edits: [...edits, added],
   };
+}
+
+/** Is the table mentioned beside the expression that is taken from it, where that expression is to be split in its place? */
+function mentionsBeside(source: Source, { statements, input, from }: Step): boolean {
+  if (input.kind === 'Name') return false;
+  const own = textOf(source, input);
+  const covered = new Set<number>();
+  walk(statements, (one) => {
+    if (one.kind === input.kind && textOf(source, one) === own) for (const name of namesIn(one)) covered.add(name.start);
+    return undefined;
+  });
+  return namesIn(statements).some((name) => name.id === from && !covered.has(name.start));
 }
 
 interface Chain {

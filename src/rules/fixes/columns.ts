@@ -34,12 +34,12 @@ function takesFrom(source: Source, place: StatementPlace, features: string, colu
 }
 
 function expressionAt(place: StatementPlace, site: Site): Expression | null {
-  let found: Expression | null = null;
+  const found: Expression[] = [];
   walk(place.statement, (one) => {
-    if (one.start === site.span.start && one.end === site.span.end && one !== place.statement) found ??= one as Expression;
+    if (one.start === site.span.start && one.end === site.span.end && one !== place.statement) found.push(one as Expression);
     return undefined;
   });
-  return found ?? (place.statement.kind === 'Assign' && place.statement.start === site.span.start ? place.statement.value : null);
+  return found[0] ?? (place.statement.kind === 'Assign' && place.statement.start === site.span.start ? place.statement.value : null);
 }
 
 function without(source: Source, expression: Expression, column: string): Edit[] | null {

@@ -7,7 +7,7 @@ import { takeOut } from './lines';
 import { mentionedInFunctions, mentions } from './readings';
 import type { Source } from './source';
 import { callsIn, edit, inLoop, scopeOf, sourceOf, statementAt, textOf, usesOf, writtenBy } from './source';
-import { fitArguments } from './steps';
+import { fitArguments, transductive } from './steps';
 
 const validators = new Set(['cross_val_score', 'cross_validate', 'cross_val_predict']);
 
@@ -47,7 +47,7 @@ function validation(call: Call): Validation | null {
   if (!validators.has(name) || call.args.some((arg) => arg.unpack !== '' || ['return_estimator', 'fit_params', 'params'].includes(arg.keyword ?? ''))) return null;
   const argument = (position: number, keyword: string): Argument | undefined => {
     const given = call.args[position];
-    return given && given.keyword === null ? given : call.args.find((arg) => arg.keyword === keyword);
+    return given?.keyword === null ? given : call.args.find((arg) => arg.keyword === keyword);
   };
   const [model, features, target] = [argument(0, 'estimator'), argument(1, 'X'), argument(2, 'y')];
   return model && features ? { call, model, features, target: target ?? null } : null;
@@ -61,7 +61,7 @@ export function intoPipeline(graph: ProvenanceGraph, cause: FitEvent | ResampleE
   const source = sourceOf(graph, cause.site.path);
   const place = source && statementAt(source, cause.site.span);
   const step = place && prepared(place.statement, cause.site.span);
-  if (!step || inLoop(place)) return null;
+  if (!step || inLoop(place) || (cause.kind === 'fit' && transductive.test(cause.estimator.name))) return null;
   const scope = scopeOf(source, place);
   const [table = '', target] = step.made;
   if (step.made.some((name) => mentionedInFunctions(scope, name))) return null;

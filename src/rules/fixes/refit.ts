@@ -7,7 +7,7 @@ import { putAbove, takeOut } from './lines';
 import { dataOf } from './readings';
 import type { Source, StatementPlace } from './source';
 import { callAt, callsIn, edit, freshName, inLoop, namesIn, scopeOf, sourceOf, statementAt, textOf, writtenBy } from './source';
-import { estimatorName, fitArguments, statisticName } from './steps';
+import { estimatorName, fitArguments, statisticName, transductive } from './steps';
 
 /** A fit as it is written: `receiver.fit_transform(data)` in its statement. */
 interface WrittenFit {
@@ -36,7 +36,7 @@ function withoutRole(text: string): string {
 export function transformInstead(graph: ProvenanceGraph, cause: FitEvent): Fix | null {
   const source = sourceOf(graph, cause.site.path);
   const own = source && writtenFit(source, cause);
-  if (!own || (own.method !== 'fit_transform' && own.method !== 'fit')) return null;
+  if (!own || transductive.test(cause.estimator.name) || (own.method !== 'fit_transform' && own.method !== 'fit')) return null;
   const before = eventsOf(graph, 'fit').filter((fit) => fit.id < cause.id && fit.site.path === cause.site.path && fit.site.span.start < cause.site.span.start);
   return byOneObject(graph, source, own, before) ?? byAnotherObject(graph, source, own, before);
 }

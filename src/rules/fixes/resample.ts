@@ -13,7 +13,7 @@ import { estimatorName, fitArguments } from './steps';
  */
 export function resampleBelowSplit(graph: ProvenanceGraph, cause: ResampleEvent, split: SplitEvent): Fix | null {
   const found = splitBelow(graph, cause, split);
-  if (!found || partedAgain(graph, split)) return null;
+  if (!found || partedAgain(graph, split) !== null) return null;
   const { source, scope, statement, call, arrays } = found;
   const own = found.cause.statement;
   if (own.kind !== 'Assign' || own.targets.length !== 1 || own.value.kind !== 'Call' || own.value.start !== cause.site.span.start) return null;

@@ -24,7 +24,7 @@ export interface StatementPlace {
 export function sourceOf(graph: ProvenanceGraph, path: string): Source | null {
   const document = graph.documents.get(path);
   const module = graph.modules.get(path);
-  return document && module && module.problems.length === 0 ? { path, document, module } : null;
+  return document && module?.problems.length === 0 ? { path, document, module } : null;
 }
 
 export function textOf(source: Source, span: Span): string {

@@ -36,6 +36,11 @@ export interface Parts {
   readonly whole: boolean;
 }
 
+interface Change {
+  readonly span: Span;
+  readonly text: string;
+}
+
 interface Scope {
   readonly source: Source;
   readonly statements: readonly Statement[];
@@ -50,7 +55,7 @@ export function readStep(graph: ProvenanceGraph, scope: Scope, block: readonly S
   if (!statement) return null;
   const learns = learnedIn(graph, scope.source, statement);
   const fit = learns.find((one) => one.event.kind === 'fit');
-  if (fit) return learns.length === 1 ? fitStep(scope, block, index, fit.call) : null;
+  if (fit) return learns.length === 1 && fit.event.kind === 'fit' && !transductive.test(fit.event.estimator.name) ? fitStep(scope, block, index, fit.call) : null;
   if (learns.length === 0) return null;
   const calls = learns.map((one) => one.call);
   if (!calls.every((call) => call.callee.kind === 'Attribute' && reduces.has(call.callee.attribute))) return null;
@@ -86,6 +91,9 @@ export function fitArguments(call: Call): FitArguments | null {
   if (!input || known !== call.args.length) return null;
   return { receiver: call.callee.value, method: call.callee.attribute, methodSpan: call.callee.attributeSpan, input, target };
 }
+
+/** They place the rows that they are given and can't place others. */
+export const transductive = /TSNE|^MDS$|SpectralEmbedding/;
 
 function fitStep(scope: Scope, block: readonly Statement[], index: number, call: Call): Step | null {
   const { source } = scope;
@@ -127,16 +135,27 @@ function inlineFit(scope: Scope, statement: Statement, call: Call, args: FitArgu
   if (!made && receiver.kind !== 'Name') return null;
   const name = made ? freshName(source, estimatorName(receiver)) : receiver.id;
   const own = made ? [{ span: receiver, text: name }] : [];
+  const labelled = (part: string): Change[] => rowLabels(statement, call, from, part);
   const second = target ? [{ span: { start: input.end, end: target.end }, text: '' }] : [];
   const once = args.method === 'fit_transform' ? [{ span: args.methodSpan, text: 'transform' }, ...second] : [{ span: { start: receiver.end, end: call.end }, text: '' }];
   return {
     statements: [statement], from, to: write.table, input: input.value, columns: write.columns, target: targetName(args), estimator: name, defines: [],
     parted: ({ train, test, target: part, whole }) => [
       ...(made ? [`${name} = ${textOf(source, receiver)}`] : []),
-      assigned(scope, statement, { write, from, part: train, input: whole ? input.value : null }, [...own, ...(target && part !== null ? [{ span: target.value, text: part }] : [])]),
-      assigned(scope, statement, { write, from, part: test, input: whole ? input.value : null }, [...own, ...once]),
+      assigned(scope, statement, { write, from, part: train, input: whole ? input.value : null }, [...own, ...labelled(train), ...(target && part !== null ? [{ span: target.value, text: part }] : [])]),
+      assigned(scope, statement, { write, from, part: test, input: whole ? input.value : null }, [...own, ...labelled(test), ...once]),
     ],
   };
+}
+
+/** `pd.DataFrame(scaler.fit_transform(X), columns=X.columns)` numbers the rows anew; the rows of a part keep their labels, as the target's do. */
+function rowLabels(statement: Statement, call: Call, from: string, part: string): Change[] {
+  const table = callsIn(statement).find((one) => one.callee.kind === 'Attribute' && one.callee.attribute === 'DataFrame' && one.args[0]?.value === call);
+  const columns = table?.args.find((arg) => arg.keyword === 'columns')?.value;
+  const isOwn = columns?.kind === 'Attribute' && columns.attribute === 'columns' && columns.value.kind === 'Name' && columns.value.id === from;
+  const last = table?.args.at(-1);
+  if (!isOwn || !last || table?.args.some((arg) => arg.keyword === 'index' || arg.unpack !== '') !== false) return [];
+  return [{ span: { start: last.end, end: last.end }, text: `, index=${part}.index` }];
 }
 
 function targetName({ target }: FitArguments): string | null {
@@ -171,7 +190,7 @@ interface Renaming {
 }
 
 /** An assignment as it reads for one part of the rows. */
-function assigned(scope: Scope, statement: Assign, { write, from, part, input }: Renaming, changes: readonly { readonly span: Span; readonly text: string }[]): string {
+function assigned(scope: Scope, statement: Assign, { write, from, part, input }: Renaming, changes: readonly Change[]): string {
   const [target] = statement.targets;
   const whole = target?.kind === 'Name' ? [{ span: target, text: part }] : [];
   const inner = input ? [{ span: input, text: part }] : [];
@@ -184,11 +203,11 @@ function tableIn(target: Expression | undefined): Expression | null {
 }
 
 /** Of changes within each other, the outer ones. */
-function withoutNested<T extends { readonly span: Span }>(changes: readonly T[]): T[] {
+function withoutNested(changes: readonly Change[]): Change[] {
   return changes.filter((one, i) => !changes.some((other, j) => j !== i && other.span.start <= one.span.start && one.span.end <= other.span.end && (other.span.start < one.span.start || one.span.end < other.span.end || j < i)));
 }
 
-function renames(node: unknown, from: string, part: string, args: FitArguments, target: string | null, whole: boolean): { span: Span; text: string }[] {
+function renames(node: unknown, from: string, part: string, args: FitArguments, target: string | null, whole: boolean): Change[] {
   const own = args.target && target !== null ? [{ span: args.target.value, text: target }] : [];
   const names = namesIn(node).filter((one) => one.id === from).map((one) => ({ span: one, text: part }));
   return withoutNested([...own, ...(whole ? [{ span: args.input.value, text: part }] : []), ...names]);
@@ -218,7 +237,7 @@ function statisticStep(scope: Scope, statement: Statement, calls: readonly Call[
 /** A statement that writes a table or columns of it, and how it reads for one part of the rows. */
 interface Form {
   readonly write: Write;
-  readonly text: (part: string, changes: readonly { readonly span: Span; readonly text: string }[]) => string;
+  readonly text: (part: string, changes: readonly Change[]) => string;
 }
 
 function assignedForm(scope: Scope, statement: Assign, from: string): Form | null {
@@ -241,7 +260,7 @@ function inPlaceForm(scope: Scope, statement: Statement, from: string): Form | n
   const table = call.callee.value;
   if (!isPlain(table) || rootName(table) !== from || table.kind === 'Attribute') return null;
   const columns = table.kind === 'Subscript' ? columnsIn(scope.source, scope.statements, table.index) : 'all';
-  const owner = (node: Span, part: string, changes: readonly { readonly span: Span; readonly text: string }[]): string =>
+  const owner = (node: Span, part: string, changes: readonly Change[]): string =>
     rewritten(scope.source, node, withoutNested([...changes, ...namesIn(node).filter((one) => one.id === from).map((one) => ({ span: one, text: part }))]));
   return {
     write: { table: from, columns },
@@ -278,13 +297,13 @@ function namedStatistic(scope: Scope, block: readonly Statement[], index: number
 export function statisticName(source: Source, call: Call, taken: readonly string[]): string {
   const method = call.callee.kind === 'Attribute' ? call.callee.attribute.replace(/^nan/, '') : 'value';
   const data = dataOf(call);
-  let column: string | null = null;
+  const columns: string[] = [];
   walk(data, (one) => {
     const node = one as Expression;
-    if (node.kind === 'Subscript' && node.index.kind === 'Constant' && typeof node.index.value === 'string') column ??= node.index.value;
+    if (node.kind === 'Subscript' && node.index.kind === 'Constant' && typeof node.index.value === 'string') columns.push(node.index.value);
     return undefined;
   });
-  const stem = (column ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const stem = (columns[0] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
   const wish = /^[a-z]/.test(stem) ? `${stem}_${method}` : `train_${method}`;
   const free = freshName(source, wish);
   return taken.includes(free) ? freshName(source, `${free}_${String(taken.length + 1)}`) : free;

@@ -168,6 +168,11 @@ export function confidenceOf(cause: { readonly guessed: boolean }, judge: JudgeE
   return cause.guessed || judge === null || judge.guessed ? 'likely' : 'certain';
 }
 
+/** The sentence that names the assumption of a finding whose data is a guess. */
+export function takenForGranted(guessed: boolean): string {
+  return guessed ? ' (Taken for granted: the data that reaches this line holds rows as its name says.)' : '';
+}
+
 /** The sentence that names the assumption of a finding that is only likely. */
 export function assumption(cause: { readonly guessed: boolean }, judge: JudgeEvent | null): string {
   if (cause.guessed || judge?.guessed === true) return ' (Taken for granted: the data that reaches this line holds the rows that are judged later.)';

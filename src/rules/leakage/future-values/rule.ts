@@ -1,7 +1,7 @@
 import { eventsOf } from '../../../provenance/graph';
 import type { JudgeEvent, StatisticEvent } from '../../../provenance/graph';
 import type { Rule } from '../../rule';
-import { judgeSteps, loadSteps, siteKey } from '../story';
+import { judgeSteps, loadSteps, siteKey, takenForGranted } from '../story';
 
 /** LK-T1 … T3: a feature was computed with later rows, which will not be there when the model is asked. */
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
         report({
           severity: fills(cause) ? 'warning' : 'error',
           confidence: cause.guessed || judge.guessed ? 'likely' : 'certain',
-          message: message(cause, judge),
+          message: message(cause, judge) + takenForGranted(cause.guessed || judge.guessed),
           at: cause.site,
           related: [...loadSteps(graph, cause.rows), ...judgeSteps(graph, judge)],
         });

@@ -2,7 +2,7 @@ import { eventsOf } from '../../../provenance/graph';
 import { shiftWindow } from '../../fixes/calls';
 import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
-import { loadSteps, siteKey } from '../story';
+import { loadSteps, siteKey, takenForGranted } from '../story';
 
 /** LK-T6: a window over the target holds the target of the row itself. */
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
           confidence: fit.guessed ? 'likely' : 'certain',
           message:
           `\`${column}\` is a running number over the target \`${target}\` that includes the row's own target, so each row carries its answer. ` +
-          'Put `.shift(1)` before the window.',
+          `Put \`.shift(1)\` before the window.${takenForGranted(fit.guessed)}`,
           at: site,
           related: [...loadSteps(graph, fit.rows), { message: `${fit.estimator.name} is fitted with \`${column}\` among the features`, at: fit.site }],
           fixes: offered(() => shiftWindow(graph, site)),

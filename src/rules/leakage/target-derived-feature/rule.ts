@@ -2,7 +2,7 @@ import { eventsOf } from '../../../provenance/graph';
 import { leaveOut } from '../../fixes/columns';
 import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
-import { loadSteps, siteKey } from '../story';
+import { loadSteps, siteKey, takenForGranted } from '../story';
 
 /** LK-Y2: a column computed from the target stays among the features. */
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
           confidence: fit.guessed ? 'likely' : 'certain',
           message:
           `\`${column}\` is ${column === target ? 'what the target is computed from' : `computed from the target \`${target}\``} and is among the features: the model reads the answer off it, and won't have it when it serves. ` +
-          'Leave it out of the features.',
+          `Leave it out of the features.${takenForGranted(fit.guessed)}`,
           at: site,
           related: [...loadSteps(graph, fit.rows), { message: `${fit.estimator.name} is fitted with \`${column}\` among the features`, at: fit.site }],
           fixes: offered(() => leaveOut(graph, fit.chosen, column)),

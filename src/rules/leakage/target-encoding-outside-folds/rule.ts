@@ -1,7 +1,7 @@
 import { eventsOf } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
+import { assumption, causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
 /** LK-Y3: statistics of the target per category, computed on the very rows that they describe. */
 export const rule: Rule = {
@@ -42,7 +42,7 @@ export const rule: Rule = {
         confidence: confidenceOf(cause, judge),
         message:
           `${causeName(cause)} takes the target of all rows, the test rows too, and hands it to the features: with many categories the score rises a lot. ` +
-          'Encode out of fold: inside a Pipeline, with scikit-learn\'s TargetEncoder (`fit_transform`), or from the training rows alone.',
+          'Encode out of fold: inside a Pipeline, with scikit-learn\'s TargetEncoder (`fit_transform`), or from the training rows alone.' + assumption(cause, judge),
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the rows are parted here'), ...judgeSteps(graph, judge)],
       });

@@ -2,7 +2,7 @@ import { eventsOf } from '../../../provenance/graph';
 import { leaveOut } from '../../fixes/columns';
 import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
-import { loadSteps, siteKey } from '../story';
+import { loadSteps, siteKey, takenForGranted } from '../story';
 
 /** LK-Y1: the feature table still holds the very column that is the target. */
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
         confidence: fit.guessed ? 'likely' : 'certain',
         message:
           `\`${column}\` is the target and is among the features that ${fit.estimator.name} is fitted on: the model copies it, and has nothing to copy from once it serves. ` +
-          `Drop it from the features: \`X = df.drop(columns="${column}")\`.`,
+          `Drop it from the features: \`X = df.drop(columns="${column}")\`.${takenForGranted(fit.guessed)}`,
         at: chosen,
         related: [...loadSteps(graph, fit.rows), { message: `${fit.estimator.name} is fitted on them here`, at: fit.site }],
         fixes: offered(() => leaveOut(graph, chosen, fit.targetInside?.column ?? '')),

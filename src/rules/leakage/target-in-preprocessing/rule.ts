@@ -1,6 +1,6 @@
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
-import { causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
+import { assumption, causeName, confidenceOf, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
 /** LK-Y4, Y6: rows are prepared with the help of their own target. */
 export const rule: Rule = {
@@ -23,9 +23,9 @@ export const rule: Rule = {
         severity: 'error',
         confidence: confidenceOf(cause, judge),
         message:
-          target === 'keys'
+          (target === 'keys'
             ? `${causeName(cause)} is computed within groups of the target, so the features of each row tell its class. Group by features alone, on the training rows.`
-            : `${causeName(cause)} is fitted on a table that holds the target, so the target is mixed into the features that come out. Take the target out first, and fit on the training rows.`,
+            : `${causeName(cause)} is fitted on a table that holds the target, so the target is mixed into the features that come out. Take the target out first, and fit on the training rows.`) + assumption(cause, judge),
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the rows are parted here'), ...judgeSteps(graph, judge)],
       });

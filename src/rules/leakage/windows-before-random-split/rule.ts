@@ -2,7 +2,7 @@ import { eventsOf } from '../../../provenance/graph';
 import type { ProvenanceGraph, SplitEvent } from '../../../provenance/graph';
 import type { Region } from '../../../provenance/regions';
 import type { Rule } from '../../rule';
-import { loadSteps } from '../story';
+import { loadSteps, takenForGranted } from '../story';
 
 /** LK-O2, G3: overlapping pieces of one source are made first and split at random afterwards. */
 export const rule: Rule = {
@@ -29,7 +29,7 @@ export const rule: Rule = {
         confidence: split.guessed ? 'likely' : 'certain',
         message:
           `The rows that ${split.what} draws at random are overlapping pieces of one series, so pieces on both sides share most of their values. ` +
-          'Split the series first (by time or by group), then cut each part into pieces.',
+          `Split the series first (by time or by group), then cut each part into pieces.${takenForGranted(split.guessed)}`,
         at: split.site,
         related: [...loadSteps(graph, split.rows), ...(made ? [{ message: 'the overlapping pieces are cut here', at: made.site }] : [])],
       });
