@@ -97,7 +97,7 @@ const methods: Readonly<Record<string, DataEntry>> = join(
   each('', 'argpartition', keep),
   { nonzero: data('subset') },
   each('', 'strides tofile tobytes dump dumps ctypes data setflags device', data('describe')),
-  { fill: data('keep', { mutates: 'always' }), put: data('keep', { mutates: 'always' }), resize: data('duplicate') },
+  { fill: data('keep', { mutates: 'always' }), put: data('keep', { mutates: 'always' }), resize: data('keep') },
 );
 
 export const numpy: LibraryTable = {

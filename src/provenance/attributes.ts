@@ -57,8 +57,8 @@ function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 're
   if (cell.accessor === 'columns') return name === 'values' || name === 'str' ? value : { t: 'method', receiver: value, name };
   if (cell.accessor === 'bunch') return bunchAttribute(machine, cell, name, node());
   if (sameRows.has(name)) return machine.state.allocate({ ...cell, mask: null, node: node() });
-  // The labels of rows, or of what numbers were computed for: a choice among the latter is a choice by those numbers.
-  if (name === 'index') return machine.state.allocate({ ...cell, influence: cell.rows.length === 0 ? influenceOf(cell) : [], isIndex: cell.rows.length > 0, node: node() });
+  // The labels of rows, or of what numbers were computed for: where some were chosen by their size, the labels tell of the numbers.
+  if (name === 'index') return machine.state.allocate({ ...cell, influence: cell.rows.length === 0 && cell.chosen ? influenceOf(cell) : [], isIndex: cell.rows.length > 0, node: node() });
   if (name === 'shape') {
     const region = cell.rows.length === 1 ? (cell.rows[0] ?? null) : machine.regions.union(cell.rows, noEvent);
     const length = machine.allocateData({ rows: [], influence: [], lengthOf: region, node: node() });
@@ -72,6 +72,7 @@ function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 're
   // `df.price` is a column unless it is known to be something else.
   if (/^[A-Za-z]\w*$/.test(name) && (cell.columns.extent !== 'unknown' || cell.columns.space !== null)) {
     const own = cell.columns.own.get(name);
+    machine.seenColumns.add(`${cell.columns.space ?? ''}:${name}`);
     return machine.state.allocate({
       ...cell,
       influence: own ? own.influence : cell.influence,

@@ -83,14 +83,16 @@ function setAttribute(machine: Machine, owner: Value, name: string, value: Value
     attributes.set(name, value);
     machine.state.update(owner.id, { ...cell, attributes });
   } else if (cell.t === 'data' && name !== 'columns' && name !== 'index' && cell.accessor !== 'bunch') {
-    setNamedColumn(machine, owner.id, name, value, site);
+    // pandas makes no column of a new attribute; it only sets one that is there.
+    const { columns } = cell;
+    if (columns.own.has(name) || columns.names.has(name) || machine.seenColumns.has(`${columns.space ?? ''}:${name}`)) setNamedColumn(machine, owner.id, name, value, site);
   }
 }
 
 /** Regions carry the names that the program gives them: for messages, and as evidence of their role. */
 function nameRegions(machine: Machine, name: string, value: Value): void {
   const cell = machine.state.data(value);
-  if (cell?.rows.length !== 1 || cell.accessor) return;
+  if (cell?.rows.length !== 1 || cell.accessor || cell.predicted || /^[a-xz]$/.test(name)) return;
   const id = cell.rows[0];
   if (id === undefined) return;
   const region = machine.regions.get(id);

@@ -124,6 +124,16 @@ export function holdsColumn(columns: Columns, name: string): 'yes' | 'no' | 'unk
   return columns.extent === 'all' ? 'yes' : 'unknown';
 }
 
+/** The same table under other column names. */
+export function renameColumns(columns: Columns, names: ReadonlyMap<string, string>): Columns {
+  const rename = (name: string): string => names.get(name) ?? name;
+  const own = new Map([...columns.own].map(([name, column]) => [rename(name), column] as const));
+  // A renamed column of the base is a column of its own from now on, made of the one it was.
+  const gone = columns.extent === 'all' ? [...names.keys()].filter((name) => !columns.own.has(name) && !columns.dropped.has(name)) : [];
+  const dropped = new Set([...columns.dropped, ...gone, ...[...names.keys()].filter((name) => columns.own.has(name))].filter((name) => ![...names.values()].includes(name)));
+  return { ...columns, own, names: new Set([...columns.names].map(rename)), dropped };
+}
+
 /** What influences the table as a whole: its base, and every column set over it. */
 export function influenceOfAll(base: Influence, columns: Columns): Influence {
   let result = base;

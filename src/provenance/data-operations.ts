@@ -1,7 +1,7 @@
 import type { Sources } from './columns';
 import type { DataEntry } from '../library/vocabulary';
 import { setNamedColumn } from './assign';
-import { computedColumns, dropColumns, joinSources, noSources, passVia, sourceColumns, unknownColumns } from './columns';
+import { computedColumns, dropColumns, joinSources, noSources, passVia, renameColumns, sourceColumns, unknownColumns } from './columns';
 import { joinTables } from './joining';
 import { judgePrediction } from './judge';
 import { lookOf, orderAfter, passedBy } from './looking';
@@ -112,9 +112,10 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     case 'reorder': {
       const look = lookOf(entry, label, cell, parameter, args.positional[0]);
       const learned = look.ahead ? [statisticEvent(machine, site, label, 'statistic', cell, 'ahead')] : learns(machine, entry, cell, parameter, label, site);
-      const kept = { ...base, ordered: orderAfter(label, cell, parameter, args.positional[0]), columns: passedBy(cell, look.step) };
+      const kept = { ...base, ...(entry.rows === 'reorder' ? { order: `${site.span.start}`, chosen: cell.rows.length === 0 } : {}), ordered: orderAfter(label, cell, parameter, args.positional[0]), columns: passedBy(cell, look.step) };
       if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
       if (label === 'assign') return assigned(machine, cell, base, args, site);
+      if (label === 'rename') return machine.state.allocate({ ...base, influence: cell.influence, columns: renamedColumns(machine, cell, args.keywords.get('columns')) });
       if (cell.view === 'group' && (label === 'transform' || label === 'apply')) {
         const how = parameter(entry.applies ?? 'func') ?? args.positional[0];
         // A function was looked into; a name is a statistic unless it looks back only.
@@ -136,7 +137,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
         return machine.state.allocate({ ...base, columns: { ...cell.columns, extent: 'unknown' }, node: machine.node(label, site, [cell.node], true) });
       }
       const key = `${label}:${site.path}:${site.span.start}`;
-      return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) });
+      return machine.state.allocate({ ...base, chosen: cell.rows.length === 0, rows: (label === 'drop_duplicates' ? withoutCopies(machine, cell.rows) : cell.rows).map((region) => machine.regions.child('subset', region, key, noEvent)) });
     }
     case 'sample':
       return sampled(machine, cell, base, parameter, site);
@@ -272,6 +273,25 @@ function sampled(machine: Machine, cell: DataCell, base: DataCell, parameter: (n
   const key = seed !== null && size !== null ? `random:sample:${size}:${seed}` : `random:${site.path}:${site.span.start}`;
   const event = splitEvent(machine, site, 'draw', 'sample', cell);
   return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.part(region, key, 0, event)) });
+}
+
+/** `drop_duplicates` takes out again what a concatenation of overlapping tables had twice. */
+function withoutCopies(machine: Machine, rows: Rows): Rows {
+  return rows.map((id) => {
+    const region = machine.regions.get(id);
+    const made = machine.events[region.event];
+    return region.kind === 'copies' && made?.kind === 'resample' && /concat|append|stack/.test(made.what) ? (region.parents[0] ?? id) : id;
+  });
+}
+
+/** `df.rename(columns={'a': 'b'})`; with names that are not told one by one, the columns can't be told any more. */
+function renamedColumns(machine: Machine, cell: DataCell, mapping: Value | undefined): DataCell['columns'] {
+  if (!mapping) return cell.columns;
+  const dict = machine.state.deref(mapping);
+  if (dict?.t !== 'dict' || dict.rest !== null) return { ...cell.columns, extent: 'unknown' };
+  const names = new Map<string, string>();
+  for (const [from, to] of dict.entries) names.set(from, stringOf(to) ?? from);
+  return renameColumns(cell.columns, names);
 }
 
 function assigned(machine: Machine, cell: DataCell, base: DataCell, args: Args, site: Site): Value {

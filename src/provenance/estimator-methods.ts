@@ -258,9 +258,9 @@ function resampleBy(machine: Machine, cell: EstimatorCell, args: Args, site: Sit
   const X = dataArgument(machine, args, 0, 'X');
   if (!X) return none;
   const y = dataArgument(machine, args, 1, 'y');
-  const label = cell.facts.name;
   const sampler = leaves(machine, cell).find((leaf) => leaf.entry?.is === 'estimator' && leaf.entry.sampling);
   const under = sampler?.entry?.is === 'estimator' && sampler.entry.sampling === 'under';
+  const label = sampler?.facts.name ?? cell.facts.name;
   let rows;
   if (under) {
     const event = resampleEvent(machine, site, label, 'under', X);

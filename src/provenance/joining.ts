@@ -39,7 +39,7 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
   if ((entry.rows === 'concat' && sameRowsTwice(machine, tables)) || (list?.t === 'list' && list.several === true)) {
     // `concatenate([images, images + noise])`: each row stands there several times, each time a little different.
     const event = splitEvent(machine, site, 'slice', label, joined);
-    return machine.state.allocate({ ...joined, rows: rows.map((region) => machine.regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)) });
+    return machine.state.allocate({ ...joined, rows: rows.map((region) => machine.regions.child('derived', region, `${list?.t === 'list' && list.several === true ? 'windows' : 'variants'}:${site.path}:${site.span.start}`, event)) });
   }
   return machine.state.allocate(keyed ? { ...joined, keyed } : joined);
 }

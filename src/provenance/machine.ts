@@ -71,6 +71,8 @@ export class Machine {
   readonly nodes: GraphNode[] = [];
   readonly events: ProgramEvent[] = [];
   readonly groupings: Grouping[] = [];
+  /** Columns that the program has read, by table: only these can be set by `df.name = …`. */
+  readonly seenColumns = new Set<string>();
   readonly measures: MeasureEvent[] = [];
   /** Headers of the loops over batches that are under way, outermost first. */
   readonly batchLoops: Site[] = [];
@@ -331,6 +333,8 @@ export const emptyData: Omit<DataCell, 'node'> = {
   view: null,
   keys: [],
   ordered: false,
+  order: '',
+  chosen: false,
   accessor: null,
   accessorOf: null,
   columnOf: null,

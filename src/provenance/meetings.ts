@@ -128,7 +128,7 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
     if (isDraw(graph, child)) {
       if (judge.form !== 'predict') report('shared-rows', around.train);
     }
-    else if (judge.form !== 'predict' || madeBySplitCall(graph, child) || child.fold) report('trained-on-test', around.train);
+    else if (judge.form !== 'predict' || ((madeBySplitCall(graph, child) || child.fold) && child.id === test)) report('trained-on-test', around.train);
     return;
   }
   const inside = relations.find((r) => r.relation === 'inside');
@@ -158,6 +158,7 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
     const cause = graph.events[id];
     if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
     if (regions.covers(cause.rows, test) !== 'all') continue;
+    if (staysWithin(graph, cause, train, test)) continue;
     const how = howMet(graph, cause, train, test, judge);
     // Rows of another file that are predicted and never scored judge nothing; a transformer fitted anew on them is wrong all the same.
     if (judge.form === 'predict' && !regions.parting(train, test) && !(how === 'on-test' && cause.kind === 'fit')) continue;
@@ -202,6 +203,14 @@ function namesCategories(cause: FitEvent | StatisticEvent, how: InfluenceMeeting
   return learns === 'category-vocabulary' && (how === 'before-split' || how === 'outside-folds') && judge.features.includes(cause.id);
 }
 
+/** `groupby(['month', 'item'])` and a split by `month`: no group lies on both sides, so nothing of one side enters the other. */
+function staysWithin(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train: RegionId, test: RegionId): boolean {
+  if (cause.kind !== 'statistic' || cause.keys.length === 0) return false;
+  const parting = graph.regions.parting(train, test);
+  const column = /^mask:.*?\.(\w+) (?:[<>=!]=?|in) /.exec(parting?.right.key ?? '')?.[1];
+  return column !== undefined && cause.keys.includes(column);
+}
+
 function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train: RegionId, test: RegionId, judge: JudgeEvent): InfluenceMeeting['how'] | null {
   const regions = graph.regions;
   const within = cause.rows.every((id) => ['same', 'inside'].includes(regions.relate(id, test)));
@@ -209,7 +218,10 @@ function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train:
   const coversTrain = regions.covers(cause.rows, train);
   if (coversTrain === 'none') return judge.influence.includes(cause.id) && regions.relate(train, test) === 'disjoint' ? 'on-test' : null;
   const parting = regions.parting(train, test);
-  if (!parting) return cause.rows.includes(test) || regions.chain(test).some((id) => cause.rows.includes(id)) ? 'train-and-test' : null;
+  if (!parting) {
+    if (!regions.chain(test).some((id) => cause.rows.includes(id))) return null;
+    return cause.rows.length > 1 ? 'train-and-test' : 'before-split';
+  }
   if (cause.rows.length > 1 && cause.rows.includes(test)) return 'train-and-test';
   return parting.left.fold || parting.right.fold ? 'outside-folds' : 'before-split';
 }

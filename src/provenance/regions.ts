@@ -32,7 +32,7 @@ export type RegionKind =
 
 /** A half-open stretch of the parent's rows along an axis: row numbers, or the values of a column. */
 export interface Interval {
-  /** '#' for row numbers (from 0; negative ones count from the end); else the text of what is compared. */
+  /** '#' and an order for row numbers (from 0; negative ones count from the end); else the text of what is compared. */
   readonly axis: string;
   /** Null: from the start, or to the end. */
   readonly from: number | null;
@@ -274,14 +274,14 @@ function flip(relation: Relation): Relation {
 /** Compares two row ranges of one parent. Ends counted from the other side can't be compared with each other. */
 export function relateIntervals(a: Interval, b: Interval): Relation {
   if (a.axis !== b.axis) return 'unknown';
-  const least = a.axis === '#' ? 0 : -Infinity;
+  const least = a.axis.startsWith('#') ? 0 : -Infinity;
   const startA = a.from ?? least;
   const startB = b.from ?? least;
   const endA = a.to ?? Infinity;
   const endB = b.to ?? Infinity;
   if (a.to !== null && b.from !== null && a.to === b.from) return 'disjoint';
   if (b.to !== null && a.from !== null && b.to === a.from) return 'disjoint';
-  if (a.axis === '#' && [startA, startB, endA, endB].some((n) => n < 0)) return 'unknown';
+  if (a.axis.startsWith('#') && [startA, startB, endA, endB].some((n) => n < 0)) return 'unknown';
   if (startA === startB && endA === endB) return 'same';
   if (endA <= startB || endB <= startA) return 'disjoint';
   if (startA <= startB && endA >= endB) return 'around';

@@ -96,6 +96,7 @@ export function columnNames(machine: Machine, value: Value): string[] | null {
 }
 
 function byNames(machine: Machine, cell: DataCell, names: readonly string[], single: boolean, site: Site): Value {
+  for (const name of names) machine.seenColumns.add(`${cell.columns.space ?? ''}:${name}`);
   const entry = single && cell.assumed ? entryByRole(machine, cell, names[0] ?? '', site) : null;
   if (entry) return entry;
   const own = names.map((name) => cell.columns.own.get(name));
@@ -227,12 +228,12 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   // `series[i - 60:i]` for every i: each piece shares rows with its neighbours.
   if (lower?.value === null && upper?.value === null && overlaps(machine, lower, upper)) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
   const interval: Interval | null =
-    lower?.value !== null && upper?.value !== null ? { axis: '#', from: lower?.value ?? null, to: upper?.value ?? null } : null;
-  if (interval) return [regions.part(region, `slice:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
-  if (!lower) return [regions.part(region, `cut:${upper?.key ?? ''}`, 0, event)];
-  if (!upper) return [regions.part(region, `cut:${lower.key}`, 1, event)];
+    lower?.value !== null && upper?.value !== null ? { axis: `#${cell.order}`, from: lower?.value ?? null, to: upper?.value ?? null } : null;
+  if (interval) return [regions.part(region, `slice:${cell.order}:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
+  if (!lower) return [regions.part(region, `cut:${cell.order}${upper?.key ?? ''}`, 0, event)];
+  if (!upper) return [regions.part(region, `cut:${cell.order}${lower.key}`, 1, event)];
   // The middle piece of three lies after the first cut and before the second.
-  const tail = regions.part(region, `cut:${lower.key}`, 1, event);
+  const tail = regions.part(region, `cut:${cell.order}${lower.key}`, 1, event);
   return [regions.part(tail, `upto:${upper.key}`, 0, event)];
 }
 
@@ -254,7 +255,7 @@ function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell,
     const options = mask.interval ? { interval: mask.interval } : {};
     const rows = cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event, options));
     for (const region of rows) regions.noteChoice(region, influenceOf(selector));
-    return { ...cell, rows, node };
+    return { ...cell, rows, chosen: cell.rows.length === 0, node };
   }
   if (!selector.isIndex) {
     // Booleans combined from several masks, or an array used as a selector.

@@ -72,6 +72,8 @@ function byLoops(graph: ProvenanceGraph): Selection[] {
     const settings = (fit?.estimator.varied ?? []).filter((one) => judge.loops.includes(one.loop) && !isSeed(one.parameter));
     const rows = settings.length > 0 ? heldOut(graph, judge) : null;
     if (rows === null || judgedElsewhere(graph, rows, judge) || isValidatedElsewhere(graph, rows, fit)) continue;
+    // Parted anew in each round of an inner loop: that is cross-validation by hand.
+    if (isDrawnAnew(graph, judge, judge.loops)) continue;
     found.push({ how: 'settings', select: null, judge, rows, result: null });
   }
   return found;

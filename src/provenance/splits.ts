@@ -56,7 +56,8 @@ export function splitInParts(machine: Machine, data: Value, count: number, what:
   // A data set of the program's own holds its rows in its attributes.
   const cell = object?.t === 'instance' ? (machine.dataIn([...object.attributes.values()]).find((one) => one.rows.length > 0) ?? null) : machine.state.data(data);
   if (!cell) return unknown;
-  const id = splitEvent(machine, site, 'call', what, cell);
+  // Pieces in the given order are held out only where the program names them so.
+  const id = splitEvent(machine, site, shuffled ? 'call' : 'slice', what, cell);
   const whole = machine.regions.union(cell.rows, id);
   if (whole === null) return unknown;
   const key = count === 2 ? `${shuffled ? 'random' : 'ordered'}:${what}:${id}` : `multi:${what}:${id}`;

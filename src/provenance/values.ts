@@ -78,6 +78,10 @@ export interface DataCell {
   readonly view: 'group' | 'window' | null;
   /** The columns that a grouped view is grouped by, where they are named. */
   readonly keys: readonly string[];
+  /** Which sorting the order of rows stems from; "": the order they came in. Row numbers of two orders can't be compared. */
+  readonly order: string;
+  /** For numbers by label (`corr()['y']`): some of them were chosen by their size. */
+  readonly chosen: boolean;
   /** The order of the rows is the order of time, as the program shows by sorting, indexing, resampling or shifting. */
   readonly ordered: boolean;
   /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */

@@ -1,10 +1,10 @@
 import type { ProvenanceGraph, Site } from '../../provenance/graph';
-import type { Argument, Call, Expression } from '../../python/nodes';
+import type { Argument, Expression } from '../../python/nodes';
 import type { Fix } from '../rule';
 import { callAt, callsIn, edit, sourceOf, statementAt, textOf, walk } from './source';
 
-/** Puts `.shift(1)` before a rolling window, so that a row's window ends before the row. Null for grouped windows, where it would cross groups. */
-export function shiftWindow(graph: ProvenanceGraph, site: Site): Fix | null {
+/** Puts `.shift(1)` before a rolling window, so that a row's window ends before the row. Null for grouped windows, where it would cross groups. `safe`: it is known what the rows are. */
+export function shiftWindow(graph: ProvenanceGraph, site: Site, safe: boolean): Fix | null {
   const source = sourceOf(graph, site.path);
   const place = source && statementAt(source, site.span);
   if (!place) return null;
@@ -16,7 +16,7 @@ export function shiftWindow(graph: ProvenanceGraph, site: Site): Fix | null {
   // A plain column, or what a group's function is given.
   const isColumn = receiver.kind === 'Name' || receiver.kind === 'Attribute' || receiver.kind === 'Subscript';
   if (!isColumn || (receiver.kind === 'Name' && !isParameter(place.statement, receiver.id, window))) return null;
-  return { title: 'Shift by one row, so that the window ends before the row itself', safe: true, edits: [edit(source, receiver.end, receiver.end, '.shift(1)')] };
+  return { title: 'Shift by one row, so that the window ends before the row itself', safe, edits: [edit(source, receiver.end, receiver.end, '.shift(1)')] };
 }
 
 function isParameter(statement: unknown, name: string, inside: Expression): boolean {
@@ -43,10 +43,6 @@ export function cutInOrder(graph: ProvenanceGraph, site: Site): Fix | null {
   const old = call.args[seed];
   // Nothing is drawn any more, so the seed goes.
   if (old) return { title, safe: false, edits: [edit(source, old.start, old.end, 'shuffle=False')] };
-  const last = lastArgument(call);
-  return last && { title, safe: false, edits: [edit(source, last.end, last.end, ', shuffle=False')] };
-}
-
-function lastArgument(call: Call): Argument | null {
-  return call.args.at(-1) ?? null;
+  const last = call.args.at(-1);
+  return last ? { title, safe: false, edits: [edit(source, last.end, last.end, ', shuffle=False')] } : null;
 }

@@ -57,7 +57,7 @@ function byOneObject(graph: ProvenanceGraph, source: Source, own: WrittenFit, be
     edits.push(...changed);
   }
   const name = textOf(source, own.receiver);
-  const kept = isReached(training.place, own.place) && !isReassigned(own, training) && training.event.guessed === own.event.guessed;
+  const kept = isReached(training.place, own.place) && !isReassigned(own, training) && !training.event.guessed && !own.event.guessed;
   return { title: kept ? 'Transform with what was fitted on the training rows' : `Transform with \`${name}\` as it is (check that it was fitted on the training rows)`, safe: kept && own.receiver.kind === 'Name', edits };
 }
 

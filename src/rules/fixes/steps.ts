@@ -219,7 +219,9 @@ function statisticStep(scope: Scope, statement: Statement, calls: readonly Call[
   const data = calls.map((call) => dataOf(call));
   const [from] = data.map((one) => one && rootName(one));
   if (from === null || from === undefined || !data.every((one) => one && rootName(one) === from && isPlain(one))) return null;
-  const form = statement.kind === 'Assign' ? assignedForm(scope, statement, from) : inPlaceForm(scope, statement, from);
+  // A number alone is no table: it is used further down.
+  const beside = namesIn(statement.kind === 'Assign' ? statement.value : statement).some((one) => one.id === from && !calls.some((call) => call.start <= one.start && one.end <= call.end));
+  const form = !beside ? null : statement.kind === 'Assign' ? assignedForm(scope, statement, from) : inPlaceForm(scope, statement, from);
   if (!form || (form.write.columns !== 'all' && form.write.table !== from)) return null;
   const input = namesIn(statement).find((one) => one.id === from);
   if (!input) return null;

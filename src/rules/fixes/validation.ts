@@ -61,7 +61,7 @@ function pairsOf(value: Expression): readonly (readonly [Name, Name])[] | null {
 }
 
 function renamed(name: string, part: string): string {
-  return name.replace(/train/i, (word) => (word === word.toUpperCase() ? part.toUpperCase() : word.startsWith("T") ? `${part.charAt(0).toUpperCase()}${part.slice(1)}` : part));
+  return name.replace(/train/i, (word) => (word === word.toUpperCase() ? part.toUpperCase() : word.startsWith('T') ? `${part.charAt(0).toUpperCase()}${part.slice(1)}` : part));
 }
 
 /** The seed of the split above, and whether it keeps the order of the rows or the shares of the classes. */

@@ -18,7 +18,13 @@ export function loadSteps(graph: ProvenanceGraph, rows: Rows): Step[] {
       steps.set(event.id, { message: `${what} come from here`, at: event.site });
     }
   }
-  return [...steps.values()].slice(0, 3);
+  // A call of which nothing is known is named only where nothing better is.
+  const known = [...steps].filter(([id]) => {
+    const event = graph.events[id];
+    return event?.kind === 'load' && event.how !== 'call';
+  });
+  const told = (known.length > 0 ? known : [...steps]).map(([, step]) => step);
+  return told.filter((step, i) => told.findIndex((other) => other.message === step.message) === i).slice(0, 3);
 }
 
 /** Where the rows were parted. */
@@ -80,10 +86,13 @@ export function learnsOf(cause: FitEvent | StatisticEvent): Learns {
 }
 
 /** What was taken from the rows, in words. */
-export function knowledge(learns: Learns): string {
+export function knowledge(learns: Learns, name = ''): string {
   switch (learns) {
     case 'scale':
-      return 'its mean and spread';
+      if (/MinMax|minmax/.test(name)) return 'its minimum and maximum';
+      if (/MaxAbs|maxabs/.test(name)) return 'its largest value';
+      if (/Robust|robust|Quantile|quantile/.test(name)) return 'its quantiles';
+      return /Power|power|boxcox/.test(name) ? 'its exponent' : 'its mean and spread';
     case 'impute':
       return 'the values it fills gaps with';
     case 'bins':
@@ -113,6 +122,7 @@ export function effect(learns: Learns): string {
     case 'scale':
     case 'impute':
     case 'bins':
+    case 'statistic':
       return 'The effect on the score is small unless rows are few.';
     case 'selection':
     case 'target-statistics':

@@ -33,7 +33,8 @@ export const rule: Rule = {
           `Give the truth first, or name both: \`${metric.what}(${metric.entry.truth}=…, ${metric.entry.prediction}=…)\`.`,
         at: metric.site,
         related: metricSteps(graph, metric.truth),
-        fixes: fixOf(graph, metric, certain),
+        // Within a function the arguments may have been handed over in the wrong order by its caller.
+        fixes: fixOf(graph, metric, certain && metric.calls.length === 0),
       });
     }
   },

@@ -27,7 +27,7 @@ export const rule: Rule = {
         severity: inner ? 'info' : 'warning',
         confidence: confidenceOf(cause, judge),
         message:
-          `${causeName(cause)} is fitted on all rows before they are split, so it takes ${knowledge(learns)} from the test rows too. ` +
+          `${causeName(cause)} is fitted on all rows before they are split, so it takes ${knowledge(learns, causeName(cause))} from the test rows too. ` +
           `${inner ? 'The outer test set stays clean; this inner score does not.' : effect(learns)} Split first and fit on the training rows, or put it into a Pipeline.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],

@@ -20,10 +20,11 @@ export const rule: Rule = {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'train-and-test');
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
-        severity: 'warning',
+        // Which categories there are tells nothing of the target.
+        severity: learnsOf(cause) === 'category-vocabulary' ? 'hint' : 'warning',
         confidence: confidenceOf(cause, judge),
         message:
-          `${causeName(cause)} learns from training and test rows joined together, so it takes ${knowledge(learnsOf(cause))} from rows that the model is judged on. ` +
+          `${causeName(cause)} learns from training and test rows joined together, so it takes ${knowledge(learnsOf(cause), causeName(cause))} from rows that the model is judged on. ` +
           `Fit on the training rows alone, then transform both.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the rows were parted here'), ...judgeSteps(graph, judge)],

@@ -32,7 +32,7 @@ export const rule: Rule = {
         severity: outer ? 'info' : 'warning',
         confidence: outer && (search || tail) ? 'hint' : confidenceOf(cause, judge),
         message:
-          `${causeName(cause)} has seen all rows before ${foldsOf(split, judge)}, so it takes ${knowledge(learns)} from the rows judged on too. ` +
+          `${causeName(cause)} has seen all rows before ${foldsOf(split, judge)}, so it takes ${knowledge(learns, causeName(cause))} from the rows judged on too. ` +
           `${outer ? 'The hold-out score stays honest; this inner score does not.' : effect(learns)} ` +
           `${tail ? 'Split first, and fit it on the training part.' : 'Put the step and the model into one Pipeline and cross-validate that.'}${assumption(cause, judge)}`,
         at: cause.site,

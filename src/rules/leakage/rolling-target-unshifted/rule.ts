@@ -33,7 +33,7 @@ export const rule: Rule = {
           `Put \`.shift(1)\` before the window.${takenForGranted(fit.guessed)}`,
           at: site,
           related: [...loadSteps(graph, fit.rows), { message: `${fit.estimator.name} is fitted with \`${column}\` among the features`, at: fit.site }],
-          fixes: offered(() => shiftWindow(graph, site)),
+          fixes: offered(() => shiftWindow(graph, site, !fit.guessed)),
         });
       }
     }

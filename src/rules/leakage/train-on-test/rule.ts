@@ -21,7 +21,7 @@ export const rule: Rule = {
     for (const { fit, split, judge, test } of strongest(met, (meeting) => (meeting.fit ? siteKey(meeting.fit.site) : ''))) {
       if (!fit || !judge) continue;
       report({
-        severity: 'error',
+        severity: judge.form === 'predict' ? 'warning' : 'error',
         confidence: fit.guessed || judge.guessed ? 'likely' : 'certain',
         message:
           `${fit.estimator.name} is fitted on rows that hold ${regionName(graph, test, 'the test rows')}, and ${judge.form === 'predict' ? 'predicts' : 'is judged on'} those: ` +

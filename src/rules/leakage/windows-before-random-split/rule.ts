@@ -28,8 +28,10 @@ export const rule: Rule = {
         severity: 'error',
         confidence: split.guessed ? 'likely' : 'certain',
         message:
-          `The rows that ${split.what} draws at random are overlapping pieces of one series, so pieces on both sides share most of their values. ` +
-          `Split the series first (by time or by group), then cut each part into pieces.${takenForGranted(split.guessed)}`,
+          (windows.key.startsWith('variants')
+            ? `Each row stands several times in what ${split.what} draws from at random, changed a little, so variants of one row stand on both sides. Split first, then make the variants of the training rows.`
+            : `The rows that ${split.what} draws at random are overlapping pieces of one series, so pieces on both sides share most of their values. Split the series first (by time or by group), then cut each part into pieces.`) +
+          takenForGranted(split.guessed),
         at: split.site,
         related: [...loadSteps(graph, split.rows), ...(made ? [{ message: 'the overlapping pieces are cut here', at: made.site }] : [])],
       });
@@ -41,7 +43,7 @@ function windowsOf(graph: ProvenanceGraph, split: SplitEvent): Region | null {
   for (const row of split.rows) {
     for (const id of [row, ...graph.regions.ancestors(row)]) {
       const region = graph.regions.get(id);
-      if (region.kind === 'derived' && /^(windows|sliding_window_view|unfold)\b/.test(region.key)) return region;
+      if (region.kind === 'derived' && /^(windows|variants|sliding_window_view|unfold)\b/.test(region.key)) return region;
     }
   }
   return null;
