@@ -13,6 +13,7 @@ import { rules } from '../../src/rules/registry.generated';
 import { longModule } from '../bench/generate';
 import { readCorpus } from '../eval/programs';
 import { graphOf } from '../provenance/show';
+import { applyReported } from '../rules/proof';
 
 const SEED = 20260101;
 
@@ -29,6 +30,9 @@ async function report(files: Files, parser: PythonParser): Promise<Report> {
 
 /** Scripts only: what a change of a line does to a notebook's JSON is the notebook reader's business. */
 const scripts = readCorpus().filter((program) => Object.keys(program.files).every((path) => path.endsWith('.py')));
+
+/** Those with a fault that a fix is offered for. */
+const fixable = scripts.filter((one) => one.expectations.some(({ marks }) => marks.some((mark) => mark.rules.some((rule) => rules.some(({ meta }) => meta.id === rule && meta.fix !== 'none')))));
 
 interface Change {
   readonly kind: 'delete' | 'duplicate' | 'swap' | 'rename' | 'truncate' | 'indent';
@@ -115,6 +119,32 @@ describe('analysis of changed programs', function () {
         found.findings.map(({ rule, path, fingerprint, range, confidence, severity }) => [rule, path, fingerprint, range.start.line + lines, range.start.column, range.end.line + lines, confidence, severity]);
       assert.deepEqual(summary(after, 0), summary(before, down));
     }), { numRuns: 80, seed: SEED });
+  });
+
+  it('offers safe fixes that together break no syntax', async () => {
+    await fc.assert(fc.asyncProperty(fc.nat({ max: fixable.length - 1 }), changes, async (number, all) => {
+      let files = mutated(fixable[number]?.files ?? {}, all);
+      const first = await report(files, parser);
+      let now = first;
+      for (let round = 0; round < 6; round++) {
+        const fix = now.findings.flatMap((finding) => finding.fixes).find((one) => one.safe);
+        if (!fix) break;
+        files = applyReported(files, fix);
+        now = await report(files, parser);
+        assert.ok(now.errors.length <= first.errors.length, `“${fix.title}” breaks the syntax of ${JSON.stringify(files)}`);
+      }
+    }), { numRuns: 150, seed: SEED });
+  });
+
+  it('offers fixes that one by one break no syntax', async () => {
+    await fc.assert(fc.asyncProperty(fc.nat({ max: fixable.length - 1 }), changes, async (number, all) => {
+      const files = mutated(fixable[number]?.files ?? {}, all);
+      const first = await report(files, parser);
+      for (const fix of first.findings.flatMap((finding) => finding.fixes)) {
+        const fixed = await report(applyReported(files, fix), parser);
+        assert.ok(fixed.errors.length <= first.errors.length, `“${fix.title}” breaks the syntax of ${JSON.stringify(files)}`);
+      }
+    }), { numRuns: 150, seed: SEED });
   });
 
   it('gives the same after edits as from the start', async () => {

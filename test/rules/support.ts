@@ -66,7 +66,8 @@ export async function assertFixProved(rule: string, program: Program): Promise<R
       assert.ok(problems(after) <= problems(files), `“${fix.title}” breaks the syntax`);
       const left = (await check(after)).findings;
       const count = (all: readonly Finding[], id: string): number => all.filter((one) => one.rule === id).length;
-      assert.equal(count(left, rule), count(before.findings, rule) - 1, `“${fix.title}” leaves the finding`);
+      // One fix may mend several findings: the mean and the spread of one line.
+      assert.ok(count(left, rule) < count(before.findings, rule), `“${fix.title}” leaves the finding`);
       for (const { rule: other } of left) assert.ok(count(left, other) <= count(before.findings, other), `“${fix.title}” brings ${other}`);
       fixed.push(after);
     }

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { faultsOf, applyReported, reportOn } from './proof';
+
+const head = `import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.preprocessing import StandardScaler
+from imblearn.over_sampling import SMOTE
+df = pd.read_csv("a.csv")
+X = df.drop(columns="y")
+y = df["y"]
+`;
+const tail = `model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+`;
+const parted = `X_train, X_test, y_train, y_test = train_test_split(X, y)
+`;
+
+/** The one fix of a rule's findings in a program, applied; null where none is offered. Each is proved on the way. */
+async function fixed(rule: string, code: string): Promise<{ readonly code: string; readonly safe: boolean } | null> {
+  const files = { 'main.py': code };
+  const before = await reportOn(files);
+  const own = before.findings.filter((finding) => finding.rule === rule);
+  assert.ok(own.length > 0, `no finding of ${rule}; there are ${before.findings.map((finding) => finding.rule).join(', ')}`);
+  const [fix] = own.flatMap((finding) => finding.fixes);
+  if (!fix) return null;
+  const after = applyReported(files, fix);
+  assert.deepEqual(faultsOf(rule, before, await reportOn(after)), [], after['main.py']);
+  return { code: after['main.py'] ?? '', safe: fix.safe };
+}
+
+interface Case {
+  readonly what: string;
+  readonly rule: string;
+  readonly before: string;
+  /** The program after the fix, or null where none may be offered. */
+  readonly after: string | null;
+  readonly safe?: boolean;
+}
+
+const moved: readonly Case[] = [
+  {
+    what: 'moves a scaler below the split, with the comment above it',
+    rule: 'leakage/fit-before-split',
+    before: `${head}# scale\nscaler = StandardScaler()\nX = scaler.fit_transform(X)\n\n${parted}${tail}`,
+    after: `${head}# scale\nscaler = StandardScaler()\n\n${parted}X_train = scaler.fit_transform(X_train)\nX_test = scaler.transform(X_test)\n${tail}`,
+  },
+  {
+    what: 'names a scaler that has no name, and splits what it was given',
+    rule: 'leakage/fit-before-split',
+    before: `${head}Z = StandardScaler().fit_transform(X[["a", "b"]])\nX_train, X_test, y_train, y_test = train_test_split(Z, y, stratify=y)\n${tail}`,
+    after: `${head}X_train, X_test, y_train, y_test = train_test_split(X[["a", "b"]], y, stratify=y)\nscaler = StandardScaler()\nX_train = scaler.fit_transform(X_train)\nX_test = scaler.transform(X_test)\n${tail}`,
+  },
+  {
+    what: 'moves a fit and its transform',
+    rule: 'leakage/fit-before-split',
+    before: `${head}scaler = StandardScaler()\nscaler.fit(X)\nX = scaler.transform(X)\n${parted}${tail}`,
+    after: `${head}scaler = StandardScaler()\n${parted}scaler.fit(X_train)\nX_train = scaler.transform(X_train)\nX_test = scaler.transform(X_test)\n${tail}`,
+  },
+  {
+    what: 'moves two steps in their order',
+    rule: 'leakage/fit-before-split',
+    before: `${head}from sklearn.impute import SimpleImputer\nimputer = SimpleImputer()\nscaler = StandardScaler()\nfull = imputer.fit_transform(X)\nZ = scaler.fit_transform(full)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\n${tail}`,
+    after: `${head}from sklearn.impute import SimpleImputer\nimputer = SimpleImputer()\nscaler = StandardScaler()\n${parted}X_train = imputer.fit_transform(X_train)\nX_test = imputer.transform(X_test)\nX_train = scaler.fit_transform(X_train)\nX_test = scaler.transform(X_test)\n${tail}`,
+  },
+  {
+    what: 'keeps the labels of the rows in a frame made of the result',
+    rule: 'leakage/fit-before-split',
+    before: `${head}scaler = StandardScaler()\nZ = pd.DataFrame(scaler.fit_transform(X), columns=X.columns)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\n${tail}`,
+    after: `${head}scaler = StandardScaler()\n${parted}X_train = pd.DataFrame(scaler.fit_transform(X_train), columns=X_train.columns, index=X_train.index)\nX_test = pd.DataFrame(scaler.transform(X_test), columns=X_test.columns, index=X_test.index)\n${tail}`,
+  },
+  {
+    what: 'scales columns of the parts that hold them',
+    rule: 'leakage/fit-before-split',
+    before: `${head}COLS = ["a", "b"]\nscaler = StandardScaler()\ndf[COLS] = scaler.fit_transform(df[COLS])\nX = df.drop(columns="y")\n${parted}${tail}`,
+    after: `${head}COLS = ["a", "b"]\nscaler = StandardScaler()\nX = df.drop(columns="y")\n${parted}X_train, X_test = X_train.copy(), X_test.copy()\nX_train[COLS] = scaler.fit_transform(X_train[COLS])\nX_test[COLS] = scaler.transform(X_test[COLS])\n${tail}`,
+  },
+  {
+    what: 'fills gaps with the training rows\' number, in place of a call that changes the column',
+    rule: 'leakage/statistic-before-split',
+    before: `${head}X["a"].fillna(X["a"].median(), inplace=True)\n${parted}${tail}`,
+    after: `${head}${parted}X_train, X_test = X_train.copy(), X_test.copy()\na_median = X_train["a"].median()\nX_train["a"] = X_train["a"].fillna(a_median)\nX_test["a"] = X_test["a"].fillna(a_median)\n${tail}`,
+  },
+  {
+    what: 'moves a number that has a name',
+    rule: 'leakage/statistic-before-split',
+    before: `${head}typical = X.median()\nX = X.fillna(typical)\n${parted}${tail}`,
+    after: `${head}${parted}typical = X_train.median()\nX_train = X_train.fillna(typical)\nX_test = X_test.fillna(typical)\n${tail}`,
+  },
+  {
+    what: 'resamples below the split',
+    rule: 'leakage/resample-before-split',
+    before: `${head}X_res, y_res = SMOTE().fit_resample(X, y)\nX_train, X_test, y_train, y_test = train_test_split(X_res, y_res, stratify=y_res)\n${tail}`,
+    after: `${head}X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y)\nsmote = SMOTE()\nX_train, y_train = smote.fit_resample(X_train, y_train)\n${tail}`,
+  },
+];
+
+const wrapped: readonly Case[] = [
+  {
+    what: 'wraps each cross-validation in a pipeline',
+    rule: 'leakage/preprocess-outside-folds',
+    before: `${head}Z = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), Z, y))\nprint(cross_val_score(LogisticRegression(C=2), X=Z, y=y))\n`,
+    after: `${head.replace('from sklearn.preprocessing', 'from sklearn.pipeline import make_pipeline\nfrom sklearn.preprocessing')}print(cross_val_score(make_pipeline(StandardScaler(), LogisticRegression()), X, y))\nprint(cross_val_score(make_pipeline(StandardScaler(), LogisticRegression(C=2)), X=X, y=y))\n`,
+  },
+  {
+    what: 'adds to an import that is there, and leaves a table that is used elsewhere',
+    rule: 'leakage/preprocess-outside-folds',
+    before: `from sklearn.pipeline import Pipeline\n${head}Z = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), Z, y))\nmodel = LogisticRegression().fit(Z, y)\n`,
+    after: `from sklearn.pipeline import Pipeline, make_pipeline\n${head}Z = StandardScaler().fit_transform(X)\nprint(cross_val_score(make_pipeline(StandardScaler(), LogisticRegression()), X, y))\nmodel = LogisticRegression().fit(Z, y)\n`,
+  },
+  {
+    what: 'puts a sampler into a pipeline that knows samplers, beside one that does not',
+    rule: 'leakage/resample-before-split',
+    before: `from sklearn.pipeline import make_pipeline\n${head}X_res, y_res = SMOTE().fit_resample(X, y)\nprint(cross_val_score(make_pipeline(StandardScaler(), LogisticRegression()), X_res, y_res))\n`,
+    after: `from sklearn.pipeline import make_pipeline\n${head.replace('import SMOTE\n', 'import SMOTE\nfrom imblearn.pipeline import make_pipeline as make_imblearn_pipeline\n')}print(cross_val_score(make_imblearn_pipeline(SMOTE(), make_pipeline(StandardScaler(), LogisticRegression())), X, y))\n`,
+  },
+];
+
+const refitted: readonly Case[] = [
+  {
+    what: 'transforms the test rows',
+    rule: 'leakage/fit-on-test', safe: true,
+    before: `${head}${parted}scaler = StandardScaler()\nX_train = scaler.fit_transform(X_train)\nX_test = scaler.fit_transform(X_test)\n${tail}`,
+    after: `${head}${parted}scaler = StandardScaler()\nX_train = scaler.fit_transform(X_train)\nX_test = scaler.transform(X_test)\n${tail}`,
+  },
+  {
+    what: 'takes a second fit out',
+    rule: 'leakage/fit-on-test', safe: true,
+    before: `${head}${parted}scaler = StandardScaler()\nscaler.fit(X_train)\nX_train = scaler.transform(X_train)\nscaler.fit(X_test)\nX_test = scaler.transform(X_test)\n${tail}`,
+    after: `${head}${parted}scaler = StandardScaler()\nscaler.fit(X_train)\nX_train = scaler.transform(X_train)\nX_test = scaler.transform(X_test)\n${tail}`,
+  },
+  {
+    what: 'uses the training rows\' object in place of another one',
+    rule: 'leakage/fit-on-test', safe: false,
+    before: `${head}${parted}first = StandardScaler()\nsecond = StandardScaler()\nX_train = first.fit_transform(X_train)\nX_test = second.fit_transform(X_test)\n${tail}`,
+    after: `${head}${parted}first = StandardScaler()\nsecond = StandardScaler()\nX_train = first.fit_transform(X_train)\nX_test = first.transform(X_test)\n${tail}`,
+  },
+  {
+    what: 'offers nothing where the object was fitted on another column since',
+    rule: 'leakage/fit-on-test',
+    before: `${head}${parted}scaler = StandardScaler()\nX_train["a"] = scaler.fit_transform(X_train[["a"]])\nX_train["b"] = scaler.fit_transform(X_train[["b"]])\nX_test["a"] = scaler.fit_transform(X_test[["a"]])\n${tail}`,
+    after: null,
+  },
+  {
+    what: 'offers nothing for two objects that are made differently',
+    rule: 'leakage/fit-on-test',
+    before: `${head}${parted}X_train = StandardScaler().fit_transform(X_train)\nX_test = StandardScaler(with_mean=False).fit_transform(X_test)\n${tail}`,
+    after: null,
+  },
+];
+
+const unsure: readonly Case[] = [
+  ['the scaled table is used below the split', 'Z = StandardScaler().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\nprint(Z.mean())\n'],
+  ['a function uses the scaled table', 'def show():\n    return X.mean()\n\n\nX = StandardScaler().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['the table is changed in between', 'X = StandardScaler().fit_transform(X)\nX = X * 2\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['the scaler is read in between', 'scaler = StandardScaler()\nX = scaler.fit_transform(X)\nprint(scaler.mean_)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['the split stands in another block', 'X = StandardScaler().fit_transform(X)\nif True:\n    X_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['the parts are not unpacked', 'X = StandardScaler().fit_transform(X)\nparts = train_test_split(X, y)\nX_train, X_test, y_train, y_test = parts\n'],
+  ['the training part is split again', 'X = StandardScaler().fit_transform(X)\nX_full, X_test, y_full, y_test = train_test_split(X, y)\nX_train, X_val, y_train, y_val = train_test_split(X_full, y_full)\n'],
+  ['a line holds two statements', 'X = StandardScaler().fit_transform(X); print(1)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['the rows cannot be placed one by one', 'from sklearn.manifold import TSNE\nX = TSNE().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['a later column would be scaled too', 'cols = df.select_dtypes("number").columns\ndf[cols] = StandardScaler().fit_transform(df[cols])\nX = df.drop(columns="y")\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/fit-before-split', before: `${head}${body}${tail}`, after: null }));
+
+describe('rewriting', () => {
+  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...unsure]) {
+    it(what, async () => {
+      const result = await fixed(rule, before);
+      assert.equal(result?.code ?? null, after);
+      if (after !== null) assert.equal(result?.safe, safe ?? false);
+    });
+  }
+
+  it('keeps the line endings of the file', async () => {
+    const code = `${head}scaler = StandardScaler()\nX = scaler.fit_transform(X)\n${parted}${tail}`.replaceAll('\n', '\r\n');
+    const result = await fixed('leakage/fit-before-split', code);
+    assert.equal(result?.code.replaceAll('\r\n', '').includes('\n'), false);
+  });
+
+  it('moves from one cell of a notebook into that of the split', async () => {
+    const cells = [head, '# scale\nX = StandardScaler().fit_transform(X)', 'X.shape', parted.trimEnd(), tail];
+    const notebook = JSON.stringify({ cells: cells.map((source) => ({ cell_type: 'code', source, metadata: {}, outputs: [], execution_count: null })), metadata: {}, nbformat: 4, nbformat_minor: 5 });
+    const before = await reportOn({ 'a.ipynb': notebook });
+    const [finding] = before.findings.filter((one) => one.rule === 'leakage/fit-before-split');
+    const [fix] = finding?.fixes ?? [];
+    assert.ok(fix);
+    const after = applyReported({ 'a.ipynb': notebook }, fix);
+    assert.deepEqual(faultsOf('leakage/fit-before-split', before, await reportOn(after)), []);
+    const sources = (JSON.parse(after['a.ipynb'] ?? '') as { cells: { source: string }[] }).cells.map((cell) => cell.source);
+    assert.deepEqual(sources.slice(1, 4), ['', 'X.shape', `${parted}# scale\nscaler = StandardScaler()\nX_train = scaler.fit_transform(X_train)\nX_test = scaler.transform(X_test)`]);
+  });
+});
