@@ -142,9 +142,42 @@ const refitted: readonly Case[] = [
     after: null,
   },
   {
+    what: 'offers nothing where one name stands for several columns in turn',
+    rule: 'leakage/fit-on-test',
+    before: `${head}${parted}scaler = StandardScaler()\ncol = X_train[["a"]]\nX_train["a"] = scaler.fit_transform(col)\ncol = X_test[["a"]]\nX_test["a"] = scaler.fit_transform(col)\n${tail}`,
+    after: null,
+  },
+  {
+    what: 'offers nothing where the object was fitted in a loop of its own',
+    rule: 'leakage/fit-on-test',
+    before: `${head}${parted}scaler = StandardScaler()\nfor c in ["a", "b"]:\n    X_train[[c]] = scaler.fit_transform(X_train[[c]])\nfor c in ["a", "b"]:\n    X_test[[c]] = scaler.fit_transform(X_test[[c]])\n${tail}`,
+    after: null,
+  },
+  {
+    what: 'transforms in the loop in which the object is fitted',
+    rule: 'leakage/fit-on-test', safe: true,
+    before: `${head}${parted}scaler = StandardScaler()\nfor c in ["a", "b"]:\n    X_train[[c]] = scaler.fit_transform(X_train[[c]])\n    X_test[[c]] = scaler.fit_transform(X_test[[c]])\n${tail}`,
+    after: `${head}${parted}scaler = StandardScaler()\nfor c in ["a", "b"]:\n    X_train[[c]] = scaler.fit_transform(X_train[[c]])\n    X_test[[c]] = scaler.transform(X_test[[c]])\n${tail}`,
+  },
+  {
     what: 'offers nothing for two objects that are made differently',
     rule: 'leakage/fit-on-test',
     before: `${head}${parted}X_train = StandardScaler().fit_transform(X_train)\nX_test = StandardScaler(with_mean=False).fit_transform(X_test)\n${tail}`,
+    after: null,
+  },
+];
+
+const watching: readonly Case[] = [
+  {
+    what: 'watches a part of the training rows',
+    rule: 'leakage/tune-on-test',
+    before: `from xgboost import XGBClassifier\n${head}X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=7)\nmodel = XGBClassifier(early_stopping_rounds=5)\nmodel.fit(X_train, y_train, eval_set=[(X_train, y_train), (X_test, y_test)])\nprint(model.score(X_test, y_test))\n`,
+    after: `from xgboost import XGBClassifier\n${head}X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=7)\nmodel = XGBClassifier(early_stopping_rounds=5)\nX_fit, X_val, y_fit, y_val = train_test_split(X_train, y_train, test_size=0.2, random_state=7)\nmodel.fit(X_fit, y_fit, eval_set=[(X_fit, y_fit), (X_val, y_val)])\nprint(model.score(X_test, y_test))\n`,
+  },
+  {
+    what: 'offers no random part of rows that were cut by position',
+    rule: 'leakage/tune-on-test',
+    before: `from xgboost import XGBClassifier\n${head}X_train, X_test, y_train, y_test = X[:800], X[800:], y[:800], y[800:]\nmodel = XGBClassifier(early_stopping_rounds=5)\nmodel.fit(X_train, y_train, eval_set=[(X_test, y_test)])\nprint(model.score(X_test, y_test))\n`,
     after: null,
   },
 ];
@@ -163,7 +196,7 @@ const unsure: readonly Case[] = [
 ].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/fit-before-split', before: `${head}${body}${tail}`, after: null }));
 
 describe('rewriting', () => {
-  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...unsure]) {
+  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...watching, ...unsure]) {
     it(what, async () => {
       const result = await fixed(rule, before);
       assert.equal(result?.code ?? null, after);

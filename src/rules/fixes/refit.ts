@@ -43,10 +43,13 @@ export function transformInstead(graph: ProvenanceGraph, cause: FitEvent): Fix |
 
 /** The same object was fitted on the training rows before. */
 function byOneObject(graph: ProvenanceGraph, source: Source, own: WrittenFit, before: readonly FitEvent[]): Fix | null {
-  const fits = before.filter((fit) => fit.estimator.object === own.event.estimator.object && fit.estimator.within === undefined).flatMap((fit) => writtenFit(source, fit) ?? []);
+  const events = before.filter((fit) => fit.estimator.object === own.event.estimator.object && fit.estimator.within === undefined);
+  const fits = events.flatMap((fit) => writtenFit(source, fit) ?? []);
+  if (fits.length < events.length) return null;
   const training = fits.findLast((fit) => isTraining(graph, fit.event, own.event));
   if (!training || !isLike(source, training, own) || textOf(source, training.receiver) !== textOf(source, own.receiver)) return null;
   if (own.receiver.kind !== 'Name' && own.receiver.kind !== 'Attribute') return null;
+  if (isLastOfLoop(training.place, own.place)) return null;
   // Fits on other held-out rows in between would be what the test rows are transformed with.
   const others = fits.filter((fit) => fit.event.id > training.event.id && fit.call !== training.call && fit.call !== own.call);
   if (others.some((fit) => !isLike(source, fit, own))) return null;
@@ -81,15 +84,13 @@ function isTraining(graph: ProvenanceGraph, fit: FitEvent, test: FitEvent): bool
   return apart && fit.rows.every((row) => (graph.regions.get(row).role ?? 'train') === 'train');
 }
 
-/** Are the two given the same columns, by the way they are written? */
+/** Are the two given the same columns, by the way they are written? One name for both says nothing: it was given another value in between. */
 function isLike(source: Source, a: WrittenFit, b: WrittenFit): boolean {
-  const [x, y] = [withoutRole(textOf(source, a.data)), withoutRole(textOf(source, b.data))];
-  if (x === y) return true;
-  return isBare(a.data) && isBare(b.data) && a.event.columns.extent === 'listed' && b.event.columns.extent === 'listed' && sameNames(a.event.columns.names.keys(), b.event.columns.names.keys());
-}
-
-function isBare(data: Expression): boolean {
-  return data.kind === 'Name';
+  const [x, y] = [textOf(source, a.data), textOf(source, b.data)];
+  const listed = a.event.columns.extent === 'listed' && b.event.columns.extent === 'listed';
+  const same = listed && sameNames(a.event.columns.names.keys(), b.event.columns.names.keys());
+  if (x === y || (listed && !same)) return false;
+  return withoutRole(x) === withoutRole(y) || (same && a.data.kind === 'Name' && b.data.kind === 'Name');
 }
 
 function sameNames(a: Iterable<string>, b: Iterable<string>): boolean {
@@ -100,6 +101,11 @@ function sameNames(a: Iterable<string>, b: Iterable<string>): boolean {
 function isReached(first: StatementPlace, second: StatementPlace): boolean {
   const holder = second.block === first.block ? second.index : second.within.map((one) => first.block.indexOf(one)).find((index) => index >= 0);
   return holder !== undefined && first.index < holder && (second.block === first.block || !inLoop(second));
+}
+
+/** Was it fitted again and again in a loop that was left before the other statement, so that it knows the last round alone? */
+function isLastOfLoop(first: StatementPlace, second: StatementPlace): boolean {
+  return first.within.some((one) => (one.kind === 'For' || one.kind === 'While') && !second.within.includes(one));
 }
 
 /** Is the estimator's name bound anew between the two? */

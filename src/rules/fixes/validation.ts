@@ -1,10 +1,9 @@
 import type { ProvenanceGraph, Site } from '../../provenance/graph';
 import type { Call, Expression, Name } from '../../python/nodes';
 import type { Edit, Fix } from '../rule';
-import { importName } from './imports';
 import { putAbove } from './lines';
-import type { Source } from './source';
-import { callAt, callsIn, edit, freshName, inLoop, namesIn, sourceOf, statementAt, textOf } from './source';
+import type { Source, StatementPlace } from './source';
+import { callAt, edit, freshName, inLoop, namesIn, sourceOf, statementAt, textOf } from './source';
 import { fitArguments } from './steps';
 
 const watched = ['validation_data', 'eval_set'];
@@ -31,9 +30,10 @@ export function watchAnotherPart(graph: ProvenanceGraph, site: Site): Fix | null
   const val = [X, y].map(({ id }) => freshName(source, renamed(id, 'val')));
   const [own, other] = [fit.join(), val.join()];
   if (own === other || fit.some((name) => [X.id, y.id].includes(name))) return null;
-  const split = importName(source, ['sklearn.model_selection'], 'train_test_split', place.statement.start, 'split_train_test');
+  // The rows are known to be such as a random split, or one in order, parts.
+  const split = splitInto(source, place, X.id);
   const line = split && putAbove(source, place.statement, [
-    `${[fit[0], val[0], fit[1], val[1]].join(', ')} = ${split.name}(${X.id}, ${y.id}, test_size=0.2${settings(source, place.statement.start, X, y)})`,
+    `${[fit[0], val[0], fit[1], val[1]].join(', ')} = ${textOf(source, split.callee)}(${X.id}, ${y.id}, test_size=0.2${settings(source, split, X, y)})`,
   ]);
   if (!line) return null;
   const renames = new Map([[X.id, fit[0]], [y.id, fit[1]], [test[0].id, val[0]], [test[1].id, val[1]]]);
@@ -41,7 +41,7 @@ export function watchAnotherPart(graph: ProvenanceGraph, site: Site): Fix | null
     const text = renames.get(name.id);
     return text === undefined ? [] : [edit(source, name.start, name.end, text)];
   });
-  return { title: `Watch a validation part of ${X.id} instead (check its size, and that the order of rows or groups allows this split)`, safe: false, edits: [...split.edits, line, ...edits] };
+  return { title: `Watch a validation part of ${X.id} instead (check its size, and that the order of rows or groups allows this split)`, safe: false, edits: [line, ...edits] };
 }
 
 /** `(X, y)` or `[(X, y), …]`, by names. */
@@ -64,12 +64,22 @@ function renamed(name: string, part: string): string {
   return name.replace(/train/i, (word) => (word === word.toUpperCase() ? part.toUpperCase() : word.startsWith('T') ? `${part.charAt(0).toUpperCase()}${part.slice(1)}` : part));
 }
 
+/** The split above that gave a name its rows, straight or by way of a step that is named after it (`X_train_scaled`). */
+function splitInto(source: Source, place: StatementPlace, name: string): Call | null {
+  const isGiven = (one: Expression | undefined): boolean => one?.kind === 'Name' && (one.id === name || (name.startsWith(one.id) && /train/i.test(one.id)));
+  for (const statement of [...place.block.slice(0, place.index)].reverse()) {
+    if (statement.kind !== 'Assign' || statement.value.kind !== 'Call' || !/^(\w+\.)*train_test_split$/.test(textOf(source, statement.value.callee))) continue;
+    const [target] = statement.targets;
+    const targets = target?.kind === 'Tuple' || target?.kind === 'List' ? target.elements : [];
+    if (statement.targets.length === 1 && targets.some(isGiven)) return statement.value;
+  }
+  return null;
+}
+
 /** The seed of the split above, and whether it keeps the order of the rows or the shares of the classes. */
-function settings(source: Source, before: number, X: Name, y: Name): string {
-  const splits = callsIn(source.module).filter((call: Call) => call.end <= before && textOf(source, call.callee).endsWith('train_test_split'));
-  const last = splits.at(-1);
+function settings(source: Source, split: Call, X: Name, y: Name): string {
   const valueOf = (keyword: string): string | null => {
-    const arg = last?.args.find((one) => one.keyword === keyword);
+    const arg = split.args.find((one) => one.keyword === keyword);
     return arg ? textOf(source, arg.value) : null;
   };
   if (valueOf('shuffle') === 'False') return ', shuffle=False';
