@@ -1,6 +1,7 @@
 import { callEstimatorMethod, isEstimatorMethod } from './estimator-methods';
 import { applyDataEntry } from './data-operations';
 import { dropColumns, selectColumns } from './columns';
+import { callExpressionMethod } from './column-expressions';
 import { callColumnListMethod } from './column-lists';
 import { unknownEstimator } from './estimators';
 import type { Site } from './graph';
@@ -29,6 +30,8 @@ export function callDataMethod(machine: Machine, receiver: Value & { t: 'ref' },
     const object = machine.state.deref(model);
     if (model.t === 'ref' && object?.t === 'estimator') return callEstimatorMethod(machine, model, object, name, args, site);
   }
+  const expressed = callExpressionMethod(machine, cell, name, args, site);
+  if (expressed) return expressed;
   if (name === 'pop') return pop(machine, receiver, cell, args, site);
   if (name === 'pipe') return pipe(machine, receiver, args, site);
   const split = machine.library.splitMethod(name);

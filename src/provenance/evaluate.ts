@@ -5,6 +5,7 @@ import { combine } from './data-operations';
 import type { Site } from './graph';
 import type { Machine } from './machine';
 import { bindTarget, elementsOf } from './bind';
+import { withTable } from './column-expressions';
 import { columnsByComprehension } from './column-lists';
 import { newFrame } from './frames';
 import { inLoop } from './loops';
@@ -29,7 +30,8 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
       return subscript(machine, machine.evaluate(expression.value, frame), expression, frame);
     case 'Call': {
       const callee = calleeOf(machine, expression.callee, frame);
-      return machine.call(callee, collectArguments(machine, expression, frame), site, calleeName(expression.callee));
+      const args = withTable(machine, callee, () => collectArguments(machine, expression, frame));
+      return machine.call(callee, args, site, calleeName(expression.callee));
     }
     case 'BinaryOperation':
       return binary(machine, expression.operator, evaluateSpine(machine, expression.left, frame), machine.evaluate(expression.right, frame), site);

@@ -1,4 +1,5 @@
 import type { ApiEntry, LoadEntry, TrainEntry } from '../library/vocabulary';
+import { columnByName } from './column-expressions';
 import { dropColumns, selectColumns, unknownColumns } from './columns';
 import { applyDataEntry } from './data-operations';
 import { elementsOf } from './bind';
@@ -13,6 +14,7 @@ import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
 import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
+import { transplant } from './select';
 import { influenceOf } from './state';
 import { loadPublic } from './public-sets';
 import { asStream } from './streams';
@@ -27,6 +29,8 @@ export function callExternal(machine: Machine, name: string, args: Args, site: S
     const cell = machine.state.deref(receiver);
     return cell?.t === 'splitter' && name === 'splitter.split' ? foldsOf(machine, cell, args, site) : unknown;
   }
+  const column = columnByName(machine, name, args, site);
+  if (column) return column;
   const entry = machine.library.callable(name);
   return asStream(machine, name, entry ? callKnown(machine, name, entry, args, site) : callUnlisted(machine, name, args, site), args, site);
 }
@@ -53,7 +57,9 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       if (entry.form === 'each') return { t: 'tuple', items: splitInTwo(machine, args.positional, args, label, site) };
       if (entry.form === 'named') return args.positional[0] ? splitByName(machine, args.positional[0], args, label, site) : unknown;
       const sizes = argument(args, 1, 'lengths', 'sizes');
-      const count = sizes ? (elementsOf(machine, sizes).items?.length ?? 2) : 2;
+      const given = sizes ? elementsOf(machine, sizes).items?.length : undefined;
+      // `random_split` takes the size of each part, `np.split` the places between them.
+      const count = given === undefined ? 2 : entry.ordered ? given + 1 : given;
       return args.positional[0] ? splitInParts(machine, args.positional[0], count, label, site, entry.ordered !== true) : unknown;
     }
     case 'metric':
@@ -120,6 +126,11 @@ function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data
     const upright = numberOf(axis) === 0 || stringOf(axis) === 'index';
     const rows = sideways ? 'beside' : upright ? 'concat' : entry.rows;
     return applyDataEntry(machine, { ...entry, rows, of: 0 }, asSequence(machine, data, position, args), { ...args, positional: [], keywords: new Map([...args.keywords].filter(([name]) => name === 'keys')) }, label, site);
+  }
+  if (label === 'Subset') {
+    // torch's `Subset(dataset, indices)`: the rows that the numbers choose.
+    const [cell, numbers] = [machine.state.data(data), machine.state.data(args.positional[1] ?? args.keywords.get('indices'))];
+    if (cell && numbers?.isIndex === true) return machine.state.allocate({ ...cell, rows: cell.rows.flatMap((region) => numbers.rows.map((index) => transplant(machine, region, index))) });
   }
   if (entry.each && args.positional.length > 1) {
     // `X, y = shuffle(X, y)`: one result an array.

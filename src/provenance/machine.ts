@@ -82,6 +82,8 @@ export class Machine {
   readonly plainResults = new Map<FunctionValue['definition'], Map<string, Value>>();
   readonly instantiated = new Set<ClassValue['definition']>();
   readonly activations: Activation[] = [];
+  /** The table over whose columns the arguments of a call are written. */
+  tableInView: Value | null = null;
   loopDepth = 0;
   readonly loops: RunningLoop[] = [];
   /** Data sets of a hub that were loaded, by name. */
