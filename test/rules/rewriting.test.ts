@@ -70,6 +70,12 @@ const moved: readonly Case[] = [
     after: `${head}scaler = StandardScaler()\n${parted}X_train = pd.DataFrame(scaler.fit_transform(X_train), columns=X_train.columns, index=X_train.index)\nX_test = pd.DataFrame(scaler.transform(X_test), columns=X_test.columns, index=X_test.index)\n${tail}`,
   },
   {
+    what: 'moves the frame that is made of the result in a statement of its own',
+    rule: 'leakage/fit-before-split',
+    before: `${head}cols = X.columns\nscaled = StandardScaler().fit_transform(X)\nX = pd.DataFrame(scaled, columns=cols)\n${parted}${tail}`,
+    after: `${head}cols = X.columns\n${parted}scaler = StandardScaler()\nX_train = pd.DataFrame(scaler.fit_transform(X_train), columns=cols, index=X_train.index)\nX_test = pd.DataFrame(scaler.transform(X_test), columns=cols, index=X_test.index)\n${tail}`,
+  },
+  {
     what: 'scales columns of the parts that hold them',
     rule: 'leakage/fit-before-split',
     before: `${head}COLS = ["a", "b"]\nscaler = StandardScaler()\ndf[COLS] = scaler.fit_transform(df[COLS])\nX = df.drop(columns="y")\n${parted}${tail}`,
@@ -190,6 +196,7 @@ const unsure: readonly Case[] = [
   ['the split stands in another block', 'X = StandardScaler().fit_transform(X)\nif True:\n    X_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
   ['the parts are not unpacked', 'X = StandardScaler().fit_transform(X)\nparts = train_test_split(X, y)\nX_train, X_test, y_train, y_test = parts\n'],
   ['the training part is split again', 'X = StandardScaler().fit_transform(X)\nX_full, X_test, y_full, y_test = train_test_split(X, y)\nX_train, X_val, y_train, y_val = train_test_split(X_full, y_full)\n'],
+  ['a frame is made of the result, and it is not known to have been one', 'Z = StandardScaler().fit_transform(X)\nZ = pd.DataFrame(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\n'],
   ['a line holds two statements', 'X = StandardScaler().fit_transform(X); print(1)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
   ['the rows cannot be placed one by one', 'from sklearn.manifold import TSNE\nX = TSNE().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
   ['a later column would be scaled too', 'cols = df.select_dtypes("number").columns\ndf[cols] = StandardScaler().fit_transform(df[cols])\nX = df.drop(columns="y")\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],

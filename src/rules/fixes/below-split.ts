@@ -8,6 +8,7 @@ import type { Source, StatementPlace } from './source';
 import { edit, inLoop, namesIn, scopeOf, sourceOf, statementAt, textOf, usesOf, walk, writtenBy } from './source';
 import { readStep } from './steps';
 import type { Step } from './steps';
+import { wrapped } from './wrap';
 
 /** A split written as `a_train, a_test, b_train, b_test = train_test_split(a, b, …)` below a step in the same block. */
 export interface SplitBelow {
@@ -140,7 +141,13 @@ function chainTo(graph: ProvenanceGraph, { source, scope, cause, index }: SplitB
         steps.push(step);
         continue;
       }
-      if (steps.length === 0) return null;
+      const last = steps.at(-1);
+      if (!last) return null;
+      const framed = views.length === 0 ? wrapped(source, scope, last, statement) : null;
+      if (framed) {
+        steps[steps.length - 1] = framed;
+        continue;
+      }
       const isView = statement.kind === 'Assign' && statement.targets.length === 1 && statement.targets[0]?.kind === 'Name' && statement.targets[0].id !== table && isPureRead(statement.value);
       if (isView) views.push(statement);
       else if (table !== raw || !isDisplay(statement)) return null;
@@ -155,8 +162,8 @@ function chainTo(graph: ProvenanceGraph, { source, scope, cause, index }: SplitB
   // What the steps are made with must mean the same further down.
   const used = new Set(steps.flatMap((step) => step.statements.flatMap((one) => namesIn(one).map((name) => name.id))));
   if (between.some((one) => [...writtenBy(one)].some((name) => used.has(name)))) return null;
-  if (steps.some((step) => [step.estimator, ...step.defines].some((name) => name !== null && between.some((one) => mentions(one, name))))) return null;
-  const tables = new Set(steps.flatMap((step) => [step.from, step.to, step.target, step.estimator, ...step.defines]));
+  if (steps.some((step) => [step.estimator, ...step.defines, ...step.drops].some((name) => name !== null && between.some((one) => mentions(one, name))))) return null;
+  const tables = new Set(steps.flatMap((step) => [step.from, step.to, step.target, step.estimator, ...step.defines, ...step.drops]));
   if ([...used].some((name) => !tables.has(name) && !isSetting(source, scope, name))) return null;
   const columns = steps.map((step) => step.columns);
   const written = columns.includes('all') ? 'all' : columns.some((one) => one === null) ? null : columns.flatMap((one) => one ?? []);
@@ -215,5 +222,5 @@ export function isUnusedBelow({ scope, statement, cause }: SplitBelow, name: str
 /** Does nothing below the split rely on what the steps made? */
 function isFree(found: SplitBelow, { steps, inPlace }: Chain): boolean {
   const names = new Set(steps.map((step) => step.to));
-  return [...names].every((name) => isUnusedBelow(found, name, inPlace));
+  return [...names].every((name) => isUnusedBelow(found, name, inPlace)) && steps.every((step) => step.drops.every((name) => isUnusedBelow(found, name, false)));
 }

@@ -42,7 +42,7 @@ export function columnsIn(source: Source, scope: readonly Statement[], expressio
 }
 
 /** What a name is given, where that happens once in the scope or else once in the module. */
-function onlyValue(source: Source, scope: readonly Statement[], name: string): Expression | null {
+export function onlyValue(source: Source, scope: readonly Statement[], name: string): Expression | null {
   for (const body of [scope, source.module.body]) {
     const writes = body.filter((one) => writtenBy(one).has(name));
     const [first] = writes;

@@ -22,6 +22,8 @@ export interface Step {
   readonly estimator: string | null;
   /** The names that it defines beside the table. */
   readonly defines: readonly string[];
+  /** Names of what it made on the way, which are gone once it is moved. */
+  readonly drops: readonly string[];
   /** Its statements for the two parts of the rows. */
   readonly parted: (parts: Parts) => readonly string[];
 }
@@ -117,7 +119,7 @@ function fitStep(scope: Scope, block: readonly Statement[], index: number, call:
   if (given.args.length !== 1 || !given.args[0] || textOf(source, given.args[0].value) !== textOf(source, args.input.value)) return null;
   const made = given.args[0].value;
   return {
-    statements: [statement, apply], from, to: write.table, input: args.input.value, columns: write.columns, target: targetName(args), estimator: named, defines: [named],
+    statements: [statement, apply], from, to: write.table, input: args.input.value, columns: write.columns, target: targetName(args), estimator: named, defines: [named], drops: [],
     parted: ({ train, test, target, whole }) => [
       rewritten(source, statement, renames(statement, from, train, args, target, whole)),
       assigned(scope, apply, { write, from, part: train, input: whole ? made : null }, []),
@@ -139,7 +141,7 @@ function inlineFit(scope: Scope, statement: Statement, call: Call, args: FitArgu
   const second = target ? [{ span: { start: input.end, end: target.end }, text: '' }] : [];
   const once = args.method === 'fit_transform' ? [{ span: args.methodSpan, text: 'transform' }, ...second] : [{ span: { start: receiver.end, end: call.end }, text: '' }];
   return {
-    statements: [statement], from, to: write.table, input: input.value, columns: write.columns, target: targetName(args), estimator: name, defines: [],
+    statements: [statement], from, to: write.table, input: input.value, columns: write.columns, target: targetName(args), estimator: name, defines: [], drops: [],
     parted: ({ train, test, target: part, whole }) => [
       ...(made ? [`${name} = ${textOf(source, receiver)}`] : []),
       assigned(scope, statement, { write, from, part: train, input: whole ? input.value : null }, [...own, ...labelled(train), ...(target && part !== null ? [{ span: target.value, text: part }] : [])]),
@@ -228,7 +230,7 @@ function statisticStep(scope: Scope, statement: Statement, calls: readonly Call[
   const names: string[] = [];
   for (const call of calls) names.push(statisticName(source, call, names));
   return {
-    statements: [statement], from, to: form.write.table, input, columns: form.write.columns, target: null, estimator: null, defines: [],
+    statements: [statement], from, to: form.write.table, input, columns: form.write.columns, target: null, estimator: null, defines: [], drops: [],
     parted: ({ train, test }) => [
       ...calls.map((call, i) => `${names[i] ?? ''} = ${rewritten(source, call, namesIn(call).filter((one) => one.id === from).map((one) => ({ span: one, text: train })))}`),
       ...[train, test].map((part) => form.text(part, calls.map((call, i) => ({ span: call, text: names[i] ?? '' })))),
@@ -287,7 +289,7 @@ function namedStatistic(scope: Scope, block: readonly Statement[], index: number
   const input = namesIn(apply).find((one) => one.id === from);
   if (!input) return null;
   return {
-    statements: [statement, apply], from, to: made.table, input, columns: made.columns, target: null, estimator: null, defines: [known],
+    statements: [statement, apply], from, to: made.table, input, columns: made.columns, target: null, estimator: null, defines: [known], drops: [],
     parted: ({ train, test }) => [
       rewritten(source, statement, namesIn(statement).filter((one) => one.id === from).map((one) => ({ span: one, text: train }))),
       ...[train, test].map((part) => form.text(part, [])),
