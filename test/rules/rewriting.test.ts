@@ -88,6 +88,12 @@ const moved: readonly Case[] = [
     after: `${head}${parted}X_train, X_test = X_train.copy(), X_test.copy()\na_median = X_train["a"].median()\nX_train["a"] = X_train["a"].fillna(a_median)\nX_test["a"] = X_test["a"].fillna(a_median)\n${tail}`,
   },
   {
+    what: 'moves past what is done to other columns',
+    rule: 'leakage/statistic-before-split',
+    before: `${head}df.a = df.a.fillna(df.a.median())\ndf["b"] = df["b"].map({"m": 0, "f": 1})\ndf = df.drop(["id"], axis=1)\nX = df.drop(columns="y")\n${parted}${tail}`,
+    after: `${head}df["b"] = df["b"].map({"m": 0, "f": 1})\ndf = df.drop(["id"], axis=1)\nX = df.drop(columns="y")\n${parted}X_train, X_test = X_train.copy(), X_test.copy()\na_median = X_train.a.median()\nX_train.a = X_train.a.fillna(a_median)\nX_test.a = X_test.a.fillna(a_median)\n${tail}`,
+  },
+  {
     what: 'moves a number that has a name',
     rule: 'leakage/statistic-before-split',
     before: `${head}typical = X.median()\nX = X.fillna(typical)\n${parted}${tail}`,
@@ -202,8 +208,16 @@ const unsure: readonly Case[] = [
   ['a later column would be scaled too', 'cols = df.select_dtypes("number").columns\ndf[cols] = StandardScaler().fit_transform(df[cols])\nX = df.drop(columns="y")\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
 ].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/fit-before-split', before: `${head}${body}${tail}`, after: null }));
 
+const unsureNumbers: readonly Case[] = [
+  ['the column is used in between', 'df["a"] = df["a"].fillna(df["a"].mean())\ndf["c"] = df["a"] * 2\nX = df.drop(columns="y")\n'],
+  ['rows are dropped in between', 'df["a"] = df["a"].fillna(df["a"].mean())\ndf = df.dropna()\nX = df.drop(columns="y")\n'],
+  ['groups are made in between', 'df["a"] = df["a"].fillna(df["a"].mean())\ndf["c"] = df.groupby("b").transform("size")\nX = df.drop(columns="y")\n'],
+  ['the features change after they were chosen', 'df["a"] = df["a"].fillna(df["a"].mean())\nX = df.drop(columns="y")\nX = X.to_numpy()\n'],
+  ['the column is no feature', 'df["a"] = df["a"].fillna(df["a"].mean())\nX = df[["a", "b"]].rename(columns={"a": "c"})\n'],
+].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/statistic-before-split', before: `${head}${body}${parted}${tail}`, after: null }));
+
 describe('rewriting', () => {
-  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...watching, ...unsure]) {
+  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...watching, ...unsure, ...unsureNumbers]) {
     it(what, async () => {
       const result = await fixed(rule, before);
       assert.equal(result?.code ?? null, after);

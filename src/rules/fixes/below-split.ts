@@ -128,12 +128,19 @@ function chainTo(graph: ProvenanceGraph, { source, scope, cause, index }: SplitB
   const steps: Step[] = [];
   const views: Assign[] = [];
   const between: Statement[] = [];
+  const aside: Statement[] = [];
   for (let i = cause.index; i < index; i++) {
     const statement = block[i];
     if (!statement) return null;
     if (steps.some((step) => step.statements.includes(statement))) continue;
     const table = steps.at(-1)?.to;
     const raw = steps[0]?.from;
+    // What is made of a choice of the table's columns must reach the split as it is.
+    if (views.some((view) => [...writtenBy(view)].some((name) => mentions(statement, name))) && !isDisplay(statement)) return null;
+    if (table !== undefined && mentions(statement, table) && leavesAlone(source, scope, statement, table, columnsOf(steps))) {
+      aside.push(statement);
+      continue;
+    }
     if (table === undefined || mentions(statement, table)) {
       const step = readStep(graph, { source, statements: scope }, block, i);
       if (step && (table === undefined || step.from === table) && views.length === 0) {
@@ -162,12 +169,25 @@ function chainTo(graph: ProvenanceGraph, { source, scope, cause, index }: SplitB
   // What the steps are made with must mean the same further down.
   const used = new Set(steps.flatMap((step) => step.statements.flatMap((one) => namesIn(one).map((name) => name.id))));
   if (between.some((one) => [...writtenBy(one)].some((name) => used.has(name)))) return null;
-  if (steps.some((step) => [step.estimator, ...step.defines, ...step.drops].some((name) => name !== null && between.some((one) => mentions(one, name))))) return null;
+  if (aside.some((one) => [...writtenBy(one)].some((name) => used.has(name) && name !== last.to))) return null;
+  if (steps.some((step) => [step.estimator, ...step.defines, ...step.drops].some((name) => name !== null && [...between, ...aside].some((one) => mentions(one, name))))) return null;
   const tables = new Set(steps.flatMap((step) => [step.from, step.to, step.target, step.estimator, ...step.defines, ...step.drops]));
   if ([...used].some((name) => !tables.has(name) && !isSetting(source, scope, name))) return null;
+  return { steps, table: last.to, inPlace: steps.every((step) => step.from === step.to), columns: columnsOf(steps), views };
+}
+
+function columnsOf(steps: readonly Step[]): Chain['columns'] {
   const columns = steps.map((step) => step.columns);
-  const written = columns.includes('all') ? 'all' : columns.some((one) => one === null) ? null : columns.flatMap((one) => one ?? []);
-  return { steps, table: last.to, inPlace: steps.every((step) => step.from === step.to), columns: written, views };
+  return columns.includes('all') ? 'all' : columns.some((one) => one === null) ? null : columns.flatMap((one) => one ?? []);
+}
+
+/** Does a statement neither read nor write the columns that the steps write, and leave them in the table? */
+function leavesAlone(source: Source, scope: readonly Statement[], statement: Statement, table: string, columns: Chain['columns']): boolean {
+  if (columns === 'all' || columns === null || (statement.kind !== 'Assign' && statement.kind !== 'ExpressionStatement')) return false;
+  if (readsOthers(statement, table, columns)) return true;
+  if (statement.kind !== 'Assign' || statement.targets.length !== 1) return false;
+  const [target] = statement.targets;
+  return target?.kind === 'Name' && target.id === table && keepsColumns(source, scope, statement.value, table, columns);
 }
 
 interface TableParts {

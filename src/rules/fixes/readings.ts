@@ -7,6 +7,8 @@ const looks = new Set(['head', 'tail', 'info', 'describe', 'sample', 'isnull', '
 const shows = new Set(['print', 'display', 'len', 'type']);
 /** Methods that make another table or array of one. */
 const makes = new Set(['drop', 'copy', 'astype', 'to_numpy', 'map', 'replace', 'ravel', 'reshape', 'squeeze', 'to_frame', 'tolist', 'select_dtypes']);
+/** Attributes through which all columns are reached. */
+const whole = new Set(['values', 'T', 'loc', 'iloc', 'at', 'iat', 'dtypes', 'axes', 'style', 'plot', 'str', 'empty']);
 /** Attributes of a table that preparing its numbers leaves as they are. */
 const frames = new Set(['columns', 'shape', 'index', 'size', 'ndim']);
 
@@ -94,6 +96,7 @@ export function isFrameUse(scope: readonly Statement[], use: Name): boolean {
 /** Is every mention of the table in an expression that of another column than these? */
 export function readsOthers(expression: unknown, table: string, columns: readonly string[]): boolean {
   const allowed = new Set<number>();
+  const called = new Set<Expression>();
   walk(expression, (one) => {
     const node = one as Expression;
     if (node.kind === 'Subscript' && node.value.kind === 'Name') {
@@ -101,7 +104,8 @@ export function readsOthers(expression: unknown, table: string, columns: readonl
       const names = index.kind === 'Constant' ? [index.value] : index.kind === 'List' ? index.elements.map((element) => (element.kind === 'Constant' ? element.value : undefined)) : [undefined];
       if (names.every((name) => typeof name === 'string' && !columns.includes(name))) allowed.add(node.value.start);
     }
-    if (node.kind === 'Attribute' && node.value.kind === 'Name' && !columns.includes(node.attribute) && !makes.has(node.attribute) && !looks.has(node.attribute)) allowed.add(node.value.start);
+    if (node.kind === 'Call' && node.callee.kind === 'Attribute') called.add(node.callee);
+    if (node.kind === 'Attribute' && node.value.kind === 'Name' && !called.has(node) && !columns.includes(node.attribute) && !whole.has(node.attribute)) allowed.add(node.value.start);
     return undefined;
   });
   return namesIn(expression).every((name) => name.id !== table || allowed.has(name.start));

@@ -179,6 +179,7 @@ function writeOf({ source, statements }: Scope, statement: Assign): Write | null
   const [target] = statement.targets;
   if (!target || statement.targets.length !== 1) return null;
   if (target.kind === 'Name') return { table: target.id, columns: 'all' };
+  if (target.kind === 'Attribute' && target.value.kind === 'Name' && target.value.id !== 'self') return { table: target.value.id, columns: [target.attribute] };
   if (target.kind !== 'Subscript' || target.value.kind !== 'Name') return null;
   return { table: target.value.id, columns: columnsIn(source, statements, target.index) };
 }
@@ -201,7 +202,7 @@ function assigned(scope: Scope, statement: Assign, { write, from, part, input }:
 }
 
 function tableIn(target: Expression | undefined): Expression | null {
-  return target?.kind === 'Subscript' ? target.value : null;
+  return target?.kind === 'Subscript' || target?.kind === 'Attribute' ? target.value : null;
 }
 
 /** Of changes within each other, the outer ones. */
@@ -262,8 +263,8 @@ function inPlaceForm(scope: Scope, statement: Statement, from: string): Form | n
   const flag = call?.args[at];
   if (!call || !flag || !before || call.callee.kind !== 'Attribute' || !['fillna', 'replace', 'clip'].includes(call.callee.attribute)) return null;
   const table = call.callee.value;
-  if (!isPlain(table) || rootName(table) !== from || table.kind === 'Attribute') return null;
-  const columns = table.kind === 'Subscript' ? columnsIn(scope.source, scope.statements, table.index) : 'all';
+  if (!isPlain(table) || rootName(table) !== from) return null;
+  const columns = table.kind === 'Subscript' ? columnsIn(scope.source, scope.statements, table.index) : table.kind === 'Attribute' ? [table.attribute] : 'all';
   const owner = (node: Span, part: string, changes: readonly Change[]): string =>
     rewritten(scope.source, node, withoutNested([...changes, ...namesIn(node).filter((one) => one.id === from).map((one) => ({ span: one, text: part }))]));
   return {
@@ -301,7 +302,7 @@ function namedStatistic(scope: Scope, block: readonly Statement[], index: number
 export function statisticName(source: Source, call: Call, taken: readonly string[]): string {
   const method = call.callee.kind === 'Attribute' ? call.callee.attribute.replace(/^nan/, '') : 'value';
   const data = dataOf(call);
-  const columns: string[] = [];
+  const columns: string[] = data?.kind === 'Attribute' && data.value.kind === 'Name' ? [data.attribute] : [];
   walk(data, (one) => {
     const node = one as Expression;
     if (node.kind === 'Subscript' && node.index.kind === 'Constant' && typeof node.index.value === 'string') columns.push(node.index.value);
