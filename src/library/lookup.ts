@@ -54,7 +54,17 @@ export function makeLibrary(
     for (const [name, entry] of Object.entries(table.splitMethods ?? {})) splitMethods.set(name, entry);
   }
   for (const table of tables) for (const module of table.generalModules ?? []) topLevel.delete(module);
+  // The same names are asked for again and again while a program is interpreted.
+  const canonicals = new Map<string, string>();
   const canonical = (name: string): string => {
+    let known = canonicals.get(name);
+    if (known === undefined) {
+      known = resolveName(name);
+      canonicals.set(name, known);
+    }
+    return known;
+  };
+  const resolveName = (name: string): string => {
     let current = name;
     for (let hops = 0; hops < 4; hops++) {
       const next = renamed(current, aliases, entries);
