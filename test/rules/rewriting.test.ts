@@ -17,7 +17,7 @@ const parted = `X_train, X_test, y_train, y_test = train_test_split(X, y)
 `;
 
 /** The one fix of a rule's findings in a program, applied; null where none is offered. Each is proved on the way. */
-async function fixed(rule: string, code: string): Promise<{ readonly code: string; readonly safe: boolean } | null> {
+async function fixed(rule: string, code: string): Promise<{ readonly code: string; readonly safe: boolean; readonly title: string } | null> {
   const files = { 'main.py': code };
   const before = await reportOn(files);
   const own = before.findings.filter((finding) => finding.rule === rule);
@@ -26,7 +26,7 @@ async function fixed(rule: string, code: string): Promise<{ readonly code: strin
   if (!fix) return null;
   const after = applyReported(files, fix);
   assert.deepEqual(faultsOf(rule, before, await reportOn(after)), [], after['main.py']);
-  return { code: after['main.py'] ?? '', safe: fix.safe };
+  return { code: after['main.py'] ?? '', safe: fix.safe, title: fix.title };
 }
 
 interface Case {
@@ -128,6 +128,13 @@ const wrapped: readonly Case[] = [
   },
 ];
 
+const unsureFolds: readonly Case[] = [
+  ['a search judges on folds of the same table', 'from sklearn.model_selection import GridSearchCV\nZ = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), Z, y))\nGridSearchCV(LogisticRegression(), {"C": [1, 2]}).fit(Z, y)\n'],
+  ['the fitted models are asked for', 'from sklearn.model_selection import cross_validate\nZ = StandardScaler().fit_transform(X)\nprint(cross_validate(LogisticRegression(), Z, y, return_estimator=True))\n'],
+  ['the table is used elsewhere under its name', 'X = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), X, y))\nmodel = LogisticRegression().fit(X, y)\n'],
+  ['the raw table changes in between', 'Z = StandardScaler().fit_transform(X)\nX = X.drop(columns="a")\nprint(cross_val_score(LogisticRegression(), Z, y))\n'],
+].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/preprocess-outside-folds', before: `${head}${body}`, after: null }));
+
 const refitted: readonly Case[] = [
   {
     what: 'transforms the test rows',
@@ -217,13 +224,19 @@ const unsureNumbers: readonly Case[] = [
 ].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/statistic-before-split', before: `${head}${body}${parted}${tail}`, after: null }));
 
 describe('rewriting', () => {
-  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...watching, ...unsure, ...unsureNumbers]) {
+  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...watching, ...unsure, ...unsureNumbers, ...unsureFolds]) {
     it(what, async () => {
       const result = await fixed(rule, before);
       assert.equal(result?.code ?? null, after);
       if (after !== null) assert.equal(result?.safe, safe ?? false);
     });
   }
+
+  it('tells that cross-validation on the training part is left', async () => {
+    const code = `${head}X = StandardScaler().fit_transform(X)\n${parted}print(cross_val_score(LogisticRegression(), X_train, y_train))\n${tail}`;
+    const result = await fixed('leakage/fit-before-split', code);
+    assert.match(result?.title ?? '', /cross-validation on X_train still needs a pipeline/);
+  });
 
   it('keeps the line endings of the file', async () => {
     const code = `${head}scaler = StandardScaler()\nX = scaler.fit_transform(X)\n${parted}${tail}`.replaceAll('\n', '\r\n');

@@ -1,4 +1,5 @@
 import type { FitEvent, ProvenanceGraph, ResampleEvent } from '../../provenance/graph';
+import { eventsOf } from '../../provenance/graph';
 import type { Argument, Assign, Call, Expression, Name, Statement } from '../../python/nodes';
 import type { Span } from '../../python/text';
 import type { Edit, Fix } from '../rule';
@@ -75,6 +76,9 @@ export function intoPipeline(graph: ProvenanceGraph, cause: FitEvent | ResampleE
   const others = step.made.flatMap(later).filter((use) => !taken(use));
   const inPlace = step.made.some((name) => step.inputs.some((input) => mentions(input, name)));
   if (others.length > 0 && (inPlace || step.isSampler)) return null;
+  // Judged on folds elsewhere too, it would still be seen there.
+  const judges = eventsOf(graph, 'judge').filter((judge) => (judge.form === 'folds' || judge.form === 'search') && judge.features.includes(cause.id));
+  if (judges.some(({ site }) => !mine.some(({ call }) => site.path === source.path && call.start === site.span.start && call.end === site.span.end))) return null;
   if (!staysTheSame(source, scope, step, Math.max(...mine.map(({ call }) => call.end)))) return null;
   const modules = step.isSampler ? ['imblearn.pipeline'] : ['sklearn.pipeline', 'imblearn.pipeline'];
   const make = importName(source, modules, 'make_pipeline', step.statement.end, 'make_imblearn_pipeline') ?? importName(source, modules, 'make_pipeline', first.call.start, 'make_imblearn_pipeline');
@@ -90,7 +94,7 @@ export function intoPipeline(graph: ProvenanceGraph, cause: FitEvent | ResampleE
     edits.push(...replaced(source, features.value, step.inputs[0]));
     if (step.isSampler && y) edits.push(...replaced(source, y.value, step.inputs[1]));
   }
-  const name = cause.kind === 'fit' ? cause.estimator.name : textOf(source, step.estimator).replace(/\(.*/s, '');
+  const name = step.estimator.kind === 'Name' ? `\`${step.estimator.id}\`` : cause.kind === 'fit' ? cause.estimator.name : textOf(source, step.estimator).replace(/\(.*/s, '');
   const what = step.isSampler ? 'so that each fold resamples its own training rows' : 'so that each fold fits it anew';
   return { title: `Cross-validate one pipeline of ${name} and the model, ${what} (the scores will change)`, safe: false, edits };
 }

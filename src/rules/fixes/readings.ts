@@ -3,8 +3,10 @@ import type { Source } from './source';
 import { callsIn, namesIn, rootName, usesOf, walk, writtenBy } from './source';
 
 /** Methods that look at a table and leave it as it is. */
-const looks = new Set(['head', 'tail', 'info', 'describe', 'sample', 'isnull', 'isna', 'sum', 'mean', 'std', 'count', 'value_counts', 'corr', 'nunique', 'unique', 'min', 'max', 'hist', 'round']);
+const looks = new Set(['head', 'tail', 'info', 'describe', 'sample', 'isnull', 'isna', 'sum', 'mean', 'std', 'count', 'value_counts', 'corr', 'nunique', 'unique', 'min', 'max', 'median', 'mode', 'quantile', 'any', 'all', 'sort_values', 'sort_index', 'nlargest', 'nsmallest', 'select_dtypes', 'plot', 'hist', 'boxplot', 'round']);
 const shows = new Set(['print', 'display', 'len', 'type']);
+/** Modules of which a statement's own call draws. */
+const draws = new Set(['plt', 'sns', 'px']);
 /** Methods that make another table or array of one. */
 const makes = new Set(['drop', 'copy', 'astype', 'to_numpy', 'map', 'replace', 'ravel', 'reshape', 'squeeze', 'to_frame', 'tolist', 'select_dtypes']);
 /** Attributes through which all columns are reached. */
@@ -20,10 +22,11 @@ function isInPlace(call: Call): boolean {
   return call.args.some((arg) => arg.unpack !== '' || (arg.keyword === 'inplace' && !(arg.value.kind === 'Constant' && arg.value.value === false)));
 }
 
-/** Does a statement only show something: a bare `X.head()`, `print(X.shape)`? */
+/** Does a statement only show something: a bare `X.head()`, `print(X.shape)`, `sns.heatmap(X.corr())`? */
 export function isDisplay(statement: Statement): boolean {
   if (statement.kind !== 'ExpressionStatement') return false;
-  return callsIn(statement).every((call) => !isInPlace(call) && (call.callee.kind === 'Name' ? shows.has(call.callee.id) : looks.has(calleeName(call) ?? '')));
+  const drawing = (call: Call): boolean => call.callee.kind === 'Attribute' && draws.has(rootName(call.callee.value) ?? '');
+  return callsIn(statement).every((call) => !isInPlace(call) && (call.callee.kind === 'Name' ? shows.has(call.callee.id) : looks.has(calleeName(call) ?? '') || drawing(call)));
 }
 
 /** Does an expression only read from tables? */
@@ -44,7 +47,7 @@ export function columnsIn(source: Source, scope: readonly Statement[], expressio
 }
 
 /** What a name is given, where that happens once in the scope or else once in the module. */
-export function onlyValue(source: Source, scope: readonly Statement[], name: string): Expression | null {
+function onlyValue(source: Source, scope: readonly Statement[], name: string): Expression | null {
   for (const body of [scope, source.module.body]) {
     const writes = body.filter((one) => writtenBy(one).has(name));
     const [first] = writes;
@@ -61,9 +64,10 @@ export function onlyValue(source: Source, scope: readonly Statement[], name: str
 export function isSetting(source: Source, scope: readonly Statement[], name: string): boolean {
   const writers = [scope, source.module.body].map((body) => body.filter((one) => writtenBy(one).has(name))).find((found) => found.length > 0);
   if (!writers) return true;
-  if (writers.every((one) => one.kind === 'Import' || one.kind === 'ImportFrom' || one.kind === 'FunctionDefinition' || one.kind === 'ClassDefinition')) return true;
-  const value = onlyValue(source, scope, name);
-  return value !== null && (isLiteral(value) || isColumnList(value));
+  return writers.every((one) => {
+    if (one.kind === 'Assign') return one.targets.every((target) => target.kind === 'Name') && (isLiteral(one.value) || isColumnList(one.value));
+    return one.kind === 'Import' || one.kind === 'ImportFrom' || one.kind === 'FunctionDefinition' || one.kind === 'ClassDefinition';
+  });
 }
 
 function isLiteral(value: Expression): boolean {

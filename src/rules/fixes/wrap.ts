@@ -1,7 +1,6 @@
 import type { Argument, Expression, Statement } from '../../python/nodes';
-import { onlyValue } from './readings';
 import type { Source } from './source';
-import { namesIn, rewritten } from './source';
+import { namesIn, rewritten, writtenBy } from './source';
 import type { Step } from './steps';
 
 /**
@@ -18,8 +17,8 @@ export function wrapped(source: Source, scope: readonly Statement[], step: Step,
   const given = (keyword: string): Argument | undefined => others.find((arg) => arg.keyword === keyword);
   const columns = given('columns');
   const index = given('index');
-  if (!columns || !isOf(source, scope, columns.value, 'columns', step.from)) return null;
-  if (index && !isOf(source, scope, index.value, 'index', step.from)) return null;
+  if (!columns || !isOf(scope, columns.value, 'columns', step.from, statement.start)) return null;
+  if (index && !isOf(scope, index.value, 'index', step.from, statement.start)) return null;
   if (index && index.value.kind !== 'Attribute') return null;
   const last = others.at(-1) ?? columns;
   const frame = (part: string, value: string): string => rewritten(source, call, [
@@ -44,11 +43,9 @@ export function wrapped(source: Source, scope: readonly Statement[], step: Step,
   };
 }
 
-/** `X.columns`, or a name that was given them once. */
-function isOf(source: Source, scope: readonly Statement[], expression: Expression, attribute: string, table: string): boolean {
-  if (expression.kind === 'Name') {
-    const value = onlyValue(source, scope, expression.id);
-    return value !== null && value.kind !== 'Name' && isOf(source, scope, value, attribute, table);
-  }
-  return expression.kind === 'Attribute' && expression.attribute === attribute && expression.value.kind === 'Name' && expression.value.id === table;
+/** `X.columns`, or a name that was given them last before this place. */
+function isOf(scope: readonly Statement[], expression: Expression, attribute: string, table: string, before: number): boolean {
+  if (expression.kind !== 'Name') return expression.kind === 'Attribute' && expression.attribute === attribute && expression.value.kind === 'Name' && expression.value.id === table;
+  const last = scope.findLast((one) => one.end <= before && writtenBy(one).has(expression.id));
+  return last?.kind === 'Assign' && last.targets.length === 1 && last.targets[0]?.kind === 'Name' && last.value.kind === 'Attribute' && isOf(scope, last.value, attribute, table, before);
 }
