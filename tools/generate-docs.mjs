@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const NOTE = '<!-- Written by `npm run docs` from the rule and its lesson. Do not edit. -->';
-const PRESETS = { on: 'recommended', hint: 'recommended where certain, else learner', off: 'strict' };
+const PRESETS = { on: 'recommended', hint: 'as a hint: recommended where certain, else learner', off: 'strict' };
 const FIXES = { none: 'none', assisted: 'one to look over', safe: 'safe' };
 
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -67,7 +67,8 @@ function indexPage(rules) {
     '# The rules',
     '',
     'Severity follows the effect: an *error* makes a result untrue or breaks serving, a *warning* may, an *info* or *hint* teaches. It is that of a typical finding; a single',
-    'finding can carry another. The preset is where a rule speaks unless it is selected by name.',
+    'finding can carry another. The preset is where a rule speaks unless it is selected by name. *As a hint*: whatever its severity, a finding is shown as a hint, which fails no',
+    'check, unless the rule is selected by name or the preset is `strict`; `recommended` shows it only where it is certain.',
     '',
     ...parts,
   ].join('\n');
