@@ -132,6 +132,7 @@ const unsureFolds: readonly Case[] = [
   ['a search judges on folds of the same table', 'from sklearn.model_selection import GridSearchCV\nZ = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), Z, y))\nGridSearchCV(LogisticRegression(), {"C": [1, 2]}).fit(Z, y)\n'],
   ['the fitted models are asked for', 'from sklearn.model_selection import cross_validate\nZ = StandardScaler().fit_transform(X)\nprint(cross_validate(LogisticRegression(), Z, y, return_estimator=True))\n'],
   ['the table is used elsewhere under its name', 'X = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), X, y))\nmodel = LogisticRegression().fit(X, y)\n'],
+  ['a block would be left empty', 'if True:\n    Z = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), Z, y))\n'],
   ['the raw table changes in between', 'Z = StandardScaler().fit_transform(X)\nX = X.drop(columns="a")\nprint(cross_val_score(LogisticRegression(), Z, y))\n'],
 ].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/preprocess-outside-folds', before: `${head}${body}`, after: null }));
 
@@ -192,6 +193,12 @@ const watching: readonly Case[] = [
     rule: 'leakage/tune-on-test',
     before: `from xgboost import XGBClassifier\n${head}X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=7)\nmodel = XGBClassifier(early_stopping_rounds=5)\nmodel.fit(X_train, y_train, eval_set=[(X_train, y_train), (X_test, y_test)])\nprint(model.score(X_test, y_test))\n`,
     after: `from xgboost import XGBClassifier\n${head}X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=7)\nmodel = XGBClassifier(early_stopping_rounds=5)\nX_fit, X_val, y_fit, y_val = train_test_split(X_train, y_train, test_size=0.2, random_state=7)\nmodel.fit(X_fit, y_fit, eval_set=[(X_fit, y_fit), (X_val, y_val)])\nprint(model.score(X_test, y_test))\n`,
+  },
+  {
+    what: 'offers nothing where the rows have weights',
+    rule: 'leakage/tune-on-test',
+    before: `from xgboost import XGBClassifier\n${head}${parted}model = XGBClassifier(early_stopping_rounds=5)\nmodel.fit(X_train, y_train, sample_weight=y_train + 1, eval_set=[(X_test, y_test)])\nprint(model.score(X_test, y_test))\n`,
+    after: null,
   },
   {
     what: 'offers no random part of rows that were cut by position',

@@ -85,7 +85,8 @@ export function intoPipeline(graph: ProvenanceGraph, cause: FitEvent | ResampleE
   if (!make) return null;
   const edits: Edit[] = [...make.edits];
   if (others.length === 0) {
-    const removed = takeOut(source, step.statement);
+    // A block must not be left empty.
+    const removed = place.block.length > 1 ? takeOut(source, step.statement) : null;
     if (!removed) return null;
     edits.push(...removed.edits);
   }

@@ -19,6 +19,8 @@ export function watchAnotherPart(graph: ProvenanceGraph, site: Site): Fix | null
   const given = call?.args.filter((arg) => watched.includes(arg.keyword ?? '')) ?? [];
   const [set] = given;
   if (!place || !set || given.length !== 1 || inLoop(place) || call.args.some((arg) => arg.unpack !== '')) return null;
+  // What has an entry for each row would no longer fit.
+  if (call.args.some((arg) => arg !== set && arg.keyword !== null && /(?<!class_)weight|group|margin|init_score|qid/.test(arg.keyword))) return null;
   const training = fitArguments({ ...call, args: call.args.filter((arg) => arg.keyword === null || arg.keyword === 'X' || arg.keyword === 'y') });
   const pairs = pairsOf(set.value);
   const [X, y] = [training?.input.value, training?.target?.value];
