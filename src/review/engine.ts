@@ -80,6 +80,8 @@ const MOST_FILES_KEPT = 4000;
 interface ProjectCheck {
   readonly paths: readonly string[];
   readonly asked: ReadonlySet<string>;
+  /** Files that were asked for by their own name, not by a folder's. */
+  readonly named: ReadonlySet<string>;
   /** Imported files may be missing among the paths. */
   readonly partial: boolean;
   readonly air: Breather;
@@ -151,10 +153,10 @@ export function createEngine(options: EngineOptions): Engine {
     return result;
   };
 
-  const check = async ({ paths, signal, onProgress }: CheckOptions): Promise<Report> => {
+  const check = async ({ paths: wanted, signal, onProgress }: CheckOptions): Promise<Report> => {
     const started = performance.now();
     const air = breather(signal);
-    const listing = await list(paths);
+    const listing = await list(wanted);
     air.checkpoint();
     const errors: InputProblem[] = [...listing.problems];
     const findings: ReportedFinding[] = [];
@@ -167,6 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
       const found = await checkProject({
         paths,
         asked: askedPaths,
+        named: new Set(wanted),
         partial: listing.partial,
         air,
         advance: (steps, more) => {
@@ -251,10 +254,13 @@ export function createEngine(options: EngineOptions): Engine {
       advance(plan.paths.length, 0);
     }
     for (const source of asked) {
-      // Nothing is found in the other files, but their suppression comments can still be wrong.
-      if (interpreted.has(source.path) || !source.document.text.includes('holdout:')) continue;
+      // Nothing is found in the other files, but their suppression comments can still be wrong, and who names a file wants to hear that it does not parse.
+      const isNamed = project.named.has(source.path);
+      if (interpreted.has(source.path) || (!isNamed && !source.document.text.includes('holdout:'))) continue;
       await air.breathe();
-      findings.push(...presentFile(source, [], documentOf).findings);
+      const shown = presentFile(source, [], documentOf);
+      findings.push(...shown.findings);
+      if (isNamed) errors.push(...shown.errors);
     }
     return { findings, errors, asked };
   };
@@ -263,7 +269,7 @@ export function createEngine(options: EngineOptions): Engine {
     const air = breather(signal);
     const listing = await list([path]);
     const paths = (await projects.grouped(listing.all)).find((group) => group.includes(path)) ?? [];
-    const { files, moduleGraph, plans, errors: unread } = await readProject({ paths, asked: new Set([path]), partial: listing.partial, air, advance: () => undefined });
+    const { files, moduleGraph, plans, errors: unread } = await readProject({ paths, asked: new Set([path]), named: new Set([path]), partial: listing.partial, air, advance: () => undefined });
     const errors: InputProblem[] = [...listing.problems, ...unread];
     const plan = plans.find((one) => one.paths.includes(path));
     if (plan === undefined) return { graph: null, findings: [], errors };

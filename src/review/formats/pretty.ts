@@ -76,7 +76,9 @@ function fixes(finding: ReportedFinding, colours: Colours): string[] {
   return ['', ...finding.fixes.map((fix) => `  ${colours.green('Fix')} ${plainText(fix.title)}${fix.safe ? '' : colours.dim(' (look it over)')}`)];
 }
 
-function summary({ findings, stats }: Report, colours: Colours): string {
+function summary({ findings, stats, errors }: Report, colours: Colours): string {
+  // What could not be read must not look clean.
+  if (stats.files === 0 && errors.length > 0) return 'Nothing was checked.\n';
   const files = counted(stats.files, 'file');
   if (findings.length === 0) return `${colours.green('No findings')} in ${files}.\n`;
   const kinds: readonly [Severity, string][] = [['error', 'error'], ['warning', 'warning'], ['info', 'note'], ['hint', 'hint']];
