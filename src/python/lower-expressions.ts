@@ -350,13 +350,13 @@ function lowerGeneric(t: FlatTree, i: number): Expression {
   return lowerTypeArguments(t, i, list);
 }
 
-/** `List[int, str]` where the grammar expects a type. */
+/** `List[int, str]` where the grammar expects a type. In broken code the closing bracket may be missing, and the last item ends the list. */
 function lowerTypeArguments(t: FlatTree, i: number, list: number): Subscript {
   const items = lowerAll(t, list);
   const [only] = items;
   const start = t.starts[list] as number;
   const end = t.ends[list] as number;
-  const index: Expression = items.length === 1 && only !== undefined ? only : { kind: 'Tuple', start: start + 1, end: Math.max(start + 1, end - 1), elements: items };
+  const index: Expression = items.length === 1 && only !== undefined ? only : { kind: 'Tuple', start: start + 1, end: Math.max(start + 1, end - 1, items[items.length - 1]?.end ?? 0), elements: items };
   return { kind: 'Subscript', start: t.starts[i] as number, end: t.ends[i] as number, value: lowerName(t, i + 1), index };
 }
 
