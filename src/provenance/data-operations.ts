@@ -90,8 +90,10 @@ function mutates(entry: DataEntry, args: Args): boolean {
 }
 
 function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value & { t: 'ref' }, args: Args, others: readonly Value[], label: string, site: Site): Value {
+  if (entry.rows === 'describe' || entry.rows === 'fresh') return unknown;
   const parameter = (name: string): Value | undefined => argument(args, entry.parameters?.indexOf(name) ?? -1, name);
-  const extra = shapeOnly.has(label) ? [] : machine.influenceOf(machine.dataIn(others.filter((value) => machine.state.deref(value)?.t !== 'estimator')));
+  const given = others.length === 0 ? [] : machine.dataIn(others);
+  const extra = given.length === 0 || shapeOnly.has(label) ? [] : machine.influenceOf(given);
   const base: DataCell = {
     ...cell,
     influence: joinSorted(cell.influence, extra),
@@ -100,14 +102,11 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     accessor: null,
     accessorOf: null,
     columnOf: null,
-    node: machine.node(label, site, [cell.node, ...machine.dataIn(others).map((other) => other.node)]),
+    node: machine.node(label, site, given.length === 0 ? [cell.node] : [cell.node, ...given.map((other) => other.node)]),
   };
   const applied = entry.applies ? callApplied(machine, parameter(entry.applies) ?? args.positional[0], cell, isElementwise(label, cell, parameter), site) : null;
   const appliedInfluence = applied ? influenceOf(applied) : [];
   switch (entry.rows) {
-    case 'describe':
-    case 'fresh':
-      return unknown;
     case 'keep':
     case 'reorder': {
       const look = lookOf(entry, label, cell, parameter, args.positional[0]);

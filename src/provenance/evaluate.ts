@@ -16,12 +16,11 @@ import { constant, none, numberOf, unknown } from './values';
 /** The abstract value of an expression. Never throws for odd code; gives `unknown` where nothing can be said. */
 export function evaluate(machine: Machine, expression: Expression, frame: Frame): Value {
   machine.tick();
+  // Most expressions are names and literals: they need no place of their own.
+  if (expression.kind === 'Name') return lookUp(machine, expression.id, frame);
+  if (expression.kind === 'Constant') return expression.type === 'bytes' || expression.value === undefined ? unknown : constant(expression.value);
   const site: Site = { path: frame.path, span: expression };
   switch (expression.kind) {
-    case 'Name':
-      return lookUp(machine, expression.id, frame);
-    case 'Constant':
-      return expression.type === 'bytes' || expression.value === undefined ? unknown : constant(expression.value);
     case 'JoinedString':
       return joinedString(machine, expression, frame);
     case 'Attribute':
