@@ -1,0 +1,162 @@
+import { library } from '../library/tables';
+import type { ProvenanceGraph } from '../provenance/graph';
+import type { ClassDefinition, Expression, FunctionDefinition, Module, Statement } from '../python/nodes';
+import type { ModuleGraph } from '../python/modules';
+import { makeModuleGraph } from '../python/modules';
+import { moduleScopes } from '../python/scope-builder';
+import type { Scope } from '../python/scopes';
+import { lookup, qualifiedName, scopeAt } from '../python/scopes';
+
+export interface FunctionAt {
+  readonly is: 'function';
+  readonly path: string;
+  readonly definition: FunctionDefinition;
+  /** The class that holds it. */
+  readonly owner: ClassAt | null;
+}
+
+export interface ClassAt {
+  readonly is: 'class';
+  readonly path: string;
+  readonly definition: ClassDefinition;
+}
+
+/** What a name means: code of the program, a variable of another file, something of a library by its public name, or not known. */
+export type Meaning = FunctionAt | ClassAt | { readonly is: 'variable'; readonly path: string; readonly name: string } | { readonly is: 'library'; readonly name: string } | { readonly is: 'unknown' };
+
+/** The files of a program with their names: what an expression means, whichever file it is defined in. */
+export interface ProgramSyntax {
+  readonly graph: ProvenanceGraph;
+  readonly modules: ReadonlyMap<string, Module>;
+  /** What a name or attribute chain means in a file. `owner`: the class in whose methods it stands, for `self.method`. */
+  meaning(expression: Expression, path: string, owner: ClassAt | null): Meaning;
+  /** A method of a class, those of its bases in the program included. */
+  method(of: ClassAt, name: string): FunctionAt | undefined;
+  /** The public name of a library's thing; undefined for all else. */
+  libraryName(expression: Expression, path: string): string | undefined;
+}
+
+const programs = new WeakMap<ProvenanceGraph, ProgramSyntax>();
+
+/** The names of a program, worked out once for each graph. */
+export function programSyntax(graph: ProvenanceGraph): ProgramSyntax {
+  let program = programs.get(graph);
+  if (!program) {
+    program = makeProgram(graph);
+    programs.set(graph, program);
+  }
+  return program;
+}
+
+const unknown: Meaning = { is: 'unknown' };
+
+function makeProgram(graph: ProvenanceGraph): ProgramSyntax {
+  const files = makeModuleGraph([...graph.modules.keys()]);
+  const scopes = new Map<string, Scope>();
+  const scopeOf = (path: string): Scope | undefined => {
+    const known = scopes.get(path);
+    const module = graph.modules.get(path);
+    if (known || !module) return known;
+    const scope = moduleScopes(module, { path, moduleOf: (other) => files.moduleOf(other) });
+    scopes.set(path, scope);
+    return scope;
+  };
+
+  const libraryName = (expression: Expression, path: string): string | undefined => {
+    const scope = scopeOf(path);
+    if (!scope) return undefined;
+    const name = qualifiedName(expression, scopeAt(expression.start, scope), { starExports: (module) => library.starExports(module) });
+    if (name === undefined || locate(name, path, files, graph)) return undefined;
+    return library.canonical(name);
+  };
+
+  const inModule = (path: string, name: string, hops: number): Meaning => {
+    const scope = scopeOf(path);
+    const bindings = scope?.bound.get(name) ?? [];
+    for (const binding of [...bindings].reverse()) {
+      if (binding.kind === 'function') return { is: 'function', path, definition: binding.node, owner: null };
+      if (binding.kind === 'class') return { is: 'class', path, definition: binding.node };
+      if (binding.kind === 'import' && hops < 4) return imported(binding.qualified, path, hops + 1);
+    }
+    return bindings.length > 0 ? { is: 'variable', path, name } : unknown;
+  };
+
+  const imported = (qualified: string, path: string, hops: number): Meaning => {
+    const found = locate(qualified, path, files, graph);
+    if (!found) return { is: 'library', name: library.canonical(qualified) };
+    const [first, second] = found.rest;
+    if (first === undefined) return unknown;
+    const meaning = inModule(found.path, first, hops);
+    if (second === undefined || meaning.is !== 'class') return meaning;
+    return method(meaning, second) ?? unknown;
+  };
+
+  const method = (of: ClassAt, name: string, hops = 0): FunctionAt | undefined => {
+    for (const statement of of.definition.body) {
+      if (statement.kind === 'FunctionDefinition' && statement.name === name) return { is: 'function', path: of.path, definition: statement, owner: of };
+    }
+    if (hops > 4) return undefined;
+    for (const base of of.definition.bases) {
+      const parent = meaning(base.value, of.path, null);
+      const found = parent.is === 'class' && parent.definition !== of.definition ? method(parent, name, hops + 1) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+  const meaning = (expression: Expression, path: string, owner: ClassAt | null): Meaning => {
+    const scope = scopeOf(path);
+    if (!scope || (expression.kind !== 'Name' && expression.kind !== 'Attribute')) return unknown;
+    const here = scopeAt(expression.start, scope);
+    if (expression.kind === 'Attribute' && expression.value.kind === 'Name' && (expression.value.id === 'self' || expression.value.id === 'cls') && owner) {
+      return method(owner, expression.attribute) ?? unknown;
+    }
+    const name = qualifiedName(expression, here, { starExports: (module) => library.starExports(module) });
+    if (name !== undefined) return imported(name, path, 0);
+    if (expression.kind === 'Attribute') return unknown;
+    const found = lookup(expression.id, here);
+    for (const binding of [...(found?.bindings ?? [])].reverse()) {
+      if (binding.kind === 'function') return { is: 'function', path, definition: binding.node, owner: null };
+      if (binding.kind === 'class') return { is: 'class', path, definition: binding.node };
+    }
+    return unknown;
+  };
+
+  return { graph, modules: graph.modules, meaning, method: (of, name) => method(of, name), libraryName };
+}
+
+/** The file that the head of a qualified name is, and what of the name is left. */
+function locate(qualified: string, from: string, files: ModuleGraph, graph: ProvenanceGraph): { readonly path: string; readonly rest: readonly string[] } | null {
+  const parts = qualified.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const path = files.resolve(from, parts.slice(0, length).join('.'), 0);
+    if (path !== undefined && graph.modules.has(path)) return { path, rest: parts.slice(length) };
+  }
+  return null;
+}
+
+/** All statements of a body, those inside compound ones too; those of functions and classes not. */
+export function* statementsOf(body: readonly Statement[]): Generator<Statement> {
+  for (const statement of body) {
+    yield statement;
+    switch (statement.kind) {
+      case 'If': case 'For': case 'While':
+        yield* statementsOf(statement.body);
+        yield* statementsOf(statement.orelse);
+        break;
+      case 'Try':
+        yield* statementsOf(statement.body);
+        for (const handler of statement.handlers) yield* statementsOf(handler.body);
+        yield* statementsOf(statement.orelse);
+        yield* statementsOf(statement.final);
+        break;
+      case 'With': case 'BrokenStatement':
+        yield* statementsOf(statement.body);
+        break;
+      case 'Match':
+        for (const part of statement.cases) yield* statementsOf(part.body);
+        break;
+      default:
+    }
+  }
+}

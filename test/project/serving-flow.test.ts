@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { servingRuns } from '../../src/project/serving-flow';
+import { graphOf } from '../provenance/show';
+
+/** The steps that a model's input went through at the entry points of a program, as `kind text`. */
+async function uses(code: string | Readonly<Record<string, string>>): Promise<string[]> {
+  return servingRuns(await graphOf(code)).flatMap((run) => run.uses.map(({ step }) => `${step.kind} ${step.text}`));
+}
+
+const head = 'import joblib\nimport pandas as pd\nfrom fastapi import FastAPI\nfrom sklearn.preprocessing import StandardScaler, LabelEncoder, Normalizer\napp = FastAPI()\nmodel = joblib.load("m")\nsaved = joblib.load("s")\n';
+const handler = (...lines: readonly string[]): string => `${head}@app.post("/p")\ndef p(row: dict):\n${lines.map((line) => `    ${line}\n`).join('')}`;
+
+describe('servingRuns', () => {
+  it('sees a fit on the request whose result a model is asked about', async () => {
+    assert.deepEqual(await uses(handler('x = saved.fit_transform(pd.DataFrame([row]))', 'return model.predict(x)')), ['refit saved.fit_transform']);
+  });
+
+  it('follows fit and transform apart, and attributes of objects', async () => {
+    const code = `${head}class Service:\n    def __init__(self):\n        self.scaler = StandardScaler()\n    def answer(self, rows):\n        self.scaler.fit(rows)\n        return model.predict(self.scaler.transform(rows))\n`
+      + 'service = Service()\n@app.post("/p")\ndef p(row: dict):\n    return service.answer(pd.DataFrame([row]))\n';
+    assert.deepEqual(await uses(code), ['refit self.scaler.fit']);
+  });
+
+  it('follows imports', async () => {
+    const files = {
+      'steps.py': 'from sklearn.preprocessing import StandardScaler\nscaler = StandardScaler()\ndef scale(rows):\n    return scaler.fit_transform(rows)\n',
+      'main.py': `${head}import steps\n@app.post("/p")\ndef p(row: dict):\n    return model.predict(steps.scale(pd.DataFrame([row])))\n`,
+    };
+    assert.deepEqual(await uses(files), ['refit scaler.fit_transform']);
+  });
+
+  it('stays silent where no model is asked about the result', async () => {
+    assert.deepEqual(await uses(handler('x = saved.fit_transform(pd.DataFrame([row]))', 'return x.tolist()')), []);
+  });
+
+  it('stays silent where the data is not that of the request', async () => {
+    assert.deepEqual(await uses(handler('x = StandardScaler().fit_transform(pd.read_csv("train.csv"))', 'return model.predict(x)')), []);
+  });
+
+  it('stays silent where the request is joined to other rows', async () => {
+    assert.deepEqual(await uses(handler('t = pd.concat([pd.read_csv("train.csv"), pd.DataFrame([row])])', 'return model.predict(saved.fit_transform(t))')), []);
+  });
+
+  it('stays silent where nothing is learned', async () => {
+    assert.deepEqual(await uses(handler('return model.predict(Normalizer().fit_transform(pd.DataFrame([row])))')), []);
+  });
+
+  it('knows encoders, codes and dummy columns', async () => {
+    assert.deepEqual(await uses(handler('t = pd.DataFrame([row])', 't["a"] = LabelEncoder().fit_transform(t["a"])', 't["b"] = t["b"].astype("category").cat.codes', 'return model.predict(pd.get_dummies(t))')),
+      ['codes LabelEncoder().fit_transform', 'codes cat.codes', 'dummies get_dummies']);
+  });
+
+  it('takes the columns of training for the end of dummy columns', async () => {
+    assert.deepEqual(await uses(handler('t = pd.get_dummies(pd.DataFrame([row]))', 't = t[COLUMNS]', 'return model.predict(t)')), []);
+  });
+
+  it('stays silent where a flag of the caller decides', async () => {
+    const code = `${head}def scale(t, training):\n    if training:\n        return saved.fit_transform(t)\n    return saved.transform(t)\n@app.post("/p")\ndef p(row: dict):\n    return model.predict(scale(pd.DataFrame([row]), False))\n`;
+    assert.deepEqual(await uses(code), []);
+  });
+
+  it('notes that a model is fitted on the request', async () => {
+    const code = `${head}from sklearn.linear_model import Ridge\n@app.post("/t")\ndef t(row: dict):\n    x = saved.fit_transform(pd.DataFrame([row]))\n    fresh = Ridge()\n    fresh.fit(x, x)\n    return fresh.predict(x)\n`;
+    assert.deepEqual(servingRuns(await graphOf(code)).map((run) => run.trains), [true]);
+  });
+
+  it('ends with functions that call each other', async () => {
+    assert.deepEqual(await uses(`${head}def a(x):\n    return b(x)\ndef b(x):\n    return a(x)\n@app.post("/p")\ndef p(row: dict):\n    return model.predict(a(row))\n`), []);
+  });
+});
