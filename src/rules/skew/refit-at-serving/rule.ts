@@ -1,0 +1,38 @@
+import type { Rule } from '../../rule';
+import { handlerText, lineOf, servingSteps, servingUses } from '../story';
+
+/** S02: a transformer is fitted on the request that it should transform. */
+export const rule: Rule = {
+  meta: {
+    id: 'skew/refit-at-serving',
+    title: 'A transformer is fitted again on the request',
+    family: 'skew',
+    severity: 'error',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ops.train-serve-parity', 'ops.serving'],
+    references: ['sklearn-pitfalls', 'rules-of-ml'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    for (const use of servingUses(graph, ['refit'])) {
+      const { run, step } = use;
+      if (run.entry.kind !== 'request' || run.trains || (step.receiver !== null && run.undone.has(step.receiver))) continue;
+      const scales = /scal|normali|^sc$/i.test(step.name ?? step.receiver ?? '');
+      const loaded = step.restored
+        ? ` The fitted one is already loaded on line ${lineOf(graph, step.restored)}: call \`transform\`.`
+        : ' Save the transformer that was fitted in training, load it at start-up, and call `transform`.';
+      report({
+        severity: 'error',
+        confidence: step.restored || step.name !== null ? 'certain' : 'likely',
+        message:
+          `\`${step.text}\` learns anew from what each request to ${handlerText(run)} brings, and forgets what training learned. ` +
+          (scales ? 'A single row scaled by itself gives 0 in every column, so the model sees the same input whatever was asked.' : 'The model sees columns that mean something else than those it was trained on.') +
+          loaded,
+        at: step.site,
+        related: servingSteps(use),
+      });
+    }
+  },
+};

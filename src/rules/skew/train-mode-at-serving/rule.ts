@@ -1,0 +1,69 @@
+import type { ServingRun } from '../../../project/flow-marks';
+import { programSyntax } from '../../../project/program-syntax';
+import { servingRuns } from '../../../project/serving-flow';
+import type { ProvenanceGraph, Site } from '../../../provenance/graph';
+import type { Rule } from '../../rule';
+import { siteKey } from '../../leakage/story';
+import { handlerText } from '../story';
+import { modeLayerOf } from './layers';
+
+/** S17: a network with dropout or batch norm is loaded by hand and asked without `eval()`. */
+export const rule: Rule = {
+  meta: {
+    id: 'skew/train-mode-at-serving',
+    title: 'A network with dropout or batch norm serves in training mode',
+    family: 'skew',
+    severity: 'error',
+    confidence: 'likely',
+    preset: 'on',
+    competencies: ['ops.train-serve-parity', 'ml.deep-learning'],
+    references: ['torch-autograd'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    const program = programSyntax(graph);
+    const told = new Set<string>();
+    for (const run of servingRuns(graph)) {
+      if (run.trains || run.evaluates || callsFrameworkThatEvaluates(run) || setsModeSomewhere(graph, run)) continue;
+      for (const [key, asked] of run.networkCalls) {
+        const network = run.networks.get(key);
+        const weights = run.weights.get(key) ?? null;
+        // Without weights from training it is no trained network, save one that the library brings them with.
+        if (!network || (!weights && typeof network.of !== 'string')) continue;
+        const at: Site = weights ?? network.made;
+        const layer = modeLayerOf(program, network.of);
+        if (layer === null || told.has(siteKey(at))) continue;
+        told.add(siteKey(at));
+        const name = typeof network.of === 'string' ? network.of : network.of.definition.name;
+        report({
+          severity: 'error',
+          confidence: 'likely',
+          message:
+            `\`${name}\` is loaded here and used in ${handlerText(run)}, and nothing on the way calls \`.eval()\`: a network that is made by hand is in training mode. ` +
+            (/drop/i.test(layer)
+              ? `Its ${layer} layers go on setting values to 0 at random, so the same request gets another answer each time.`
+              : `Its ${layer} layers scale each request by its own mean and variance, so the answer depends on what else is in the batch.`) +
+            ' Call `model.eval()` right after the weights are loaded.',
+          at,
+          related: [
+            { message: `${name} is made here`, at: network.made },
+            { message: run.entry.kind === 'request' ? `a request is answered here (${run.entry.framework})` : 'the network is used from here', at: run.entry.evidence },
+            { message: 'the network is asked here', at: asked },
+          ],
+        });
+      }
+    }
+  },
+};
+
+/** TorchServe's base handler sets the mode itself. */
+function callsFrameworkThatEvaluates(run: ServingRun): boolean {
+  return run.entry.framework === 'TorchServe';
+}
+
+/** Any `eval()` in the files that ran may be the one; several passes with dropout may be meant. */
+function setsModeSomewhere(graph: ProvenanceGraph, run: ServingRun): boolean {
+  const made = [...run.networks.values()].flatMap(({ of }) => (typeof of === 'string' ? [] : [of.path]));
+  return [...run.files, ...made].some((path) => /\.eval\(\)|\.train\((?:mode\s*=\s*)?False\)|mc_?dropout|monte.?carlo/i.test(graph.documents.get(path)?.code ?? ''));
+}

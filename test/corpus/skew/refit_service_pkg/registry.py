@@ -1,0 +1,5 @@
+import joblib
+
+
+def load_model():
+    return joblib.load("spam.joblib")
