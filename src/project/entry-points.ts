@@ -192,8 +192,12 @@ function gradioHandler(program: ProgramSyntax, path: string, call: Call, add: (h
 
 const streamlitInputs = /^(number_input|text_input|text_area|selectbox|slider|select_slider|file_uploader|radio|checkbox|date_input|time_input|multiselect|camera_input|data_editor|chat_input|button|form_submit_button)$/;
 
-/** Does this name bring what a user of a Streamlit page enters? */
+/** Does this name bring what a user of a Streamlit page enters, now or before? */
 export function isStreamlitInput(name: string): boolean {
+  return name.startsWith('streamlit.session_state') || isStreamlitWidget(name);
+}
+
+function isStreamlitWidget(name: string): boolean {
   return name.startsWith('streamlit.') && streamlitInputs.test(name.slice(name.lastIndexOf('.') + 1));
 }
 
@@ -224,7 +228,8 @@ function batchEntries(program: ProgramSyntax, path: string, body: readonly State
   return body.flatMap((statement) => {
     if (statement.kind !== 'FunctionDefinition' || !scoring.test(statement.name) || /train|eval|valid|test|load|build|create|get_model/i.test(statement.name)) return [];
     const handler: FunctionAt = { is: 'function', path, definition: statement, owner: null };
-    return [{ path, handler, name: statement.name, framework: 'scoring', evidence: { path, span: { start: statement.nameSpan.start, end: statement.nameSpan.end } }, kind: 'batch' as const, parameters: [] }];
+    const parameters = statement.parameters.map((parameter) => parameter.name).filter((name) => !notRequest.test(name));
+    return [{ path, handler, name: statement.name, framework: 'scoring', evidence: { path, span: { start: statement.nameSpan.start, end: statement.nameSpan.end } }, kind: 'batch' as const, parameters }];
   });
 }
 

@@ -76,6 +76,9 @@ function callLibrary(flow: Flow, name: string, call: Call, given: Given, frame: 
     const single = first.has('request') && !first.has('joined') && !first.has('file') && !hasOwnCategories(first);
     if (!single) return given.all;
     const facts = { text: last, name: null, restored: null, receiver: null };
+    // The first of one row's values is its only one: no list of columns brings it back.
+    const dropsFirst = call.args.some(({ keyword, value }) => keyword === 'drop_first' && value.kind === 'Constant' && value.value === true);
+    if (dropsFirst) return withMark(given.all, step(flow, 'codes', site, { ...facts, text: 'get_dummies(drop_first=True)' }));
     return withMark(given.all, name === 'pandas.factorize' ? step(flow, 'codes', site, facts) : step(flow, 'dummies', site, facts));
   }
   if (name === 'pandas.Categorical') return call.args.length > 1 ? withMark(given.all, 'owncategories') : withMark(given.all, 'category');
@@ -182,7 +185,8 @@ function noteUses(flow: Flow, call: Call, receiver: Marks, given: Given, frame: 
   for (const mark of given.all) {
     const found = flow.steps.get(mark);
     if (!found || (found.kind === 'random' && flow.repeats > 0)) continue;
-    if (!flow.run.uses.some((use) => use.step === found)) flow.run.uses.push({ step: found, model: siteOf(frame.path, call) });
+    if (flow.run.uses.some((use) => use.step === found)) continue;
+    flow.run.uses.push({ step: found, model: siteOf(frame.path, call), isRestored: starting(receiver, 'restored#').length > 0 });
   }
 }
 

@@ -50,8 +50,8 @@ export interface ServingStep {
 /** What happens while one entry point answers. */
 export interface ServingRun {
   readonly entry: ServingEntry;
-  /** Steps whose result a model is asked about, and where. */
-  readonly uses: { readonly step: ServingStep; readonly model: Site }[];
+  /** Steps whose result a model is asked about, and where; `isRestored`: the model was surely loaded. */
+  readonly uses: { readonly step: ServingStep; readonly model: Site; readonly isRestored: boolean }[];
   /** A model is fitted on what the request brings. */
   trains: boolean;
   /** Something puts a network into evaluation mode. */

@@ -7,7 +7,7 @@ import { newRun, noMarks, ofData, starting, union, withMark, without } from './f
 import type { Flow, FlowFrame } from './flow-state';
 import { classKey, siteOf, step, textOf } from './flow-state';
 import type { ServingEntry } from './entry-points';
-import { servingEntries } from './entry-points';
+import { isStreamlitInput, servingEntries } from './entry-points';
 import type { FunctionAt } from './program-syntax';
 import { programSyntax } from './program-syntax';
 
@@ -307,7 +307,7 @@ export function evaluate(flow: Flow, expression: Expression | null, frame: FlowF
 /** A variable of another file, or the request of a web framework. */
 function elsewhere(flow: Flow, expression: Expression, frame: FlowFrame): Marks {
   const meaning = flow.program.meaning(expression, frame.path, frame.owner);
-  if (meaning.is === 'library') return webRequest.test(meaning.name) ? new Set(['request']) : noMarks;
+  if (meaning.is === 'library') return webRequest.test(meaning.name) || isStreamlitInput(meaning.name) ? new Set(['request']) : noMarks;
   return meaning.is === 'variable' ? (moduleFrame(flow, meaning.path).vars.get(meaning.name) ?? noMarks) : noMarks;
 }
 

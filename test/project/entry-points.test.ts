@@ -30,7 +30,7 @@ const frameworks: readonly (readonly [what: string, path: string, code: string, 
   ['Truss', 'model/model.py', 'class Model:\n    def load(self): ...\n    def predict(self, rows): ...', ['Truss predict(rows)']],
   ['Modal', 'main.py', 'import modal\napp = modal.App()\n@app.cls()\nclass M:\n    @modal.method()\n    def p(self, text): ...', ['Modal p(text)']],
   ['Streamlit', 'main.py', 'import streamlit as st\nst.title("x")', ['Streamlit main.py()']],
-  ['a script that scores', 'main.py', 'def predict_one(model, path): ...\ndef load_model(): ...', ['scoring predict_one()']],
+  ['a script that scores', 'main.py', 'def predict_one(model, path): ...\ndef load_model(): ...', ['scoring predict_one(path)']],
   ['a script that trains', 'main.py', 'model.fit(X, y)\ndef predict_one(model, path): ...', []],
   ['a test', 'tests/test_api.py', 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/p")\ndef p(row): ...', []],
 ];

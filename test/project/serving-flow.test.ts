@@ -54,6 +54,16 @@ describe('servingRuns', () => {
     assert.deepEqual(await uses(handler('t = pd.get_dummies(pd.DataFrame([row]))', 't = t[COLUMNS]', 'return model.predict(t)')), []);
   });
 
+  it('knows that one row has no dummy columns left when the first is dropped', async () => {
+    assert.deepEqual(await uses(handler('t = pd.get_dummies(pd.DataFrame([row]), drop_first=True)', 't = t.reindex(columns=COLUMNS, fill_value=0)', 'return model.predict(t)')),
+      ['codes get_dummies(drop_first=True)']);
+  });
+
+  it('takes what a page keeps for what its user entered', async () => {
+    const code = 'import joblib\nimport pandas as pd\nimport streamlit as st\nmodel = joblib.load("m")\nscaler = joblib.load("s")\ntable = pd.DataFrame([[st.session_state.age]])\nst.write(model.predict(scaler.fit_transform(table)))\n';
+    assert.deepEqual(await uses(code), ['refit scaler.fit_transform']);
+  });
+
   it('stays silent where a flag of the caller decides', async () => {
     const code = `${head}def scale(t, training):\n    if training:\n        return saved.fit_transform(t)\n    return saved.transform(t)\n@app.post("/p")\ndef p(row: dict):\n    return model.predict(scale(pd.DataFrame([row]), False))\n`;
     assert.deepEqual(await uses(code), []);

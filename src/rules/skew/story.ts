@@ -8,13 +8,14 @@ export interface ServingUse {
   readonly run: ServingRun;
   readonly step: ServingStep;
   readonly model: Site;
+  readonly isRestored: boolean;
 }
 
 /** The steps of some kinds whose result a model is asked about while a request is answered, each once. */
 export function servingUses(graph: ProvenanceGraph, kinds: readonly ServingStep['kind'][]): ServingUse[] {
   const found = new Map<string, ServingUse>();
   for (const run of servingRuns(graph)) {
-    for (const { step, model } of run.uses) if (kinds.includes(step.kind) && !found.has(siteKey(step.site))) found.set(siteKey(step.site), { run, step, model });
+    for (const use of run.uses) if (kinds.includes(use.step.kind) && !found.has(siteKey(use.step.site))) found.set(siteKey(use.step.site), { run, ...use });
   }
   return [...found.values()];
 }

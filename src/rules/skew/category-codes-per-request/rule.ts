@@ -19,10 +19,10 @@ export const rule: Rule = {
   check({ graph, report }) {
     for (const use of servingUses(graph, ['codes', 'dummies'])) {
       const { run, step } = use;
-      if (run.entry.kind !== 'request' || run.trains) continue;
+      if ((run.entry.kind !== 'request' && !use.isRestored) || run.trains) continue;
       report({
         severity: 'error',
-        confidence: run.entry.handler ? 'certain' : 'likely',
+        confidence: run.entry.kind === 'request' && run.entry.handler ? 'certain' : 'likely',
         message: `${happens(step)} Save the encoder that was fitted in training, or its list of categories, and apply that to the request.`,
         at: step.site,
         related: servingSteps(use),
@@ -34,6 +34,9 @@ export const rule: Rule = {
 function happens(step: ServingStep): string {
   if (step.kind === 'dummies') {
     return '`get_dummies` makes columns only of the values in this request. One row gives one column for each text field, so the model gets fewer columns than in training, or the wrong ones in their place.';
+  }
+  if (step.text.startsWith('get_dummies')) {
+    return `\`${step.text}\` drops the first value of each text field, and a single row has no other one: all its dummy columns are gone, and adding the missing columns fills them with 0, so the model never sees the category.`;
   }
   return `\`${step.text}\` numbers the categories by what this request holds. In a single row each category gets its first number, mostly 0, whatever it is, so the model can't tell one value from another.`;
 }

@@ -18,16 +18,17 @@ export const rule: Rule = {
   check({ graph, report }) {
     for (const use of servingUses(graph, ['refit'])) {
       const { run, step } = use;
-      if (run.entry.kind !== 'request' || run.trains || (step.receiver !== null && run.undone.has(step.receiver))) continue;
+      // A function that scores is a serving path where the model that it asks was surely loaded.
+      if ((run.entry.kind !== 'request' && !use.isRestored) || run.trains || (step.receiver !== null && run.undone.has(step.receiver))) continue;
       const scales = /scal|normali|^sc$/i.test(step.name ?? step.receiver ?? '');
       const loaded = step.restored
         ? ` The fitted one is already loaded on line ${lineOf(graph, step.restored)}: call \`transform\`.`
         : ' Save the transformer that was fitted in training, load it at start-up, and call `transform`.';
       report({
         severity: 'error',
-        confidence: step.restored || step.name !== null ? 'certain' : 'likely',
+        confidence: run.entry.kind === 'request' && (step.restored || step.name !== null) ? 'certain' : 'likely',
         message:
-          `\`${step.text}\` learns anew from what each request to ${handlerText(run)} brings, and forgets what training learned. ` +
+          `\`${step.text}\` learns anew from what each ${run.entry.kind === 'request' ? 'request to' : 'call of'} ${handlerText(run)} brings, and forgets what training learned. ` +
           (scales ? 'A single row scaled by itself gives 0 in every column, so the model sees the same input whatever was asked.' : 'The model sees columns that mean something else than those it was trained on.') +
           loaded,
         at: step.site,
