@@ -10,6 +10,9 @@ import { isStatic } from './classes';
 import type { Frame, FunctionValue, Value } from './values';
 import { none, unknown } from './values';
 
+/** A function that is called from ever new places is understood after so many; from then on its arguments flow through it as through an unknown call. */
+const MOST_RUNS = 24;
+
 /** Calls a workspace function with its actual arguments; where that would go too deep, the arguments flow through as through an unknown call. */
 export function callFunction(machine: Machine, callee: FunctionValue, args: Args, site: Site): Value {
   machine.called.add(callee.definition);
@@ -18,6 +21,9 @@ export function callFunction(machine: Machine, callee: FunctionValue, args: Args
     const known = machine.plainResults.get(callee.definition)?.get(signature);
     if (known) return known;
   }
+  const runs = machine.runs.get(callee.definition) ?? 0;
+  if (callee.definition.kind === 'FunctionDefinition' && runs >= MOST_RUNS) return machine.mixed(allArguments(args), callee.name, site);
+  machine.runs.set(callee.definition, runs + 1);
   const frame = newFrame(callee.closure, callee.path);
   bindParameters(machine, callee, args, frame);
   const activation: Activation = { definition: callee.definition, frame, returned: null, yielded: null };

@@ -1,4 +1,5 @@
 import type { FunctionDefinition, Parameter } from '../python/nodes';
+import type { Span } from '../python/text';
 import { load } from './learn';
 import type { Machine } from './machine';
 import { BudgetExhausted } from './machine';
@@ -20,13 +21,24 @@ export function runUncalled(machine: Machine, path: string): void {
   machine.guessing = true;
   try {
     for (const value of [...frame.vars.values()]) {
-      if (value.t === 'function' && value.path === path && !machine.called.has(value.definition)) bounded(machine, () => { callGuessed(machine, value, null); });
-      if (value.t === 'class' && value.path === path && !machine.instantiated.has(value.definition)) bounded(machine, () => { runClass(machine, value, frame); });
+      if (value.t === 'function' && value.path === path && !machine.called.has(value.definition) && isAboutModels(machine, path, value.definition)) bounded(machine, () => { callGuessed(machine, value, null); });
+      if (value.t === 'class' && value.path === path && !machine.instantiated.has(value.definition) && isAboutModels(machine, path, value.definition)) bounded(machine, () => { runClass(machine, value, frame); });
     }
   } finally {
     machine.guessing = false;
   }
 }
+
+/**
+ * Does the text of a definition name anything that learns, splits or judges? Most functions of a package don't, and tell nothing when they are
+ * run with guesses; what they call is run for itself.
+ */
+function isAboutModels(machine: Machine, path: string, definition: Span): boolean {
+  const code = machine.input.modules.get(path)?.document.code ?? '';
+  return learning.test(code.slice(definition.start, definition.end));
+}
+
+const learning = /fit|split|predict|score|evaluat|cross_val|fold|backward|resampl|sampler|\.train\(|\.adapt\(|search|metric|_loss|accuracy|confusion/i;
 
 /** One function that leads too far is given up, and the next one is tried. */
 function bounded(machine: Machine, run: () => void): void {

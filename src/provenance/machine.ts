@@ -80,6 +80,8 @@ export class Machine {
   readonly called = new Set<FunctionValue['definition']>();
   /** Results of calls without data, by what they were called with. */
   readonly plainResults = new Map<FunctionValue['definition'], Map<string, Value>>();
+  /** How often each function was run. */
+  readonly runs = new Map<FunctionValue['definition'], number>();
   readonly instantiated = new Set<ClassValue['definition']>();
   readonly activations: Activation[] = [];
   /** The table over whose columns the arguments of a call are written. */
