@@ -1,4 +1,8 @@
-import type { Rule } from '../../rule';
+import type { ServingStep } from '../../../project/flow-marks';
+import type { ProvenanceGraph } from '../../../provenance/graph';
+import { offered } from '../../fixes/offer';
+import { callAt, edit, sourceOf } from '../../fixes/source';
+import type { Fix, Rule } from '../../rule';
 import { handlerText, lineOf, servingSteps, servingUses } from '../story';
 
 /** S02: a transformer is fitted on the request that it should transform. */
@@ -13,7 +17,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ops.serving'],
     references: ['sklearn-pitfalls', 'rules-of-ml'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'safe',
   },
   check({ graph, report }) {
     for (const use of servingUses(graph, ['refit'])) {
@@ -33,7 +37,17 @@ export const rule: Rule = {
           loaded,
         at: step.site,
         related: servingSteps(use),
+        fixes: offered(() => transformAlone(graph, step)),
       });
     }
   },
 };
+
+/** `scaler.transform(row)` for `scaler.fit_transform(row)`, where what was fitted in training is loaded. */
+function transformAlone(graph: ProvenanceGraph, step: ServingStep): Fix | null {
+  const source = sourceOf(graph, step.site.path);
+  const call = source && step.restored ? callAt(source, step.site) : null;
+  if (!source || call?.callee.kind !== 'Attribute' || call.callee.attribute !== 'fit_transform' || call.args.length !== 1) return null;
+  const { start, end } = call.callee.attributeSpan;
+  return { title: 'Use the fitted transformer: call transform', safe: true, edits: [edit(source, start, end, 'transform')] };
+}

@@ -2,7 +2,10 @@ import type { ServingRun } from '../../../project/flow-marks';
 import { programSyntax } from '../../../project/program-syntax';
 import { servingRuns } from '../../../project/serving-flow';
 import type { ProvenanceGraph, Site } from '../../../provenance/graph';
-import type { Rule } from '../../rule';
+import { putBelow } from '../../fixes/lines';
+import { offered } from '../../fixes/offer';
+import { callAt, sourceOf, statementAt, textOf } from '../../fixes/source';
+import type { Fix, Rule } from '../../rule';
 import { siteKey } from '../../leakage/story';
 import { handlerText } from '../story';
 import { modeLayerOf } from './layers';
@@ -19,7 +22,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.deep-learning'],
     references: ['torch-autograd'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'safe',
   },
   check({ graph, report }) {
     const program = programSyntax(graph);
@@ -51,6 +54,7 @@ export const rule: Rule = {
             { message: run.entry.kind === 'request' ? `a request is answered here (${run.entry.framework})` : 'the network is used from here', at: run.entry.evidence },
             { message: 'the network is asked here', at: asked },
           ],
+          fixes: offered(() => (weights ? evaluationMode(graph, weights) : null)),
         });
       }
     }
@@ -66,4 +70,15 @@ function callsFrameworkThatEvaluates(run: ServingRun): boolean {
 function setsModeSomewhere(graph: ProvenanceGraph, run: ServingRun): boolean {
   const made = [...run.networks.values()].flatMap(({ of }) => (typeof of === 'string' ? [] : [of.path]));
   return [...run.files, ...made].some((path) => /\.eval\(\)|\.train\((?:mode\s*=\s*)?False\)|mc_?dropout|monte.?carlo/i.test(graph.documents.get(path)?.code ?? ''));
+}
+
+/** `model.eval()` below `model.load_state_dict(…)`. */
+function evaluationMode(graph: ProvenanceGraph, weights: Site): Fix | null {
+  const source = sourceOf(graph, weights.path);
+  const call = source ? callAt(source, weights) : null;
+  const statement = source ? statementAt(source, weights.span)?.statement : undefined;
+  if (!source || call?.callee.kind !== 'Attribute' || statement?.kind !== 'ExpressionStatement' || statement.value !== call) return null;
+  const name = textOf(source, call.callee.value);
+  const below = /^[\w.]+$/.test(name) ? putBelow(source, statement, [`${name}.eval()`]) : null;
+  return below && { title: 'Put the network into evaluation mode', safe: true, edits: [below] };
 }
