@@ -1,6 +1,6 @@
 import type { InputProblem } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
-import type { Module } from '../python/nodes';
+import type { Module, SyntaxProblem } from '../python/nodes';
 import type { Finding, RuleMeta, Severity } from '../rules/rule';
 import type { Config } from './config';
 import { fingerprinter } from './fingerprint';
@@ -41,8 +41,11 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
 
   return (source, findings, documents) => {
     const { document } = source;
+    const notes = source.note === null ? [] : [{ path: source.path, message: source.note }];
     let module: Module;
     try {
+      // The tree of a file of which there is nothing to say may be gone by now, and is not made again.
+      if (findings.length === 0 && !document.text.includes('holdout:')) return { findings: [], errors: [...notes, ...syntaxProblems(document, source.problems())] };
       module = source.module();
     } catch {
       // The failure was told where the program was run.
@@ -58,18 +61,17 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
       const competencies = byId.get(finding.rule)?.competencies ?? [];
       return [reportedFinding(finding, { severity, competencies, fingerprint: fingerprint(finding) }, documents)];
     });
-    const notes = source.note === null ? [] : [{ path: source.path, message: source.note }];
-    return { findings: shown, errors: [...notes, ...syntaxProblems(document, module)] };
+    return { findings: shown, errors: [...notes, ...syntaxProblems(document, module.problems)] };
   };
 }
 
 /** One sentence a file: the first place that does not parse, and how many more there are. */
-function syntaxProblems(document: PythonDocument, module: Module): readonly InputProblem[] {
-  const [first] = module.problems;
+function syntaxProblems(document: PythonDocument, problems: readonly SyntaxProblem[]): readonly InputProblem[] {
+  const [first] = problems;
   if (first === undefined) return [];
   const { cell, start } = document.locate(first);
   const where = `${cell === null ? '' : `cell ${String(cell)}, `}line ${String(start.line)}`;
-  const more = module.problems.length - 1;
+  const more = problems.length - 1;
   const rest = more === 0 ? '' : more === 1 ? ' One more place does not parse.' : ` ${String(more)} more places do not parse.`;
   const what = first.message.replace(/^Syntax error(?: at)?[:\s]*/i, '').replace(/\.$/, '');
   return [{ path: document.path, message: `Syntax error at ${where}: ${what}.${rest} The rest of the file was checked.` }];

@@ -20,6 +20,8 @@ export interface Source extends SourceSummary {
   readonly note: string | null;
   /** Parsed at the first call. */
   module(): Module;
+  /** Where it does not parse; kept when the tree is not. */
+  problems(): readonly SyntaxProblem[];
   isParsed(): boolean;
 }
 
@@ -133,9 +135,11 @@ function makeSource({ document, version, note, library, parse, parsed }: SourceP
     const entry = parsed.get(document.path);
     return entry?.version === version ? entry.module : undefined;
   };
+  let problems: readonly SyntaxProblem[] | null = null;
   const parseAnew = (): Module => {
     const module = parse();
     parsed.set(document.path, { version, module, lines });
+    problems = module.problems;
     return module;
   };
   return {
@@ -147,6 +151,7 @@ function makeSource({ document, version, note, library, parse, parsed }: SourceP
     machineLearning: namesMachineLearning(document.code, imports, library),
     lines,
     module: () => known() ?? parseAnew(),
+    problems: () => problems ?? (known() ?? parseAnew()).problems,
     isParsed: () => known() !== undefined,
   };
 }
