@@ -68,12 +68,25 @@ const entriesOf = new WeakMap<ProvenanceGraph, readonly ServingEntry[]>();
 export function servingEntries(graph: ProvenanceGraph): readonly ServingEntry[] {
   let entries = entriesOf.get(graph);
   if (!entries) {
-    const program = programSyntax(graph);
-    entries = [...graph.modules].flatMap(([path, module]) => entriesOfModule(program, path, module.body));
+    // Names are worked out only where some file mentions what serves at all.
+    const candidates = [...graph.modules].filter(([path]) => mayServe(path, graph.documents.get(path)?.code ?? ''));
+    entries = candidates.length === 0 ? [] : candidates.flatMap(([path, module]) => entriesOfModule(programSyntax(graph), path, module.body));
     entriesOf.set(graph, entries);
   }
   return entries;
 }
+
+/** Does the text mention a way of serving, or does it train nothing? A cheap question before the dear one; it may say yes too often. */
+function mayServe(path: string, code: string): boolean {
+  return serving.test(code) || (!path.endsWith('.ipynb') && !trains.test(code));
+}
+
+const serving = new RegExp(
+  'fastapi|starlette|flask|sanic|quart|bottle|litestar|robyn|chalice|django|rest_framework|streamlit|gradio|bentoml|modal|cog\\b|functions_framework|litserve|kserve|mlserver|pyfunc|' +
+    'ray\\.serve|from ray import|TritonPythonModel|BaseHandler|VisionHandler|azure|@\\w+\\.(?:route|get|post|put|patch|websocket|api)|' +
+    'def (?:\\w*handler|handle|run|init|model_fn|predict_fn|input_fn|transform_fn|load_context|predict|load|preprocess)\\b',
+  'i',
+);
 
 function entriesOfModule(program: ProgramSyntax, path: string, body: readonly Statement[]): ServingEntry[] {
   if (/(^|\/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_test\.py)(\/|$)/.test(path)) return [];
