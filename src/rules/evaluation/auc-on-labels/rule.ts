@@ -21,15 +21,17 @@ export const rule: Rule = {
       const predicted = metric.prediction?.predicted;
       const fit = fitOf(graph, metric.prediction);
       if (metric.entry.wants !== 'scores' || !predicted || !fit) continue;
+      const guessed = metric.guessed || metric.prediction?.assumed === true;
       const labels = (isClassifier(fit) && (predicted.method === 'predict' || predicted.method === 'predict_classes')) || predicted.thresholded;
       if (!labels) continue;
       const how = predicted.thresholded ? 'labels cut off at one threshold' : `labels of \`${predicted.method ?? 'predict'}\``;
       report({
         severity: 'warning',
-        confidence: metric.guessed || metric.prediction?.assumed === true ? 'likely' : 'certain',
+        confidence: guessed ? 'likely' : 'certain',
         message:
           `${metric.what} judges how scores rank the rows, and gets ${how} here: ${consequence(metric.what)} ` +
-          'Give it the scores: `predict_proba(X)[:, 1]`, or `decision_function(X)` where there are no probabilities.',
+          'Give it the scores: `predict_proba(X)[:, 1]`, or `decision_function(X)` where there are no probabilities.' +
+          (guessed ? ' (Taken for granted: what comes in here are the labels of that model.)' : ''),
         at: metric.site,
         related: metricSteps(graph, metric.prediction),
         fixes: fixOf(metric),

@@ -30,7 +30,8 @@ export const rule: Rule = {
         confidence: certain ? 'certain' : 'likely',
         message:
           `${metric.what} takes the truth first, and here gets the predictions first: ${consequence(metric)} ` +
-          `Give the truth first, or name both: \`${metric.what}(${metric.entry.truth}=…, ${metric.entry.prediction}=…)\`.`,
+          `Give the truth first, or name both: \`${metric.what}(${metric.entry.truth}=…, ${metric.entry.prediction}=…)\`.` +
+          (certain ? '' : ' (Taken for granted: the first argument holds the predictions of that model.)'),
         at: metric.site,
         related: metricSteps(graph, metric.truth),
         // Within a function the arguments may have been handed over in the wrong order by its caller.

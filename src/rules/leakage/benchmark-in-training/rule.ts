@@ -3,7 +3,7 @@ import type { FitEvent, JudgeEvent, LoadEvent, NodeId, ProvenanceGraph, Site } f
 import { meetings } from '../../../provenance/meetings';
 import type { RegionId } from '../../../provenance/regions';
 import type { Rule } from '../../rule';
-import { confidenceOf, judgeSteps, loadSteps, siteKey, strongest } from '../story';
+import { confidenceOf, judgeSteps, loadSteps, siteKey, strongest, takenForGranted } from '../story';
 
 /** LK-C1, LK-C2: a split of a public data set is learned from and then scored. */
 export const rule: Rule = {
@@ -28,7 +28,7 @@ export const rule: Rule = {
         confidence: confidenceOf(fit, judge),
         message:
           `${splitName(graph, test)} is in the training mix and is scored afterwards: the score shows what the model remembers, and can't be compared with that of others. ` +
-          'Train on the training split alone.',
+          `Train on the training split alone.${takenForGranted(fit.guessed || judge?.guessed === true)}`,
         at: whereMixed(graph, fit) ?? fit.site,
         related: [...loadSteps(graph, [test]), ...judgeSteps(graph, judge)],
       });
@@ -39,7 +39,7 @@ export const rule: Rule = {
         confidence: judge.guessed ? 'likely' : 'certain',
         message:
           `The split "${second.part ?? ''}" of ${second.publicSet ?? 'the data set'} is loaded a second time for the evaluation, and the model is trained on it: it is asked what it has learned by heart. ` +
-          'Evaluate on another split, or cut this one once with `train_test_split(seed=…)`.',
+          'Evaluate on another split, or cut this one once with `train_test_split(seed=…)`.' + takenForGranted(judge.guessed),
         at: second.site,
         related: [{ message: 'the training rows are the same split', at: first.site }, ...judgeSteps(graph, judge)],
       });

@@ -30,7 +30,7 @@ export const rule: Rule = {
         confidence: cause.guessed || judge?.guessed !== false ? 'hint' : 'likely',
         message:
           `${causeName(cause)} takes the categories from all rows, those judged on later too. It learns nothing of the target, so the score hardly changes; but no test meets a category that training did not know, and in use that happens. ` +
-          'Fit a OneHotEncoder or OrdinalEncoder on the training rows with a rule for unknown categories, or give the fixed list of them.',
+          'Fit a OneHotEncoder or OrdinalEncoder on the training rows with a rule for unknown categories, or give the fixed list of them. (Taken for granted: new categories can come when the model serves.)',
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the rows are parted only here'), ...judgeSteps(graph, judge)],
       });

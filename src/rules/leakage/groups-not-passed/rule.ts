@@ -27,7 +27,8 @@ export const rule: Rule = {
         confidence: folding.guessed ? 'likely' : 'certain',
         message:
           `${folding.splitter} keeps the rows of a group together and is not told the groups: ${folding.what} stops with an error, and with a plain splitter in its place rows of one group stand on both sides. ` +
-          'Pass the column that says which rows belong together as `groups=` in this call.',
+          'Pass the column that says which rows belong together as `groups=` in this call.' +
+          (folding.guessed ? ' (Taken for granted: no groups reach this call by another way.)' : ''),
         at: folding.site,
         related: made ? [{ message: `${folding.splitter} is made here`, at: made.site }] : [],
       });

@@ -3,7 +3,7 @@ import type { ProvenanceGraph, Site, SplitEvent } from '../../../provenance/grap
 import { meetings } from '../../../provenance/meetings';
 import type { PairEvent } from '../../../provenance/measures';
 import type { Rule } from '../../rule';
-import { judgeSteps, loadSteps, partOfAnotherSplit, regionName, siteKey, strongest } from '../story';
+import { judgeSteps, loadSteps, partOfAnotherSplit, regionName, siteKey, strongest, takenForGranted } from '../story';
 
 /** LK-O5: parts of different splits of the same rows are used as if they were of one. */
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
         confidence: pair.guessed ? 'likely' : 'certain',
         message:
           'Features and target are split by separate calls that draw the rows differently, so a row gets the target of another one: the model learns noise. ' +
-          'Split both in one call: `X_train, X_test, y_train, y_test = train_test_split(X, y)`.',
+          'Split both in one call: `X_train, X_test, y_train, y_test = train_test_split(X, y)`.' + takenForGranted(pair.guessed),
         at: placeOf(splits.later, splits.earlier),
         related: [...loadSteps(graph, pair.features), { message: 'the other split is made here', at: placeOf(splits.earlier, splits.later) }, { message: `they are put together here (${pair.what})`, at: pair.site }],
       });
@@ -47,7 +47,7 @@ export const rule: Rule = {
         confidence: fit.guessed || judge.guessed ? 'likely' : 'certain',
         message:
           `${regionName(graph, train, 'The training part')} comes from one split and ${regionName(graph, test, 'the test part')} from another one of the same rows, so the model is judged on rows that it was trained on. ` +
-          'Take both parts from one split.',
+          `Take both parts from one split.${takenForGranted(fit.guessed || judge.guessed)}`,
         at: placeOf(later, earlier),
         related: [...loadSteps(graph, [test]), { message: 'the other split is made here', at: placeOf(earlier, later) }, ...judgeSteps(graph, judge)],
       });
