@@ -64,17 +64,17 @@ function filled(machine: Machine, cell: ListCell, value: Value, site: Site): Pic
 
 function dictMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: DictCell, name: string, args: Args, site: Site): Value {
   const values = [...cell.entries.values(), ...(cell.rest ? [cell.rest] : [])];
-  const any = values.length === 0 ? unknown : values.reduce((a, b) => machine.state.join(a, b));
+  const joined = values.length === 0 ? unknown : values.reduce((a, b) => machine.state.join(a, b));
   switch (name) {
     case 'items': {
       if (cell.rest === null && cell.entries.size <= 6) {
         const items: Value[] = [...cell.entries].map(([key, value]) => ({ t: 'tuple', items: [{ t: 'constant', value: key }, value] }));
         return { t: 'tuple', items };
       }
-      return { t: 'iterator', element: { t: 'tuple', items: [unknown, any] } };
+      return { t: 'iterator', element: { t: 'tuple', items: [unknown, joined] } };
     }
     case 'values':
-      return cell.rest === null && cell.entries.size <= 6 ? { t: 'tuple', items: values } : { t: 'iterator', element: any };
+      return cell.rest === null && cell.entries.size <= 6 ? { t: 'tuple', items: values } : { t: 'iterator', element: joined };
     case 'keys':
       return { t: 'tuple', items: [...cell.entries.keys()].map((value) => ({ t: 'constant', value })) };
     case 'get':
@@ -82,7 +82,7 @@ function dictMethod(machine: Machine, receiver: Value & { t: 'ref' }, cell: Dict
     case 'setdefault': {
       const key = args.positional[0];
       const found = key?.t === 'constant' ? cell.entries.get(String(key.value)) : undefined;
-      return found ?? (args.positional[1] ? machine.state.join(any, args.positional[1]) : any);
+      return found ?? (args.positional[1] ? machine.state.join(joined, args.positional[1]) : joined);
     }
     case 'update': {
       const other = machine.state.deref(args.positional[0]);
