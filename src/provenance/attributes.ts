@@ -1,4 +1,4 @@
-import { computedColumns, noSources, selectColumns } from './columns';
+import { computedColumns, dropColumns, noSources, selectColumns } from './columns';
 import { bindMethod, memberOf, propertyValue } from './classes';
 import type { Site } from './graph';
 import type { Machine } from './machine';
@@ -8,7 +8,7 @@ import type { DataCell, EstimatorCell, Value } from './values';
 import { unknown } from './values';
 
 const accessors = new Set(['loc', 'iloc', 'at', 'iat', 'ix', 'str', 'dt', 'cat', 'sparse', 'flat', 'real']);
-const sameRows = new Set(['values', 'array', 'T', 'data', 'numpy']);
+const sameRows = new Set(['values', 'array', 'T', 'numpy']);
 const describing = new Set(['dtypes', 'dtype', 'ndim', 'size', 'empty', 'style', 'device', 'name', 'names', 'feature_names', 'target_names', 'DESCR', 'num_features']);
 
 /** `value.name`; `called`: a call follows, so that a name which is both is a method and not a column. */
@@ -56,6 +56,8 @@ function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 're
   if (accessors.has(name)) return machine.state.allocate({ ...cell, accessor: name, accessorOf: value.id });
   if (cell.accessor === 'columns') return name === 'values' || name === 'str' ? value : { t: 'method', receiver: value, name };
   if (cell.accessor === 'bunch') return bunchAttribute(machine, cell, name, node());
+  // `dataset.data` beside `dataset.target`: an object like those of the loaders, wherever it came from.
+  if (name === 'data') return machine.state.allocate({ ...cell, mask: null, columnOf: null, columns: dropColumns(cell.columns, ['target']), node: node() });
   if (sameRows.has(name)) return machine.state.allocate({ ...cell, mask: null, node: node() });
   // The labels of rows, or of what numbers were computed for: where some were chosen by their size, the labels tell of the numbers.
   if (name === 'index') return machine.state.allocate({ ...cell, influence: cell.rows.length === 0 && cell.chosen ? influenceOf(cell) : [], isIndex: cell.rows.length > 0, node: node() });
