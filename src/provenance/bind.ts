@@ -1,5 +1,5 @@
 import type { Expression } from '../python/nodes';
-import type { Influence, Site } from './graph';
+import type { Site } from './graph';
 import type { Machine } from './machine';
 import { frameOf } from './frames';
 import { assignSubscript, setNamedColumn } from './assign';
@@ -98,11 +98,4 @@ function nameRegions(machine: Machine, name: string, value: Value): void {
   const region = machine.regions.get(id);
   if (region.names.length < 6 && !region.names.includes(name)) region.names.push(name);
   if (region.role === null && region.kind !== 'union') region.role = roleOfName(name);
-}
-
-/** Adds influence to a data object: something was written into it. */
-export function addInfluence(machine: Machine, id: number, influence: Influence): void {
-  const cell = machine.state.cell(id);
-  if (cell.t !== 'data' || influence.length === 0) return;
-  machine.state.update(id, { ...cell, influence: [...new Set([...cell.influence, ...influence])].sort((a, b) => a - b) });
 }

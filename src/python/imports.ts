@@ -1,4 +1,4 @@
-import type { Import, ImportFrom, Module, Statement } from './nodes';
+import type { Import, ImportFrom } from './nodes';
 
 /** One import as the scan sees it: `from ..a import b` is `{ level: 2, module: 'a', names: ['b'] }`; `import a.b` has no names. */
 export interface ScannedImport {
@@ -31,11 +31,6 @@ export function scanImports(code: string): readonly ScannedImport[] {
     }
   }
   return found;
-}
-
-/** The dotted names of the modules that a module's code imports absolutely, each once, in order: `from a.b import c` gives `a.b`. As cheap and as generous as `scanImports`. */
-export function importedModules(code: string): string[] {
-  return [...new Set(scanImports(code).flatMap(({ level, module }) => (level === 0 && module !== '' ? [module] : [])))];
 }
 
 /** What stands before the word `import` in its statement: nothing, or `from x`. */
@@ -90,59 +85,6 @@ function plainNames(list: string): string[] {
     .split(',')
     .map((name) => name.trim().split(/\s/)[0] ?? '')
     .filter((name) => /^(?:\*|[\w.\u0080-\uffff]+)$/.test(name));
-}
-
-/** What imports bind in one scope. */
-export interface ImportBindings {
-  /** Bound name → qualified name: `from sklearn import preprocessing as pp` gives `pp` → `sklearn.preprocessing`. */
-  readonly names: ReadonlyMap<string, string>;
-  /** The modules of `from module import *`, in order. */
-  readonly stars: readonly string[];
-}
-
-/**
- * The names that a module's own imports bind (those inside `if`, `try`, `with` and loops too, those inside functions and classes not). A later import
- * of a name wins, except in an `except` block, which only speaks when the first one failed. Relative imports are resolved from `modulePath`.
- */
-export function importBindings(module: Module, modulePath: string, moduleOf: (path: string) => string = dottedPath): ImportBindings {
-  const names = new Map<string, string>();
-  const stars: string[] = [];
-  const add = (bound: ImportedName, fallback: boolean): void => {
-    if (bound.name === '*') stars.push(bound.qualified);
-    else if (!fallback || !names.has(bound.name)) names.set(bound.name, bound.qualified);
-  };
-  const visit = (statements: readonly Statement[], fallback: boolean): void => {
-    for (const statement of statements) {
-      switch (statement.kind) {
-        case 'Import':
-        case 'ImportFrom':
-          for (const bound of importedNames(statement, modulePath, moduleOf)) add(bound, fallback);
-          break;
-        case 'If':
-        case 'For':
-        case 'While':
-          visit(statement.body, fallback);
-          visit(statement.orelse, fallback);
-          break;
-        case 'Try':
-          visit(statement.body, fallback);
-          for (const handler of statement.handlers) visit(handler.body, true);
-          visit(statement.orelse, fallback);
-          visit(statement.final, fallback);
-          break;
-        case 'With':
-        case 'BrokenStatement':
-          visit(statement.body, fallback);
-          break;
-        case 'Match':
-          for (const matchCase of statement.cases) visit(matchCase.body, fallback);
-          break;
-        default:
-      }
-    }
-  };
-  visit(module.body, false);
-  return { names, stars };
 }
 
 export interface ImportedName {

@@ -25,11 +25,6 @@ export function kindText(id: number): string {
   return (names[id] ?? '').slice(1);
 }
 
-/** How many ids there are. */
-export function kindCount(): number {
-  return names.length;
-}
-
 /** A stretch that the parser skipped or could not fit. */
 export const ERROR = 1;
 /** A named node that the parser made up so as to go on; it has no text. */

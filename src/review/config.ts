@@ -1,6 +1,5 @@
 import { TomlError, parse } from 'smol-toml';
 import type { TomlTable, TomlValue } from 'smol-toml';
-import type { Workspace } from '../project/workspace';
 import type { RuleMeta, Severity } from '../rules/rule';
 import { readKey } from './config-schema';
 import { lineOfKey } from './config-lines';
@@ -81,25 +80,6 @@ export function defaultConfig(): Config {
 export const CONFIG_FILES = ['holdout.toml', 'pyproject.toml'] as const;
 
 /**
- * Reads the config of a workspace: `holdout.toml` at its root, else `[tool.holdout]` in its `pyproject.toml`, else the defaults.
- * Never rejects: what is wrong is in `problems`.
- */
-export async function loadConfig(workspace: Workspace, rules: readonly RuleMeta[]): Promise<ConfigResult> {
-  for (const path of CONFIG_FILES) {
-    if (!(await workspace.exists(path))) continue;
-    let bytes: Uint8Array;
-    try {
-      bytes = await workspace.read(path);
-    } catch (error) {
-      return { config: defaultConfig(), problems: [{ path, line: null, message: `The config can't be read: ${error instanceof Error ? error.message : String(error)}` }] };
-    }
-    const result = parseConfig(path, new TextDecoder().decode(bytes), rules);
-    if (result !== null) return result;
-  }
-  return { config: defaultConfig(), problems: [] };
-}
-
-/**
  * Reads a config file's text. In a `pyproject.toml` only `[tool.holdout]` is looked at, and null is given where there is none; any other file is all
  * config. Each unknown key or value is a problem that names the line and the nearest valid one; the other keys still count.
  */
@@ -158,4 +138,3 @@ function isTable(value: TomlValue): value is TomlTable {
 export function describeConfigProblem(problem: ConfigProblem): string {
   return problem.line === null ? `${problem.path}: ${problem.message}` : `${problem.path}:${String(problem.line)}: ${problem.message}`;
 }
-

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { absoluteModule, importedModules, scanImports } from '../../src/python/imports';
+import { absoluteModule, scanImports } from '../../src/python/imports';
 
 describe('scanImports', () => {
   const cases: [code: string, expected: string[]][] = [
@@ -32,10 +32,6 @@ describe('scanImports', () => {
       assert.deepEqual(shown, expected);
     });
   }
-
-  it('gives the absolute modules once each', () => {
-    assert.deepEqual(importedModules('import a.b\nfrom . import c\nfrom a.b import d\nfrom e import f'), ['a.b', 'e']);
-  });
 
   it('takes less than a millisecond per thousand lines, even where every line is an import', () => {
     const code = 'from package.module import first, second as other\n'.repeat(20_000);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importBindings } from '../../src/python/imports';
 import type { Expression, Module } from '../../src/python/nodes';
 import { createParser } from '../../src/python/parser';
 import type { PythonParser } from '../../src/python/parser';
@@ -149,19 +148,3 @@ function isMarkedCall(value: object): value is Extract<Expression, { kind: 'Call
   const call = value as Partial<Extract<Expression, { kind: 'Call' }>>;
   return call.kind === 'Call' && call.callee?.kind === 'Name' && call.callee.id === '_';
 }
-
-describe('importBindings', () => {
-  it('gives what a module imports for itself, and its star imports', () => {
-    const code = [
-      'import numpy as np, scipy.stats',
-      'from . import near',
-      'from known import *',
-      'if fast:\n  from a import f',
-      'try:\n  import cupy as xp\nexcept ImportError:\n  import numpy as xp',
-      'def g():\n  import hidden',
-    ].join('\n');
-    const { names, stars } = importBindings(parser.parse(code), 'pkg/mod.py');
-    assert.deepEqual(Object.fromEntries(names), { np: 'numpy', scipy: 'scipy', near: 'pkg.near', f: 'a.f', xp: 'cupy' });
-    assert.deepEqual(stars, ['known']);
-  });
-});

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { memoryWorkspace } from '../../src/project/workspace';
-import { defaultConfig, describeConfigProblem, loadConfig, parseConfig } from '../../src/review/config';
+import { describeConfigProblem, parseConfig } from '../../src/review/config';
 import type { RuleMeta } from '../../src/rules/rule';
 import { meta } from './support';
 
@@ -90,12 +89,5 @@ evaluation = "hint"
 
   it('keeps the keys that are right beside a wrong one', () => {
     assert.equal(parseConfig('holdout.toml', 'preset = "learner"\nbogus = 1', rules)?.config.preset, 'learner');
-  });
-
-  it('takes holdout.toml before pyproject.toml, and a pyproject.toml without the table for none', async () => {
-    const both = memoryWorkspace({ 'holdout.toml': 'preset = "strict"', 'pyproject.toml': '[tool.holdout]\npreset = "learner"' });
-    assert.equal((await loadConfig(both, rules)).config.preset, 'strict');
-    const other = memoryWorkspace({ 'pyproject.toml': '[tool.other]\nx = "holdout"' });
-    assert.deepEqual(await loadConfig(other, rules), { config: defaultConfig(), problems: [] });
   });
 });
