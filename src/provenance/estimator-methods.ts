@@ -102,9 +102,12 @@ function dataArgument(machine: Machine, args: Args, position: number, ...names: 
 
 /** One model call: which data it learns from, and on what it is judged while it learns. */
 function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCell, name: string, args: Args, site: Site): void {
-  const X = dataArgument(machine, args, 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set') ?? machine.dataIn([cell.held?.features])[0];
+  // `AutoARIMA.fit(y, X)`: some libraries take the target first, and may have no features at all.
+  const order = cell.entry?.is === 'estimator' ? (cell.entry.fitParameters ?? []) : [];
+  const targetFirst = order[0] === 'y';
+  const y = dataArgument(machine, args, targetFirst ? 0 : 1, 'y', 'Y', 'target') ?? machine.dataIn([cell.held?.target])[0] ?? null;
+  const X = dataArgument(machine, args, targetFirst ? 1 : 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set') ?? machine.dataIn([cell.held?.features])[0] ?? (targetFirst ? y : null);
   if (!X) return;
-  const y = dataArgument(machine, args, 1, 'y', 'Y', 'target') ?? machine.dataIn([cell.held?.target])[0] ?? null;
   const facts = specific(cell, y, name);
   const learned = learnFrom(machine, facts, cell, X, y, site);
   machine.state.update(receiver.id, { ...cell, facts, learned, node: machine.nodes.length - 1 });
