@@ -7,8 +7,20 @@ import path from 'node:path';
 /** The window without its title bar, which names the test run. */
 const PICTURE = { x: 0, y: 36, width: 1400, height: 864 };
 
+/** How often a window is opened whose editor did not open the folders that it was asked to. */
+const OPENINGS = 4;
+
 /** Opens one window and waits for its report. Gives `{ report }`, or `{ problem }`: a sentence. The editor's log goes to out/vscode-<name>.log. */
-export async function runWindow(editor, { root, extension, name, grep, screenshots, timeout }) {
+export async function runWindow(editor, options) {
+  for (let opening = 1; ; opening++) {
+    const { report, problem } = await openOnce(editor, options);
+    if (report?.unopened === undefined) return { report, problem };
+    if (opening === OPENINGS) return { problem: `${report.unopened} It was opened ${OPENINGS} times.` };
+    console.log(`\n  window ${options.name}: ${report.unopened} The editor is started again.`);
+  }
+}
+
+async function openOnce(editor, { root, extension, name, grep, screenshots, timeout }) {
   const scratch = await realpath(await mkdtemp(path.join(tmpdir(), 'holdout-vscode-')));
   const forget = () => {
     try {
@@ -36,6 +48,7 @@ export async function runWindow(editor, { root, extension, name, grep, screensho
       HOLDOUT_TEST_WINDOW: name,
       HOLDOUT_TEST_EXCHANGE: exchange,
       HOLDOUT_TEST_FIXTURE: fixture,
+      HOLDOUT_TEST_FOLDERS: String(await foldersOf(target)),
       HOLDOUT_TEST_GREP: grep ?? '',
       HOLDOUT_TEST_SCREENSHOTS: screenshots ? '1' : '',
     },
@@ -59,6 +72,12 @@ export async function runWindow(editor, { root, extension, name, grep, screensho
     process.off('exit', forget);
     forget();
   }
+}
+
+/** How many folders a window on this target has: those of a workspace file, the folder itself, or none. */
+async function foldersOf(target) {
+  if (target === undefined) return 0;
+  return target.endsWith('.code-workspace') ? JSON.parse(await readFile(target, 'utf8')).folders.length : 1;
 }
 
 function progress(exchange) {

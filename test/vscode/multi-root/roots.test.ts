@@ -1,17 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
-import { workspace } from 'vscode';
 import { closeAll, openScript } from '../support/documents';
 import { fixtureFile } from '../support/environment';
 import { findings, findingsOf, FIT_BEFORE_SPLIT } from '../support/findings';
 import { idle } from '../support/holdout';
-import { until } from '../support/wait';
 
 describe('two folders in one window', () => {
   afterEach(closeAll);
 
   it('are read with the configuration of each', async () => {
-    await until('both folders', () => (workspace.workspaceFolders?.length === 2 ? true : undefined));
     const lenient = await openScript('lenient', 'train.py');
     const strict = await openScript('strict', 'train.py');
     await findingsOf(strict, FIT_BEFORE_SPLIT);
