@@ -1,0 +1,1 @@
+"""Heating load of buildings."""
