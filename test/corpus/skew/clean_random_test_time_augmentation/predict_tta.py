@@ -4,12 +4,10 @@ import sys
 
 import torch
 from PIL import Image
-from torchvision import transforms
 
-from training import build_net
+from training import build_net, views
 
 N_TTA = 8
-views = transforms.Compose([transforms.RandomResizedCrop(192, scale=(0.8, 1.0)), transforms.RandomHorizontalFlip(), transforms.ToTensor()])
 net = build_net()
 net.load_state_dict(torch.load("whales.pt", map_location="cpu"))
 net.eval()

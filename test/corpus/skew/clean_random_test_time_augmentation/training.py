@@ -3,6 +3,8 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision import datasets, models, transforms
 
+views = transforms.Compose([transforms.RandomResizedCrop(192, scale=(0.8, 1.0)), transforms.RandomHorizontalFlip(), transforms.ToTensor()])
+
 
 def build_net(classes=30):
     net = models.resnet18()
@@ -11,7 +13,6 @@ def build_net(classes=30):
 
 
 def fit():
-    views = transforms.Compose([transforms.RandomResizedCrop(192, scale=(0.8, 1.0)), transforms.RandomHorizontalFlip(), transforms.ToTensor()])
     data = datasets.ImageFolder("whales/train", transform=views)
     net = build_net()
     optimizer = torch.optim.SGD(net.parameters(), lr=0.05)
