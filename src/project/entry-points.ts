@@ -1,6 +1,6 @@
-import type { ProvenanceGraph, Site } from '../provenance/graph';
+import type { Site } from '../provenance/graph';
 import type { Call, Expression, FunctionDefinition, Statement } from '../python/nodes';
-import type { ClassAt, FunctionAt, ProgramSyntax } from './program-syntax';
+import type { ClassAt, FunctionAt, ProgramFiles, ProgramSyntax } from './program-syntax';
 import { programSyntax, statementsOf } from './program-syntax';
 
 /** Where a program serves a model: what runs while one request is answered, and how that is known. */
@@ -62,16 +62,16 @@ const bases: Readonly<Record<string, ServingClass>> = {
 /** Parameters that are no part of the request. */
 const notRequest = /^(self|cls|context|ctx|args|kwargs|background_tasks|db|session|settings|config|model|device|params|credentials|token|current_user)$/;
 
-const entriesOf = new WeakMap<ProvenanceGraph, readonly ServingEntry[]>();
+const entriesOf = new WeakMap<ProgramFiles, readonly ServingEntry[]>();
 
 /** The serving entry points of a program, each once, in the order of the files. Source: the fact table of frameworks in the project's own research. */
-export function servingEntries(graph: ProvenanceGraph): readonly ServingEntry[] {
-  let entries = entriesOf.get(graph);
+export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
+  let entries = entriesOf.get(of);
   if (!entries) {
     // Names are worked out only where some file mentions what serves at all.
-    const candidates = [...graph.modules].filter(([path]) => mayServe(path, graph.documents.get(path)?.code ?? ''));
-    entries = candidates.length === 0 ? [] : candidates.flatMap(([path, module]) => entriesOfModule(programSyntax(graph), path, module.body));
-    entriesOf.set(graph, entries);
+    const candidates = [...of.modules].filter(([path]) => mayServe(path, of.documents.get(path)?.code ?? ''));
+    entries = candidates.length === 0 ? [] : candidates.flatMap(([path, module]) => entriesOfModule(programSyntax(of), path, module.body));
+    entriesOf.set(of, entries);
   }
   return entries;
 }
@@ -236,7 +236,7 @@ const scoring = /infer|predict|serv|score|demo|detect|classify|generate|recogni/
 
 /** Functions that score with a restored network, in a file that never trains. */
 function batchEntries(program: ProgramSyntax, path: string, body: readonly Statement[]): ServingEntry[] {
-  const code = program.graph.documents.get(path)?.code ?? '';
+  const code = program.documents.get(path)?.code ?? '';
   if (trains.test(code) || path.endsWith('.ipynb') || /train|eval|valid|test|bench/i.test(fileName(path))) return [];
   return body.flatMap((statement) => {
     if (statement.kind !== 'FunctionDefinition' || !scoring.test(statement.name) || /train|eval|valid|test|load|build|create|get_model/i.test(statement.name)) return [];

@@ -38,7 +38,7 @@ export function siteOf(path: string, span: Span): Site {
 }
 
 export function textOf(flow: Flow, path: string, span: Span): string {
-  return (flow.program.graph.documents.get(path)?.code.slice(span.start, span.end) ?? '').replace(/\s+/g, ' ');
+  return (flow.program.documents.get(path)?.code.slice(span.start, span.end) ?? '').replace(/\s+/g, ' ');
 }
 
 export function classKey(of: ClassAt): string {

@@ -1,5 +1,5 @@
 import { library } from '../library/tables';
-import type { ProvenanceGraph } from '../provenance/graph';
+import type { PythonDocument } from '../python/document';
 import type { ClassDefinition, Expression, FunctionDefinition, Module, Statement } from '../python/nodes';
 import type { ModuleGraph } from '../python/modules';
 import { makeModuleGraph } from '../python/modules';
@@ -24,10 +24,14 @@ export interface ClassAt {
 /** What a name means: code of the program, a variable of another file, something of a library by its public name, or not known. */
 export type Meaning = FunctionAt | ClassAt | { readonly is: 'variable'; readonly path: string; readonly name: string } | { readonly is: 'library'; readonly name: string } | { readonly is: 'unknown' };
 
-/** The files of a program with their names: what an expression means, whichever file it is defined in. */
-export interface ProgramSyntax {
-  readonly graph: ProvenanceGraph;
+/** The files of a program as text and as syntax trees. */
+export interface ProgramFiles {
+  readonly documents: ReadonlyMap<string, PythonDocument>;
   readonly modules: ReadonlyMap<string, Module>;
+}
+
+/** The files of a program with their names: what an expression means, whichever file it is defined in. */
+export interface ProgramSyntax extends ProgramFiles {
   /** What a name or attribute chain means in a file. `owner`: the class in whose methods it stands, for `self.method`. */
   meaning(expression: Expression, path: string, owner: ClassAt | null): Meaning;
   /** A method of a class, those of its bases in the program included. */
@@ -36,21 +40,21 @@ export interface ProgramSyntax {
   libraryName(expression: Expression, path: string): string | undefined;
 }
 
-const programs = new WeakMap<ProvenanceGraph, ProgramSyntax>();
+const programs = new WeakMap<ProgramFiles, ProgramSyntax>();
 
-/** The names of a program, worked out once for each graph. */
-export function programSyntax(graph: ProvenanceGraph): ProgramSyntax {
-  let program = programs.get(graph);
+/** The names of a program, worked out once for each graph, or other set of files. */
+export function programSyntax(of: ProgramFiles): ProgramSyntax {
+  let program = programs.get(of);
   if (!program) {
-    program = makeProgram(graph);
-    programs.set(graph, program);
+    program = makeProgram(of);
+    programs.set(of, program);
   }
   return program;
 }
 
 const unknown: Meaning = { is: 'unknown' };
 
-function makeProgram(graph: ProvenanceGraph): ProgramSyntax {
+function makeProgram(graph: ProgramFiles): ProgramSyntax {
   const files = makeModuleGraph([...graph.modules.keys()]);
   const scopes = new Map<string, Scope>();
   const scopeOf = (path: string): Scope | undefined => {
@@ -122,11 +126,11 @@ function makeProgram(graph: ProvenanceGraph): ProgramSyntax {
     return unknown;
   };
 
-  return { graph, modules: graph.modules, meaning, method: (of, name) => method(of, name), libraryName };
+  return { documents: graph.documents, modules: graph.modules, meaning, method: (of, name) => method(of, name), libraryName };
 }
 
 /** The file that the head of a qualified name is, and what of the name is left. */
-function locate(qualified: string, from: string, files: ModuleGraph, graph: ProvenanceGraph): { readonly path: string; readonly rest: readonly string[] } | null {
+function locate(qualified: string, from: string, files: ModuleGraph, graph: ProgramFiles): { readonly path: string; readonly rest: readonly string[] } | null {
   const parts = qualified.split('.');
   for (let length = parts.length; length > 0; length--) {
     const path = files.resolve(from, parts.slice(0, length).join('.'), 0);

@@ -42,7 +42,14 @@ export async function walk(
     onError({ path: under, message: kind === 'file' ? 'This is neither a Python file (.py) nor a notebook (.ipynb).' : 'This is not a regular file.' });
     return [];
   }
-  return walkFolder(tree, under, exclude, onError, most);
+  return walkFolder(tree, under, exclude, onError, most, isPython);
+}
+
+/** All files under a folder whose path passes `wanted`, with the same left out as by `walk`; trouble is passed over. Rejects with `TooLarge` as `walk` does. */
+export async function walkOthers(
+  tree: FileTree, under: string, exclude: (path: string) => boolean, wanted: (path: string) => boolean, most: number,
+): Promise<string[]> {
+  return (await tree.kindOf(under)) === 'folder' ? walkFolder(tree, under, exclude, () => undefined, most, wanted) : [];
 }
 
 /** An ignore file and the folder that its patterns count from; `base` of one above the root is negative: the path from there to the root. */
@@ -60,6 +67,7 @@ interface Folder {
 
 async function walkFolder(
   tree: FileTree, under: string, exclude: (path: string) => boolean, onError: (problem: InputProblem) => void, most: number,
+  wanted: (path: string) => boolean,
 ): Promise<string[]> {
   const found: string[] = [];
   const links: { readonly path: string; readonly layers: readonly IgnoreLayer[] }[] = [];
@@ -91,7 +99,7 @@ async function walkFolder(
         pending.push({ path, real: `${folder.real}/${name}`, layers });
       } else if (kind === 'link') {
         if (!LEFT_OUT.has(name) && !isIgnored(layers, path, false) && !exclude(path)) links.push({ path, layers });
-      } else if (kind === 'file' && isPython(name) && !isIgnored(layers, path, false) && !exclude(path)) {
+      } else if (kind === 'file' && wanted(path) && !isIgnored(layers, path, false) && !exclude(path)) {
         found.push(path);
       }
     }
@@ -106,7 +114,7 @@ async function walkFolder(
     try {
       real = await tree.realPath(link.path);
     } catch {
-      if (isPython(link.path)) onError({ path: link.path, message: 'This link leads nowhere, or in a circle.' });
+      if (wanted(link.path)) onError({ path: link.path, message: 'This link leads nowhere, or in a circle.' });
       continue;
     }
     // What lies under the walked folder is found there by its own name.
@@ -115,7 +123,7 @@ async function walkFolder(
     if (kind === 'folder' && !link.path.slice(link.path.lastIndexOf('/') + 1).startsWith('bazel-')) {
       pending.push({ path: link.path, real, layers: link.layers });
       await drain();
-    } else if (kind === 'file' && isPython(link.path)) {
+    } else if (kind === 'file' && wanted(link.path)) {
       visited.add(real);
       found.push(link.path);
     }

@@ -5,8 +5,13 @@ export interface Workspace {
    * `onError`. Where `most` is given and there are more folders and files than that to look through, it may give up early and reject with `TooLarge`.
    */
   list(under: string, onError: (problem: InputProblem) => void, most?: number): Promise<string[]>;
-  /** The bytes of a file; rejects with an Error whose message is a sentence when it can't be read. */
-  read(path: string): Promise<Uint8Array>;
+  /**
+   * The files below `under` whose path passes `wanted`, whatever they are written in (configs, templates, Dockerfiles): ignored ones left out, sorted. Trouble is
+   * passed over. Rejects with `TooLarge` where there are more folders and files than `most` to look through.
+   */
+  others(under: string, wanted: (path: string) => boolean, most: number): Promise<string[]>;
+  /** The bytes of a file; rejects with an Error whose message is a sentence when it can't be read, or has more than `mostBytes`. */
+  read(path: string, mostBytes?: number): Promise<Uint8Array>;
   exists(path: string): Promise<boolean>;
 }
 
@@ -22,16 +27,25 @@ export interface InputProblem {
 /** A workspace held in memory, for tests and for the browser. */
 export function memoryWorkspace(files: Readonly<Record<string, string>>): Workspace {
   const encoder = new TextEncoder();
+  const isUnder = (path: string, under: string): boolean => under === '' || path === under || path.startsWith(`${under}/`);
   return {
     list: (under) =>
       Promise.resolve(
         Object.keys(files)
-          .filter((path) => /\.(py|ipynb)$/.test(path) && (under === '' || path === under || path.startsWith(`${under}/`)))
+          .filter((path) => /\.(py|ipynb)$/.test(path) && isUnder(path, under))
           .sort(),
       ),
-    read: (path) => {
+    others: (under, wanted) =>
+      Promise.resolve(
+        Object.keys(files)
+          .filter((path) => isUnder(path, under) && wanted(path))
+          .sort(),
+      ),
+    read: (path, mostBytes = Infinity) => {
       const text = files[path];
-      return text === undefined ? Promise.reject(new Error('The file does not exist.')) : Promise.resolve(encoder.encode(text));
+      if (text === undefined) return Promise.reject(new Error('The file does not exist.'));
+      const bytes = encoder.encode(text);
+      return bytes.length > mostBytes ? Promise.reject(new Error('The file is too large.')) : Promise.resolve(bytes);
     },
     exists: (path) => Promise.resolve(path in files),
   };

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { walk } from '../walk';
+import { walk, walkOthers } from '../walk';
 import type { EntryKind, FileTree } from '../walk';
 import type { Workspace } from '../workspace';
 
@@ -13,9 +13,11 @@ export function nodeWorkspace(root: string, exclude: (path: string) => boolean =
   const tree = fileTree(root);
   return {
     list: (under, onError, most) => walk(tree, under, exclude, onError, most),
-    read: async (path) => {
+    others: (under, wanted, most) => walkOthers(tree, under, exclude, wanted, most),
+    read: async (path, mostBytes = LARGEST_FILE_BYTES) => {
       try {
         const { size } = await stat(resolve(root, path));
+        if (size > mostBytes && size <= LARGEST_FILE_BYTES) throw new RangeError('The file is too large.');
         if (size > LARGEST_FILE_BYTES) throw new RangeError(`The file has ${Math.round(size / 1024 / 1024)} MB; files over 100 MB are not read.`);
         return await readFile(resolve(root, path));
       } catch (error) {

@@ -9,7 +9,7 @@ export function modeLayerOf(program: ProgramSyntax, of: ClassAt | string, seen =
   if (typeof of === 'string') return /vgg|alexnet|squeezenet/.test(of) ? 'Dropout' : 'BatchNorm';
   if (seen.size > 30 || seen.has(of.definition.name)) return null;
   seen.add(of.definition.name);
-  const code = program.graph.documents.get(of.path)?.code.slice(of.definition.start, of.definition.end).replace(/#.*/g, '') ?? '';
+  const code = program.documents.get(of.path)?.code.slice(of.definition.start, of.definition.end).replace(/#.*/g, '') ?? '';
   const own = modeLayer.exec(code)?.[1];
   if (own !== undefined) return own;
   if (/\.dropout\([^()]*training\s*=\s*self\.training/.test(code)) return 'dropout';

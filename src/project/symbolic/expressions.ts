@@ -1,0 +1,325 @@
+import { library } from '../../library/tables';
+import type { Attribute, Comprehension, Constant, Expression } from '../../python/nodes';
+import type { ClassAt } from '../program-syntax';
+import { assign } from './assign';
+import { evaluateCall } from './calls';
+import { elementOf, itemsOf } from './elements';
+import { instanceAttribute } from './instances';
+import type { Frame, Machine } from './machine';
+import { bind, lookup, newFrame, opaque, siteOf } from './machine';
+import { moduleFrame } from './modules';
+import type { External, Literal, Term } from './terms';
+import { choice, literalOf } from './terms';
+
+/** The term of an expression; runs the calls in it. */
+export function evaluate(machine: Machine, expression: Expression, frame: Frame): Term {
+  const site = siteOf(frame.path, expression);
+  if (--machine.budget <= 0) return opaque('budget', site);
+  const of = (inner: Expression): Term => evaluate(machine, inner, frame);
+  switch (expression.kind) {
+    case 'Constant':
+      return constantOf(expression, frame.path);
+    case 'Name':
+      return nameOf(machine, expression, frame);
+    case 'Attribute':
+      return attribute(machine, expression, frame);
+    case 'Call':
+      return evaluateCall(machine, expression, frame);
+    case 'Subscript':
+      return item(of(expression.value), of(expression.index), site);
+    case 'Slice':
+      return { t: 'slice', lower: expression.lower && of(expression.lower), upper: expression.upper && of(expression.upper), step: expression.step && of(expression.step), site };
+    case 'BinaryOperation':
+      return binary(expression.operator, of(expression.left), of(expression.right), site);
+    case 'UnaryOperation':
+      return unary(expression.operator, of(expression.operand), site);
+    case 'BooleanOperation':
+      return { t: 'operation', operator: expression.operator, operands: expression.values.map(of), site };
+    case 'Comparison':
+      return { t: 'operation', operator: expression.operators.join(' '), operands: expression.operands.map(of), site };
+    case 'Conditional': {
+      const truth = truthOf(machine, expression.test, frame);
+      if (truth !== undefined) return of(truth ? expression.body : expression.orelse);
+      return choice(of(expression.body), of(expression.orelse), site);
+    }
+    case 'Lambda':
+      return { t: 'function', definition: expression, path: frame.path, owner: frame.owner, closure: frame, self: null, site };
+    case 'List': case 'Tuple': case 'Set':
+      return { t: 'sequence', of: expression.kind === 'List' ? 'list' : expression.kind === 'Tuple' ? 'tuple' : 'set', items: elements(machine, expression.elements, frame), site };
+    case 'Dict':
+      return { t: 'dict', entries: expression.entries.map(({ key, value }) => ({ key: key && of(key), value: of(value) })), site };
+    case 'Comprehension':
+      return comprehension(machine, expression, frame);
+    case 'Starred': case 'Await':
+      return of(expression.value);
+    case 'Yield': {
+      const value = expression.value ? of(expression.value) : opaque('yield', site);
+      frame.yielded = frame.yielded ? choice(frame.yielded, value, site) : value;
+      return opaque('sent', site);
+    }
+    case 'NamedExpression': {
+      const value = of(expression.value);
+      bind(machine, expression.target.id, value, frame);
+      return value;
+    }
+    case 'JoinedString':
+      return text(expression.parts.map((part) => (typeof part === 'string' ? { t: 'literal', value: part, site } : of(part))), site);
+    default:
+      return opaque(expression.kind, site);
+  }
+}
+
+function constantOf(expression: Constant, path: string): Term {
+  const site = siteOf(path, expression);
+  if (expression.value === undefined) return opaque(expression.type, site);
+  return { t: 'literal', value: expression.value, site };
+}
+
+/** f-strings of literals are literals. */
+function text(parts: readonly Term[], site: Term['site']): Term {
+  const values = parts.map(literalOf);
+  if (values.every((value) => value !== undefined)) return { t: 'literal', value: values.map((value) => pythonText(value)).join(''), site };
+  return { t: 'text', parts, site };
+}
+
+function pythonText(value: Literal['value']): string {
+  if (value === null) return 'None';
+  return value === true ? 'True' : value === false ? 'False' : String(value);
+}
+
+/** The elements of a display, `*other` unpacked where it is known. */
+function elements(machine: Machine, expressions: readonly Expression[], frame: Frame): Term[] {
+  return expressions.flatMap((expression) => {
+    const term = evaluate(machine, expression, frame);
+    return expression.kind === 'Starred' ? (itemsOf(term) ?? [opaque('*', term.site)]) : [term];
+  });
+}
+
+function nameOf(machine: Machine, expression: Extract<Expression, { kind: 'Name' }>, frame: Frame): Term {
+  const site = siteOf(frame.path, expression);
+  if (expression.id === '__name__') return { t: 'literal', value: machine.main === frame.path ? '__main__' : frame.path, site };
+  return lookup(machine, expression.id, frame) ?? meaningOf(machine, expression, frame) ?? builtin(expression.id, site);
+}
+
+function builtin(name: string, site: Term['site']): External {
+  return { t: 'external', name: library.bareName(name) ?? name, site };
+}
+
+/** What a name or attribute chain means by the program's imports and definitions. */
+function meaningOf(machine: Machine, expression: Expression, frame: Frame): Term | null {
+  const site = siteOf(frame.path, expression);
+  const meaning = machine.program.meaning(expression, frame.path, null);
+  switch (meaning.is) {
+    case 'function':
+      return { t: 'function', definition: meaning.definition, path: meaning.path, owner: meaning.owner, closure: null, self: null, site };
+    case 'class':
+      return { t: 'class', of: meaning, site };
+    case 'library':
+      return { t: 'external', name: meaning.name, site };
+    case 'variable':
+      return moduleFrame(machine, meaning.path).vars.get(meaning.name) ?? opaque(meaning.name, site);
+    case 'unknown':
+      return null;
+  }
+}
+
+function attribute(machine: Machine, expression: Attribute, frame: Frame): Term {
+  const site = siteOf(frame.path, expression);
+  // `settings.MODEL_PATH` where `settings` is a module of the program; a name that the frame holds goes first.
+  const root = rootOf(expression);
+  if (root !== null && !lookup(machine, root, frame)) {
+    const known = meaningOf(machine, expression, frame);
+    if (known) return known;
+  }
+  return attributeOf(machine, evaluate(machine, expression.value, frame), expression.attribute, site);
+}
+
+function rootOf(expression: Expression): string | null {
+  if (expression.kind === 'Name') return expression.id;
+  return expression.kind === 'Attribute' ? rootOf(expression.value) : null;
+}
+
+/** The attribute of a term: a field or method of the program's objects, a part of a library, else an attribute of what is not known closer. */
+export function attributeOf(machine: Machine, of: Term, name: string, site: Term['site']): Term {
+  if (of.t === 'instance') return instanceAttribute(machine, of, name, site) ?? { t: 'attribute', of, name, site };
+  if (of.t === 'class') return classAttribute(machine, of.of, name, site);
+  if (of.t === 'external') return { t: 'external', name: library.canonical(`${of.name}.${name}`), site };
+  if (of.t === 'after' && name === 'history') return { t: 'attribute', of, name, site };
+  if (of.t === 'choice') {
+    const values = of.options.map((option) => attributeOf(machine, option, name, site));
+    return values.reduce((a, b) => choice(a, b, site));
+  }
+  return { t: 'attribute', of, name, site };
+}
+
+function classAttribute(machine: Machine, of: ClassAt, name: string, site: Term['site']): Term {
+  const method = machine.program.method(of, name);
+  if (method) return { t: 'function', definition: method.definition, path: method.path, owner: method.owner, closure: null, self: null, site };
+  return classVariable(machine, of, name) ?? { t: 'attribute', of: { t: 'class', of, site }, name, site };
+}
+
+/** What the body of a class, or of its bases in the program, gives a name. */
+export function classVariable(machine: Machine, of: ClassAt, name: string, hops = 0): Term | undefined {
+  for (const statement of of.definition.body) {
+    const target = statement.kind === 'AnnotatedAssign' ? statement.target : statement.kind === 'Assign' ? statement.targets[0] : undefined;
+    if (target?.kind !== 'Name' || target.id !== name || (statement.kind !== 'AnnotatedAssign' && statement.kind !== 'Assign') || !statement.value) continue;
+    const frame = newFrame(of.path, moduleFrame(machine, of.path), null, of);
+    // Earlier names of the class's body are in reach of later ones.
+    for (const earlier of of.definition.body) {
+      if (earlier === statement) break;
+      if (earlier.kind === 'Assign' && earlier.targets[0]?.kind === 'Name') frame.vars.set(earlier.targets[0].id, evaluate(machine, earlier.value, frame));
+    }
+    return evaluate(machine, statement.value, frame);
+  }
+  if (hops > 3) return undefined;
+  for (const base of of.definition.bases) {
+    const meaning = machine.program.meaning(base.value, of.path, null);
+    const found = meaning.is === 'class' && meaning.definition !== of.definition ? classVariable(machine, meaning, name, hops + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `of[index]`, looked up where the container is known item by item. */
+export function item(of: Term, index: Term, site: Term['site']): Term {
+  const key = literalOf(index);
+  if (of.t === 'sequence' && typeof key === 'number') {
+    const found = of.items[key < 0 ? of.items.length + key : key];
+    if (found) return found;
+  }
+  if (of.t === 'dict' && key !== undefined) {
+    const found = of.entries.find((entry) => entry.key && literalOf(entry.key) === key);
+    if (found) return found.value;
+  }
+  if (of.t === 'with-item' && key !== undefined && literalOf(of.index) === key) return of.value;
+  if (of.t === 'with-item' && key !== undefined && typeof literalOf(of.index) === 'string') {
+    const inner = item(of.of, index, site);
+    // What is under another key was not touched; but a column of a table remembers which table it is read from.
+    if (inner.t !== 'item') return inner;
+  }
+  if (of.t === 'choice' && of.options.every((option) => option.t === 'dict' || option.t === 'sequence')) {
+    return of.options.map((option) => item(option, index, site)).reduce((a, b) => choice(a, b, site));
+  }
+  return { t: 'item', of, index, site };
+}
+
+/** A binary operation; numbers and strings that are literals are worked out. */
+export function binary(operator: string, left: Term, right: Term, site: Term['site']): Term {
+  const a = literalOf(left);
+  const b = literalOf(right);
+  const folded = a === undefined || b === undefined ? undefined : fold(operator, a, b);
+  if (folded !== undefined) return { t: 'literal', value: folded, site };
+  if (operator === '+' && left.t === 'sequence' && right.t === 'sequence') return { t: 'sequence', of: left.of, items: [...left.items, ...right.items], site };
+  return { t: 'operation', operator, operands: [left, right], site };
+}
+
+function fold(operator: string, a: Literal['value'], b: Literal['value']): Literal['value'] | undefined {
+  if (typeof a === 'string' && typeof b === 'string') return operator === '+' ? a + b : undefined;
+  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
+  const value = arithmetic(operator, a, b);
+  return value === undefined || !Number.isFinite(value) ? undefined : value;
+}
+
+function arithmetic(operator: string, a: number, b: number): number | undefined {
+  switch (operator) {
+    case '+': return a + b;
+    case '-': return a - b;
+    case '*': return a * b;
+    case '/': return a / b;
+    case '//': return Math.floor(a / b);
+    case '%': return a - b * Math.floor(a / b);
+    case '**': return a ** b;
+    default: return undefined;
+  }
+}
+
+function unary(operator: string, operand: Term, site: Term['site']): Term {
+  const value = literalOf(operand);
+  if (typeof value === 'number' && operator === '-') return { t: 'literal', value: -value, site };
+  if (typeof value === 'boolean' && operator === 'not') return { t: 'literal', value: !value, site };
+  return { t: 'operation', operator: operator === 'not' ? 'not' : `u${operator}`, operands: [operand], site };
+}
+
+function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Term {
+  const site = siteOf(frame.path, expression);
+  const inner = newFrame(frame.path, frame, frame.definition, frame.owner);
+  machine.frames.push(inner);
+  const [first] = expression.clauses;
+  const over = first ? evaluate(machine, first.iterable, frame) : opaque('nothing', site);
+  const items = expression.clauses.length === 1 && first?.conditions.length === 0 ? itemsOf(over) : undefined;
+  let result: Term;
+  const value = (): Term => {
+    const element = evaluate(machine, expression.element, inner);
+    return expression.key ? { t: 'sequence', of: 'tuple', items: [evaluate(machine, expression.key, inner), element], site } : element;
+  };
+  if (first && items && items.length <= 64) {
+    const made = items.map((one) => {
+      assign(machine, first.target, one, inner);
+      return value();
+    });
+    result = expression.of === 'dict'
+      ? { t: 'dict', entries: made.map((pair) => (pair.t === 'sequence' && pair.items[0] && pair.items[1] ? { key: pair.items[0], value: pair.items[1] } : { key: null, value: pair })), site }
+      : { t: 'sequence', of: expression.of === 'set' ? 'set' : 'list', items: made, site };
+  } else {
+    machine.loops++;
+    for (const clause of expression.clauses) {
+      const iterable = clause === first ? over : evaluate(machine, clause.iterable, inner);
+      assign(machine, clause.target, elementOf(machine, iterable, siteOf(frame.path, clause.iterable)), inner);
+    }
+    result = { t: 'collected', element: value(), over, site };
+    machine.loops--;
+  }
+  machine.frames.pop();
+  return result;
+}
+
+/** Which way a test goes, where literals decide it. Evaluates it. */
+export function truthOf(machine: Machine, test: Expression, frame: Frame): boolean | undefined {
+  if (test.kind === 'BooleanOperation') {
+    const truths = test.values.map((value) => truthOf(machine, value, frame));
+    const decisive = test.operator === 'or';
+    if (truths.includes(decisive)) return decisive;
+    return truths.every((truth) => truth === !decisive) ? !decisive : undefined;
+  }
+  if (test.kind === 'UnaryOperation' && test.operator === 'not') {
+    const truth = truthOf(machine, test.operand, frame);
+    return truth === undefined ? undefined : !truth;
+  }
+  return truth(evaluate(machine, test, frame));
+}
+
+function truth(term: Term): boolean | undefined {
+  if (term.t === 'literal') return term.value !== null && term.value !== false && term.value !== 0 && term.value !== '';
+  if (term.t === 'instance' || term.t === 'function' || term.t === 'class') return true;
+  if (term.t !== 'operation' || term.operands.length !== 2) return undefined;
+  const [left, right] = term.operands;
+  if (!left || !right) return undefined;
+  const a = literalOf(left);
+  const b = literalOf(right);
+  if (/^(==|is)$/.test(term.operator) || /^(!=|is not)$/.test(term.operator)) {
+    const positive = term.operator === '==' || term.operator === 'is';
+    if (a !== undefined && b !== undefined) return (a === b) === positive;
+    // Something that was made is not None.
+    if (b === null && ['call', 'instance', 'function', 'sequence', 'dict', 'after', 'with-item', 'external'].includes(left.t)) return isMade(left) ? !positive : undefined;
+    return undefined;
+  }
+  if (typeof a === 'number' && typeof b === 'number') {
+    switch (term.operator) {
+      case '<': return a < b;
+      case '>': return a > b;
+      case '<=': return a <= b;
+      case '>=': return a >= b;
+      default: return undefined;
+    }
+  }
+  if (term.operator === 'in' || term.operator === 'not in') {
+    const items = right.t === 'sequence' ? right.items.map(literalOf) : undefined;
+    if (a !== undefined && items?.every((value) => value !== undefined)) return items.includes(a) === (term.operator === 'in');
+  }
+  return undefined;
+}
+
+/** Constructors never give None; `dict.get` or a function of a library may. */
+function isMade(term: Term): boolean {
+  return term.t !== 'call' || /(^|\.)[A-Z]\w*$/.test(term.callee);
+}

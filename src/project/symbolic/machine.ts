@@ -1,0 +1,108 @@
+import type { Site } from '../../provenance/graph';
+import type { FunctionDefinition, Lambda } from '../../python/nodes';
+import type { Span } from '../../python/text';
+import type { ClassAt, ProgramSyntax } from '../program-syntax';
+import type { CallTerm, Instance, Opaque, Term } from './terms';
+import { choice } from './terms';
+
+/** Names and their terms within one call of a function, or of a module. */
+export interface Frame {
+  readonly path: string;
+  readonly vars: Map<string, Term>;
+  readonly parent: Frame | null;
+  /** The function that runs; null at module level. */
+  readonly definition: FunctionDefinition | Lambda | null;
+  readonly owner: ClassAt | null;
+  /** Names declared global. */
+  readonly globals: Set<string>;
+  returned: Term | null;
+  /** What is yielded, for generators. */
+  yielded: Term | null;
+}
+
+/** A call that happened, and in which circumstances. */
+export interface Happened {
+  readonly term: CallTerm;
+  /** The calls of functions through which the program came here, outermost first. */
+  readonly calls: readonly Site[];
+  /** The function in which it happened; null at module level. */
+  readonly inside: FunctionDefinition | Lambda | null;
+  readonly loops: number;
+}
+
+/** The state of running one program symbolically, from one root. */
+export interface Machine {
+  readonly program: ProgramSyntax;
+  /** The file that is run as a script. */
+  readonly main: string | null;
+  readonly modules: Map<string, Frame>;
+  readonly instances: Instance[];
+  readonly frames: Frame[];
+  readonly calls: Site[];
+  readonly happened: Happened[];
+  /** Functions whose body ran. */
+  readonly ran: Set<FunctionDefinition | Lambda>;
+  loops: number;
+  /** In how many branches we are that may not be taken. */
+  branches: number;
+  /** So many statements and expressions may still be looked at. */
+  budget: number;
+}
+
+export function newMachine(program: ProgramSyntax, main: string | null, budget: number): Machine {
+  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, branches: 0, budget };
+}
+
+export function siteOf(path: string, span: Span): Site {
+  return { path, span: { start: span.start, end: span.end } };
+}
+
+export function newFrame(path: string, parent: Frame | null, definition: Frame['definition'], owner: ClassAt | null): Frame {
+  return { path, vars: new Map(), parent, definition, owner, globals: new Set(), returned: null, yielded: null };
+}
+
+export function opaque(what: string, site: Site): Opaque {
+  return { t: 'opaque', what, site };
+}
+
+/** Notes that a call happened. */
+export function note(machine: Machine, term: CallTerm): void {
+  machine.happened.push({ term, calls: [...machine.calls], inside: machine.frames.at(-1)?.definition ?? null, loops: machine.loops });
+}
+
+/** What a name holds in a frame and those around it. */
+export function lookup(machine: Machine, name: string, frame: Frame): Term | undefined {
+  for (let at: Frame | null = frame; at; at = at.parent) {
+    const held = at.globals.has(name) ? undefined : at.vars.get(name);
+    if (held) return held;
+  }
+  return machine.modules.get(frame.path)?.vars.get(name);
+}
+
+export function bind(machine: Machine, name: string, term: Term, frame: Frame): void {
+  if (frame.globals.has(name)) {
+    const module = machine.modules.get(frame.path);
+    if (module) module.vars.set(name, term);
+  } else frame.vars.set(name, term);
+}
+
+/** An object has changed in place: all names and fields that hold it hold the new term from now on. */
+export function rebind(machine: Machine, before: Term, after: Term): void {
+  const replace = (vars: Map<string, Term>): void => {
+    for (const [name, term] of vars) if (term === before) vars.set(name, after);
+  };
+  const seen = new Set<Frame>();
+  for (const frame of [...machine.frames, ...machine.modules.values()]) {
+    for (let at: Frame | null = frame; at && !seen.has(at); at = at.parent) {
+      seen.add(at);
+      replace(at.vars);
+    }
+  }
+  for (const instance of machine.instances) replace(instance.fields);
+}
+
+/** Sets a field; in a branch that may not be taken, what it held before stays possible. */
+export function setField(machine: Machine, instance: Instance, name: string, term: Term): void {
+  const before = instance.fields.get(name);
+  instance.fields.set(name, before && machine.branches > 0 ? choice(before, term, term.site) : term);
+}

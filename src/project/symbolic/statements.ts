@@ -1,0 +1,176 @@
+import type { Expression, If, Statement, Try } from '../../python/nodes';
+import { assign } from './assign';
+import { elementOf, itemsOf } from './elements';
+import { binary, evaluate, truthOf } from './expressions';
+import type { Frame, Machine } from './machine';
+import { bind, siteOf } from './machine';
+import { moduleFrame } from './modules';
+import type { Term } from './terms';
+import { choice } from './terms';
+
+/** Whether what follows a statement is reached. */
+type Way = 'on' | 'left';
+
+/** Runs statements in order. 'left': by return, raise, break or continue in every case. */
+export function execute(machine: Machine, body: readonly Statement[], frame: Frame): Way {
+  for (const statement of body) {
+    if (--machine.budget <= 0) return 'on';
+    if (executeOne(machine, statement, frame) === 'left') return 'left';
+  }
+  return 'on';
+}
+
+function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
+  switch (statement.kind) {
+    case 'Assign': {
+      const value = evaluate(machine, statement.value, frame);
+      for (const target of statement.targets) assign(machine, target, value, frame);
+      return 'on';
+    }
+    case 'AnnotatedAssign':
+      if (statement.value) assign(machine, statement.target, evaluate(machine, statement.value, frame), frame);
+      return 'on';
+    case 'AugmentedAssign': {
+      const value = binary(statement.operator, evaluate(machine, statement.target, frame), evaluate(machine, statement.value, frame), siteOf(frame.path, statement));
+      assign(machine, statement.target, value, frame);
+      return 'on';
+    }
+    case 'ExpressionStatement':
+      evaluate(machine, statement.value, frame);
+      return 'on';
+    case 'Return':
+      if (statement.value) {
+        const value = evaluate(machine, statement.value, frame);
+        frame.returned = frame.returned ? choice(frame.returned, value, value.site) : value;
+      }
+      return 'left';
+    case 'Raise':
+      return 'left';
+    case 'Simple':
+      return statement.form === 'pass' ? 'on' : 'left';
+    case 'FunctionDefinition':
+      // What a decorator of the program's own gives is not known; most of them give something that does the same.
+      bind(machine, statement.name, { t: 'function', definition: statement, path: frame.path, owner: null, closure: frame.definition ? frame : null, self: null, site: siteOf(frame.path, statement.nameSpan) }, frame);
+      return 'on';
+    case 'ClassDefinition':
+      bind(machine, statement.name, { t: 'class', of: { is: 'class', path: frame.path, definition: statement }, site: siteOf(frame.path, statement.nameSpan) }, frame);
+      return 'on';
+    case 'ScopeDeclaration':
+      if (statement.form === 'global') for (const name of statement.names) frame.globals.add(name);
+      return 'on';
+    case 'Delete':
+      for (const target of statement.targets) if (target.kind === 'Name') frame.vars.delete(target.id);
+      return 'on';
+    case 'If':
+      return branch(machine, statement, frame);
+    case 'For':
+      return loop(machine, statement.target, statement.iterable, statement.body, statement.orelse, frame);
+    case 'While':
+      evaluate(machine, statement.test, frame);
+      machine.loops++;
+      execute(machine, statement.body, frame);
+      machine.loops--;
+      return 'on';
+    case 'With':
+      for (const item of statement.items) {
+        const value = evaluate(machine, item.context, frame);
+        if (item.target) assign(machine, item.target, value, frame);
+      }
+      return execute(machine, statement.body, frame);
+    case 'Try':
+      return attempt(machine, statement, frame);
+    case 'Match': {
+      evaluate(machine, statement.subject, frame);
+      const before = new Map(frame.vars);
+      for (const part of statement.cases) {
+        const other = new Map(frame.vars);
+        restore(frame, before);
+        execute(machine, part.body, frame);
+        join(frame, other);
+      }
+      return 'on';
+    }
+    case 'BrokenStatement':
+      return execute(machine, statement.body, frame);
+    case 'Import':
+    case 'ImportFrom':
+      importNames(machine, statement, frame);
+      return 'on';
+    case 'Assert':
+      evaluate(machine, statement.test, frame);
+      return 'on';
+  }
+}
+
+/** A file that is imported runs; what its names mean is asked when they are met. */
+function importNames(machine: Machine, statement: Extract<Statement, { kind: 'Import' | 'ImportFrom' }>, frame: Frame): void {
+  if (statement.kind === 'Import') return;
+  for (const { name, alias } of statement.names) {
+    const meaning = machine.program.meaning({ kind: 'Name', id: alias ?? name, start: statement.end, end: statement.end }, frame.path, null);
+    if (meaning.is === 'variable' && meaning.path !== frame.path) moduleFrame(machine, meaning.path);
+  }
+}
+
+function branch(machine: Machine, statement: If, frame: Frame): Way {
+  const truth = truthOf(machine, statement.test, frame);
+  if (truth !== undefined) return execute(machine, truth ? statement.body : statement.orelse, frame);
+  machine.branches++;
+  const before = new Map(frame.vars);
+  const first = execute(machine, statement.body, frame);
+  const after = new Map(frame.vars);
+  restore(frame, before);
+  const second = execute(machine, statement.orelse, frame);
+  machine.branches--;
+  if (first === 'left') return second;
+  if (second === 'left') restore(frame, after);
+  else join(frame, after);
+  return 'on';
+}
+
+function restore(frame: Frame, vars: ReadonlyMap<string, Term>): void {
+  frame.vars.clear();
+  for (const [name, term] of vars) frame.vars.set(name, term);
+}
+
+/** Names hold one or the other from now on. */
+function join(frame: Frame, other: ReadonlyMap<string, Term>): void {
+  for (const [name, term] of other) {
+    const here = frame.vars.get(name);
+    frame.vars.set(name, here ? choice(here, term, term.site) : term);
+  }
+}
+
+/** What is done when something fails is not what is done as a rule; names that only a handler sets are kept. */
+function attempt(machine: Machine, statement: Try, frame: Frame): Way {
+  let way = execute(machine, statement.body, frame);
+  if (way === 'on') way = execute(machine, statement.orelse, frame);
+  const after = new Map(frame.vars);
+  const { returned } = frame;
+  machine.branches++;
+  for (const handler of statement.handlers) {
+    execute(machine, handler.body, frame);
+    for (const [name, term] of after) frame.vars.set(name, term);
+    frame.returned = returned;
+  }
+  machine.branches--;
+  const last = execute(machine, statement.final, frame);
+  return last === 'left' ? last : way;
+}
+
+/** Lists that are known item by item are gone through one by one; of all else, one round is run for all. */
+function loop(machine: Machine, target: Expression, iterable: Expression, body: readonly Statement[], orelse: readonly Statement[], frame: Frame): Way {
+  const over = evaluate(machine, iterable, frame);
+  const items = itemsOf(over);
+  if (items && items.length <= 32 && items.length > 0) {
+    for (const item of items) {
+      assign(machine, target, item, frame);
+      execute(machine, body, frame);
+    }
+  } else {
+    machine.loops++;
+    assign(machine, target, elementOf(machine, over, siteOf(frame.path, iterable)), frame);
+    execute(machine, body, frame);
+    machine.loops--;
+  }
+  return execute(machine, orelse, frame);
+}

@@ -1,0 +1,133 @@
+import type { ClassDefinition, FunctionDefinition, Statement } from '../../python/nodes';
+import type { ServingEntry } from '../entry-points';
+import type { FunctionAt, ProgramSyntax } from '../program-syntax';
+import { statementsOf } from '../program-syntax';
+import { callFunction } from './functions';
+import { callMethod } from './instances';
+import type { Happened, Machine } from './machine';
+import { newMachine, siteOf } from './machine';
+import { moduleFrame } from './modules';
+import type { Given, Instance, Term } from './terms';
+import { noKeywords } from './terms';
+
+/** What happens when a file is run as a script, or when an entry point answers a request: the calls, in order, with what they are given. */
+export interface Trace {
+  /** The file it starts from. */
+  readonly path: string;
+  /** The entry point; null for a script. */
+  readonly entry: ServingEntry | null;
+  readonly happened: readonly Happened[];
+  /** How many of the calls happen before the handler runs: what is loaded when the service starts. */
+  readonly prepared: number;
+  /** What the handler returns. */
+  readonly returned: Term | null;
+  /** The files whose code ran. */
+  readonly files: ReadonlySet<string>;
+  /** Functions whose code ran. */
+  readonly ran: ReadonlySet<unknown>;
+  /** It was cut short by the budget. */
+  readonly cutShort: boolean;
+}
+
+const budgetOfTrace = 60_000;
+
+/**
+ * Runs a file as a script, and after it those of its functions and methods that no code has called, with parameters that are not known.
+ * `called`: functions that ran elsewhere and need not run again on their own.
+ */
+export function traceScript(program: ProgramSyntax, path: string, called: ReadonlySet<unknown>): Trace {
+  const machine = newMachine(program, path, budgetOfTrace);
+  moduleFrame(machine, path);
+  for (const statement of statementsOf(program.modules.get(path)?.body ?? [])) {
+    if (statement.kind === 'FunctionDefinition' && !machine.ran.has(statement) && !called.has(statement)) runAlone(machine, { is: 'function', path, definition: statement, owner: null }, null);
+    if (statement.kind === 'ClassDefinition') runMethods(machine, path, statement, called);
+  }
+  return finish(machine, path, null, machine.happened.length, null);
+}
+
+/** Methods that no code calls, on one object made with parameters that are not known. */
+function runMethods(machine: Machine, path: string, definition: ClassDefinition, called: ReadonlySet<unknown>): void {
+  const methods = definition.body.filter((statement): statement is FunctionDefinition => statement.kind === 'FunctionDefinition');
+  if (methods.every((method) => machine.ran.has(method) || called.has(method))) return;
+  const existing = machine.instances.find((instance) => instance.of.definition === definition);
+  const instance = existing ?? bare(machine, path, definition);
+  for (const method of methods) {
+    if (machine.ran.has(method) || called.has(method) || (existing && method.name === '__init__')) continue;
+    runAlone(machine, { is: 'function', path, definition: method, owner: instance.of }, instance);
+  }
+}
+
+function bare(machine: Machine, path: string, definition: ClassDefinition): Instance {
+  const instance: Instance = { t: 'instance', of: { is: 'class', path, definition }, fields: new Map(), isNetwork: false, args: [], keywords: noKeywords, site: siteOf(path, definition.nameSpan) };
+  machine.instances.push(instance);
+  return instance;
+}
+
+function runAlone(machine: Machine, callee: FunctionAt, self: Instance | null): Term {
+  const skipped = self ? 1 : 0;
+  const args = callee.definition.parameters.slice(skipped).filter((parameter) => parameter.form !== 'varargs' && parameter.form !== 'kwargs' && parameter.defaultValue === null);
+  const keywords = new Map<string, Term>(args.map((parameter) => [parameter.name, givenFor(machine, callee, parameter.name, 'parameter')]));
+  const site = siteOf(callee.path, callee.definition.nameSpan);
+  return callFunction(machine, { t: 'function', definition: callee.definition, path: callee.path, owner: callee.owner, closure: null, self, site }, [], keywords, site);
+}
+
+function givenFor(machine: Machine, callee: FunctionAt, name: string, as: Given['as']): Given {
+  const parameter = callee.definition.parameters.find((one) => one.name === name);
+  const annotation = parameter?.annotation ?? null;
+  const meaning = annotation ? machine.program.meaning(annotation, callee.path, null) : null;
+  return {
+    t: 'given', as, name, site: parameter ? siteOf(callee.path, parameter) : siteOf(callee.path, callee.definition.nameSpan),
+    annotation: meaning?.is === 'class' ? meaning : meaning?.is === 'library' ? meaning.name : null,
+  };
+}
+
+const startUp = ['__init__', 'load_context', 'initialize', 'setup', 'load', 'load_model', 'startup'];
+
+/** Runs what an entry point's file does when it is loaded and started, and then the handler with a request. */
+export function traceServing(program: ProgramSyntax, entry: ServingEntry): Trace {
+  const machine = newMachine(program, entry.path, budgetOfTrace);
+  moduleFrame(machine, entry.path);
+  const { handler } = entry;
+  if (!handler) return finish(machine, entry.path, entry, 0, null);
+  runStartUp(machine, entry.path, handler.definition);
+  let self: Instance | null = null;
+  if (handler.owner) {
+    self = bare(machine, handler.owner.path, handler.owner.definition);
+    for (const name of startUp) {
+      const method = program.method(handler.owner, name);
+      if (method && !machine.ran.has(method.definition)) callMethod(machine, self, name, method.definition.parameters.slice(1).map((parameter) => givenFor(machine, method, parameter.name, 'parameter')), noKeywords, siteOf(method.path, method.definition.nameSpan));
+    }
+  }
+  const prepared = machine.happened.length;
+  const keywords = new Map<string, Term>();
+  for (const parameter of handler.definition.parameters.slice(self ? 1 : 0)) {
+    const isRequest = entry.parameters.includes(parameter.name);
+    if (isRequest || (parameter.defaultValue === null && parameter.form !== 'varargs' && parameter.form !== 'kwargs')) keywords.set(parameter.name, givenFor(machine, handler, parameter.name, isRequest ? 'request' : 'parameter'));
+  }
+  const site = siteOf(handler.path, handler.definition.nameSpan);
+  const returned = callFunction(machine, { t: 'function', definition: handler.definition, path: handler.path, owner: handler.owner, closure: null, self, site }, [], keywords, site);
+  return finish(machine, entry.path, entry, prepared, returned.t === 'opaque' ? null : returned);
+}
+
+/** What runs before the first request: life span and start-up functions, and loaders that fill global names. */
+function runStartUp(machine: Machine, path: string, handler: FunctionDefinition): void {
+  for (const statement of statementsOf(machine.program.modules.get(path)?.body ?? [])) {
+    if (statement.kind !== 'FunctionDefinition' || statement === handler || machine.ran.has(statement)) continue;
+    if (!fillsGlobals(statement.body) && !statement.decorators.some((decorator) => /on_event|before_first_request|asynccontextmanager|lifespan|enter\b/.test(textOf(machine, path, decorator)))) continue;
+    if (statement.parameters.some((parameter) => parameter.defaultValue === null && parameter.name !== 'app')) continue;
+    runAlone(machine, { is: 'function', path, definition: statement, owner: null }, null);
+  }
+}
+
+function fillsGlobals(body: readonly Statement[]): boolean {
+  return body.some((statement) => statement.kind === 'ScopeDeclaration' && statement.form === 'global');
+}
+
+function textOf(machine: Machine, path: string, span: { readonly start: number; readonly end: number }): string {
+  return machine.program.documents.get(path)?.code.slice(span.start, span.end) ?? '';
+}
+
+function finish(machine: Machine, path: string, entry: ServingEntry | null, prepared: number, returned: Term | null): Trace {
+  return { path, entry, happened: machine.happened, prepared, returned, files: new Set([...machine.modules.keys(), path]), ran: machine.ran, cutShort: machine.budget <= 0 };
+}
+
