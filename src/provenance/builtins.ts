@@ -7,9 +7,10 @@ import { allArguments } from './machine';
 import { noEvent } from './regions';
 import { statisticEvent } from './learn';
 import { joinSorted } from './regions';
+import { stretch } from './row-numbers';
 import { influenceOf } from './state';
 import type { Value } from './values';
-import { none, stringOf, unknown } from './values';
+import { none, numberOf, stringOf, unknown } from './values';
 
 /** Python's own functions. */
 export function callBuiltin(machine: Machine, name: string, args: Args, site: Site): Value {
@@ -81,7 +82,9 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
     }
     case 'range': {
       const counted = args.positional.map((value) => machine.state.data(value)?.lengthOf ?? null).find((region) => region !== null);
-      return counted === undefined ? unknown : machine.allocateData({ rows: [counted], influence: [], isIndex: true, node: machine.node('range', site, []) });
+      if (counted === undefined) return unknown;
+      const start = args.positional.length > 1 ? numberOf(first) : null;
+      return machine.allocateData({ rows: [start === null || start <= 0 ? counted : stretch(machine, counted, start, null)], influence: [], isIndex: true, node: machine.node('range', site, []) });
     }
     case 'getattr': {
       const attribute = stringOf(second);

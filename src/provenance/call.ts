@@ -8,8 +8,9 @@ import { callEstimatorMethod, isEstimatorMethod, predict } from './estimator-met
 import { unknownEstimator } from './estimators';
 import { callFunction } from './functions';
 import type { Site } from './graph';
-import { callExternal, rowNumbers } from './library-calls';
+import { callExternal, spansCalendar } from './library-calls';
 import { searchBy } from './loops';
+import { rowNumbers } from './row-numbers';
 import { outputOf, trainingStep } from './training';
 import type { Args, Machine } from './machine';
 import { callTransformMethod, noteAugmentation } from './transforms';
@@ -78,6 +79,7 @@ function callMethod(machine: Machine, receiver: Value, name: string, args: Args,
     }
     return machine.mixed(allArguments(args), name, site);
   }
+  if (spansCalendar(name, args)) return unknown;
   const step = trainingStep(machine, receiver, name, args, site);
   if (step) return step;
   const objective = args.positional[0] ?? args.keywords.get('func');

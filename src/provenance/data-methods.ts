@@ -7,7 +7,7 @@ import { unknownEstimator } from './estimators';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
-import { rowNumbers } from './library-calls';
+import { rowNumbers } from './row-numbers';
 import { callStreamMethod } from './streams';
 import { splitByName, splitInParts } from './splits';
 import type { DataCell, Value } from './values';

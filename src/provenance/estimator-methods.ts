@@ -118,7 +118,7 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
   }
   markInner(machine, cell, learned);
   if (cell.entry?.is === 'composite' && cell.entry.form === 'search') noteFolding(machine, `${facts.name}.${name}`, cell.cv, args, -1, site);
-  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, null, cell.cv, X, y, site);
+  if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, null, cell.cv, X, y, site, machine.state.data(args.keywords.get('groups')));
   watchTail(machine, learned, X, y, args, `${facts.name}.${name}`, site);
   const validation = validationKeywords.flatMap((keyword) => validationSets(machine, args.keywords.get(keyword), keyword));
   const lastOnly = cell.entry?.is === 'estimator' && cell.entry.asksLast === true;

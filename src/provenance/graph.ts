@@ -112,8 +112,9 @@ export interface SplitEvent extends EventBase {
   /** A splitter that respects time, and the rows it leaves out between training and test. */
   timed: boolean;
   gap: number;
-  /** A splitter that keeps groups together. */
+  /** A splitter that keeps groups together, and the columns that its groups are told by, where they are known. */
   grouped: boolean;
+  groupedBy?: readonly string[];
   /** Are the shares of the classes kept the same in all parts? */
   stratified?: boolean;
   parts: readonly RegionId[];

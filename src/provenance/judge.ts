@@ -43,14 +43,14 @@ export function judgeByMetric(machine: Machine, entry: MetricEntry | null, args:
 }
 
 /** Judged on folds of `rows`: the model learns from one part of each fold and is judged on the other. */
-export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: string, estimator: EstimatorFacts | null, cv: Value | undefined, X: DataCell, y: DataCell | null, site: Site): void {
+export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: string, estimator: EstimatorFacts | null, cv: Value | undefined, X: DataCell, y: DataCell | null, site: Site, groups: DataCell | null = null): void {
   const features = influenceOf(X);
   const target = y ? influenceOf(y) : [];
   const whole = machine.regions.union(X.rows, noEvent);
   if (whole === null) return;
   const event = judgeEvent(machine, site, { form, what, model: null, rows: [], features, target, inputs: y ? [X.node, y.node] : [X.node], guessed: X.assumed });
   const splitter = machine.state.deref(cv);
-  const parted = splitter?.t === 'splitter' ? foldSplit(machine, splitter, X, what, site) : event.id;
+  const parted = splitter?.t === 'splitter' ? foldSplit(machine, splitter, X, what, site, groups) : event.id;
   const key = `folds:${event.id}`;
   const train: Rows = [machine.regions.part(whole, key, 0, parted, { role: 'train', fold: true })];
   const test: Rows = [machine.regions.part(whole, key, 1, parted, { role: 'test', fold: true })];

@@ -6,7 +6,8 @@ import type { EventId, Rows } from './regions';
 import { joinRows, joinSorted } from './regions';
 import { influenceOf } from './state';
 import type { DataCell, SplitterCell, Value } from './values';
-import { allColumns, unknownColumns } from './columns';
+import { allColumns, sourceColumns, unknownColumns } from './columns';
+import type { Columns } from './columns';
 
 /** New data from outside: a file, a data set of a library, a parameter. */
 export function load(machine: Machine, site: Site, what: string | null, how: LoadEvent['how'], label: string, variant = '', ordered = false): Value & { t: 'ref' } {
@@ -65,12 +66,18 @@ export function splitEvent(machine: Machine, site: Site, form: SplitEvent['form'
 }
 
 /** Rows are parted into folds by a splitter object. */
-export function foldSplit(machine: Machine, splitter: SplitterCell, data: DataCell, what: string, site: Site): EventId {
+export function foldSplit(machine: Machine, splitter: SplitterCell, data: DataCell, what: string, site: Site, groups: DataCell | null): EventId {
   const id = splitEvent(machine, site, splitter.singleSplit ? 'call' : 'fold', what, data);
   const event = machine.events[id];
   const made = machine.nodes[splitter.node]?.site ?? site;
-  if (event?.kind === 'split') Object.assign(event, { shuffled: splitter.shuffles, timed: splitter.timed, grouped: splitter.grouped, gap: splitter.gap, splitter: made });
+  if (event?.kind === 'split') Object.assign(event, { shuffled: splitter.shuffles, timed: splitter.timed, grouped: splitter.grouped, gap: splitter.gap, splitter: made, ...(groups && splitter.grouped ? { groupedBy: columnsAlone(groups.columns) } : {}) });
   return id;
+}
+
+/** The columns by whose values alone a column's values are told. */
+function columnsAlone(columns: Columns): string[] {
+  const sources = sourceColumns(columns);
+  return [...sources.values()].every((via) => via === 'now') ? [...sources.keys()] : [];
 }
 
 export function resampleEvent(machine: Machine, site: Site, what: string, sampling: 'over' | 'under', data: DataCell): ResampleEvent {

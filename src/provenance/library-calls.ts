@@ -8,11 +8,12 @@ import { choosesWhenMade, origin } from './choosing';
 import { construct, unknownEstimator } from './estimators';
 import type { Site } from './graph';
 import { judgeByMetric, judgeOnFolds } from './judge';
-import { copiesOf, fitEvent, load, splitEvent } from './learn';
+import { copiesOf, fitEvent, load } from './learn';
 import { searchBy } from './loops';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import { joinSorted } from './regions';
+import { counted, rowNumbers } from './row-numbers';
 import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
 import { transplant } from './select';
 import { influenceOf } from './state';
@@ -71,7 +72,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       if (!X) return unknown;
       const y = machine.state.data(at('y'));
       const estimator = machine.state.deref(at('estimator') ?? args.positional[0]);
-      judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? estimator.facts : null, at('cv'), X, y, site);
+      judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? estimator.facts : null, at('cv'), X, y, site, machine.state.data(at('groups')));
       const influence = influenceOf(X);
       const node = machine.node(label, site, [X.node]);
       return entry.gives === 'predict' ? machine.allocateData({ rows: X.rows, influence, node }) : machine.allocateData({ rows: [], influence, node });
@@ -129,7 +130,8 @@ function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data
   }
   if (label === 'Subset') {
     // torch's `Subset(dataset, indices)`: the rows that the numbers choose.
-    const [cell, numbers] = [machine.state.data(data), machine.state.data(args.positional[1] ?? args.keywords.get('indices'))];
+    const cell = machine.state.data(data);
+    const numbers = cell && (machine.state.data(args.positional[1] ?? args.keywords.get('indices')) ?? counted(machine, args, cell, site));
     if (cell && numbers?.isIndex === true) return machine.state.allocate({ ...cell, rows: cell.rows.flatMap((region) => numbers.rows.map((index) => transplant(machine, region, index))) });
   }
   if (entry.each && args.positional.length > 1) {
@@ -171,24 +173,6 @@ function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string,
   if (entry.gives === 'bunch') return machine.state.allocate({ ...cell, accessor: 'bunch' });
   if (entry.gives === 'array' || entry.gives === 'dataset') return machine.state.allocate({ ...cell, columns: { ...unknownColumns, space: cell.columns.space } });
   return data;
-}
-
-/** `np.random.permutation(len(X))`, `rng.choice(len(X), …)`, `np.arange(len(X))`: row numbers of what was counted. */
-export function rowNumbers(machine: Machine, label: string, args: Args, site: Site): Value | null {
-  if (!/^(arange|permutation|choice|randint|integers|permuted)$/.test(label)) return null;
-  // What is counted comes first; a length further back is only how many are drawn.
-  const counted = allArguments(args).slice(0, label === 'randint' || label === 'integers' || label === 'arange' ? 2 : 1).map((value) => machine.state.data(value)).find((cell) => cell?.lengthOf !== null && cell?.lengthOf !== undefined);
-  const region = counted?.lengthOf;
-  if (region === null || region === undefined) return null;
-  const node = machine.node(label, site, []);
-  const rows = machine.allocateData({ rows: [region], influence: [], isIndex: true, node });
-  if (label === 'arange' || label.startsWith('permut')) return rows;
-  const cell = machine.state.data(rows);
-  if (!cell) return null;
-  const repeats = label !== 'choice' || booleanOf(argument(args, 2, 'replace')) !== false;
-  if (repeats) return machine.state.allocate({ ...cell, rows: copiesOf(machine, site, label, cell) });
-  const event = splitEvent(machine, site, 'draw', label, cell);
-  return machine.state.allocate({ ...cell, rows: [machine.regions.part(region, `random:${site.path}:${site.span.start}`, 0, event)] });
 }
 
 function fitAndApply(machine: Machine, entry: Extract<ApiEntry, { is: 'fit-apply' }>, args: Args, label: string, site: Site): Value {
@@ -239,10 +223,16 @@ function unfitted(machine: Machine, value: Value): Value {
   return cell?.t === 'estimator' ? machine.state.allocate({ ...cell, facts: { ...cell.facts, object: machine.newObject(), madeIn: machine.loops.map((loop) => loop.event) }, learned: null }) : value;
 }
 
+/** `pd.date_range(start=df.t.min(), end=df.t.max())`, `calendar.holidays(start=…, end=…)`: days between two ends, which tell nothing of the rows. */
+export function spansCalendar(label: string, args: Args): boolean {
+  return (args.keywords.has('start') && args.keywords.has('end')) || /^(date_range|bdate_range|period_range|timedelta_range|interval_range)$/.test(label);
+}
+
 /** A call of something that no table lists. */
 function callUnlisted(machine: Machine, name: string, args: Args, site: Site): Value {
   const first = args.positional[0];
   const label = name.slice(name.lastIndexOf('.') + 1);
+  if (spansCalendar(label, args)) return unknown;
   const numbers = rowNumbers(machine, label, args, site);
   if (numbers) return numbers;
   if ((name === 'copy.copy' || name === 'copy.deepcopy') && first) return copied(machine, first);

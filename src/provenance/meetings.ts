@@ -207,6 +207,10 @@ function namesCategories(cause: FitEvent | StatisticEvent, how: InfluenceMeeting
 function staysWithin(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train: RegionId, test: RegionId): boolean {
   if (cause.kind !== 'statistic' || cause.keys.length === 0) return false;
   const parting = graph.regions.parting(train, test);
+  const split = parting && graph.events[parting.right.event];
+  // `GroupKFold().split(X, y, groups=df['month'])`
+  const groups = split?.kind === 'split' && split.grouped ? (split.groupedBy ?? []) : [];
+  if (groups.length > 0 && groups.every((name) => cause.keys.includes(name))) return true;
   const column = /^mask:.*?\.(\w+) (?:[<>=!]=?|in) /.exec(parting?.right.key ?? '')?.[1];
   return column !== undefined && cause.keys.includes(column);
 }

@@ -78,7 +78,7 @@ export function foldsOf(machine: Machine, splitter: SplitterCell, args: Args, si
   if (rows.length === 0) rows = [machine.regions.source(noEvent, null)];
   const data = X ?? null;
   const node = machine.node(`${splitter.name}.split`, site, data ? [data.node] : []);
-  const event = data ? foldSplit(machine, splitter, data, `${splitter.name}.split`, site) : noEvent;
+  const event = data ? foldSplit(machine, splitter, data, `${splitter.name}.split`, site, machine.state.data(argument(args, 2, 'groups'))) : noEvent;
   const whole = machine.regions.union(rows, event);
   if (whole === null) return unknown;
   const key = `fold:${site.path}:${site.span.start}:${event}`;

@@ -1,3 +1,4 @@
+import type { ProvenanceGraph } from '../../../provenance/graph';
 import type { MetricEvent } from '../../../provenance/measures';
 import type { Fix, Rule } from '../../rule';
 import { fitOf, isClassifier, metricSteps, metricsByPlace } from '../story';
@@ -17,13 +18,14 @@ export const rule: Rule = {
     fix: 'assisted',
   },
   check({ graph, report }) {
-    for (const metric of metricsByPlace(graph)) {
+    const metrics = metricsByPlace(graph);
+    for (const metric of metrics) {
       const predicted = metric.prediction?.predicted;
       const fit = fitOf(graph, metric.prediction);
       if (metric.entry.wants !== 'scores' || !predicted || !fit) continue;
       const guessed = metric.guessed || metric.prediction?.assumed === true;
       const labels = (isClassifier(fit) && (predicted.method === 'predict' || predicted.method === 'predict_classes')) || predicted.thresholded;
-      if (!labels) continue;
+      if (!labels || metrics.some((other) => isShownBeside(graph, metric, other))) continue;
       const how = predicted.thresholded ? 'labels cut off at one threshold' : `labels of \`${predicted.method ?? 'predict'}\``;
       report({
         severity: 'warning',
@@ -39,6 +41,15 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The same metric of the same model's scores stands a few lines away: the labels are there to be compared with. */
+function isShownBeside(graph: ProvenanceGraph, metric: MetricEvent, other: MetricEvent): boolean {
+  const [mine, its] = [metric.prediction?.predicted, other.prediction?.predicted];
+  if (metric === other || metric.what !== other.what || !mine || mine.fit !== its?.fit || its.thresholded || its.method === 'predict' || metric.site.path !== other.site.path) return false;
+  if (mine.rows.join() !== its.rows.join()) return false;
+  const [first, last] = metric.site.span.start < other.site.span.start ? [metric.site.span, other.site.span] : [other.site.span, metric.site.span];
+  return (graph.documents.get(metric.site.path)?.code.slice(first.end, last.start).split('\n').length ?? Infinity) <= 5;
+}
 
 function consequence(what: string): string {
   if (what.includes('log_loss')) return 'each wrong label counts as a wrong prediction made with full certainty.';

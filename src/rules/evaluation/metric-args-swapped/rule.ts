@@ -3,7 +3,8 @@ import type { MetricEvent } from '../../../provenance/measures';
 import type { Fix, Rule } from '../../rule';
 import { siteKey } from '../../leakage/story';
 import { metricSteps, textAt } from '../story';
-import type { ProvenanceGraph } from '../../../provenance/graph';
+import type { ProvenanceGraph, Site } from '../../../provenance/graph';
+import { sourceOf, statementAt } from '../../fixes/source';
 
 /** LK-B5: the prediction stands where the metric takes the truth, and the truth where it takes the prediction. */
 export const rule: Rule = {
@@ -22,20 +23,25 @@ export const rule: Rule = {
   check({ graph, report }) {
     const told = new Set<string>();
     for (const metric of measuresOf(graph, 'metric')) {
-      if (!isSwapped(metric) || told.has(siteKey(metric.site))) continue;
-      told.add(siteKey(metric.site));
+      if (!isSwapped(metric)) continue;
+      const caller = swappingCall(graph, metric);
+      const at = caller ?? metric.site;
+      if (told.has(siteKey(at))) continue;
+      told.add(siteKey(at));
       const certain = !metric.guessed && metric.truth?.assumed === false && metric.prediction?.assumed === false;
       report({
         severity: 'error',
         confidence: certain ? 'certain' : 'likely',
         message:
-          `${metric.what} takes the truth first, and here gets the predictions first: ${consequence(metric)} ` +
-          `Give the truth first, or name both: \`${metric.what}(${metric.entry.truth}=…, ${metric.entry.prediction}=…)\`.` +
+          (caller
+            ? `What is called here hands its arguments to ${metric.what}, and the predictions come where it takes the truth: ${consequence(metric)} Give the truth in its place here.`
+            : `${metric.what} takes the truth first, and here gets the predictions first: ${consequence(metric)} ` +
+              `Give the truth first, or name both: \`${metric.what}(${metric.entry.truth}=…, ${metric.entry.prediction}=…)\`.`) +
           (certain ? '' : ' (Taken for granted: the first argument holds the predictions of that model.)'),
-        at: metric.site,
-        related: metricSteps(graph, metric.truth),
+        at,
+        related: [...metricSteps(graph, metric.truth), ...(caller ? [{ message: `${metric.what} gets the predictions first here`, at: metric.site }] : [])],
         // Within a function the arguments may have been handed over in the wrong order by its caller.
-        fixes: fixOf(graph, metric, certain && metric.calls.length === 0),
+        fixes: caller ? [] : fixOf(graph, metric, certain && metric.calls.length === 0),
       });
     }
   },
@@ -48,6 +54,24 @@ function isSwapped(metric: MetricEvent): boolean {
   const rows = truth.predicted.rows;
   return rows.length > 0 && rows.length === prediction.rows.length && rows.every((id, i) => prediction.rows[i] === id);
 }
+
+/**
+ * The call that hands over the predictions as the truth, where the metric stands in a function whose parameters it uses as their names say:
+ * `def report(y_true, y_pred)`, called as `report(predicted, y_test)`. Null: the metric's own call is the wrong one.
+ */
+function swappingCall(graph: ProvenanceGraph, { truth, prediction, calls }: MetricEvent): Site | null {
+  const call = calls.at(-1);
+  const source = truth?.site ? sourceOf(graph, truth.site.path) : null;
+  if (!call || !source || !truth?.site || !prediction?.site) return null;
+  const around = statementAt(source, truth.site.span)?.within.findLast((one) => one.kind === 'FunctionDefinition');
+  if (around?.kind !== 'FunctionDefinition') return null;
+  const [first, second] = [textAt(graph, truth.site), textAt(graph, prediction.site)];
+  const areParameters = [first, second].every((name) => around.parameters.some((parameter) => parameter.name === name));
+  return areParameters && saysTruth.test(first) && !saysPrediction.test(first) && !saysTruth.test(second) ? call : null;
+}
+
+const saysTruth = /true|truth|actual|test|label|target|expected|observed|gold|^y$/i;
+const saysPrediction = /pred|hat$|output|forecast|guess/i;
 
 function consequence({ what, entry }: MetricEvent): string {
   if (/precision|recall|report|confusion|f.?beta|specificity|sensitivity/.test(what)) return 'false alarms and misses change places, and with them precision and recall.';
