@@ -7,13 +7,18 @@ import type { FunctionTerm, Instance, Term } from './terms';
 
 /** Makes an object of a class of the program and runs its constructor. */
 export function construct(machine: Machine, of: ClassAt, args: readonly Term[], keywords: ReadonlyMap<string, Term>, site: Site): Instance {
-  const instance: Instance = { t: 'instance', of, fields: new Map(), isNetwork: derivesFrom(machine, of, network), args, keywords, site };
+  const instance: Instance = { t: 'instance', of, fields: new Map(), isNetwork: isNetworkClass(machine, of), args, keywords, site };
   machine.instances.push(instance);
   if (!callMethod(machine, instance, '__init__', args, keywords, site)) fillFields(machine, instance, of, args, keywords);
   return instance;
 }
 
 const network = /^(torch\.nn\.Module|pytorch_lightning\.LightningModule|lightning\..*LightningModule|keras\.(Model|models\.Model)|tensorflow\.keras\.Model)$/;
+
+/** Is this a class of networks: of PyTorch, Lightning or Keras? */
+export function isNetworkClass(machine: Machine, of: ClassAt): boolean {
+  return derivesFrom(machine, of, network);
+}
 
 /** Data classes and models of pydantic: the annotated names, in order. */
 function fillFields(machine: Machine, instance: Instance, of: ClassAt, args: readonly Term[], keywords: ReadonlyMap<string, Term>): void {

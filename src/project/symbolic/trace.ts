@@ -1,9 +1,9 @@
-import type { ClassDefinition, FunctionDefinition, Statement } from '../../python/nodes';
+import type { ClassDefinition, FunctionDefinition, Lambda, Statement } from '../../python/nodes';
 import type { ServingEntry } from '../entry-points';
-import type { FunctionAt, ProgramSyntax } from '../program-syntax';
+import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
 import { callFunction } from './functions';
-import { callMethod } from './instances';
+import { callMethod, isNetworkClass } from './instances';
 import type { Happened, Machine } from './machine';
 import { newMachine, siteOf } from './machine';
 import { moduleFrame } from './modules';
@@ -24,9 +24,11 @@ export interface Trace {
   /** The files whose code ran. */
   readonly files: ReadonlySet<string>;
   /** Functions whose code ran. */
-  readonly ran: ReadonlySet<unknown>;
+  readonly ran: ReadonlySet<FunctionDefinition | Lambda>;
   /** It was cut short by the budget. */
   readonly cutShort: boolean;
+  /** For what is asked of its terms later: what a data set's elements are. */
+  readonly machine: Machine;
 }
 
 const budgetOfTrace = 60_000;
@@ -35,7 +37,7 @@ const budgetOfTrace = 60_000;
  * Runs a file as a script, and after it those of its functions and methods that no code has called, with parameters that are not known.
  * `called`: functions that ran elsewhere and need not run again on their own.
  */
-export function traceScript(program: ProgramSyntax, path: string, called: ReadonlySet<unknown>): Trace {
+export function traceScript(program: ProgramSyntax, path: string, called: ReadonlySet<FunctionDefinition | Lambda>): Trace {
   const machine = newMachine(program, path, budgetOfTrace);
   moduleFrame(machine, path);
   for (const statement of statementsOf(program.modules.get(path)?.body ?? [])) {
@@ -46,7 +48,7 @@ export function traceScript(program: ProgramSyntax, path: string, called: Readon
 }
 
 /** Methods that no code calls, on one object made with parameters that are not known. */
-function runMethods(machine: Machine, path: string, definition: ClassDefinition, called: ReadonlySet<unknown>): void {
+function runMethods(machine: Machine, path: string, definition: ClassDefinition, called: ReadonlySet<FunctionDefinition | Lambda>): void {
   const methods = definition.body.filter((statement): statement is FunctionDefinition => statement.kind === 'FunctionDefinition');
   if (methods.every((method) => machine.ran.has(method) || called.has(method))) return;
   const existing = machine.instances.find((instance) => instance.of.definition === definition);
@@ -58,7 +60,8 @@ function runMethods(machine: Machine, path: string, definition: ClassDefinition,
 }
 
 function bare(machine: Machine, path: string, definition: ClassDefinition): Instance {
-  const instance: Instance = { t: 'instance', of: { is: 'class', path, definition }, fields: new Map(), isNetwork: false, args: [], keywords: noKeywords, site: siteOf(path, definition.nameSpan) };
+  const of: ClassAt = { is: 'class', path, definition };
+  const instance: Instance = { t: 'instance', of, fields: new Map(), isNetwork: isNetworkClass(machine, of), args: [], keywords: noKeywords, site: siteOf(path, definition.nameSpan) };
   machine.instances.push(instance);
   return instance;
 }
@@ -128,6 +131,6 @@ function textOf(machine: Machine, path: string, span: { readonly start: number; 
 }
 
 function finish(machine: Machine, path: string, entry: ServingEntry | null, prepared: number, returned: Term | null): Trace {
-  return { path, entry, happened: machine.happened, prepared, returned, files: new Set([...machine.modules.keys(), path]), ran: machine.ran, cutShort: machine.budget <= 0 };
+  return { path, entry, happened: machine.happened, prepared, returned, files: new Set([...machine.modules.keys(), path]), ran: machine.ran, cutShort: machine.budget <= 0, machine };
 }
 

@@ -1,0 +1,162 @@
+import type { Load, Save } from './artifacts';
+import { loadBehind } from './artifacts';
+import type { Ask, Learn } from './learning';
+import { reachable } from './origins';
+import type { ServingSide, TrainingSide } from './sides';
+import { partsOf } from '../symbolic/terms';
+import type { Term } from '../symbolic/terms';
+
+export type LinkKind =
+  /** named in the configuration */
+  | 'config'
+  /** one writes the file that the other reads */
+  | 'artifact'
+  /** the same name in a registry or hub */
+  | 'registry'
+  /** both import the same file of the project */
+  | 'module'
+  /** the only two under one folder */
+  | 'folder';
+
+/** One thing that ties a training side to a serving side. */
+export interface Link {
+  readonly kind: LinkKind;
+  /** `scaler.pkl`, `models/churn`, `features.py`. */
+  readonly name: string;
+  readonly save?: Save;
+  readonly load?: Load;
+}
+
+/** A training side and a serving side that belong together. */
+export interface Pair {
+  readonly train: TrainingSide;
+  readonly serve: ServingSide;
+  /** The strongest link first. */
+  readonly links: readonly Link[];
+  readonly strength: 'strong' | 'medium' | 'weak';
+  /** What ties them, and what is compared: the training of the model that is asked; null where that can't be told. */
+  readonly learn: Learn | null;
+  readonly ask: Ask | null;
+}
+
+/** What the configuration says: paths of files. */
+export interface ConfiguredPair {
+  readonly train: string;
+  readonly serve: string;
+}
+
+/** Names that any project has: they tie nothing. */
+const common = /^(config|settings|params|metrics|results|metadata|history)\.\w+$/i;
+
+/**
+ * Which training belongs to which serving entry point: by artifact, registry name, shared module, or being alone under a folder. Each entry keeps its best
+ * training; two that write the same artifact equally near are `ambiguous`, and not compared.
+ */
+export function pairSides(trainings: readonly TrainingSide[], servings: readonly ServingSide[], configured: readonly ConfiguredPair[]): { readonly pairs: readonly Pair[]; readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[] } {
+  const pairs: Pair[] = [];
+  const ambiguous: { serve: ServingSide; name: string; trains: readonly TrainingSide[] }[] = [];
+  for (const serve of servings) {
+    const named = configured.filter((pair) => pair.serve === serve.path);
+    const candidates = trainings.filter((train) => (named.length > 0 ? named.some((pair) => pair.train === train.path) : isNear(train, serve, servings)));
+    const scored = candidates.flatMap((train) => {
+      const links = linksOf(train, serve, named.length > 0);
+      return links.length > 0 ? [{ train, links, score: scoreOf(links, train, serve) }] : [];
+    });
+    scored.sort((a, b) => b.score - a.score);
+    const [best, next] = scored;
+    if (!best) {
+      const alone = onlyOneUnder(trainings, servings, serve);
+      if (alone) pairs.push(pairOf(alone, serve, [{ kind: 'folder', name: commonFolder(alone.path, serve.path) }]));
+      continue;
+    }
+    const tie = scored.filter((one) => one.score === best.score && sharesModel(one.links));
+    if (next?.score === best.score && tie.length > 1) ambiguous.push({ serve, name: best.links[0]?.name ?? '', trains: tie.map((one) => one.train) });
+    else pairs.push(pairOf(best.train, serve, best.links));
+  }
+  return { pairs, ambiguous };
+}
+
+function sharesModel(links: readonly Link[]): boolean {
+  return links.some((link) => link.kind === 'artifact' || link.kind === 'registry');
+}
+
+function pairOf(train: TrainingSide, serve: ServingSide, links: readonly Link[]): Pair {
+  const strongest = links[0]?.kind;
+  const strength = strongest === 'module' ? 'medium' : strongest === 'folder' ? 'weak' : 'strong';
+  return { train, serve, links, strength, ...whatIsCompared(train, serve, links) };
+}
+
+/** The model that is asked, and the training of that very model. */
+function whatIsCompared(train: TrainingSide, serve: ServingSide, links: readonly Link[]): { readonly learn: Learn | null; readonly ask: Ask | null } {
+  const answered = serve.asks.filter((ask) => !serve.trace.happened.slice(0, serve.trace.prepared).some((one) => one.term === ask.call));
+  const asks = answered.length > 0 ? answered : serve.asks;
+  for (const ask of asks) {
+    const load = loadBehind(ask.model, serve.loads);
+    const link = links.find((one) => one.load && one.load === load);
+    const saved = link?.save?.saved;
+    const learn = saved ? train.learns.findLast((one) => isMadeOf(saved, one)) : undefined;
+    if (learn) return { learn, ask };
+  }
+  const [ask] = asks;
+  return { learn: train.learns.length === 1 ? (train.learns[0] ?? null) : null, ask: asks.length === 1 ? (ask ?? null) : null };
+}
+
+/** Is what was saved the model of this training, or made of it? */
+function isMadeOf(saved: Term, learn: Learn): boolean {
+  for (const part of reachable(saved, partsOf, 1500)) if (part === learn.model || (part.t === 'after' && part.by === learn.call) || part === learn.call) return true;
+  return false;
+}
+
+function linksOf(train: TrainingSide, serve: ServingSide, isConfigured: boolean): Link[] {
+  const links: Link[] = [];
+  if (isConfigured) links.push({ kind: 'config', name: 'holdout configuration' });
+  for (const load of serve.loads) {
+    if (load.name === undefined || common.test(load.name) || load.kind === 'data') continue;
+    // The last that writes it is what is there afterwards.
+    const save = train.saves.findLast((one) => one.name === load.name && one.kind !== 'data');
+    if (save) links.push({ kind: save.kind === 'registry' && load.kind === 'registry' ? 'registry' : 'artifact', name: load.name, save, load });
+  }
+  for (const path of train.trace.files) {
+    if (path !== train.path && path !== serve.path && serve.trace.files.has(path) && !/(^|\/)(__init__|config|settings|logger|logging|exception|utils)\.py$/.test(path)) links.push({ kind: 'module', name: path });
+  }
+  if (serve.trace.files.has(train.path) && train.path !== serve.path) links.push({ kind: 'module', name: train.path });
+  const rank: readonly LinkKind[] = ['config', 'artifact', 'registry', 'module', 'folder'];
+  return links.sort((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind));
+}
+
+function scoreOf(links: readonly Link[], train: TrainingSide, serve: ServingSide): number {
+  const models = links.filter((link) => link.load && serve.asks.some((ask) => loadBehind(ask.model, serve.loads) === link.load)).length;
+  const learns = train.learns.length > 0 ? 5 : 0;
+  const files = links.filter((link) => link.kind !== 'module').length;
+  const nearness = commonFolder(train.path, serve.path).split('/').filter((part) => part !== '').length;
+  return (links.some((link) => link.kind === 'config') ? 1000 : 0) + models * 100 + files * 20 + Math.min(links.length - files, 3) * 4 + learns + nearness;
+}
+
+/** Two sides in different projects side by side (`lab1/`, `lab2/`) never belong together: one that has both sides itself keeps to itself. */
+function isNear(train: TrainingSide, serve: ServingSide, servings: readonly ServingSide[]): boolean {
+  const common = commonFolder(train.path, serve.path);
+  const below = (path: string): string => path.slice(common === '' ? 0 : common.length + 1).split('/')[0] ?? '';
+  const own = below(train.path);
+  if (!train.path.slice(common.length).replace(/^\//, '').includes('/') || own === below(serve.path)) return true;
+  // The training's own subfolder answers for itself.
+  return !servings.some((other) => other !== serve && commonFolder(other.path, train.path).length > common.length && other.loads.some((load) => train.saves.some((save) => save.name === load.name)));
+}
+
+/** The training alone under the folder that holds it and the entry, where no other training or serving file is. */
+function onlyOneUnder(trainings: readonly TrainingSide[], servings: readonly ServingSide[], serve: ServingSide): TrainingSide | null {
+  let best: TrainingSide | null = null;
+  for (const train of trainings) if (train.learns.length > 0 && (best === null || commonFolder(train.path, serve.path).length > commonFolder(best.path, serve.path).length)) best = train;
+  if (!best) return null;
+  const folder = commonFolder(best.path, serve.path);
+  const under = (path: string): boolean => folder === '' || path.startsWith(`${folder}/`);
+  const isAlone = trainings.filter((one) => one.learns.length > 0 && under(one.path)).length === 1 && new Set(servings.filter((one) => under(one.path)).map((one) => one.path)).size === 1;
+  return isAlone ? best : null;
+}
+
+function commonFolder(a: string, b: string): string {
+  const first = a.split('/').slice(0, -1);
+  const second = b.split('/').slice(0, -1);
+  let length = 0;
+  while (length < first.length && first[length] === second[length]) length++;
+  return first.slice(0, length).join('/');
+}

@@ -1,0 +1,72 @@
+import type { ModuleGraph } from '../../python/modules';
+import { makeModuleGraph } from '../../python/modules';
+import type { ProgramFiles, ProgramSyntax } from '../program-syntax';
+import { programSyntax } from '../program-syntax';
+import type { Trace } from '../symbolic/trace';
+import type { ConfiguredPair, Pair } from './pairs';
+import { pairSides } from './pairs';
+import type { ServingSide, TrainingSide } from './sides';
+import { mayTrain, servingSides, trainingSides } from './sides';
+
+/** The two sides of a project's models, and which belongs to which. */
+export interface Parity {
+  readonly program: ProgramSyntax;
+  readonly trainings: readonly TrainingSide[];
+  readonly servings: readonly ServingSide[];
+  readonly pairs: readonly Pair[];
+  /** Entry points whose artifact several files write: not compared. */
+  readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[];
+  /** A training with what prepared its data: the files that write the tables that it reads, the nearest first; itself is the first. */
+  chain(train: TrainingSide): readonly TrainingSide[];
+}
+
+export interface ParityOptions {
+  readonly files: ProgramFiles;
+  readonly pairs?: readonly ConfiguredPair[];
+  /** Throws to cancel. */
+  readonly checkpoint?: () => void;
+}
+
+/** Finds and pairs the sides of a project. Its files are run symbolically, never really. */
+export function findParity({ files, pairs: configured = [], checkpoint }: ParityOptions): Parity {
+  const program = programSyntax(files);
+  const graph = makeModuleGraph([...files.modules.keys()]);
+  const candidates = [...files.modules.keys()].filter((path) => mayTrain(files.documents.get(path)?.code ?? ''));
+  checkpoint?.();
+  const imported = importCounts(files, graph);
+  const trainings = trainingSides(program, candidates, (path) => imported.get(path) ?? 0);
+  checkpoint?.();
+  const servings = servingSides(program, new Set(trainings.filter((side) => side.learns.length > 0).map((side) => side.path)));
+  checkpoint?.();
+  const { pairs, ambiguous } = pairSides(trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
+  return { program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings) };
+}
+
+/** By how many files each file is imported: what nothing imports runs first. */
+function importCounts(files: ProgramFiles, graph: ModuleGraph): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [path, module] of files.modules) {
+    for (const statement of module.body) {
+      const names = statement.kind === 'Import' ? statement.names.map(({ name }) => graph.resolve(path, name, 0)) : statement.kind === 'ImportFrom' ? [graph.resolve(path, statement.module, statement.level), ...statement.names.map(({ name }) => graph.resolve(path, statement.module === '' ? name : `${statement.module}.${name}`, statement.level))] : [];
+      for (const target of new Set(names)) if (target !== undefined) counts.set(target, (counts.get(target) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function chainOf(train: TrainingSide, trainings: readonly TrainingSide[]): readonly TrainingSide[] {
+  const chain = [train];
+  for (const side of chain) {
+    const read = new Set(side.loads.filter((load) => load.kind === 'data' || load.kind === 'settings').map((load) => load.name));
+    for (const other of trainings) {
+      if (chain.includes(other) || chain.length > 8) continue;
+      if (other.saves.some((save) => (save.kind === 'data' || save.kind === 'settings') && save.name !== undefined && read.has(save.name))) chain.push(other);
+    }
+  }
+  return chain;
+}
+
+/** All that ran on the training side of a pair. */
+export function tracesOf(parity: Parity, pair: Pair): readonly Trace[] {
+  return parity.chain(pair.train).map((side) => side.trace);
+}
