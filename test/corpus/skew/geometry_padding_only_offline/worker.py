@@ -9,9 +9,9 @@ net = keras.models.load_model("parcels.keras")
 
 def classify(path):
     image = Image.open(path).convert("RGB")
-    image = image.resize((256, 256))  # ! skew/image-geometry-mismatch
+    image = image.resize((256, 256))  # ! skew/image-geometry-mismatch@square
     x = np.asarray(image, dtype="float32")[None] / 255
-    return int(net.predict(x, verbose=0).argmax())
+    return int(net.predict(x, verbose=0).argmax())  # ! skew/image-geometry-mismatch@square
 
 
 if __name__ == "__main__":
