@@ -77,7 +77,7 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
 }
 
 /** Does the text mention a way of serving, or does it train nothing? A cheap question before the dear one; it may say yes too often. */
-function mayServe(path: string, code: string): boolean {
+export function mayServe(path: string, code: string): boolean {
   return serving.test(code) || (!path.endsWith('.ipynb') && !trains.test(code));
 }
 

@@ -18,6 +18,8 @@ import type { Breather } from './pause';
 import { importedCandidates } from './imported';
 import { compareFindings, compareText } from './place';
 import { presenter } from './present';
+import type { ComparisonResult } from './parity';
+import { compareSides } from './parity';
 import { runProgram } from './programs';
 import { findProjects } from './projects';
 import type { Projects } from './projects';
@@ -116,6 +118,7 @@ export function createEngine(options: EngineOptions): Engine {
   const rules = options.rules.filter((rule) => isEnabled(rule.meta, config));
   const analyse = options.analyse ?? analyseProgram;
   const results = makeCache<ProgramResult>(256);
+  const comparisons = makeCache<ComparisonResult>(16);
   const presentFile = presenter(metas, config);
   const listings = makeCache<Listing>(32);
   let projects: Projects = findProjects(workspace);
@@ -150,6 +153,16 @@ export function createEngine(options: EngineOptions): Engine {
     if (known !== undefined) return known;
     const result = runProgram({ members, entries: plan.entries, moduleGraph, library, rules, analyse, checkpoint });
     results.set(key, result);
+    return result;
+  };
+
+  /** What the rules say that compare training and serving, by path. Depends on the project's files alone. */
+  const comparisonOf = (files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, checkpoint: () => void): ComparisonResult => {
+    const key = [...files.values()].map((source) => `${source.path}@${String(source.version)}`).join('\u0000');
+    const known = comparisons.get(key);
+    if (known !== undefined) return known;
+    const result = compareSides({ files, moduleGraph, config, rules, checkpoint });
+    comparisons.set(key, result);
     return result;
   };
 
@@ -233,6 +246,9 @@ export function createEngine(options: EngineOptions): Engine {
     const errors: InputProblem[] = [...unread];
     advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
 
+    await air.breathe();
+    const comparison = comparisonOf(files, moduleGraph, air.checkpoint);
+    for (const { message } of comparison.problems) errors.push({ path: asked[0]?.path ?? '', message });
     const interpreted = new Set<string>();
     const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
     for (const plan of plans) {
@@ -247,7 +263,7 @@ export function createEngine(options: EngineOptions): Engine {
         interpreted.add(path);
         const source = askedPaths.has(path) ? files.get(path) : undefined;
         if (source === undefined) continue;
-        const shown = presentFile(source, result.findings.get(path) ?? [], documentOf);
+        const shown = presentFile(source, [...(result.findings.get(path) ?? []), ...(comparison.findings.get(path) ?? [])], documentOf);
         findings.push(...shown.findings);
         errors.push(...shown.errors);
       }
@@ -256,9 +272,10 @@ export function createEngine(options: EngineOptions): Engine {
     for (const source of asked) {
       // Nothing is found in the other files, but their suppression comments can still be wrong, and who names a file wants to hear that it does not parse.
       const isNamed = project.named.has(source.path);
-      if (interpreted.has(source.path) || (!isNamed && !source.document.text.includes('holdout:'))) continue;
+      const compared = comparison.findings.get(source.path) ?? [];
+      if (interpreted.has(source.path) || (!isNamed && compared.length === 0 && !source.document.text.includes('holdout:'))) continue;
       await air.breathe();
-      const shown = presentFile(source, [], documentOf);
+      const shown = presentFile(source, compared, documentOf);
       findings.push(...shown.findings);
       if (isNamed) errors.push(...shown.errors);
     }
@@ -296,6 +313,7 @@ export function createEngine(options: EngineOptions): Engine {
     document: (path) => sources.last(path)?.document,
     dispose: () => {
       results.clear();
+      comparisons.clear();
       listings.clear();
       sources.clear();
     },

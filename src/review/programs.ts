@@ -62,7 +62,7 @@ export function runProgram(run: ProgramRun): ProgramResult {
     }
     for (const rule of run.rules) {
       const judged = attempt(run, () => {
-        rule.check({ graph, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+        rule.check?.({ graph, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
       });
       if ('error' in judged) problems.push({ path: '', message: failure('running the rule', rule.meta.id, judged.error) });
     }

@@ -1,3 +1,4 @@
+import type { Parity } from '../project/parity/parity';
 import type { ProvenanceGraph } from '../provenance/graph';
 import type { Span } from '../python/text';
 
@@ -64,7 +65,15 @@ export interface RuleContext {
   readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
 
+/** What a rule may look at that compares the sides of a project's models. */
+export interface ParityContext {
+  readonly parity: Parity;
+  readonly report: (finding: Omit<Finding, 'rule'>) => void;
+}
+
+/** A rule judges one program by its graph, or the two sides of a project against each other. */
 export interface Rule {
   readonly meta: RuleMeta;
-  check(context: RuleContext): void;
+  readonly check?: (context: RuleContext) => void;
+  readonly compare?: (context: ParityContext) => void;
 }

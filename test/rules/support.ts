@@ -16,7 +16,7 @@ interface Checked {
 export async function check(program: Program): Promise<Checked> {
   const graph = await graphOf(program);
   const findings: Finding[] = [];
-  for (const rule of rules) rule.check({ graph, report: (finding) => findings.push({ ...finding, rule: rule.meta.id }) });
+  for (const rule of rules) rule.check?.({ graph, report: (finding) => findings.push({ ...finding, rule: rule.meta.id }) });
   return { graph, findings };
 }
 

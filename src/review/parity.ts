@@ -1,0 +1,98 @@
+import { mayServe } from '../project/entry-points';
+import type { Parity } from '../project/parity/parity';
+import { findParity } from '../project/parity/parity';
+import { mayTrain } from '../project/parity/sides';
+import type { PythonDocument } from '../python/document';
+import type { Module } from '../python/nodes';
+import type { ModuleGraph } from '../python/modules';
+import type { Finding, Rule } from '../rules/rule';
+import type { InputProblem } from '../project/workspace';
+import type { Config } from './config';
+import { withoutRepeats } from './place';
+import type { Source } from './sources';
+
+export interface Comparison {
+  readonly files: ReadonlyMap<string, Source>;
+  readonly moduleGraph: ModuleGraph;
+  readonly config: Config;
+  readonly rules: readonly Rule[];
+  /** Throws to cancel; what it throws is passed on. */
+  readonly checkpoint: () => void;
+}
+
+export interface ComparisonResult {
+  /** By the path in which it is reported. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly problems: readonly InputProblem[];
+}
+
+const nothing: ComparisonResult = { findings: new Map(), problems: [] };
+
+/** Restores a model or asks one. */
+const restores = /load|from_pretrained|InferenceSession|Interpreter|\.predict|pipeline\(|Booster|\.get\(/;
+
+/**
+ * The files that may be a side of a model, with all that they import; null where the project has no serving side. Which files are interpreted for their
+ * provenance is another question: a web handler that unpickles a model imports nothing of machine learning itself.
+ */
+export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): readonly Source[] | null {
+  const sources = [...files.values()];
+  const serving = sources.filter(({ path, document: { code } }) => restores.test(code) && mayServe(path, code));
+  if (serving.length === 0) return null;
+  const training = sources.filter(({ document: { code } }) => mayTrain(code));
+  if (training.length === 0) return null;
+  const members = new Set([...serving, ...training]);
+  for (const source of members) {
+    for (const statement of source.imports) {
+      for (const target of moduleGraph.targets(source.path, statement)) {
+        const imported = files.get(target);
+        if (imported) members.add(imported);
+      }
+    }
+  }
+  return [...members];
+}
+
+/** The two sides of a project's models, paired. Throws only what `checkpoint` throws, and what a fault of ours throws. */
+export function parityOf(sides: readonly Source[], config: Config, checkpoint: () => void): Parity {
+  const documents = new Map<string, PythonDocument>();
+  const modules = new Map<string, Module>();
+  for (const source of [...sides].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    documents.set(source.path, source.document);
+    modules.set(source.path, source.module());
+  }
+  return findParity({ files: { documents, modules }, pairs: config.pairs, checkpoint });
+}
+
+/** Compares the sides of a project by all rules that do. */
+export function compareSides({ files, moduleGraph, config, rules, checkpoint }: Comparison): ComparisonResult {
+  const comparing = rules.filter((rule) => rule.compare);
+  const sides = comparing.length === 0 ? null : sidesOf(files, moduleGraph);
+  if (sides === null) return nothing;
+  const found: Finding[] = [];
+  const problems: InputProblem[] = [];
+  const attempt = (what: string, work: () => void): void => {
+    checkpoint();
+    try {
+      work();
+    } catch (error) {
+      checkpoint();
+      problems.push({ path: '', message: `Internal error while ${what}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Please report it with the code that brought it about.` });
+    }
+  };
+  attempt('pairing training and serving', () => {
+    const parity = parityOf(sides, config, checkpoint);
+    for (const rule of comparing) {
+      attempt(`running the rule ${rule.meta.id}`, () => {
+        rule.compare?.({ parity, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+      });
+    }
+  });
+  const findings = new Map<string, Finding[]>();
+  for (const finding of withoutRepeats(found, (path) => files.get(path)?.document)) {
+    const list = findings.get(finding.at.path);
+    if (list) list.push(finding);
+    else findings.set(finding.at.path, [finding]);
+  }
+  return { findings, problems };
+}
