@@ -46,10 +46,11 @@ export function overlayWorkspace(open: OpenPaths, disk: Workspace | undefined, w
       for (const problem of problems) if (isUnder(problem.path)) onError(problem);
       return [...new Set([...paths, ...open().keys(), ...(await neighbours())])].filter(isUnder).sort();
     },
-    read: (path) => {
+    others: (under, wanted, most) => (wide && disk ? disk.others(under, wanted, most) : Promise.resolve([])),
+    read: (path, mostBytes) => {
       const document = open().get(path);
       if (document) return Promise.resolve(new TextEncoder().encode(document.kind === 'script' ? document.text.getText() : notebookJson(document)));
-      return disk ? disk.read(path) : Promise.reject(new Error('The file does not exist.'));
+      return disk ? disk.read(path, mostBytes) : Promise.reject(new Error('The file does not exist.'));
     },
     exists: (path) => (open().has(path) ? Promise.resolve(true) : disk ? disk.exists(path) : Promise.resolve(false)),
     forgetListing: () => {

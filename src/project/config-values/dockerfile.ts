@@ -17,6 +17,8 @@ export interface Stage {
   readonly name: string | null;
   readonly copies: readonly ImageCopy[];
   readonly commands: readonly Command[];
+  /** What the container runs: the words of ENTRYPOINT and CMD. */
+  readonly runs: readonly string[];
 }
 
 interface Instruction {
@@ -27,7 +29,7 @@ interface Instruction {
 
 /** Reads a Dockerfile stage by stage. What can't be read is left out. Never throws. */
 export function readDockerfile(text: string): readonly Stage[] {
-  const stages: { image: Word | null; name: string | null; copies: ImageCopy[]; commands: Command[] }[] = [];
+  const stages: { image: Word | null; name: string | null; copies: ImageCopy[]; commands: Command[]; runs: string[] }[] = [];
   const variables: Variables = new Map();
   let folder = '/';
   for (const { keyword, text: rest, start } of instructionsOf(text)) {
@@ -38,16 +40,18 @@ export function readDockerfile(text: string): readonly Stage[] {
     if (keyword === 'FROM') {
       const words = (commandsOf(rest, start, variables)[0] ?? []).filter((word) => !word.text.startsWith('--'));
       const image = words[0];
-      stages.push({ image: image?.literal === true ? image : null, name: words[1]?.text.toLowerCase() === 'as' ? (words[2]?.text ?? null) : null, copies: [], commands: [] });
+      stages.push({ image: image?.literal === true ? image : null, name: words[1]?.text.toLowerCase() === 'as' ? (words[2]?.text ?? null) : null, copies: [], commands: [], runs: [] });
       folder = '/';
       continue;
     }
     const stage = stages.at(-1);
     if (stage === undefined) continue;
-    const words = jsonWords(rest, start) ?? null;
+    const words = jsonWords(rest, start);
     if (keyword === 'WORKDIR') {
       const word = commandsOf(rest, start, variables)[0]?.[0];
       if (word !== undefined) folder = within(folder, word.text);
+    } else if (keyword === 'CMD' || keyword === 'ENTRYPOINT') {
+      stage.runs.push(...(words ?? commandsOf(rest, start, variables).flat()).map((word) => word.text));
     } else if (keyword === 'RUN') {
       if (words !== null) stage.commands.push(words);
       else stage.commands.push(...commandsOf(withoutFlags(rest), start, new Map(variables)));

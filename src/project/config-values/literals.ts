@@ -1,7 +1,7 @@
 import { ParseError, parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Document, Scalar, YAMLMap } from 'yaml';
 import type { Span } from '../../python/text';
 import type { TextFile } from '../text-file';
 
@@ -83,7 +83,7 @@ function yamlNode(document: Document, node: unknown, text: string, budget: { lef
   if (!isMap(node)) return null;
   const entries = new Map<string, LiteralEntry>();
   const merged: YAMLMap[] = [];
-  for (const pair of node.items as Pair[]) {
+  for (const pair of node.items) {
     const key = isScalar(pair.key) ? yamlScalar(pair.key, text) : null;
     if (key?.kind !== 'scalar') continue;
     if (key.raw === '<<') {

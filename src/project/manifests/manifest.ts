@@ -41,6 +41,8 @@ export interface Coverage {
   readonly patterns: readonly string[];
   /** The folders that may be the context, most likely first. */
   readonly contexts: readonly string[];
+  /** What it is for, by the program that it starts. */
+  readonly side: Side | null;
 }
 
 export interface ManifestContent {
@@ -75,7 +77,7 @@ export function declare({ name, specifier, dialect, at, marker, group }: Asked):
 }
 
 const words: readonly (readonly [Side, ReadonlySet<string>])[] = [
-  ['development', new Set(['dev', 'devel', 'development', 'test', 'tests', 'testing', 'doc', 'docs', 'documentation', 'lint', 'linting', 'ci', 'precommit', 'typing', 'style', 'devcontainer'])],
+  ['development', new Set(['dev', 'devel', 'development', 'test', 'tests', 'testing', 'doc', 'docs', 'documentation', 'lint', 'linting', 'ci', 'precommit', 'typing', 'style', 'devcontainer', 'bench', 'benchmark', 'benchmarks'])],
   ['training', new Set(['train', 'training', 'trainer', 'fit', 'experiment', 'experiments', 'experimentation', 'research', 'notebook', 'notebooks', 'finetune', 'finetuning', 'modeling', 'modelling'])],
   ['serving', new Set([
     'serve', 'serving', 'server', 'service', 'services', 'inference', 'infer', 'predict', 'prediction', 'predictor', 'scoring', 'deploy', 'deployment', 'api', 'app', 'web', 'webapp', 'webservice',

@@ -49,7 +49,7 @@ function releaseInUrl(name: string, url: string): string {
   const file = url.replace(/[?#].*$/, '').split('/').at(-1) ?? '';
   const normal = name.replace(/[-_.]+/g, '[-_.]+');
   const wheel = new RegExp(`^${normal}-(\\d[^-]*?)(?:-.*\\.whl|\\.tar\\.gz|\\.zip)$`, 'i').exec(file)?.[1];
-  const tag = /^git\+/.test(url.trim()) ? /@v?(\d+(?:\.\d+)+)(?:[#\s]|$)/.exec(url)?.[1] : undefined;
+  const tag = url.trim().startsWith('git+') ? /@v?(\d+(?:\.\d+)+)(?:[#\s]|$)/.exec(url)?.[1] : undefined;
   const release = wheel ?? tag;
   return release === undefined ? '' : `==${decodeBuild(release)}`;
 }

@@ -1,5 +1,6 @@
 import { explain, satisfies } from '@renovatebot/pep440';
-import { parse } from '@renovatebot/pep440/lib/specifier';
+import { parse as parseClauses } from '@renovatebot/pep440/lib/specifier';
+import type { Pep440Constraint } from '@renovatebot/pep440/lib/shared';
 
 /** How a specifier is written: as pip reads it (PEP 440), as Poetry does (carets, a bare release), or as conda does (`=1.2`). */
 export type Dialect = 'pep440' | 'poetry' | 'conda';
@@ -35,7 +36,7 @@ function clauseOf(clause: string, dialect: Dialect): string | null {
   // conda and old files write `>=1.2.*`.
   const suffix = isPrefix && (operator === '==' || operator === '!=') ? '.*' : '';
   const made = `${operator}${plain}${suffix}`;
-  return parse(made)?.length === 1 ? made : null;
+  return parse(made).length === 1 ? made : null;
 }
 
 /** Poetry's `^` and `~` (its documentation, "Version constraints"). */
@@ -95,9 +96,14 @@ export function allows(specifier: string, release: string): boolean {
   return specifier === '' || satisfies(release, specifier, { prereleases: true });
 }
 
+/** The clauses of a specifier; empty where it can't be read. (The library's types leave out the null that it gives then.) */
+function parse(specifier: string): readonly Pep440Constraint[] {
+  return (parseClauses(specifier) as readonly Pep440Constraint[] | null) ?? [];
+}
+
 function readable(specifier: string): string {
   const withoutBuilds = specifier.replace(/\+[\w.]+/g, '').replace(/===/g, '==').trim();
-  return withoutBuilds !== '' && (parse(withoutBuilds)?.length ?? 0) > 0 ? withoutBuilds : '';
+  return withoutBuilds !== '' && parse(withoutBuilds).length > 0 ? withoutBuilds : '';
 }
 
 /** Releases at, closely below and closely above every bound: what two ranges have in common, one of these has. */

@@ -40,6 +40,7 @@ function folder(root: string): Workspace {
         .map((path) => path.replaceAll('\\', '/'))
         .filter((path) => /\.(py|ipynb)$/.test(path) && (!path.startsWith('ignored/') || existsSync(join(root, '.gitignore'))))
         .sort(),
+    others: () => Promise.resolve([]),
     read: (path) => readFile(join(root, path)),
     exists: (path) => Promise.resolve(existsSync(join(root, path))),
   };
