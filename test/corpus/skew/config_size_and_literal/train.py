@@ -23,7 +23,7 @@ def main():
             optimizer.zero_grad()
             nn.functional.cross_entropy(net(x), y).backward()
             optimizer.step()
-    torch.save(net.state_dict(), config["weights"])
+    torch.save(net.state_dict(), "outputs/leaf.pt")
 
 
 if __name__ == "__main__":
