@@ -3,7 +3,7 @@ import pickle
 import streamlit as st
 
 with open("spam_model.pkl", "rb") as f:
-    model = pickle.load(f)  # ! skew/artifact-mismatch
+    model = pickle.load(f)  # ! skew/artifact-mismatch@unfitted
 
 text = st.text_area("Paste the message")
 if st.button("Is it spam?") and text:

@@ -17,4 +17,4 @@ search.fit(X_train, y_train)
 print(search.best_params_, search.score(X_test, y_test))
 
 with open("spam_model.pkl", "wb") as f:
-    pickle.dump(spam_model, f)
+    pickle.dump(spam_model, f)  # ! skew/artifact-mismatch@unfitted

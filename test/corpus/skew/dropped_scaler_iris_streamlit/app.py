@@ -13,10 +13,10 @@ def get_model():
 st.title("Which iris is it?")
 model = get_model()
 
-sepal_length = st.number_input("Sepal length (cm)", 4.0, 8.0, 5.8)
-sepal_width = st.number_input("Sepal width (cm)", 2.0, 5.0, 3.0)
-petal_length = st.number_input("Petal length (cm)", 1.0, 7.0, 3.7)
-petal_width = st.number_input("Petal width (cm)", 0.1, 3.0, 1.2)
+sepal_length = st.number_input("Sepal length (cm)", 4.0, 8.0)
+sepal_width = st.number_input("Sepal width (cm)", 2.0, 5.0)
+petal_length = st.number_input("Petal length (cm)", 1.0, 7.0)
+petal_width = st.number_input("Petal width (cm)", 0.1, 3.0)
 
 if st.button("Tell me"):
     flower = np.array([[sepal_length, sepal_width, petal_length, petal_width]])

@@ -6,7 +6,7 @@ from fastapi import FastAPI, UploadFile
 from PIL import Image
 
 app = FastAPI()
-net = tf.keras.models.load_model("potatoes.h5")
+net = tf.keras.models.load_model("potatoes.h5")  # ! skew/artifact-mismatch
 
 
 @app.post("/potato")
