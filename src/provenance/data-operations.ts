@@ -4,6 +4,7 @@ import { setNamedColumn } from './assign';
 import { computedColumns, dropColumns, joinSources, noSources, passVia, renameColumns, sourceColumns, unknownColumns } from './columns';
 import { joinTables } from './joining';
 import { judgePrediction } from './judge';
+import { asSamples, groupsOf, joinGroups } from './grouped-tables';
 import { lookOf, orderAfter, passedBy } from './looking';
 import type { Site } from './graph';
 import { copiesOf, splitEvent, statisticEvent } from './learn';
@@ -159,7 +160,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       const keepsAll = label === 'join' || how === 'left' || how === 'outer';
       const key = `merge:${site.path}:${site.span.start}`;
       const rows = keepsAll ? cell.rows : cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent));
-      return machine.state.allocate({ ...base, rows, influence: joinSorted(influence, ahead), columns });
+      return machine.state.allocate({ ...base, rows, influence: joinSorted(influence, ahead), columns, ...joinGroups(cell, other) });
     }
     case 'derive': {
       const key = `${label}:${site.path}:${site.span.start}`;
@@ -168,7 +169,8 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
   }
 }
 
-function learns(machine: Machine, entry: DataEntry, cell: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): readonly number[] {
+function learns(machine: Machine, entry: DataEntry, table: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): readonly number[] {
+  const cell = asSamples(machine, table);
   if (!entry.learns || entry.learns === 'nothing' || cell.rows.length === 0) return [];
   const fixed = (entry.fixedBy ?? []).some((name) => {
     const value = parameter(name);
@@ -207,9 +209,13 @@ function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataC
     return machine.state.allocate({ ...base, view: null, ordered: true, columns: passedBy(cell, 'window') });
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
-  const influence = cell.rows.length === 0 || entry.learns === 'nothing' ? influenceOf(cell) : joinSorted(influenceOf(cell), [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', cell)]);
+  const samples = asSamples(machine, cell);
+  const own = samples.rows.length === 0 || entry.learns === 'nothing' ? [] : [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', samples)];
+  const influence = joinSorted(influenceOf(cell), own);
   const chosen = cell.rows.length === 0 ? chosenBy(machine, label, influenceOf(cell), site) : null;
-  return machine.allocateData({ rows: [], influence: joinSorted(joinSorted(influence, base.influence), chosen === null ? [] : [chosen]), columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node });
+  const all = joinSorted(joinSorted(influence, base.influence), chosen === null ? [] : [chosen]);
+  const groups = cell.view === 'group' && samples.rows.length > 0 ? { groups: groupsOf(samples, own, site) } : {};
+  return machine.allocateData({ rows: [], influence: all, columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node, ...groups });
 }
 
 /** `np.argmax(scores)` picks one of the numbers. */

@@ -2,6 +2,7 @@ import { sourceColumns, unknownColumns } from './columns';
 import { noteTarget } from './target';
 import { choosesWhenFitted, claimsValidation } from './choosing';
 import { leaves } from './estimators';
+import { asSamples } from './grouped-tables';
 import type { EstimatorFacts, Influence, Learned, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent, statisticEvent } from './learn';
 import { judgeOnFolds, judgeOnValidation } from './judge';
@@ -97,7 +98,8 @@ function withoutTrainer(machine: Machine, receiver: Value & { t: 'ref' }, cell: 
 function dataArgument(machine: Machine, args: Args, position: number, ...names: string[]): DataCell | null {
   const value = argument(args, position, ...names);
   if (!value) return null;
-  return machine.state.data(value) ?? machine.dataIn([value])[0] ?? null;
+  const cell = machine.state.data(value) ?? machine.dataIn([value])[0];
+  return cell ? asSamples(machine, cell) : null;
 }
 
 /** One model call: which data it learns from, and on what it is judged while it learns. */

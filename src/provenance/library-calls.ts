@@ -3,6 +3,7 @@ import { columnByName } from './column-expressions';
 import { dropColumns, selectColumns, unknownColumns } from './columns';
 import { applyDataEntry } from './data-operations';
 import { elementsOf } from './bind';
+import { asSamples } from './grouped-tables';
 import { callEstimatorMethod } from './estimator-methods';
 import { choosesWhenMade, origin } from './choosing';
 import { construct, unknownEstimator } from './estimators';
@@ -68,8 +69,9 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
     case 'cross-validation': {
       const at = (parameter: string): Value | undefined => argument(args, entry.parameters.indexOf(parameter), parameter);
       if (entry.parameters.includes('groups')) noteFolding(machine, label, at('cv'), args, entry.parameters.indexOf('groups'), site);
-      const X = machine.state.data(at(entry.data ?? 'X'));
-      if (!X) return unknown;
+      const given = machine.state.data(at(entry.data ?? 'X'));
+      if (!given) return unknown;
+      const X = asSamples(machine, given);
       const y = machine.state.data(at('y'));
       const estimator = machine.state.deref(at('estimator') ?? args.positional[0]);
       judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? estimator.facts : null, at('cv'), X, y, site, machine.state.data(at('groups')));

@@ -1,10 +1,11 @@
 import type { Site, SplitEvent } from './graph';
+import { asSamples } from './grouped-tables';
 import { foldSplit, splitEvent } from './learn';
 import type { Args, Machine } from './machine';
 import { argument } from './machine';
 import { noteSplitter } from './measure';
 import { noEvent } from './regions';
-import type { SplitterCell, Value } from './values';
+import type { DataCell, SplitterCell, Value } from './values';
 import { booleanOf, isNone, numberOf, stringOf, unknown } from './values';
 
 /** Row names of the parts that a two-way split makes, the same for equal seeds and sizes: then X and y may be split one by one. */
@@ -22,7 +23,11 @@ function partitionKey(args: Args, what: string, event: number): string {
 
 /** Parts every array into train and test rows: train, test, train, test … */
 export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Args, what: string, site: Site): Value[] {
-  const first = arrays.map((value) => machine.state.data(value)).find((cell) => cell !== null);
+  const samplesOf = (value: Value): DataCell | null => {
+    const cell = machine.state.data(value);
+    return cell && asSamples(machine, cell);
+  };
+  const first = arrays.map(samplesOf).find((cell) => cell !== null);
   if (!first) return arrays.flatMap(() => [unknown, unknown]);
   const id = splitEvent(machine, site, 'call', what, first);
   const key = partitionKey(args, what, id);
@@ -33,7 +38,7 @@ export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Arg
   event.arrays = arrays.length;
   event.arrayNames = (args.syntax?.args ?? []).filter((a) => a.keyword === null).map((a) => machine.text(site.path, a.value));
   return arrays.flatMap((value) => {
-    const cell = machine.state.data(value);
+    const cell = samplesOf(value);
     if (!cell) return [unknown, unknown];
     const whole = machine.regions.union(cell.rows, id);
     if (whole === null) return [value, value];
@@ -71,7 +76,8 @@ export function splitInParts(machine: Machine, data: Value, count: number, what:
 
 /** `KFold(5).split(X, y)`: pairs of row numbers, train and test. */
 export function foldsOf(machine: Machine, splitter: SplitterCell, args: Args, site: Site): Value {
-  const X = machine.dataIn([argument(args, 0, 'X')])[0];
+  const [given] = machine.dataIn([argument(args, 0, 'X')]);
+  const X = given && asSamples(machine, given);
   noteSplitter(machine, `${splitter.name}.split`, splitter, args, 2, site);
   const single = splitter.singleSplit;
   let rows = X?.rows ?? [];

@@ -2,6 +2,7 @@ import type { ApiEntry } from '../library/vocabulary';
 import type { ClassDefinition, FunctionDefinition, Lambda } from '../python/nodes';
 import type { Columns } from './columns';
 import type { EstimatorFacts, Influence, Learned, NodeId, Site } from './graph';
+import type { Groups } from './grouped-tables';
 import type { EventId, Interval, RegionId, Rows } from './regions';
 
 /** Identity of a mutable object: an address in the heap. */
@@ -78,6 +79,8 @@ export interface DataCell {
   readonly view: 'group' | 'window' | null;
   /** The columns that a grouped view is grouped by, where they are named. */
   readonly keys: readonly string[];
+  /** One row for each group of another table's rows. */
+  readonly groups?: Groups;
   /** Which sorting the order of rows stems from; "": the order they came in. Row numbers of two orders can't be compared. */
   readonly order: string;
   /** For numbers by label (`corr()['y']`): some of them were chosen by their size. */

@@ -42,6 +42,9 @@ function groupEvidence(graph: ProvenanceGraph, split: SplitEvent): { readonly ke
   for (const grouping of graph.groupings) {
     const [key, ...others] = grouping.keys;
     if (key === undefined || others.length > 0 || !entity.test(key)) continue;
+    // A table with a row for each of the groups keeps them apart by itself.
+    const one = (row: number): boolean => [row, ...graph.regions.ancestors(row)].some((id) => graph.regions.get(id).key === `groups:${key}`);
+    if (split.rows.every(one)) continue;
     if (split.rows.some((row) => graph.regions.covers(grouping.rows, row) === 'all')) return { key, grouping };
   }
   return null;

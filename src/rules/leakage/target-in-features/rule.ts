@@ -2,6 +2,7 @@ import { eventsOf } from '../../../provenance/graph';
 import { leaveOut } from '../../fixes/columns';
 import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
+import { aliasOf } from '../aliases';
 import { loadSteps, siteKey, takenForGranted } from '../story';
 
 /** LK-Y1: the feature table still holds the very column that is the target. */
@@ -21,8 +22,11 @@ export const rule: Rule = {
   check({ graph, report }) {
     const seen = new Set<string>();
     for (const fit of eventsOf(graph, 'fit')) {
-      if (fit.targetInside === null || seen.has(siteKey(fit.targetInside.chosen))) continue;
-      const { chosen } = fit.targetInside;
+      if (fit.targetInside === null) continue;
+      const { chosen: found } = fit.targetInside;
+      // A table that is taken as it is, under another name: the name is where the columns are missed.
+      const chosen = siteKey(found) === siteKey(fit.site) ? (aliasOf(graph, fit) ?? found) : found;
+      if (seen.has(siteKey(chosen))) continue;
       const column = fit.targetInside.column.startsWith('#') ? `column ${fit.targetInside.column.slice(1)}` : fit.targetInside.column;
       seen.add(siteKey(chosen));
       report({
