@@ -31,6 +31,7 @@ export interface Ask {
 const fitting = new Set(['fit', 'fit_generator', 'partial_fit']);
 const native = /^(xgboost\.(train|cv)|lightgbm\.(train|cv)|catboost\.train)$/;
 const kerasModel = /^(tensorflow\.)?keras\.(Model|Sequential|models\.(Model|Sequential)|applications\..+)$/;
+const kerasLoad = /^(tensorflow\.)?keras\.(models|saving)\.(load_model|clone_model|model_from_json)$/;
 const trainers = /^(transformers\.(Trainer|Seq2SeqTrainer)|trl\.SFTTrainer|sentence_transformers\.SentenceTransformerTrainer)$/;
 const networkFactories = /^(torchvision\.models\.|timm\.create_model|torch\.nn\.Sequential|torch\.hub\.load|segmentation_models_pytorch\.|efficientnet_pytorch\.|transformers\.\w+\.from_pretrained)/;
 const modelName = /(^|_)(model|net|network|classifier|regressor|clf|reg|estimator|learner|pipe|pipeline|booster)(_|\d|$)/i;
@@ -84,6 +85,7 @@ function isPredictor(receiver: Term, call: CallTerm): boolean {
     if (origin.t === 'instance') return origin.isNetwork || call.args.length > 1;
     if (origin.t === 'call') {
       if (kerasModel.test(origin.callee)) return true;
+      if (kerasLoad.test(origin.callee)) return true;
       const entry = library.callable(origin.callee);
       if (entry?.is === 'estimator') return entry.role === 'predictor' || entry.role === 'clusterer' || entry.role === 'outlier-detector';
       if (entry?.is === 'composite') return entry.form === 'search' || entry.form === 'ensemble' || entry.role === 'predictor' || (entry.form !== 'columns' && entry.form !== 'make-columns' && [...within(origin, 200)].some(isPredictorCall));
@@ -129,11 +131,22 @@ export function asksIn(happened: readonly Happened[], isLoaded: (term: Term) => 
     if (!receiver || fitting.has(call.callee.slice(1))) return [];
     const byMethod = call.callee.startsWith('.') && predicts.has(call.callee.slice(1));
     const byCall = call.callee === '()' && (isNetwork(receiver) || isLoadedModel(receiver, isLoaded));
-    const bySession = callsMethod(call, 'run') && originsOf(receiver).some((origin) => isCallOf(origin, 'onnxruntime.InferenceSession'));
-    if (!byMethod && !byCall && !bySession) return [];
-    const given = bySession ? fed(argument(call, 'input_feed', 1)) : (call.args[0] ?? [...call.keywords.values()][0]);
+    const given = byMethod || byCall ? (call.args[0] ?? [...call.keywords.values()][0]) : handedOver(call, receiver);
     return given ? [{ site, call, model: receiver, input: unpacked(given) }] : [];
   });
+}
+
+/** What a runtime is given: sessions of ONNX and TensorFlow, interpreters of TFLite, runners of BentoML, stubs of TensorFlow Serving. */
+function handedOver(call: CallTerm, receiver: Term): Term | undefined {
+  const isFrom = (name: RegExp): boolean => originsOf(receiver).some((origin) => isCallOf(origin, name));
+  if (callsMethod(call, 'run')) {
+    if (call.keywords.has('feed_dict')) return fed(call.keywords.get('feed_dict'));
+    if (isFrom(/^onnxruntime\.InferenceSession$/)) return fed(argument(call, 'input_feed', 1));
+  }
+  if (callsMethod(call, 'set_tensor') && isFrom(/(^|\.)Interpreter$/)) return argument(call, 'value', 1);
+  if (callsMethod(call, 'Predict') && isFrom(/PredictionServiceStub$/)) return call.args[0];
+  const runs = callsMethod(call, 'run', 'async_run') || (callsMethod(call, 'predict', 'async_run') && call.args.length > 0);
+  return runs && [...within(receiver, 60)].some((part) => isCallOf(part, /^bentoml\./)) ? call.args[0] : undefined;
 }
 
 /** `session.run(None, {name: x})` */

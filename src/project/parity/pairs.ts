@@ -69,9 +69,11 @@ export function pairSides(trainings: readonly TrainingSide[], servings: readonly
       if (alone) pairs.push(pairOf(alone, serve, [{ kind: 'folder', name: commonFolder(alone.path, serve.path) }]));
       continue;
     }
-    const tie = scored.filter((one) => one.score === best.score && sharesModel(one.links));
+    // A notebook beside a script that writes the same file is where the script came from.
+    const scripts = scored.filter((one) => one.score === best.score && sharesModel(one.links) && !one.train.path.endsWith('.ipynb'));
+    const tie = scripts.length === 1 ? scripts : scored.filter((one) => one.score === best.score && sharesModel(one.links));
     if (next?.score === best.score && tie.length > 1) ambiguous.push({ serve, name: best.links[0]?.name ?? '', trains: tie.map((one) => one.train) });
-    else pairs.push(pairOf(best.train, serve, best.links));
+    else pairs.push(pairOf((tie[0] ?? best).train, serve, (tie[0] ?? best).links));
   }
   return { pairs, ambiguous };
 }
@@ -97,8 +99,13 @@ function whatIsCompared(train: TrainingSide, serve: ServingSide, links: readonly
     const learn = saved ? train.learns.findLast((one) => isMadeOf(saved, one)) : undefined;
     if (learn) return { learn, ask };
   }
-  const [ask] = asks;
-  return { learn: train.learns.length === 1 ? (train.learns[0] ?? null) : null, ask: asks.length === 1 ? (ask ?? null) : null };
+  return { learn: onlyOne(train.learns, (learn) => learn.features), ask: onlyOne(asks, (ask) => ask.input) };
+}
+
+/** The last of them, where all are given the same: several models are tried on one table. */
+function onlyOne<T>(all: readonly T[], given: (one: T) => Term): T | null {
+  const [first] = all;
+  return first !== undefined && all.every((one) => given(one) === given(first)) ? (all.at(-1) ?? null) : null;
 }
 
 /** Is what was saved the model of this training, or made of it? */

@@ -2,6 +2,8 @@ import type { ModuleGraph } from '../../python/modules';
 import { makeModuleGraph } from '../../python/modules';
 import type { ProgramFiles, ProgramSyntax } from '../program-syntax';
 import { programSyntax } from '../program-syntax';
+import type { Surroundings } from '../surroundings';
+import { noSurroundings } from '../surroundings';
 import type { Trace } from '../symbolic/trace';
 import type { ConfiguredPair, Pair } from './pairs';
 import { pairSides } from './pairs';
@@ -9,7 +11,7 @@ import type { ServingSide, TrainingSide } from './sides';
 import { mayTrain, servingSides, trainingSides } from './sides';
 
 /** The two sides of a project's models, and which belongs to which. */
-export interface Parity {
+export interface Parity extends Surroundings {
   readonly program: ProgramSyntax;
   readonly trainings: readonly TrainingSide[];
   readonly servings: readonly ServingSide[];
@@ -23,12 +25,13 @@ export interface Parity {
 export interface ParityOptions {
   readonly files: ProgramFiles;
   readonly pairs?: readonly ConfiguredPair[];
+  readonly surroundings?: Surroundings;
   /** Throws to cancel. */
   readonly checkpoint?: () => void;
 }
 
 /** Finds and pairs the sides of a project. Its files are run symbolically, never really. */
-export function findParity({ files, pairs: configured = [], checkpoint }: ParityOptions): Parity {
+export function findParity({ files, pairs: configured = [], surroundings = noSurroundings, checkpoint }: ParityOptions): Parity {
   const program = programSyntax(files);
   const graph = makeModuleGraph([...files.modules.keys()]);
   const candidates = [...files.modules.keys()].filter((path) => mayTrain(files.documents.get(path)?.code ?? ''));
@@ -39,7 +42,7 @@ export function findParity({ files, pairs: configured = [], checkpoint }: Parity
   const servings = servingSides(program, new Set(trainings.filter((side) => side.learns.length > 0).map((side) => side.path)));
   checkpoint?.();
   const { pairs, ambiguous } = pairSides(trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
-  return { program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings) };
+  return { ...surroundings, program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings) };
 }
 
 /** By how many files each file is imported: what nothing imports runs first. */

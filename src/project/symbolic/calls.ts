@@ -80,7 +80,17 @@ export function callTerm(machine: Machine, of: Term, args: readonly Term[], keyw
 
 function happen(machine: Machine, term: CallTerm): CallTerm {
   note(machine, term);
+  for (const given of [...term.args, ...term.keywords.values()]) callBack(machine, given);
   return term;
+}
+
+/** A function that is handed over to a library is called by it some time: an objective, a task, a callback. What with is not known. */
+function callBack(machine: Machine, given: Term): void {
+  if (given.t !== 'function' || given.definition.kind === 'Lambda' || machine.ran.has(given.definition)) return;
+  const { path } = given;
+  const parameters = given.definition.parameters.slice(given.self ? 1 : 0).filter((parameter) => parameter.defaultValue === null && parameter.form !== 'varargs' && parameter.form !== 'kwargs');
+  const keywords = new Map<string, Term>(parameters.map((parameter) => [parameter.name, { t: 'given', as: 'parameter', name: parameter.name, annotation: null, site: siteOf(path, parameter) }]));
+  callFunction(machine, given, [], keywords, given.site);
 }
 
 /** Give back what they are given. */

@@ -16,6 +16,8 @@ export interface Frame {
   /** Names declared global. */
   readonly globals: Set<string>;
   returned: Term | null;
+  /** What the names held where the innermost loop was left early. */
+  exits: Map<string, Term>[];
   /** What is yielded, for generators. */
   yielded: Term | null;
 }
@@ -58,7 +60,7 @@ export function siteOf(path: string, span: Span): Site {
 }
 
 export function newFrame(path: string, parent: Frame | null, definition: Frame['definition'], owner: ClassAt | null): Frame {
-  return { path, vars: new Map(), parent, definition, owner, globals: new Set(), returned: null, yielded: null };
+  return { path, vars: new Map(), parent, definition, owner, globals: new Set(), returned: null, exits: [], yielded: null };
 }
 
 export function opaque(what: string, site: Site): Opaque {

@@ -47,7 +47,9 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
     case 'Raise':
       return 'left';
     case 'Simple':
-      return statement.form === 'pass' ? 'on' : 'left';
+      if (statement.form === 'pass') return 'on';
+      frame.exits.push(new Map(frame.vars));
+      return 'left';
     case 'FunctionDefinition':
       // What a decorator of the program's own gives is not known; most of them give something that does the same.
       bind(machine, statement.name, { t: 'function', definition: statement, path: frame.path, owner: null, closure: frame.definition ? frame : null, self: null, site: siteOf(frame.path, statement.nameSpan) }, frame);
@@ -68,7 +70,9 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
     case 'While':
       evaluate(machine, statement.test, frame);
       machine.loops++;
-      execute(machine, statement.body, frame);
+      withExits(frame, () => {
+        execute(machine, statement.body, frame);
+      });
       machine.loops--;
       return 'on';
     case 'With':
@@ -163,14 +167,27 @@ function loop(machine: Machine, target: Expression, iterable: Expression, body: 
   const items = itemsOf(over);
   if (items && items.length <= 32 && items.length > 0) {
     for (const item of items) {
-      assign(machine, target, item, frame);
-      execute(machine, body, frame);
+      withExits(frame, () => {
+        assign(machine, target, item, frame);
+        execute(machine, body, frame);
+      });
     }
   } else {
     machine.loops++;
-    assign(machine, target, elementOf(machine, over, siteOf(frame.path, iterable)), frame);
-    execute(machine, body, frame);
+    withExits(frame, () => {
+      assign(machine, target, elementOf(machine, over, siteOf(frame.path, iterable)), frame);
+      execute(machine, body, frame);
+    });
     machine.loops--;
   }
   return execute(machine, orelse, frame);
+}
+
+/** Runs a round of a loop; what the names hold at each `break` and `continue` is possible after it. */
+function withExits(frame: Frame, round: () => void): void {
+  const outer = frame.exits;
+  frame.exits = [];
+  round();
+  for (const vars of frame.exits) join(frame, vars);
+  frame.exits = outer;
 }
