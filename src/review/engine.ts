@@ -1,6 +1,8 @@
 import type { Library } from '../library/lookup';
 import { planPrograms } from '../project/programs';
 import type { ProgramPlan } from '../project/programs';
+import type { Surroundings } from '../project/surroundings';
+import { gatherSurroundings, noSurroundings } from '../project/surroundings';
 import type { InputProblem, Workspace } from '../project/workspace';
 import { makeModuleGraph } from '../python/modules';
 import type { ModuleGraph } from '../python/modules';
@@ -19,9 +21,9 @@ import { importedCandidates } from './imported';
 import { compareFindings, compareText } from './place';
 import { presenter } from './present';
 import type { ComparisonResult } from './parity';
-import { compareSides } from './parity';
+import { compareSides, sidesOf } from './parity';
 import { runProgram } from './programs';
-import { findProjects } from './projects';
+import { findProjects, folderOf, isOutside } from './projects';
 import type { Projects } from './projects';
 import type { Analyse, ProgramResult } from './programs';
 import type { Report, ReportedFinding } from './report';
@@ -110,6 +112,15 @@ function pathsOf({ path, related }: ReportedFinding): string[] {
   return [path, ...related.map((step) => step.path)];
 }
 
+/** The deepest folder that holds all of the paths. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths.map(folderOf);
+  const holds = (folder: string): boolean => folder === '' || others.every((other) => other === folder || other.startsWith(`${folder}/`));
+  let folder = first;
+  while (!holds(folder)) folder = folderOf(folder);
+  return folder;
+}
+
 /** Makes an engine. It reads nothing until it is asked to check. */
 export function createEngine(options: EngineOptions): Engine {
   const { workspace, config, parser, library } = options;
@@ -118,9 +129,12 @@ export function createEngine(options: EngineOptions): Engine {
   const rules = options.rules.filter((rule) => isEnabled(rule.meta, config));
   const analyse = options.analyse ?? analyseProgram;
   const results = makeCache<ProgramResult>(256);
-  const comparisons = makeCache<ComparisonResult>(16);
+  const comparisons = makeCache<{ readonly result: ComparisonResult; readonly surroundings: Surroundings }>(16);
   const presentFile = presenter(metas, config);
   const listings = makeCache<Listing>(32);
+  /** What lies around the Python files, by the project's top folder. */
+  const around = new Map<string, Surroundings>();
+  const comparing = rules.some((rule) => rule.compare);
   let projects: Projects = findProjects(workspace);
   /** Is it there, as far as we know? */
   const present = new Map<string, boolean>();
@@ -133,6 +147,7 @@ export function createEngine(options: EngineOptions): Engine {
       const exists = await workspace.exists(path);
       if (exists !== (present.get(path) ?? false)) {
         listings.clear();
+        around.clear();
         projects = findProjects(workspace);
       }
       present.set(path, exists);
@@ -156,14 +171,24 @@ export function createEngine(options: EngineOptions): Engine {
     return result;
   };
 
-  /** What the rules say that compare training and serving, by path. Depends on the project's files alone. */
-  const comparisonOf = (files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, checkpoint: () => void): ComparisonResult => {
-    const key = [...files.values()].map((source) => `${source.path}@${String(source.version)}`).join('\u0000');
+  /** What the rules say that compare training and serving, by path. Depends on the project's files, and on what lies around them. */
+  const comparisonOf = async (files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, air: Breather): Promise<ComparisonResult> => {
+    const sides = comparing ? sidesOf(files, moduleGraph) : null;
+    const root = sides === null ? null : await rootOf([...files.keys()]);
+    const surroundings = root === null ? noSurroundings : (around.get(root) ?? (await gatherSurroundings(workspace, root, air.checkpoint)));
+    if (root !== null) around.set(root, surroundings);
+    const key = [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
     const known = comparisons.get(key);
-    if (known !== undefined) return known;
-    const result = compareSides({ files, moduleGraph, config, rules, checkpoint });
-    comparisons.set(key, result);
+    if (known?.surroundings === surroundings) return known.result;
+    const result = compareSides({ files, sides, surroundings, config, rules, checkpoint: air.checkpoint });
+    comparisons.set(key, { result, surroundings });
     return result;
+  };
+
+  /** The top folder of the project of these files; null where they lie outside of the workspace. */
+  const rootOf = async (paths: readonly string[]): Promise<string | null> => {
+    const own = paths.find((path) => !isOutside(path));
+    return own === undefined ? null : ((await projects.rootOf(folderOf(own))) ?? commonFolder(paths.filter((path) => !isOutside(path))));
   };
 
   const check = async ({ paths: wanted, signal, onProgress }: CheckOptions): Promise<Report> => {
@@ -247,7 +272,7 @@ export function createEngine(options: EngineOptions): Engine {
     advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
 
     await air.breathe();
-    const comparison = comparisonOf(files, moduleGraph, air.checkpoint);
+    const comparison = await comparisonOf(files, moduleGraph, air);
     for (const { message } of comparison.problems) errors.push({ path: asked[0]?.path ?? '', message });
     const interpreted = new Set<string>();
     const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
@@ -308,6 +333,7 @@ export function createEngine(options: EngineOptions): Engine {
     graph,
     invalidate: (path) => {
       changed.add(path);
+      if (!/\.(py|ipynb)$/.test(path)) around.clear();
       sources.invalidate(path);
     },
     document: (path) => sources.last(path)?.document,
@@ -315,6 +341,7 @@ export function createEngine(options: EngineOptions): Engine {
       results.clear();
       comparisons.clear();
       listings.clear();
+      around.clear();
       sources.clear();
     },
   };

@@ -2,6 +2,7 @@ import { mayServe } from '../project/entry-points';
 import type { Parity } from '../project/parity/parity';
 import { findParity } from '../project/parity/parity';
 import { mayTrain } from '../project/parity/sides';
+import type { Surroundings } from '../project/surroundings';
 import type { PythonDocument } from '../python/document';
 import type { Module } from '../python/nodes';
 import type { ModuleGraph } from '../python/modules';
@@ -13,7 +14,9 @@ import type { Source } from './sources';
 
 export interface Comparison {
   readonly files: ReadonlyMap<string, Source>;
-  readonly moduleGraph: ModuleGraph;
+  /** What `sidesOf` gives; null: there is nothing to compare. */
+  readonly sides: readonly Source[] | null;
+  readonly surroundings: Surroundings;
   readonly config: Config;
   readonly rules: readonly Rule[];
   /** Throws to cancel; what it throws is passed on. */
@@ -54,21 +57,20 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
 }
 
 /** The two sides of a project's models, paired. Throws only what `checkpoint` throws, and what a fault of ours throws. */
-export function parityOf(sides: readonly Source[], config: Config, checkpoint: () => void): Parity {
+export function parityOf(sides: readonly Source[], surroundings: Surroundings, config: Config, checkpoint: () => void): Parity {
   const documents = new Map<string, PythonDocument>();
   const modules = new Map<string, Module>();
   for (const source of [...sides].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     documents.set(source.path, source.document);
     modules.set(source.path, source.module());
   }
-  return findParity({ files: { documents, modules }, pairs: config.pairs, checkpoint });
+  return findParity({ files: { documents, modules }, pairs: config.pairs, surroundings, checkpoint });
 }
 
 /** Compares the sides of a project by all rules that do. */
-export function compareSides({ files, moduleGraph, config, rules, checkpoint }: Comparison): ComparisonResult {
+export function compareSides({ files, sides, surroundings, config, rules, checkpoint }: Comparison): ComparisonResult {
   const comparing = rules.filter((rule) => rule.compare);
-  const sides = comparing.length === 0 ? null : sidesOf(files, moduleGraph);
-  if (sides === null) return nothing;
+  if (sides === null || comparing.length === 0) return nothing;
   const found: Finding[] = [];
   const problems: InputProblem[] = [];
   const attempt = (what: string, work: () => void): void => {
@@ -81,7 +83,7 @@ export function compareSides({ files, moduleGraph, config, rules, checkpoint }: 
     }
   };
   attempt('pairing training and serving', () => {
-    const parity = parityOf(sides, config, checkpoint);
+    const parity = parityOf(sides, surroundings, config, checkpoint);
     for (const rule of comparing) {
       attempt(`running the rule ${rule.meta.id}`, () => {
         rule.compare?.({ parity, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });

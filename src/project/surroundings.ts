@@ -1,0 +1,59 @@
+import { readManifests } from './manifests/read';
+import type { Manifests } from './manifests/read';
+import { listOtherFiles } from './other-files';
+import { readTextFile } from './text-file';
+import type { TextFile } from './text-file';
+import { TooLarge } from './workspace';
+import type { Workspace } from './workspace';
+
+/** What a project has besides its Python files, as far as it tells about the sides of its models. */
+export interface Surroundings {
+  readonly manifests: Manifests;
+  /** HTML, with or without a template language. */
+  readonly templates: readonly TextFile[];
+  /** YAML, JSON and TOML. */
+  readonly configs: readonly TextFile[];
+  /** What may copy a file: Dockerfiles, shell scripts, Makefiles, CI jobs, dvc.yaml. */
+  readonly scripts: readonly TextFile[];
+  /** The files that look like saved models, transformers or settings, by their paths; null: there is more than is looked through. */
+  readonly artifacts: ReadonlySet<string> | null;
+}
+
+const noManifests: Manifests = { all: new Map(), of: () => ({ manifests: [], release: () => null }) };
+
+/** Of a project about which nothing but its Python files is known. */
+export const noSurroundings: Surroundings = { manifests: noManifests, templates: [], configs: [], scripts: [], artifacts: null };
+
+/** A template or config of more bytes is data. */
+const MOST_BYTES = 256 * 1024;
+const MOST_ENTRIES = 20_000;
+const artifact = /\.(pkl|pickle|joblib|sav|dill|skops|pt|pth|bin|ckpt|safetensors|h5|hdf5|keras|onnx|tflite|pb|bst|ubj|cbm|model|npy|npz|json|txt)$/i;
+
+/** Reads what lies below a project's top folder besides its Python files. Files that can't be read are left out. Rejects only with what `checkpoint` throws. */
+export async function gatherSurroundings(workspace: Workspace, under: string, checkpoint: () => void): Promise<Surroundings> {
+  const others = await listOtherFiles(workspace, under);
+  checkpoint();
+  const texts = async (paths: readonly string[]): Promise<readonly TextFile[]> => {
+    const files: TextFile[] = [];
+    for (const path of paths) {
+      checkpoint();
+      const file = await readTextFile(workspace, path, MOST_BYTES);
+      if (file) files.push(file);
+    }
+    return files;
+  };
+  const manifests = await readManifests(workspace, others.manifests);
+  const templates = await texts(others.templates);
+  const configs = await texts(others.configs);
+  const scripts = await texts(others.scripts);
+  return { manifests, templates, configs, scripts, artifacts: await artifactsBelow(workspace, under) };
+}
+
+async function artifactsBelow(workspace: Workspace, under: string): Promise<ReadonlySet<string> | null> {
+  try {
+    return new Set(await workspace.others(under, (path) => artifact.test(path), MOST_ENTRIES));
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
+}
