@@ -9,7 +9,7 @@ import type { Frame, Machine } from './machine';
 import { bind, lookup, newFrame, opaque, siteOf } from './machine';
 import { moduleFrame } from './modules';
 import type { External, Literal, Term } from './terms';
-import { choice, literalOf } from './terms';
+import { choice, decided, literalOf } from './terms';
 
 /** The term of an expression; runs the calls in it. */
 export function evaluate(machine: Machine, expression: Expression, frame: Frame): Term {
@@ -38,9 +38,9 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
     case 'Comparison':
       return { t: 'operation', operator: expression.operators.join(' '), operands: expression.operands.map(of), site };
     case 'Conditional': {
-      const truth = truthOf(machine, expression.test, frame);
+      const { truth, term } = testOf(machine, expression.test, frame);
       if (truth !== undefined) return of(truth ? expression.body : expression.orelse);
-      return choice(of(expression.body), of(expression.orelse), site);
+      return decided(term, of(expression.body), of(expression.orelse), site);
     }
     case 'Lambda':
       return { t: 'function', definition: expression, path: frame.path, owner: frame.owner, closure: frame, self: null, site };
@@ -273,19 +273,22 @@ function comprehension(machine: Machine, expression: Comprehension, frame: Frame
   return result;
 }
 
-/** Which way a test goes, where literals decide it. Evaluates it. */
-export function truthOf(machine: Machine, test: Expression, frame: Frame): boolean | undefined {
+/** A test, evaluated; and which way it goes, where literals decide it. */
+export function testOf(machine: Machine, test: Expression, frame: Frame): { readonly truth: boolean | undefined; readonly term: Term } {
+  const site = siteOf(frame.path, test);
   if (test.kind === 'BooleanOperation') {
-    const truths = test.values.map((value) => truthOf(machine, value, frame));
+    const parts = test.values.map((value) => testOf(machine, value, frame));
+    const term: Term = { t: 'operation', operator: test.operator, operands: parts.map((part) => part.term), site };
     const decisive = test.operator === 'or';
-    if (truths.includes(decisive)) return decisive;
-    return truths.every((truth) => truth === !decisive) ? !decisive : undefined;
+    if (parts.some((part) => part.truth === decisive)) return { truth: decisive, term };
+    return { truth: parts.every((part) => part.truth === !decisive) ? !decisive : undefined, term };
   }
   if (test.kind === 'UnaryOperation' && test.operator === 'not') {
-    const truth = truthOf(machine, test.operand, frame);
-    return truth === undefined ? undefined : !truth;
+    const inner = testOf(machine, test.operand, frame);
+    return { truth: inner.truth === undefined ? undefined : !inner.truth, term: unary('not', inner.term, site) };
   }
-  return truth(evaluate(machine, test, frame));
+  const term = evaluate(machine, test, frame);
+  return { truth: truth(term), term };
 }
 
 function truth(term: Term): boolean | undefined {

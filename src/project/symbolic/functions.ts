@@ -2,7 +2,7 @@ import type { Site } from '../../provenance/graph';
 import type { Statement } from '../../python/nodes';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
-import { newFrame, opaque } from './machine';
+import { newFrame, opaque, returnedOf } from './machine';
 import { moduleFrame } from './modules';
 import { execute } from './statements';
 import type { FunctionTerm, Term } from './terms';
@@ -39,7 +39,7 @@ export function callFunction(machine: Machine, callee: FunctionTerm, args: reado
   machine.frames.pop();
   machine.calls.pop();
   if (frame.yielded) return { t: 'collected', element: frame.yielded, over: null, site };
-  return frame.returned ?? { t: 'literal', value: null, site };
+  return returnedOf(frame) ?? { t: 'literal', value: null, site };
 }
 
 function isClassMethod(callee: FunctionTerm): boolean {

@@ -3,7 +3,7 @@ import type { FunctionDefinition, Lambda } from '../../python/nodes';
 import type { Span } from '../../python/text';
 import type { ClassAt, ProgramSyntax } from '../program-syntax';
 import type { CallTerm, Instance, Opaque, Term } from './terms';
-import { choice } from './terms';
+import { choice, decided } from './terms';
 
 /** Names and their terms within one call of a function, or of a module. */
 export interface Frame {
@@ -16,10 +16,19 @@ export interface Frame {
   /** Names declared global. */
   readonly globals: Set<string>;
   returned: Term | null;
+  /** `if test: return value` on the way: what is returned else comes after. */
+  guards: Guard[];
   /** What the names held where the innermost loop was left early. */
   exits: Map<string, Term>[];
   /** What is yielded, for generators. */
   yielded: Term | null;
+}
+
+/** Here a function returns where a test is true, or where it is not. */
+export interface Guard {
+  readonly test: Term;
+  readonly value: Term;
+  readonly isThen: boolean;
 }
 
 /** A call that happened, and in which circumstances. */
@@ -60,7 +69,16 @@ export function siteOf(path: string, span: Span): Site {
 }
 
 export function newFrame(path: string, parent: Frame | null, definition: Frame['definition'], owner: ClassAt | null): Frame {
-  return { path, vars: new Map(), parent, definition, owner, globals: new Set(), returned: null, exits: [], yielded: null };
+  return { path, vars: new Map(), parent, definition, owner, globals: new Set(), returned: null, guards: [], exits: [], yielded: null };
+}
+
+/** What a function returns, as the tests on its way decide. */
+export function returnedOf(frame: Frame): Term | null {
+  let term = frame.returned;
+  for (const { test, value, isThen } of [...frame.guards].reverse()) {
+    term = term ? decided(test, isThen ? value : term, isThen ? term : value, value.site) : value;
+  }
+  return term;
 }
 
 export function opaque(what: string, site: Site): Opaque {

@@ -1,12 +1,12 @@
 import type { Expression, If, Statement, Try } from '../../python/nodes';
 import { assign } from './assign';
 import { elementOf, itemsOf } from './elements';
-import { binary, evaluate, truthOf } from './expressions';
+import { binary, evaluate, testOf } from './expressions';
 import type { Frame, Machine } from './machine';
-import { bind, siteOf } from './machine';
+import { bind, returnedOf, siteOf } from './machine';
 import { moduleFrame } from './modules';
 import type { Term } from './terms';
-import { choice } from './terms';
+import { choice, decided } from './terms';
 
 /** Whether what follows a statement is reached. */
 type Way = 'on' | 'left';
@@ -116,19 +116,41 @@ function importNames(machine: Machine, statement: Extract<Statement, { kind: 'Im
 }
 
 function branch(machine: Machine, statement: If, frame: Frame): Way {
-  const truth = truthOf(machine, statement.test, frame);
+  const { truth, term: test } = testOf(machine, statement.test, frame);
   if (truth !== undefined) return execute(machine, truth ? statement.body : statement.orelse, frame);
   machine.branches++;
   const before = new Map(frame.vars);
-  const first = execute(machine, statement.body, frame);
+  const [first, returnedFirst] = returning(machine, statement.body, frame);
   const after = new Map(frame.vars);
   restore(frame, before);
-  const second = execute(machine, statement.orelse, frame);
+  const [second, returnedSecond] = returning(machine, statement.orelse, frame);
   machine.branches--;
+  keepReturned(frame, { test, site: siteOf(frame.path, statement.test) }, [first, returnedFirst], [second, returnedSecond]);
   if (first === 'left') return second;
   if (second === 'left') restore(frame, after);
-  else join(frame, after);
+  else join(frame, after, test);
   return 'on';
+}
+
+/** Runs a branch; gives what it returns apart from what was returned before it. */
+function returning(machine: Machine, body: readonly Statement[], frame: Frame): readonly [Way, Term | null] {
+  const { returned, guards } = frame;
+  frame.returned = null;
+  frame.guards = [];
+  const way = execute(machine, body, frame);
+  const inside = returnedOf(frame);
+  frame.returned = returned;
+  frame.guards = guards;
+  return [way, inside];
+}
+
+/** `if test: return a` and what follows: the rest of the function is the other way. */
+function keepReturned(frame: Frame, { test, site }: { readonly test: Term; readonly site: Term['site'] }, [first, a]: readonly [Way, Term | null], [second, b]: readonly [Way, Term | null]): void {
+  const isOpen = frame.returned === null;
+  if (a && b && first === 'left' && second === 'left' && isOpen) frame.returned = decided(test, a, b, site);
+  else if (a && !b && first === 'left' && second === 'on' && isOpen) frame.guards.push({ test, value: a, isThen: true });
+  else if (b && !a && second === 'left' && first === 'on' && isOpen) frame.guards.push({ test, value: b, isThen: false });
+  else for (const value of [a, b]) if (value) frame.returned = frame.returned ? choice(frame.returned, value, value.site) : value;
 }
 
 function restore(frame: Frame, vars: ReadonlyMap<string, Term>): void {
@@ -136,11 +158,11 @@ function restore(frame: Frame, vars: ReadonlyMap<string, Term>): void {
   for (const [name, term] of vars) frame.vars.set(name, term);
 }
 
-/** Names hold one or the other from now on. */
-function join(frame: Frame, other: ReadonlyMap<string, Term>): void {
+/** Names hold one or the other from now on: `other` where the test is true. */
+function join(frame: Frame, other: ReadonlyMap<string, Term>, test: Term | null = null): void {
   for (const [name, term] of other) {
     const here = frame.vars.get(name);
-    frame.vars.set(name, here ? choice(here, term, term.site) : term);
+    frame.vars.set(name, !here ? term : test ? decided(test, term, here, term.site) : choice(here, term, term.site));
   }
 }
 

@@ -83,8 +83,15 @@ export interface DictTerm extends At { readonly t: 'dict'; readonly entries: rea
 /** An f-string of which not all parts are literals. */
 export interface TextTerm extends At { readonly t: 'text'; readonly parts: readonly Term[] }
 
-/** One of several, as branches decide; no two the same, none a choice itself. */
-export interface ChoiceTerm extends At { readonly t: 'choice'; readonly options: readonly Term[] }
+/** One of several, as branches decide; no two the same, none a choice itself. `when`: what decides, where one test does. */
+export interface ChoiceTerm extends At { readonly t: 'choice'; readonly options: readonly Term[]; readonly when?: Decision }
+
+/** `then if test else otherwise`. */
+export interface Decision {
+  readonly test: Term;
+  readonly then: Term;
+  readonly otherwise: Term;
+}
 
 /** One of what is iterated over. */
 export interface ElementTerm extends At { readonly t: 'element'; readonly of: Term }
@@ -109,6 +116,12 @@ export function choice(a: Term, b: Term, site: Site): Term {
   for (const option of b.t === 'choice' ? b.options : [b]) if (!options.some((known) => known === option || sameLiteral(known, option))) options.push(option);
   if (options.length === 1 && options[0]) return options[0];
   return options.length > 8 ? { t: 'opaque', what: 'one of many', site } : { t: 'choice', options, site };
+}
+
+/** One of two terms, with the test that decides which. */
+export function decided(test: Term, then: Term, otherwise: Term, site: Site): Term {
+  const either = choice(otherwise, then, site);
+  return either.t === 'choice' && either !== then && either !== otherwise ? { ...either, when: { test, then, otherwise } } : either;
 }
 
 function sameLiteral(a: Term, b: Term): boolean {
