@@ -2,7 +2,7 @@ import type { Site } from '../../provenance/graph';
 import { baseName, pathText } from '../symbolic/paths';
 import type { Happened } from '../symbolic/machine';
 import type { CallTerm, Term } from '../symbolic/terms';
-import { argument, within } from '../symbolic/terms';
+import { argument, callsMethod, isCallOf, stringOf, within } from '../symbolic/terms';
 
 /** What an artifact holds: a pickled object, a model or its weights, an entry of a registry or hub, a table of data, or plain settings. */
 export type ArtifactKind = 'object' | 'model' | 'weights' | 'registry' | 'data' | 'settings';
@@ -95,6 +95,7 @@ const loadMethods: Readonly<Record<string, Form>> = {
 };
 
 function formOf(call: CallTerm, forms: readonly (readonly [RegExp, Form])[], methods: Readonly<Record<string, Form>>): Form | undefined {
+  if (methods === saveMethods && writesTo(call)) return { kind: 'model', saved: ['data', 0], path: ['file', 0] };
   if (call.callee.startsWith('.')) {
     const name = call.callee.slice(1);
     return Object.hasOwn(methods, name) ? methods[name] : undefined;
@@ -102,9 +103,17 @@ function formOf(call: CallTerm, forms: readonly (readonly [RegExp, Form])[], met
   return forms.find(([callee]) => callee.test(call.callee))?.[1];
 }
 
+/** `with open('model.tflite', 'wb') as file: file.write(converted)`: the file that is written to, where it holds bytes. */
+function writesTo(call: CallTerm): CallTerm | null {
+  const file = callsMethod(call, 'write') && call.receiver && isCallOf(call.receiver, 'open') ? call.receiver : callsMethod(call, 'write_bytes') && call.receiver?.t === 'call' ? call.receiver : null;
+  return file && (callsMethod(call, 'write_bytes') || (stringOf(argument(file, 'mode', 1)) ?? '').includes('b')) ? file : null;
+}
+
 function pathOf(call: CallTerm, form: Form): string | undefined {
+  const file = callsMethod(call, 'write', 'write_bytes') ? writesTo(call) : null;
+  if (file) return pathText(file);
   const [keyword, position] = form.path;
-  const known = ['path', 'filename', 'model_path', 'filepath', 'artifact_path', 'name', 'file_path', 'repo_id', 'fp', 'stream', 'file', 'fname'];
+  const known = ['path', 'filename', 'model_path', 'filepath', 'artifact_path', 'name', 'file_path', 'repo_id', 'fp', 'stream', 'file', 'fname', 'tag_like', 'tag'];
   const given = argument(call, keyword, position) ?? known.map((name) => call.keywords.get(name)).find((term) => term !== undefined);
   const text = pathText(given);
   if (text !== undefined) return text;

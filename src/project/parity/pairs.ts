@@ -1,8 +1,11 @@
 import type { Load, Save } from './artifacts';
 import { loadBehind } from './artifacts';
 import type { Ask, Learn } from './learning';
+import type { ProgramFiles } from '../program-syntax';
 import { reachable } from './origins';
 import type { ServingSide, TrainingSide } from './sides';
+import type { FunctionLiterals } from './twins';
+import { columnLiterals, functionLiterals, overlap, twins } from './twins';
 import { partsOf } from '../symbolic/terms';
 import type { Term } from '../symbolic/terms';
 
@@ -15,6 +18,10 @@ export type LinkKind =
   | 'registry'
   /** both import the same file of the project */
   | 'module'
+  /** each has a function of the same name of its own, with the same words in it */
+  | 'function'
+  /** they name the same columns */
+  | 'columns'
   /** the only two under one folder */
   | 'folder';
 
@@ -52,20 +59,22 @@ const common = /^(config|settings|params|metrics|results|metadata|history)\.\w+$
  * Which training belongs to which serving entry point: by artifact, registry name, shared module, or being alone under a folder. Each entry keeps its best
  * training; two that write the same artifact equally near are `ambiguous`, and not compared.
  */
-export function pairSides(trainings: readonly TrainingSide[], servings: readonly ServingSide[], configured: readonly ConfiguredPair[]): { readonly pairs: readonly Pair[]; readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[] } {
+export function pairSides(files: ProgramFiles, trainings: readonly TrainingSide[], servings: readonly ServingSide[], configured: readonly ConfiguredPair[]): { readonly pairs: readonly Pair[]; readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[] } {
   const pairs: Pair[] = [];
+  const alikeness = makeAlikeness(files);
   const ambiguous: { serve: ServingSide; name: string; trains: readonly TrainingSide[] }[] = [];
   for (const serve of servings) {
     const named = configured.filter((pair) => pair.serve === serve.path);
     const candidates = trainings.filter((train) => (named.length > 0 ? named.some((pair) => pair.train === train.path) : isNear(train, serve, servings)));
     const scored = candidates.flatMap((train) => {
       const links = linksOf(train, serve, named.length > 0);
+      if (links.length === 0 && train.learns.length > 0) links.push(...alikeness.linksOf(train, serve));
       return links.length > 0 ? [{ train, links, score: scoreOf(links, train, serve) }] : [];
     });
     scored.sort((a, b) => b.score - a.score);
     const [best, next] = scored;
     if (!best) {
-      const alone = onlyOneUnder(trainings, servings, serve);
+      const alone = onlyOneUnder(trainings, servings, pairs, serve);
       if (alone) pairs.push(pairOf(alone, serve, [{ kind: 'folder', name: commonFolder(alone.path, serve.path) }]));
       continue;
     }
@@ -84,7 +93,7 @@ function sharesModel(links: readonly Link[]): boolean {
 
 function pairOf(train: TrainingSide, serve: ServingSide, links: readonly Link[]): Pair {
   const strongest = links[0]?.kind;
-  const strength = strongest === 'module' ? 'medium' : strongest === 'folder' ? 'weak' : 'strong';
+  const strength = strongest === 'folder' ? 'weak' : strongest === 'module' || strongest === 'function' || strongest === 'columns' ? 'medium' : 'strong';
   return { train, serve, links, strength, ...whatIsCompared(train, serve, links) };
 }
 
@@ -127,8 +136,25 @@ function linksOf(train: TrainingSide, serve: ServingSide, isConfigured: boolean)
     if (path !== train.path && path !== serve.path && serve.trace.files.has(path) && !/(^|\/)(__init__|config|settings|logger|logging|exception|utils)\.py$/.test(path)) links.push({ kind: 'module', name: path });
   }
   if (serve.trace.files.has(train.path) && train.path !== serve.path) links.push({ kind: 'module', name: train.path });
-  const rank: readonly LinkKind[] = ['config', 'artifact', 'registry', 'module', 'folder'];
+  const rank: readonly LinkKind[] = ['config', 'artifact', 'registry', 'module', 'function', 'columns', 'folder'];
   return links.sort((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind));
+}
+
+/** What two files have in common though they share nothing: functions written twice, names of columns. */
+function makeAlikeness(files: ProgramFiles): { readonly linksOf: (train: TrainingSide, serve: ServingSide) => Link[] } {
+  const functions = new Map<string, FunctionLiterals>();
+  const columns = new Map<string, ReadonlySet<string>>();
+  const functionsOf = (path: string): FunctionLiterals => functions.get(path) ?? functions.set(path, functionLiterals(files, path)).get(path) ?? new Map();
+  const columnsOf = (path: string): ReadonlySet<string> => columns.get(path) ?? columns.set(path, columnLiterals(files, path)).get(path) ?? new Set();
+  return {
+    linksOf: (train, serve) => {
+      if (train.path === serve.path) return [];
+      const same = twins(functionsOf(train.path), functionsOf(serve.path));
+      if (same.length > 0) return same.map((name) => ({ kind: 'function', name }));
+      const { share, count } = overlap(columnsOf(train.path), columnsOf(serve.path));
+      return share >= 0.5 && count >= 4 ? [{ kind: 'columns', name: `${String(count)} names` }] : [];
+    },
+  };
 }
 
 function scoreOf(links: readonly Link[], train: TrainingSide, serve: ServingSide): number {
@@ -145,18 +171,25 @@ function isNear(train: TrainingSide, serve: ServingSide, servings: readonly Serv
   const below = (path: string): string => path.slice(common === '' ? 0 : common.length + 1).split('/')[0] ?? '';
   const own = below(train.path);
   if (!train.path.slice(common.length).replace(/^\//, '').includes('/') || own === below(serve.path)) return true;
+  // What answers with code of the training's own subfolder belongs to it.
+  const folder = train.path.slice(0, train.path.lastIndexOf('/') + 1);
+  if ([...serve.trace.files].some((path) => path !== serve.path && path.startsWith(folder))) return true;
   // The training's own subfolder answers for itself.
   return !servings.some((other) => other !== serve && commonFolder(other.path, train.path).length > common.length && other.loads.some((load) => train.saves.some((save) => save.name === load.name)));
 }
 
-/** The training alone under the folder that holds it and the entry, where no other training or serving file is. */
-function onlyOneUnder(trainings: readonly TrainingSide[], servings: readonly ServingSide[], serve: ServingSide): TrainingSide | null {
+/** The training alone under the folder that holds it and the entry. */
+function onlyOneUnder(trainings: readonly TrainingSide[], servings: readonly ServingSide[], pairs: readonly Pair[], serve: ServingSide): TrainingSide | null {
   let best: TrainingSide | null = null;
   for (const train of trainings) if (train.learns.length > 0 && (best === null || commonFolder(train.path, serve.path).length > commonFolder(best.path, serve.path).length)) best = train;
   if (!best) return null;
   const folder = commonFolder(best.path, serve.path);
   const under = (path: string): boolean => folder === '' || path.startsWith(`${folder}/`);
-  const isAlone = trainings.filter((one) => one.learns.length > 0 && under(one.path)).length === 1 && new Set(servings.filter((one) => under(one.path)).map((one) => one.path)).size === 1;
+  const paired = new Set(pairs.filter((pair) => under(pair.serve.path)).map((pair) => pair.train.path));
+  // Several entry points may serve the one model of a folder.
+  // A file of a known name that this training does not write was written by another one.
+  const asksOther = serve.loads.some((load) => load.name !== undefined && load.kind !== 'data' && load.kind !== 'settings') && servings.some((other) => other.path !== serve.path && under(other.path));
+  const isAlone = !asksOther && trainings.filter((one) => one.learns.length > 0 && under(one.path)).length === 1 && [...paired].every((path) => path === best.path);
   return isAlone ? best : null;
 }
 

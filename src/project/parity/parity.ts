@@ -41,7 +41,7 @@ export function findParity({ files, pairs: configured = [], surroundings = noSur
   checkpoint?.();
   const servings = servingSides(program, new Set(trainings.filter((side) => side.learns.length > 0).map((side) => side.path)));
   checkpoint?.();
-  const { pairs, ambiguous } = pairSides(trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
+  const { pairs, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
   return { ...surroundings, program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings) };
 }
 
