@@ -1,6 +1,7 @@
 import type { Subscript } from '../python/nodes';
 import { noSources, setColumn, sourceColumns } from './columns';
 import type { Sources } from './columns';
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import type { Machine } from './machine';
 import { influenceOfValue } from './attributes';
@@ -76,7 +77,7 @@ export function setNamedColumn(machine: Machine, id: ObjectId, name: string, val
     node: machine.node(`['${name}'] =`, site, source ? [cell.node, source.node] : [cell.node]),
   };
   const rows = cell.rows.length === 0 && source ? source.rows : cell.rows;
-  machine.state.update(id, { ...cell, rows, ordered: cell.ordered || (source?.ordered ?? false), columns: setColumn(cell.columns, name, column) });
+  machine.state.update(id, dataWith(cell, { rows, ordered: cell.ordered || (source?.ordered ?? false), columns: setColumn(cell.columns, name, column) }));
 }
 
 /** `df['a'] = f(df['a'])` is still the column a, with the sources it had; names of another table do not count. */
@@ -99,17 +100,16 @@ function blendColumn(machine: Machine, id: ObjectId, name: string, value: Value,
     from: own?.from ?? noSources,
     node: machine.node(`['${name}'] =`, site, source ? [cell.node, source.node] : [cell.node]),
   };
-  machine.state.update(id, { ...cell, columns: setColumn(cell.columns, name, column) });
+  machine.state.update(id, dataWith(cell, { columns: setColumn(cell.columns, name, column) }));
 }
 
 function blendAll(machine: Machine, id: ObjectId, cell: DataCell, value: Value, site: Site): void {
   const source = machine.state.data(value);
   const influence = joinSorted(cell.influence, influenceOfValue(machine, value));
   if (influence === cell.influence && (!source || cell.rows.length > 0)) return;
-  machine.state.update(id, {
-    ...cell,
+  machine.state.update(id, dataWith(cell, {
     rows: cell.rows.length === 0 && source ? source.rows : cell.rows,
     influence,
     node: machine.node('[…] =', site, source ? [cell.node, source.node] : [cell.node]),
-  });
+  }));
 }

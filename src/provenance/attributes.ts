@@ -1,5 +1,6 @@
 import { computedColumns, dropColumns, noSources, selectColumns } from './columns';
 import { bindMethod, memberOf, propertyValue } from './classes';
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import type { Machine } from './machine';
 import { joinSorted, noEvent } from './regions';
@@ -53,47 +54,46 @@ export function attributeOf(machine: Machine, value: Value, name: string, site: 
 
 function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 'ref' }, name: string, site: Site, called: boolean): Value {
   const node = (): number => machine.node(`.${name}`, site, [cell.node]);
-  if (accessors.has(name)) return machine.state.allocate({ ...cell, accessor: name, accessorOf: value.id });
+  if (accessors.has(name)) return machine.state.allocate(dataWith(cell, { accessor: name, accessorOf: value.id }));
   if (cell.accessor === 'columns') return name === 'values' || name === 'str' ? value : { t: 'method', receiver: value, name };
   if (cell.accessor === 'bunch') return bunchAttribute(machine, cell, name, node());
   // `dataset.data` beside `dataset.target`: an object like those of the loaders, wherever it came from.
-  if (name === 'data') return machine.state.allocate({ ...cell, mask: null, columnOf: null, columns: dropColumns(cell.columns, ['target']), node: node() });
-  if (sameRows.has(name)) return machine.state.allocate({ ...cell, mask: null, node: node() });
+  if (name === 'data') return machine.state.allocate(dataWith(cell, { mask: null, columnOf: null, columns: dropColumns(cell.columns, ['target']), node: node() }));
+  if (sameRows.has(name)) return machine.state.allocate(dataWith(cell, { mask: null, node: node() }));
   // The labels of rows, or of what numbers were computed for: where some were chosen by their size, the labels tell of the numbers.
-  if (name === 'index') return machine.state.allocate({ ...cell, influence: cell.rows.length === 0 && cell.chosen ? influenceOf(cell) : [], isIndex: cell.rows.length > 0, node: node() });
+  if (name === 'index') return machine.state.allocate(dataWith(cell, { influence: cell.rows.length === 0 && cell.chosen ? influenceOf(cell) : [], isIndex: cell.rows.length > 0, node: node() }));
   if (name === 'shape') {
     const region = cell.rows.length === 1 ? (cell.rows[0] ?? null) : machine.regions.union(cell.rows, noEvent);
     const length = machine.allocateData({ rows: [], influence: [], lengthOf: region, node: node() });
     return { t: 'tuple', items: [length, unknown, unknown, unknown] };
   }
-  if (name === 'columns') return machine.state.allocate({ ...cell, rows: [], influence: [], predicted: null, mask: null, accessor: 'columns', accessorOf: null, node: node() });
+  if (name === 'columns') return machine.state.allocate(dataWith(cell, { rows: [], influence: [], predicted: null, mask: null, accessor: 'columns', accessorOf: null, node: node() }));
   if (describing.has(name)) return unknown;
   const property = cell.accessor === 'dt' || cell.accessor === 'cat' || cell.accessor === 'str';
-  if (property && !called) return machine.state.allocate({ ...cell, accessor: null, accessorOf: null, columnOf: null, mask: null, node: node() });
+  if (property && !called) return machine.state.allocate(dataWith(cell, { accessor: null, accessorOf: null, columnOf: null, mask: null, node: node() }));
   if (called && machine.library.method(name)) return { t: 'method', receiver: value, name };
   // `df.price` is a column unless it is known to be something else.
   if (/^[A-Za-z]\w*$/.test(name) && (cell.columns.extent !== 'unknown' || cell.columns.space !== null)) {
     const own = cell.columns.own.get(name);
     machine.seenColumns.add(`${cell.columns.space ?? ''}:${name}`);
-    return machine.state.allocate({
-      ...cell,
+    return machine.state.allocate(dataWith(cell, {
       influence: own ? own.influence : cell.influence,
       columns: selectColumns(cell.columns, [name]),
       mask: null,
       columnOf: { table: value.id, name },
       node: node(),
-    });
+    }));
   }
   return { t: 'method', receiver: value, name };
 }
 
 /** The parts of what `load_iris()` and its like give. The target is no column of the data. */
 function bunchAttribute(machine: Machine, cell: DataCell, name: string, node: number): Value {
-  const base = { ...cell, accessor: null, accessorOf: null, node };
-  if (name === 'data') return machine.state.allocate({ ...base, columns: { ...cell.columns, dropped: new Set(['target']) } });
-  if (name === 'target') return machine.state.allocate({ ...base, columns: selectColumns(cell.columns, ['target']) });
+  const base = dataWith(cell, { accessor: null, accessorOf: null, node });
+  if (name === 'data') return machine.state.allocate(dataWith(base, { columns: { ...cell.columns, dropped: new Set(['target']) } }));
+  if (name === 'target') return machine.state.allocate(dataWith(base, { columns: selectColumns(cell.columns, ['target']) }));
   if (name === 'frame') return machine.state.allocate(base);
-  if (name === 'images' || name === 'filenames') return machine.state.allocate({ ...base, columns: computedColumns(null, noSources) });
+  if (name === 'images' || name === 'filenames') return machine.state.allocate(dataWith(base, { columns: computedColumns(null, noSources) }));
   return unknown;
 }
 

@@ -1,4 +1,5 @@
 import type { Expression } from '../python/nodes';
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import type { Machine } from './machine';
 import { frameOf } from './frames';
@@ -44,7 +45,7 @@ export function elementsOf(machine: Machine, value: Value): { readonly items: re
   if (cell?.t === 'list') return { items: cell.items, element: cell.element ?? unknown };
   if (cell?.t === 'data' && value.t === 'ref') {
     // A batch, a row, a column: it holds rows of the same region.
-    const element = machine.state.allocate({ ...cell, accessor: null, accessorOf: null, mask: null });
+    const element = machine.state.allocate(dataWith(cell, { accessor: null, accessorOf: null, mask: null }));
     return { items: null, element: cell.rows.length === 0 && cell.influence.length === 0 ? unknown : element };
   }
   return { items: null, element: unknown };

@@ -1,5 +1,6 @@
 import { elementsOf } from './bind';
 import { attributeOf } from './attributes';
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import { callAsCandidate, selectEvent } from './loops';
 import type { Args, Machine } from './machine';
@@ -129,7 +130,7 @@ function chosen(machine: Machine, name: string, args: Args, site: Site): Value {
   const select = selectEvent(machine, site, name, key ? 'place' : 'value', influence);
   const cell = machine.state.data(found);
   if (select === null) return found;
-  return cell ? machine.state.allocate({ ...cell, influence: joinSorted(cell.influence, [select]) }) : found;
+  return cell ? machine.state.allocate(dataWith(cell, { influence: joinSorted(cell.influence, [select]) })) : found;
 }
 
 function secondOf(machine: Machine, pair: Value): Value | null {

@@ -1,4 +1,5 @@
 import { computedColumns, selectColumns, setColumn, sourceColumns } from './columns';
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
@@ -29,7 +30,7 @@ export function columnByName(machine: Machine, name: string, args: Args, site: S
   if (!table || names.length === 0 || !names.every((one) => one !== null)) return null;
   const own = names.map((one) => table.columns.own.get(one));
   const influence = names.length === 1 && own[0] ? own[0].influence : table.influence;
-  return machine.state.allocate({ ...table, influence, columns: selectColumns(table.columns, names), mask: null, node: machine.node(`col('${names[0] ?? ''}')`, site, [table.node]) });
+  return machine.state.allocate(dataWith(table, { influence, columns: selectColumns(table.columns, names), mask: null, node: machine.node(`col('${names[0] ?? ''}')`, site, [table.node]) }));
 }
 
 /** The methods of tables of columns by expression; null where the call is none of them. */
@@ -38,7 +39,7 @@ export function callExpressionMethod(machine: Machine, cell: DataCell, name: str
     const to = stringOf(args.positional[0]);
     if (to === null) return null;
     const columns = setColumn(computedColumns(cell.columns.space, sourceColumns(cell.columns)), to, { influence: influenceOf(cell), from: sourceColumns(cell.columns), node: cell.node });
-    return machine.state.allocate({ ...cell, columns });
+    return machine.state.allocate(dataWith(cell, { columns }));
   }
   if (name === 'with_columns' || name === 'withColumn' || name === 'with_column') return withColumns(machine, cell, name, args, site);
   // Only a choice by names or expressions is a choice of columns: the same word chooses rows elsewhere.
@@ -47,7 +48,7 @@ export function callExpressionMethod(machine: Machine, cell: DataCell, name: str
   let columns = selectColumns(cell.columns, chosen.filter((one) => typeof one === 'string'));
   for (const one of chosen) if (typeof one !== 'string') columns = withOwn(columns, one);
   const influence = chosen.every((one) => typeof one !== 'string' || cell.columns.own.has(one)) ? [] : cell.influence;
-  return machine.state.allocate({ ...cell, influence, columns, node: machine.node('select', site, [cell.node], true) });
+  return machine.state.allocate(dataWith(cell, { influence, columns, node: machine.node('select', site, [cell.node], true) }));
 }
 
 function withColumns(machine: Machine, cell: DataCell, name: string, args: Args, site: Site): Value {
@@ -62,7 +63,7 @@ function withColumns(machine: Machine, cell: DataCell, name: string, args: Args,
   if (named !== null && second) set(named, second);
   else for (const data of machine.dataIn(args.positional)) columns = withOwn(columns, data);
   for (const [column, value] of args.keywords) set(column, value);
-  return machine.state.allocate({ ...cell, columns, node });
+  return machine.state.allocate(dataWith(cell, { columns, node }));
 }
 
 /** The columns that an expression has a name for, over those that are there. */

@@ -1,5 +1,6 @@
 import type { Comprehension, Expression } from '../python/nodes';
 import { dropColumns } from './columns';
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
 import { columnNames } from './select';
@@ -17,7 +18,7 @@ export function columnsByComprehension(machine: Machine, iterable: Value, expres
     const left = excluded(machine, condition, clause.target.id, frame);
     columns = left ? dropColumns(columns, left) : { ...columns, extent: 'unknown' };
   }
-  return machine.state.allocate({ ...list, columns });
+  return machine.state.allocate(dataWith(list, { columns }));
 }
 
 /** The names that a condition on `name` leaves out; null where it is another kind of condition. */
@@ -46,10 +47,10 @@ export function callColumnListMethod(machine: Machine, receiver: Value & { t: 'r
       return machine.state.allocate(list);
     case 'drop':
     case 'difference':
-      return machine.state.allocate({ ...list, columns: names ? dropColumns(list.columns, names) : { ...list.columns, extent: 'unknown' }, node });
+      return machine.state.allocate(dataWith(list, { columns: names ? dropColumns(list.columns, names) : { ...list.columns, extent: 'unknown' }, node }));
     case 'remove': {
       const gone = stringOf(first);
-      machine.state.update(receiver.id, { ...list, columns: gone === null ? { ...list.columns, extent: 'unknown' } : dropColumns(list.columns, [gone]), node });
+      machine.state.update(receiver.id, dataWith(list, { columns: gone === null ? { ...list.columns, extent: 'unknown' } : dropColumns(list.columns, [gone]), node }));
       return none;
     }
     case 'append':
@@ -57,9 +58,9 @@ export function callColumnListMethod(machine: Machine, receiver: Value & { t: 'r
     case 'insert':
     case 'pop':
       // Which columns are in the list from now on can't be told.
-      machine.state.update(receiver.id, { ...list, columns: { ...list.columns, extent: 'unknown' }, node });
+      machine.state.update(receiver.id, dataWith(list, { columns: { ...list.columns, extent: 'unknown' }, node }));
       return none;
     default:
-      return machine.state.allocate({ ...list, columns: { ...list.columns, extent: 'unknown' }, node });
+      return machine.state.allocate(dataWith(list, { columns: { ...list.columns, extent: 'unknown' }, node }));
   }
 }

@@ -1,3 +1,4 @@
+import { dataWith } from './data-cell';
 import { callEstimatorMethod, isEstimatorMethod } from './estimator-methods';
 import { applyDataEntry } from './data-operations';
 import { dropColumns, selectColumns } from './columns';
@@ -37,7 +38,7 @@ export function callDataMethod(machine: Machine, receiver: Value & { t: 'ref' },
   const split = machine.library.splitMethod(name);
   if (split) return split.form === 'named' ? splitByName(machine, receiver, args, name, site) : splitInParts(machine, receiver, 2, name, site);
   if (cell.accessor === 'str' || cell.accessor === 'dt') {
-    const kept = machine.state.allocate({ ...cell, accessor: null, accessorOf: null, node: machine.node(`.${cell.accessor}.${name}`, site, [cell.node]) });
+    const kept = machine.state.allocate(dataWith(cell, { accessor: null, accessorOf: null, node: machine.node(`.${cell.accessor}.${name}`, site, [cell.node]) }));
     return masks.has(name) ? asMask(machine, kept, site) : kept;
   }
   if (!entry) return machine.mixed([receiver, ...allArguments(args)], name, site);
@@ -47,7 +48,7 @@ export function callDataMethod(machine: Machine, receiver: Value & { t: 'ref' },
 
 function asMask(machine: Machine, value: Value, site: Site): Value {
   const cell = machine.state.data(value);
-  return cell ? machine.state.allocate({ ...cell, mask: { key: machine.text(site.path, site.span), part: 0, interval: null } }) : value;
+  return cell ? machine.state.allocate(dataWith(cell, { mask: { key: machine.text(site.path, site.span), part: 0, interval: null } })) : value;
 }
 
 /** `df.pop('y')` gives the column and takes it out of the table. */
@@ -55,8 +56,8 @@ function pop(machine: Machine, receiver: Value & { t: 'ref' }, cell: DataCell, a
   const name = stringOf(args.positional[0] ?? args.keywords.get('item'));
   if (name === null) return machine.mixed([receiver], 'pop', site);
   const own = cell.columns.own.get(name);
-  machine.state.update(receiver.id, { ...cell, columns: dropColumns(cell.columns, [name]) });
-  return machine.state.allocate({ ...cell, influence: own ? own.influence : cell.influence, columns: selectColumns(cell.columns, [name]), node: machine.node(`pop('${name}')`, site, [cell.node]) });
+  machine.state.update(receiver.id, dataWith(cell, { columns: dropColumns(cell.columns, [name]) }));
+  return machine.state.allocate(dataWith(cell, { influence: own ? own.influence : cell.influence, columns: selectColumns(cell.columns, [name]), node: machine.node(`pop('${name}')`, site, [cell.node]) }));
 }
 
 function pipe(machine: Machine, receiver: Value, args: Args, site: Site): Value {

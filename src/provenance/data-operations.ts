@@ -2,6 +2,7 @@ import type { Sources } from './columns';
 import type { DataEntry } from '../library/vocabulary';
 import { setNamedColumn } from './assign';
 import { computedColumns, dropColumns, joinSources, noSources, passVia, renameColumns, sourceColumns, unknownColumns } from './columns';
+import { dataWith } from './data-cell';
 import { joinTables } from './joining';
 import { judgePrediction } from './judge';
 import { asSamples, groupsOf, joinGroups } from './grouped-tables';
@@ -29,8 +30,7 @@ export function combine(machine: Machine, operator: string, left: Value, right: 
   if (!main) return unknown;
   const other = main === a ? b : a;
   const columns = main.columns.extent === 'listed' || other ? computedFrom(main, other, operator) : main.columns;
-  return machine.state.allocate({
-    ...main,
+  return machine.state.allocate(dataWith(main, {
     rows: other ? joinRows(main.rows, other.rows) : main.rows,
     influence: other ? joinSorted(joinSorted(influenceOf(main), influenceOf(other)), judged) : columns === main.columns ? main.influence : influenceOf(main),
     columns,
@@ -42,7 +42,7 @@ export function combine(machine: Machine, operator: string, left: Value, right: 
     columnOf: null,
     assumed: main.assumed || (other?.assumed ?? false),
     node: machine.node(operator, site, other ? [main.node, other.node] : [main.node]),
-  });
+  }));
 }
 
 /** One prediction stays what it is beside other numbers; of two, no single method made the result. */
@@ -76,7 +76,7 @@ export function applyDataEntry(machine: Machine, entry: DataEntry, data: Value, 
   if (!mutates(entry, args)) return result;
   const changed = machine.state.data(result);
   if (cell.columnOf && changed) setNamedColumn(machine, cell.columnOf.table, cell.columnOf.name, result, site);
-  else if (changed) machine.state.update(cell.accessorOf ?? data.id, { ...changed, accessor: null, accessorOf: null });
+  else if (changed) machine.state.update(cell.accessorOf ?? data.id, dataWith(changed, { accessor: null, accessorOf: null }));
   return none;
 }
 
@@ -95,8 +95,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
   const parameter = (name: string): Value | undefined => argument(args, entry.parameters?.indexOf(name) ?? -1, name);
   const given = others.length === 0 ? [] : machine.dataIn(others);
   const extra = given.length === 0 || shapeOnly.has(label) ? [] : machine.influenceOf(given);
-  const base: DataCell = {
-    ...cell,
+  const base: DataCell = dataWith(cell, {
     influence: joinSorted(cell.influence, extra),
     mask: null,
     lengthOf: null,
@@ -104,7 +103,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     accessorOf: null,
     columnOf: null,
     node: machine.node(label, site, given.length === 0 ? [cell.node] : [cell.node, ...given.map((other) => other.node)]),
-  };
+  });
   const applied = entry.applies ? callApplied(machine, parameter(entry.applies) ?? args.positional[0], cell, isElementwise(label, cell, parameter), site) : null;
   const appliedInfluence = applied ? influenceOf(applied) : [];
   switch (entry.rows) {
@@ -112,37 +111,42 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     case 'reorder': {
       const look = lookOf(entry, label, cell, parameter, args.positional[0]);
       const learned = look.ahead ? [statisticEvent(machine, site, label, 'statistic', cell, 'ahead')] : learns(machine, entry, cell, parameter, label, site);
-      const kept = { ...base, ...(entry.rows === 'reorder' ? { order: `${site.span.start}`, chosen: cell.rows.length === 0 } : {}), ordered: orderAfter(label, cell, parameter, args.positional[0]), columns: passedBy(cell, look.step) };
+      const kept = dataWith(base, {
+        order: entry.rows === 'reorder' ? `${site.span.start}` : base.order,
+        chosen: entry.rows === 'reorder' ? cell.rows.length === 0 : base.chosen,
+        ordered: orderAfter(label, cell, parameter, args.positional[0]),
+        columns: passedBy(cell, look.step),
+      });
       if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
       if (label === 'assign') return assigned(machine, cell, base, args, site);
-      if (label === 'rename') return machine.state.allocate({ ...base, influence: cell.influence, columns: renamedColumns(machine, cell, args.keywords.get('columns')) });
+      if (label === 'rename') return machine.state.allocate(dataWith(base, { influence: cell.influence, columns: renamedColumns(machine, cell, args.keywords.get('columns')) }));
       if (cell.view === 'group' && (label === 'transform' || label === 'apply')) {
         const how = parameter(entry.applies ?? 'func') ?? args.positional[0];
         // A function was looked into; a name is a statistic unless it looks back only.
         if (how?.t === 'function' || (how?.t === 'constant' && backward.has(String(how.value)))) {
           const step = how.t === 'constant' && String(how.value).startsWith('cum') ? 'window' : 'past';
           const columns = applied ? computedColumns(cell.columns.space, sourceColumns(applied.columns)) : passedBy(cell, step);
-          return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, appliedInfluence), columns });
+          return machine.state.allocate(dataWith(kept, { view: null, influence: joinSorted(kept.influence, appliedInfluence), columns }));
         }
         const statistic = statisticEvent(machine, site, `groupby().${label}`, 'statistic', cell);
-        return machine.state.allocate({ ...kept, view: null, influence: joinSorted(kept.influence, [statistic]), columns: passedBy(cell, 'group') });
+        return machine.state.allocate(dataWith(kept, { view: null, influence: joinSorted(kept.influence, [statistic]), columns: passedBy(cell, 'group') }));
       }
-      if (label === 'select_dtypes') return machine.state.allocate({ ...kept, node: machine.node(label, site, [cell.node], true) });
-      return machine.state.allocate({ ...kept, influence: joinSorted(joinSorted(kept.influence, learned), appliedInfluence) });
+      if (label === 'select_dtypes') return machine.state.allocate(dataWith(kept, { node: machine.node(label, site, [cell.node], true) }));
+      return machine.state.allocate(dataWith(kept, { influence: joinSorted(joinSorted(kept.influence, learned), appliedInfluence) }));
     }
     case 'subset': {
       if (label === 'drop_duplicates') machine.measure<DeduplicateEvent>('deduplicate', site, '', (basics) => ({ ...basics, kind: 'deduplicate', node: base.node, rows: cell.rows }));
       // `filter(like='sensor')`: some columns, by their names. With a function, some rows.
       if (label === 'filter' && cell.view === null && ['items', 'like', 'regex'].some((name) => args.keywords.has(name))) {
-        return machine.state.allocate({ ...base, columns: { ...cell.columns, extent: 'unknown' }, node: machine.node(label, site, [cell.node], true) });
+        return machine.state.allocate(dataWith(base, { columns: { ...cell.columns, extent: 'unknown' }, node: machine.node(label, site, [cell.node], true) }));
       }
       const key = `${label}:${site.path}:${site.span.start}`;
-      return machine.state.allocate({ ...base, chosen: cell.rows.length === 0, rows: (label === 'drop_duplicates' ? withoutCopies(machine, cell.rows) : cell.rows).map((region) => machine.regions.child('subset', region, key, noEvent)) });
+      return machine.state.allocate(dataWith(base, { chosen: cell.rows.length === 0, rows: (label === 'drop_duplicates' ? withoutCopies(machine, cell.rows) : cell.rows).map((region) => machine.regions.child('subset', region, key, noEvent)) }));
     }
     case 'sample':
       return sampled(machine, cell, base, parameter, site);
     case 'duplicate':
-      return machine.state.allocate({ ...base, rows: copiesOf(machine, site, label, cell) });
+      return machine.state.allocate(dataWith(base, { rows: copiesOf(machine, site, label, cell) }));
     case 'reduce':
       return reduced(machine, entry, cell, base, parameter, label, site);
     case 'group':
@@ -160,11 +164,11 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       const keepsAll = label === 'join' || how === 'left' || how === 'outer';
       const key = `merge:${site.path}:${site.span.start}`;
       const rows = keepsAll ? cell.rows : cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent));
-      return machine.state.allocate({ ...base, rows, influence: joinSorted(influence, ahead), columns, ...joinGroups(cell, other) });
+      return machine.state.allocate(dataWith(base, { rows, influence: joinSorted(influence, ahead), columns, ...joinGroups(cell, other) }));
     }
     case 'derive': {
       const key = `${label}:${site.path}:${site.span.start}`;
-      return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.child('derived', region, key, noEvent)), columns: unknownColumns });
+      return machine.state.allocate(dataWith(base, { rows: cell.rows.map((region) => machine.regions.child('derived', region, key, noEvent)), columns: unknownColumns }));
     }
   }
 }
@@ -186,14 +190,14 @@ function grouped(machine: Machine, cell: DataCell, base: DataCell, label: string
     const by = parameter('by') ?? args.positional[0];
     const keys = (by ? columnNames(machine, by) : null) ?? [];
     machine.groupings.push({ keys, rows: cell.rows, site });
-    return machine.state.allocate({ ...base, influence: cell.influence, view: 'group', keys });
+    return machine.state.allocate(dataWith(base, { influence: cell.influence, view: 'group', keys }));
   }
   const centred = booleanOf(parameter('center')) === true;
   const influence = centred ? joinSorted(base.influence, [statisticEvent(machine, site, `${label}(center=True)`, 'statistic', cell, 'ahead')]) : base.influence;
   const closed = stringOf(parameter('closed'));
   // A window that leaves its own row out holds earlier rows alone.
   const columns = closed === 'left' || closed === 'neither' ? passedBy(cell, 'past') : cell.columns;
-  return machine.state.allocate({ ...base, influence, columns, view: 'window' });
+  return machine.state.allocate(dataWith(base, { influence, columns, view: 'window' }));
 }
 
 function isRowwise(parameter: (name: string) => Value | undefined): boolean {
@@ -203,10 +207,10 @@ function isRowwise(parameter: (name: string) => Value | undefined): boolean {
 }
 
 function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): Value {
-  if (isRowwise(parameter)) return machine.state.allocate({ ...base, predicted: cell.predicted && /^(arg|idx)max$/.test(label) ? { ...cell.predicted, thresholded: true } : cell.predicted, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) });
+  if (isRowwise(parameter)) return machine.state.allocate(dataWith(base, { predicted: cell.predicted && /^(arg|idx)max$/.test(label) ? { ...cell.predicted, thresholded: true } : cell.predicted, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) }));
   const predicted = cell.predicted;
   if (cell.view === 'window') {
-    return machine.state.allocate({ ...base, view: null, ordered: true, columns: passedBy(cell, 'window') });
+    return machine.state.allocate(dataWith(base, { view: null, ordered: true, columns: passedBy(cell, 'window') }));
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
   const samples = asSamples(machine, cell);
@@ -229,7 +233,7 @@ function reducedList(machine: Machine, list: Value, others: readonly Value[], la
   const result = machine.mixed([list, ...others], label, site);
   const cell = machine.state.data(result);
   const chosen = cell?.rows.length === 0 ? chosenBy(machine, label, cell.influence, site) : null;
-  return cell && chosen !== null ? machine.state.allocate({ ...cell, influence: joinSorted(cell.influence, [chosen]) }) : result;
+  return cell && chosen !== null ? machine.state.allocate(dataWith(cell, { influence: joinSorted(cell.influence, [chosen]) })) : result;
 }
 
 function dropped(machine: Machine, cell: DataCell, base: DataCell, args: Args, parameter: (name: string) => Value | undefined, site: Site): Value {
@@ -240,16 +244,16 @@ function dropped(machine: Machine, cell: DataCell, base: DataCell, args: Args, p
   if (byColumn) {
     const names = labels ? columnNames(machine, labels) : null;
     const node = machine.node('drop', site, [cell.node], true);
-    if (names) return machine.state.allocate({ ...base, influence: cell.influence, columns: dropColumns(cell.columns, names), node });
-    return machine.state.allocate({ ...base, influence: joinSorted(cell.influence, base.influence), columns: { ...cell.columns, extent: 'unknown' }, node });
+    if (names) return machine.state.allocate(dataWith(base, { influence: cell.influence, columns: dropColumns(cell.columns, names), node }));
+    return machine.state.allocate(dataWith(base, { influence: joinSorted(cell.influence, base.influence), columns: { ...cell.columns, extent: 'unknown' }, node }));
   }
   const index = machine.state.data(args.keywords.get('index') ?? labels);
-  if (index?.isIndex === true) return machine.state.allocate({ ...base, influence: cell.influence, rows: without(machine, cell.rows, index.rows) });
+  if (index?.isIndex === true) return machine.state.allocate(dataWith(base, { influence: cell.influence, rows: without(machine, cell.rows, index.rows) }));
   const names = labels ? columnNames(machine, labels) : null;
   // `df.drop('price')` without axis drops rows labelled so: most often a slip, and no column goes.
-  if (names) return machine.state.allocate({ ...base, influence: cell.influence });
+  if (names) return machine.state.allocate(dataWith(base, { influence: cell.influence }));
   const key = `drop:${site.path}:${site.span.start}`;
-  return machine.state.allocate({ ...base, influence: cell.influence, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) });
+  return machine.state.allocate(dataWith(base, { influence: cell.influence, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) }));
 }
 
 /** The rows left when those of an index are taken away: `df.drop(train.index)`. */
@@ -271,13 +275,13 @@ function without(machine: Machine, rows: Rows, gone: Rows): Rows {
 function sampled(machine: Machine, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, site: Site): Value {
   const fraction = numberOf(parameter('frac'));
   const replace = booleanOf(parameter('replace')) === true;
-  if (replace || (fraction !== null && fraction > 1)) return machine.state.allocate({ ...base, rows: copiesOf(machine, site, 'sample', cell) });
-  if (fraction === 1) return machine.state.allocate({ ...base, ordered: false });
+  if (replace || (fraction !== null && fraction > 1)) return machine.state.allocate(dataWith(base, { rows: copiesOf(machine, site, 'sample', cell) }));
+  if (fraction === 1) return machine.state.allocate(dataWith(base, { ordered: false }));
   const seed = numberOf(parameter('random_state'));
   const size = fraction ?? numberOf(parameter('n'));
   const key = seed !== null && size !== null ? `random:sample:${size}:${seed}` : `random:${site.path}:${site.span.start}`;
   const event = splitEvent(machine, site, 'draw', 'sample', cell);
-  return machine.state.allocate({ ...base, rows: cell.rows.map((region) => machine.regions.part(region, key, 0, event)) });
+  return machine.state.allocate(dataWith(base, { rows: cell.rows.map((region) => machine.regions.part(region, key, 0, event)) }));
 }
 
 /** `drop_duplicates` takes out again what a concatenation of overlapping tables had twice. */
@@ -308,7 +312,7 @@ function assigned(machine: Machine, cell: DataCell, base: DataCell, args: Args, 
     own.set(name, { influence: source ? influenceOf(source) : [], from: source ? sourceColumns(source.columns) : noSources, node: source?.node ?? base.node });
     columns = { ...columns, own, names: columns.extent === 'listed' ? new Set([...columns.names, name]) : columns.names };
   }
-  return machine.state.allocate({ ...base, influence: cell.influence, columns });
+  return machine.state.allocate(dataWith(base, { influence: cell.influence, columns }));
 }
 
 /** Does the function see one element or one row at a time? Then no number it computes is a statistic over rows. */
@@ -323,7 +327,7 @@ function isElementwise(label: string, cell: DataCell, parameter: (name: string) 
 function callApplied(machine: Machine, callee: Value | undefined, cell: DataCell, elementwise: boolean, site: Site): DataCell | null {
   if (callee?.t !== 'function' && callee?.t !== 'external' && callee?.t !== 'partial') return null;
   if (callee.t === 'external' && (elementwise || !machine.library.callable(callee.name))) return null;
-  const seen = machine.state.allocate({ ...cell, rows: elementwise ? [] : cell.rows, accessor: null, accessorOf: null, mask: null, view: null, predicted: null });
+  const seen = machine.state.allocate(dataWith(cell, { rows: elementwise ? [] : cell.rows, accessor: null, accessorOf: null, mask: null, view: null, predicted: null }));
   const result = machine.call(callee, { positional: [seen], keywords: new Map(), open: false, syntax: null }, site, 'apply');
   return machine.dataIn([result]).reduce<DataCell | null>((all, one) => (all ? joinData(all, one) : one), null);
 }

@@ -1,4 +1,5 @@
 import { sourceColumns, unknownColumns } from './columns';
+import { dataWith } from './data-cell';
 import { noteTarget } from './target';
 import { choosesWhenFitted, claimsValidation } from './choosing';
 import { leaves } from './estimators';
@@ -273,7 +274,7 @@ function resampleBy(machine: Machine, cell: EstimatorCell, args: Args, site: Sit
   } else rows = copiesOf(machine, site, label, X);
   const node = machine.node(`${label}.fit_resample`, site, [X.node]);
   const both = y ? joinSorted(influenceOf(X), influenceOf(y)) : influenceOf(X);
-  const make = (data: DataCell): Value => machine.state.allocate({ ...data, rows, influence: both, mask: null, lengthOf: null, accessor: null, accessorOf: null, node });
+  const make = (data: DataCell): Value => machine.state.allocate(dataWith(data, { rows, influence: both, mask: null, lengthOf: null, accessor: null, accessorOf: null, node }));
   return { t: 'tuple', items: [make(X), y ? make(y) : unknown] };
 }
 

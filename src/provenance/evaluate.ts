@@ -1,6 +1,7 @@
 import type { Comparison, Comprehension, Expression, JoinedString } from '../python/nodes';
 import { attributeOf } from './attributes';
 import { collectArguments } from './call';
+import { dataWith } from './data-cell';
 import { combine } from './data-operations';
 import type { Site } from './graph';
 import type { Machine } from './machine';
@@ -265,7 +266,7 @@ function unary(machine: Machine, operator: string, operand: Value, site: Site): 
   const cell = machine.state.data(operand);
   if (!cell || operand.t !== 'ref') return operator === 'not' ? unknown : operand;
   const mask = cell.mask && (operator === '~' || operator === 'not') ? { key: cell.mask.key, part: 1 - cell.mask.part, interval: null } : null;
-  return machine.state.allocate({ ...cell, mask, lengthOf: null, node: machine.node(operator, site, [cell.node]) });
+  return machine.state.allocate(dataWith(cell, { mask, lengthOf: null, node: machine.node(operator, site, [cell.node]) }));
 }
 
 const complements: Readonly<Record<string, string>> = { '>=': '<', '>': '<=', '!=': '==', 'not in': 'in', 'is not': 'is' };
@@ -313,7 +314,7 @@ function compare(machine: Machine, expression: Comparison, frame: Frame, site: S
   // `np.random.rand(len(df)) < 0.8` chooses rows of whatever it is laid over.
   if (!cell) return machine.allocateData({ rows: [], influence: [], mask, node: machine.node(operator, site, []) });
   const predicted = cell.predicted && /^[<>]/.test(operator) ? { ...cell.predicted, thresholded: true } : cell.predicted;
-  return machine.state.allocate({ ...cell, predicted, mask });
+  return machine.state.allocate(dataWith(cell, { predicted, mask }));
 }
 
 function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Value {

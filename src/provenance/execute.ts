@@ -1,5 +1,6 @@
 import type { Assign, ClassDefinition, For, FunctionDefinition, If, ImportFrom, Import, Statement, Try } from '../python/nodes';
 import { bindTarget, elementsOf } from './bind';
+import { dataWith } from './data-cell';
 import { combine } from './data-operations';
 import { STANDARD_LIBRARY } from '../python/standard-library';
 import { dropColumns, unknownColumns } from './columns';
@@ -139,7 +140,7 @@ function unknownResult(machine: Machine, statement: Assign, frame: Frame): Value
   const make = (name: string): Value => {
     const value = load(machine, site, null, 'call', machine.text(frame.path, statement.value).slice(0, 60), roleOfName(name) ?? '');
     const cell = machine.state.data(value);
-    return cell ? machine.state.allocate({ ...cell, columns: unknownColumns, assumed: true }) : unknown;
+    return cell ? machine.state.allocate(dataWith(cell, { columns: unknownColumns, assumed: true })) : unknown;
   };
   if (target?.kind === 'Tuple') return { t: 'tuple', items: target.elements.map((element) => make(element.kind === 'Name' ? element.id : '')) };
   return target ? make(target.kind === 'Name' ? target.id : target.kind === 'Attribute' ? target.attribute : '') : unknown;
@@ -291,5 +292,5 @@ function deleteColumn(machine: Machine, owner: Parameters<Machine['evaluate']>[0
   const cell = machine.state.deref(value);
   if (value.t !== 'ref' || cell?.t !== 'data') return;
   const names = columnNames(machine, machine.evaluate(index, frame));
-  if (names) machine.state.update(value.id, { ...cell, columns: dropColumns(cell.columns, names) });
+  if (names) machine.state.update(value.id, dataWith(cell, { columns: dropColumns(cell.columns, names) }));
 }

@@ -3,6 +3,7 @@ import type { Influence, Site } from './graph';
 import type { Machine } from './machine';
 import type { EventId, Rows } from './regions';
 import { noEvent } from './regions';
+import { dataWith } from './data-cell';
 import type { DataCell } from './values';
 
 /** What a table holds that has one row for each group of another table's rows. */
@@ -34,7 +35,7 @@ export function asSamples(machine: Machine, cell: DataCell): DataCell {
   if (whole === null) return cell;
   const region = machine.regions.child('derived', whole, groups.key, noEvent);
   if (!cell.rows.every((id) => machine.regions.chain(id).includes(region))) return cell;
-  return { ...cell, rows: cell.rows.length > 0 ? cell.rows : [region], influence: without(cell.influence, groups.statistics), columns: { ...cell.columns, own: ownOf(cell.columns, groups.statistics) } };
+  return dataWith(cell, { rows: cell.rows.length > 0 ? cell.rows : [region], influence: without(cell.influence, groups.statistics), columns: { ...cell.columns, own: ownOf(cell.columns, groups.statistics) } });
 }
 
 function ownOf({ own }: Columns, statistics: Influence): ReadonlyMap<string, OwnColumn> {

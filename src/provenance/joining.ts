@@ -1,5 +1,6 @@
 import type { DataEntry } from '../library/vocabulary';
 import { selectColumns, unknownColumns } from './columns';
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import { copiesOf, splitEvent } from './learn';
 import type { Machine } from './machine';
@@ -20,8 +21,7 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
   const columns = entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
   const items = itemsOf(tables, machine);
   const keyed = keys && items?.length === keys.length ? new Map(keys.map((key, i) => [key, machine.state.data(items[i])?.rows ?? []])) : null;
-  const joined: DataCell = {
-    ...first,
+  const joined = dataWith(first, {
     rows,
     influence,
     columns,
@@ -33,15 +33,15 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
     columnOf: null,
     assumed: cells.some((cell) => cell.assumed),
     node: machine.node(label, site, cells.map((cell) => cell.node)),
-  };
-  if (repeated) return machine.state.allocate({ ...joined, rows: copiesOf(machine, site, label, joined) });
+  });
+  if (repeated) return machine.state.allocate(dataWith(joined, { rows: copiesOf(machine, site, label, joined) }));
   const list = machine.state.deref(tables);
   if ((entry.rows === 'concat' && sameRowsTwice(machine, tables)) || (list?.t === 'list' && list.several === true)) {
     // `concatenate([images, images + noise])`: each row stands there several times, each time a little different.
     const event = splitEvent(machine, site, 'slice', label, joined);
-    return machine.state.allocate({ ...joined, rows: rows.map((region) => machine.regions.child('derived', region, `${list?.t === 'list' && list.several === true ? 'windows' : 'variants'}:${site.path}:${site.span.start}`, event)) });
+    return machine.state.allocate(dataWith(joined, { rows: rows.map((region) => machine.regions.child('derived', region, `${list?.t === 'list' && list.several === true ? 'windows' : 'variants'}:${site.path}:${site.span.start}`, event)) }));
   }
-  return machine.state.allocate(keyed ? { ...joined, keyed } : joined);
+  return machine.state.allocate(keyed ? dataWith(joined, { keyed }) : joined);
 }
 
 /** Two tables made of the very same rows. */

@@ -1,4 +1,5 @@
 import type { MetricEntry } from '../library/vocabulary';
+import { dataWith } from './data-cell';
 import type { EstimatorFacts, Learned, Site } from './graph';
 import { fitEvent, foldSplit, judgeEvent } from './learn';
 import { noteTarget } from './target';
@@ -54,7 +55,7 @@ export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: s
   const key = `folds:${event.id}`;
   const train: Rows = [machine.regions.part(whole, key, 0, parted, { role: 'train', fold: true })];
   const test: Rows = [machine.regions.part(whole, key, 1, parted, { role: 'test', fold: true })];
-  const fit = estimator ? fitEvent(machine, site, estimator, y ? [{ ...X, rows: train }, y] : [{ ...X, rows: train }], 'folds') : null;
+  const fit = estimator ? fitEvent(machine, site, estimator, y ? [dataWith(X, { rows: train }), y] : [dataWith(X, { rows: train })], 'folds') : null;
   if (fit) noteTarget(machine, fit, X, y);
   event.model = { event: fit?.id ?? event.id, rows: train, influence: joinSorted(features, target), features };
   event.rows = joinRows(event.rows, test);

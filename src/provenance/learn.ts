@@ -12,7 +12,7 @@ import type { Columns } from './columns';
 /** New data from outside: a file, a data set of a library, a parameter. */
 export function load(machine: Machine, site: Site, what: string | null, how: LoadEvent['how'], label: string, variant = '', ordered = false): Value & { t: 'ref' } {
   const node = machine.node(label, site, []);
-  const event = machine.event<LoadEvent>('load', site, variant, (base) => ({ ...base, kind: 'load', node, what, how }));
+  const event = machine.event<LoadEvent>('load', site, variant, (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed, kind: 'load', node, what, how }));
   const region = machine.regions.source(event.id, null);
   return machine.allocateData({ rows: [region], influence: [], columns: allColumns(region), ordered, node });
 }
@@ -26,7 +26,7 @@ export function fitEvent(machine: Machine, site: Site, estimator: EstimatorFacts
     'fit',
     site,
     `${estimator.object}${variant}`,
-    (base) => ({ ...base, guessed: base.guessed || data.some((cell) => cell.assumed), kind: 'fit', node, estimator, rows, influence, features: data[0] ? influenceOf(data[0]) : [], continues: false, reproduces: false, columns: data[0]?.columns ?? unknownColumns, target: data[1]?.columns ?? null, derived: [], targetInside: null }),
+    (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed || data.some((cell) => cell.assumed), kind: 'fit', node, estimator, rows, influence, features: data[0] ? influenceOf(data[0]) : [], continues: false, reproduces: false, columns: data[0]?.columns ?? unknownColumns, target: data[1]?.columns ?? null, derived: [], targetInside: null }),
     (event) => {
       event.rows = joinRows(event.rows, rows);
       event.influence = joinSorted(event.influence, influence);
@@ -43,7 +43,7 @@ export function statisticEvent(machine: Machine, site: Site, what: string, learn
     'statistic',
     site,
     what,
-    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'statistic', node, what, learns, rows: data.rows, influence, looks, columns: data.columns, keys: data.keys }),
+    (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed || data.assumed, kind: 'statistic', node, what, learns, rows: data.rows, influence, looks, columns: data.columns, keys: data.keys }),
     (event) => {
       event.rows = joinRows(event.rows, data.rows);
       event.influence = joinSorted(event.influence, influence);
@@ -57,7 +57,7 @@ export function splitEvent(machine: Machine, site: Site, form: SplitEvent['form'
     'split',
     site,
     form,
-    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, shuffled: false, splitter: null, ordered: data.ordered, timed: false, gap: 0, grouped: false, parts: [], arrays: 1, arrayNames: [], targets: null }),
+    (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed || data.assumed, kind: 'split', node: machine.node(what, site, [data.node]), form, what, rows: data.rows, influence, shuffled: false, splitter: null, ordered: data.ordered, timed: false, gap: 0, grouped: false, parts: [], arrays: 1, arrayNames: [], targets: null }),
     (event) => {
       event.rows = joinRows(event.rows, data.rows);
       event.influence = joinSorted(event.influence, influence);
@@ -85,7 +85,7 @@ export function resampleEvent(machine: Machine, site: Site, what: string, sampli
     'resample',
     site,
     what,
-    (base) => ({ ...base, guessed: base.guessed || data.assumed, kind: 'resample', node: machine.node(what, site, [data.node]), what, sampling, rows: data.rows, region: null }),
+    (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed || data.assumed, kind: 'resample', node: machine.node(what, site, [data.node]), what, sampling, rows: data.rows, region: null }),
     (event) => {
       event.rows = joinRows(event.rows, data.rows);
     },
@@ -128,7 +128,7 @@ export function judgeEvent(machine: Machine, site: Site, judgement: Judgement): 
     'judge',
     site,
     `${form}:${rows.join(',')}:${model?.event ?? ''}`,
-    (base) => ({ ...base, guessed: base.guessed || judgement.guessed === true, kind: 'judge', node: machine.node(what, site, inputs), what, form, model, rows, influence, features, predictions: judgement.predictions ?? [], curve: judgement.curve ?? false, selects: judgement.selects ?? null }),
+    (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed || judgement.guessed === true, kind: 'judge', node: machine.node(what, site, inputs), what, form, model, rows, influence, features, predictions: judgement.predictions ?? [], curve: judgement.curve ?? false, selects: judgement.selects ?? null }),
     (event) => {
       event.influence = joinSorted(event.influence, influence);
       event.features = joinSorted(event.features, features);

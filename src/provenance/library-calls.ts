@@ -1,6 +1,7 @@
 import type { ApiEntry, LoadEntry, TrainEntry } from '../library/vocabulary';
 import { columnByName } from './column-expressions';
 import { dropColumns, selectColumns, unknownColumns } from './columns';
+import { dataWith } from './data-cell';
 import { applyDataEntry } from './data-operations';
 import { elementsOf } from './bind';
 import { asSamples } from './grouped-tables';
@@ -134,7 +135,7 @@ function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data
     // torch's `Subset(dataset, indices)`: the rows that the numbers choose.
     const cell = machine.state.data(data);
     const numbers = cell && (machine.state.data(args.positional[1] ?? args.keywords.get('indices')) ?? counted(machine, args, cell, site));
-    if (cell && numbers?.isIndex === true) return machine.state.allocate({ ...cell, rows: cell.rows.flatMap((region) => numbers.rows.map((index) => transplant(machine, region, index))) });
+    if (cell && numbers?.isIndex === true) return machine.state.allocate(dataWith(cell, { rows: cell.rows.flatMap((region) => numbers.rows.map((index) => transplant(machine, region, index))) }));
   }
   if (entry.each && args.positional.length > 1) {
     // `X, y = shuffle(X, y)`: one result an array.
@@ -169,11 +170,11 @@ function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string,
   const cell = machine.state.data(data);
   if (!cell) return data;
   if (entry.gives === 'xy' || booleanOf(args.keywords.get('return_X_y')) === true) {
-    const X = machine.state.allocate({ ...cell, columns: dropColumns(cell.columns, ['target']) });
-    return { t: 'tuple', items: [X, machine.state.allocate({ ...cell, columns: selectColumns(cell.columns, ['target']) })] };
+    const X = machine.state.allocate(dataWith(cell, { columns: dropColumns(cell.columns, ['target']) }));
+    return { t: 'tuple', items: [X, machine.state.allocate(dataWith(cell, { columns: selectColumns(cell.columns, ['target']) }))] };
   }
-  if (entry.gives === 'bunch') return machine.state.allocate({ ...cell, accessor: 'bunch' });
-  if (entry.gives === 'array' || entry.gives === 'dataset') return machine.state.allocate({ ...cell, columns: { ...unknownColumns, space: cell.columns.space } });
+  if (entry.gives === 'bunch') return machine.state.allocate(dataWith(cell, { accessor: 'bunch' }));
+  if (entry.gives === 'array' || entry.gives === 'dataset') return machine.state.allocate(dataWith(cell, { columns: { ...unknownColumns, space: cell.columns.space } }));
   return data;
 }
 
@@ -187,7 +188,7 @@ function fitAndApply(machine: Machine, entry: Extract<ApiEntry, { is: 'fit-apply
     const results = arrays.map((cell) => {
       if (!cell) return unknown;
       const rows = copies ? copiesOf(machine, site, label, cell) : cell.rows.map((region) => machine.regions.child('draw', region, `draw:${site.path}:${site.span.start}`, -1));
-      return machine.state.allocate({ ...cell, rows, mask: null, accessor: null, accessorOf: null, node });
+      return machine.state.allocate(dataWith(cell, { rows, mask: null, accessor: null, accessorOf: null, node }));
     });
     return results.length === 1 ? (results[0] ?? unknown) : { t: 'tuple', items: results };
   }
@@ -199,7 +200,7 @@ function fitAndApply(machine: Machine, entry: Extract<ApiEntry, { is: 'fit-apply
   const rowwise = axis === 1 && label !== 'normalize';
   const influence = influenceOf(X);
   const learned = fixed || rowwise || entry.learns === 'nothing' || X.rows.length === 0 ? influence : joinSorted(influence, [fitEvent(machine, site, { name: label, role: 'transformer', learns: entry.learns, supervised: false, forTarget: false, object: -1 }, [X]).id]);
-  return machine.state.allocate({ ...X, influence: learned, columns: { ...unknownColumns, space: X.columns.space, own: X.columns.own }, mask: null, accessor: null, accessorOf: null, node });
+  return machine.state.allocate(dataWith(X, { influence: learned, columns: { ...unknownColumns, space: X.columns.space, own: X.columns.own }, mask: null, accessor: null, accessorOf: null, node }));
 }
 
 /** `xgb.train(params, dtrain, evals=[…])` gives the fitted model. */

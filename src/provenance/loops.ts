@@ -23,7 +23,7 @@ export function inLoop<T>(machine: Machine, site: Site, target: Expression | nul
   // Batches of one fold's training rows are no folds: a round over folds sees both parts.
   const parts = rows.map((id) => machine.regions.get(id)).filter((region) => region.fold);
   const folds = [...new Set(parts.filter((one) => parts.some((other) => other.key === one.key && other.part !== one.part)).map((region) => region.event))];
-  const loop = machine.event<LoopEvent>('loop', site, '', (base) => ({ ...base, kind: 'loop', node: machine.node('loop', site, []), rows, folds }), (event) => {
+  const loop = machine.event<LoopEvent>('loop', site, '', (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed, kind: 'loop', node: machine.node('loop', site, []), rows, folds }), (event) => {
     if (event.folds.length === 0) event.folds = folds;
   });
   const outside = machine.varying;
@@ -105,7 +105,7 @@ export function noteBranch(machine: Machine, statement: If, test: Value, path: s
 export function selectEvent(machine: Machine, site: Site, what: string, form: SelectEvent['form'], influence: readonly EventId[]): EventId | null {
   const by = influence.filter((id) => isScore(machine, id));
   if (by.length === 0) return null;
-  return machine.event<SelectEvent>('select', site, what, (base) => ({ ...base, kind: 'select', node: machine.node(what, site, []), what, form, by }), (event) => {
+  return machine.event<SelectEvent>('select', site, what, (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed, kind: 'select', node: machine.node(what, site, []), what, form, by }), (event) => {
     event.by = [...new Set([...event.by, ...by])].sort((a, b) => a - b);
   }).id;
 }

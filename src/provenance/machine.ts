@@ -3,6 +3,7 @@ import type { PythonDocument } from '../python/document';
 import type { Call, Expression, Module } from '../python/nodes';
 import type { Span } from '../python/text';
 import { unknownColumns } from './columns';
+import { dataWith } from './data-cell';
 import type { GraphNode, Grouping, Influence, NodeId, ProgramEvent, Site } from './graph';
 import { RegionTable, joinRows, joinSorted, noEvent } from './regions';
 import type { RegionId, Rows } from './regions';
@@ -267,7 +268,7 @@ export class Machine {
 
   /** A new data value. */
   allocateData(facts: Partial<DataCell> & Pick<DataCell, 'rows' | 'influence' | 'node'>): Value & { t: 'ref' } {
-    return this.state.allocate({ ...emptyData, ...facts });
+    return this.state.allocate(dataWith(emptyData, facts));
   }
 
   /** All data among values, containers looked into (two levels). */
@@ -324,7 +325,7 @@ function networkOf(cells: readonly DataCell[]): Pick<DataCell, 'network'> {
   return network === undefined ? {} : { network };
 }
 
-export const emptyData: Omit<DataCell, 'node'> = {
+export const emptyData: DataCell = {
   t: 'data',
   rows: [],
   influence: [],
@@ -342,6 +343,7 @@ export const emptyData: Omit<DataCell, 'node'> = {
   accessor: null,
   accessorOf: null,
   columnOf: null,
+  node: 0,
 };
 
 /** An argument by position or name. */

@@ -14,7 +14,7 @@ export function noteMetric(machine: Machine, entry: MetricEntry, args: Args, wha
   const meanOverRows = entry.meanOverRows === true || stringOf(args.keywords.get('average')) === 'samples';
   machine.measure<MetricEvent>(
     'metric', site, '',
-    (base) => ({ ...base, kind: 'metric', node, what, entry, truth, prediction, meanOverRows, batches: machine.batchLoops.at(-1) ?? null }),
+    (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed, kind: 'metric', node, what, entry, truth, prediction, meanOverRows, batches: machine.batchLoops.at(-1) ?? null }),
     (event) => {
       // On the way through a loop for the second time more may be known.
       if (!event.truth?.predicted && !event.prediction?.predicted) Object.assign(event, { truth, prediction });

@@ -1,4 +1,5 @@
 import { unknownColumns } from './columns';
+import { dataWith } from './data-cell';
 import type { LoadEvent, Site } from './graph';
 import { load } from './learn';
 import type { Args, Machine } from './machine';
@@ -29,8 +30,8 @@ export function loadPublic(machine: Machine, parameters: readonly string[], args
   if (event?.kind === 'load') note(event, what, stringOf(split));
   const root = what === null ? own : machine.publicSets.get(what) ?? own;
   if (what !== null) machine.publicSets.set(what, root);
-  const base: DataCell = { ...cell, columns: { ...unknownColumns, space: cell.columns.space } };
-  const make = (rows: readonly RegionId[]): Value => machine.state.allocate({ ...base, rows: [...new Set(rows)].sort((a, b) => a - b) });
+  const base: DataCell = dataWith(cell, { columns: { ...unknownColumns, space: cell.columns.space } });
+  const make = (rows: readonly RegionId[]): Value => machine.state.allocate(dataWith(base, { rows: [...new Set(rows)].sort((a, b) => a - b) }));
   if (split === undefined || isNone(split)) {
     const known = isLocal ? ['train', 'test', 'validation'] : splitNames;
     return machine.state.allocate({ t: 'dict', entries: new Map(known.map((name) => [name, make([partOf(machine, root, name)])])), rest: null });

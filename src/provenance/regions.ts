@@ -260,7 +260,10 @@ export class RegionTable {
     const known = this.interned.get(internKey);
     if (known !== undefined) return known;
     const id = this.regions.length;
-    this.regions.push({ ...region, id, role: null, names: name === null ? [] : [name] });
+    this.regions.push({
+      kind: region.kind, parents: region.parents, key: region.key, part: region.part, interval: region.interval, event: region.event, fold: region.fold,
+      id, role: null, names: name === null ? [] : [name],
+    });
     this.interned.set(internKey, id);
     return id;
   }

@@ -1,3 +1,4 @@
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import { copiesOf, splitEvent } from './learn';
 import type { Args, Machine } from './machine';
@@ -22,9 +23,9 @@ export function rowNumbers(machine: Machine, label: string, args: Args, site: Si
   const cell = machine.state.data(rows);
   if (!cell) return null;
   const repeats = label !== 'choice' || booleanOf(argument(args, 2, 'replace')) !== false;
-  if (repeats) return machine.state.allocate({ ...cell, rows: copiesOf(machine, site, label, cell) });
+  if (repeats) return machine.state.allocate(dataWith(cell, { rows: copiesOf(machine, site, label, cell) }));
   const event = splitEvent(machine, site, 'draw', label, cell);
-  return machine.state.allocate({ ...cell, rows: [machine.regions.part(region, `random:${site.path}:${site.span.start}`, 0, event)] });
+  return machine.state.allocate(dataWith(cell, { rows: [machine.regions.part(region, `random:${site.path}:${site.span.start}`, 0, event)] }));
 }
 
 /** `Subset(dataset, range(10000))`: row numbers that are written out, of whichever rows they choose from. */
@@ -36,7 +37,7 @@ export function counted(machine: Machine, args: Args, of: DataCell, site: Site):
   const bounds = written.args.map(({ value }) => (value.kind === 'Constant' && typeof value.value === 'number' ? value.value : null));
   const to = bounds.at(-1) ?? null;
   if ((name !== 'range' && name !== 'arange') || to === null || bounds.includes(null)) return null;
-  return { ...emptyData, rows: [stretch(machine, machine.regions.source(noEvent, null), bounds.length > 1 ? (bounds[0] ?? 0) : 0, to, splitEvent(machine, site, 'slice', machine.text(site.path, site.span), of))], isIndex: true, node: 0 };
+  return dataWith(emptyData, { rows: [stretch(machine, machine.regions.source(noEvent, null), bounds.length > 1 ? (bounds[0] ?? 0) : 0, to, splitEvent(machine, site, 'slice', machine.text(site.path, site.span), of))], isIndex: true, node: 0 });
 }
 
 /** The rows of a region with these numbers. */

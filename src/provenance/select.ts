@@ -1,6 +1,7 @@
 import type { Expression, Subscript } from '../python/nodes';
 import { computedColumns, dropColumns, noSources, selectColumns } from './columns';
 import type { Columns } from './columns';
+import { dataWith } from './data-cell';
 import type { NodeId, Site } from './graph';
 import { splitEvent } from './learn';
 import type { Machine } from './machine';
@@ -80,8 +81,8 @@ function selectData(machine: Machine, cell: DataCell, id: ObjectId, index: Expre
   if (numberOf(chosen) !== null && positional && cell.columns.space === null) return machine.state.allocate(plain(cell));
   // A list or name of columns that is not known: some columns, the same rows.
   const influence = joinSorted(influenceOf(cell), selector ? influenceOf(selector) : machine.influenceOf(machine.dataIn([chosen])));
-  if (cell.accessor === 'columns') return machine.state.allocate({ ...cell, influence, columns: { ...cell.columns, extent: 'unknown' } });
-  return machine.state.allocate({ ...plain(cell), influence, columns: { ...computedColumns(cell.columns.space, noSources), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node], true) });
+  if (cell.accessor === 'columns') return machine.state.allocate(dataWith(cell, { influence, columns: { ...cell.columns, extent: 'unknown' } }));
+  return machine.state.allocate(dataWith(plain(cell), { influence, columns: { ...computedColumns(cell.columns.space, noSources), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node], true) }));
 }
 
 /** Constant column names: one string, or a list or tuple of them. */
@@ -105,10 +106,10 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
   const label = single ? `['${names[0] ?? ''}']` : `[${names.length} columns]`;
   const inputs: NodeId[] = [cell.node, ...own.flatMap((column) => (column ? [column.node] : []))];
   if (single && cell.accessor === 'bunch') {
-    if (names[0] === 'target') return machine.state.allocate({ ...plain(cell), columns: selectColumns(cell.columns, ['target']) });
-    if (names[0] === 'data') return machine.state.allocate({ ...plain(cell), columns: dropColumns(cell.columns, ['target']) });
+    if (names[0] === 'target') return machine.state.allocate(dataWith(plain(cell), { columns: selectColumns(cell.columns, ['target']) }));
+    if (names[0] === 'data') return machine.state.allocate(dataWith(plain(cell), { columns: dropColumns(cell.columns, ['target']) }));
   }
-  return machine.state.allocate({ ...plain(cell), influence, columns: selectColumns(cell.columns, names), node: machine.node(label, site, inputs, !single) });
+  return machine.state.allocate(dataWith(plain(cell), { influence, columns: selectColumns(cell.columns, names), node: machine.node(label, site, inputs, !single) }));
 }
 
 /** `saved['x_train']`, `saved['x_test']` of something that was read: what stands under the names of parts are parts. */
@@ -117,7 +118,7 @@ function entryByRole(machine: Machine, cell: DataCell, name: string, site: Site)
   const [region] = cell.rows;
   if (role === null || region === undefined || cell.rows.length > 1 || machine.regions.get(region).kind !== 'source') return null;
   const part = machine.regions.part(region, 'entry', ['train', 'test', 'validation'].indexOf(role), noEvent, { role });
-  return machine.state.allocate({ ...plain(cell), rows: [part], node: machine.node(`['${name}']`, site, [cell.node]) });
+  return machine.state.allocate(dataWith(plain(cell), { rows: [part], node: machine.node(`['${name}']`, site, [cell.node]) }));
 }
 
 /** `df[df.columns.drop('y')]`: the columns of a list that was made of a table's columns. */
@@ -125,27 +126,27 @@ function byColumnList(machine: Machine, cell: DataCell, list: DataCell, site: Si
   const same = list.columns.space !== null && list.columns.space === cell.columns.space && list.columns.extent === 'all' && cell.columns.extent === 'all';
   const columns = same ? dropColumns({ ...list.columns, own: cell.columns.own }, [...list.columns.dropped]) : positions(cell.columns);
   const base = same ? cell.influence : influenceOf(cell);
-  return machine.state.allocate({ ...plain(cell), influence: joinSorted(base, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) });
+  return machine.state.allocate(dataWith(plain(cell), { influence: joinSorted(base, list.influence), columns, node: machine.node('[columns]', site, [cell.node, list.node], true) }));
 }
 
 /** A single column remembers its table, so that what is done to it in place reaches the table. */
 function asColumnOf(machine: Machine, value: Value, table: ObjectId): Value {
   const cell = machine.state.data(value);
   const [name, ...others] = cell?.columns.names ?? [];
-  return cell && name !== undefined && others.length === 0 ? machine.state.allocate({ ...cell, columnOf: { table, name } }) : value;
+  return cell && name !== undefined && others.length === 0 ? machine.state.allocate(dataWith(cell, { columnOf: { table, name } })) : value;
 }
 
 function plain(cell: DataCell): DataCell {
   const bare = cell.accessor === null && cell.mask === null && cell.lengthOf === null && cell.columnOf === null;
-  return bare ? cell : { ...cell, accessor: null, accessorOf: null, columnOf: null, mask: null, lengthOf: null };
+  return bare ? cell : dataWith(cell, { accessor: null, accessorOf: null, columnOf: null, mask: null, lengthOf: null });
 }
 
 function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, frame: Frame, site: Site): Value {
   const base = plain(cell);
   if (index.kind === 'Slice') {
     const fromStart = !index.lower || numberOf(machine.evaluate(index.lower, frame)) === 0;
-    if (fromStart && !index.upper) return machine.state.allocate({ ...base, node: machine.node('[:, :]', site, [cell.node], true) });
-    return machine.state.allocate({ ...base, influence: influenceOf(base), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node], true) });
+    if (fromStart && !index.upper) return machine.state.allocate(dataWith(base, { node: machine.node('[:, :]', site, [cell.node], true) }));
+    return machine.state.allocate(dataWith(base, { influence: influenceOf(base), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node], true) }));
   }
   const chosen = machine.evaluate(index, frame);
   const names = columnNames(machine, chosen);
@@ -153,8 +154,8 @@ function selectColumnsBy(machine: Machine, cell: DataCell, index: Expression, fr
   const list = machine.state.data(chosen);
   if (list?.accessor === 'columns') return byColumnList(machine, base, list, site);
   const position = numberOf(chosen);
-  if (position !== null) return machine.state.allocate({ ...base, columns: selectColumns(base.columns, [`#${position}`]), node: machine.node(`[:, ${position}]`, site, [cell.node]) });
-  return machine.state.allocate({ ...base, influence: joinSorted(influenceOf(base), machine.influenceOf(machine.dataIn([chosen]))), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) });
+  if (position !== null) return machine.state.allocate(dataWith(base, { columns: selectColumns(base.columns, [`#${position}`]), node: machine.node(`[:, ${position}]`, site, [cell.node]) }));
+  return machine.state.allocate(dataWith(base, { influence: joinSorted(influenceOf(base), machine.influenceOf(machine.dataIn([chosen]))), columns: positions(base.columns), node: machine.node('[:, …]', site, [cell.node]) }));
 }
 
 /** Columns chosen by position: which ones can't be told, only where they come from. */
@@ -170,17 +171,17 @@ function selectRows(machine: Machine, cell: DataCell, index: Expression, frame: 
     if (selector) return selectRowsByValue(machine, cell, selector, index, site);
     const label = stringOf(chosen);
     const keyed = label === null ? undefined : cell.keyed?.get(label);
-    if (cell.accessor === 'loc' && keyed) return { ...cell, rows: keyed };
+    if (cell.accessor === 'loc' && keyed) return dataWith(cell, { rows: keyed });
     if (cell.accessor === 'loc' && columnNames(machine, chosen)) return cell;
     const key = `rows:${machine.text(frame.path, index)}`;
-    return { ...cell, rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) };
+    return dataWith(cell, { rows: cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent)) });
   }
   const lower = bound(machine, index.lower, frame);
   const upper = bound(machine, index.upper, frame);
   const stride = index.step ? numberOf(machine.evaluate(index.step, frame)) : 1;
   if (!lower && !upper && (stride === 1 || stride === -1)) return cell;
-  if (index.step) return { ...cell, rows: cell.rows.map((region) => machine.regions.child('subset', region, `step:${machine.text(frame.path, index)}`, noEvent)) };
-  return { ...cell, rows: slice(machine, cell, lower, upper, site), node: machine.node(`[${machine.text(frame.path, index)}]`, site, [cell.node]) };
+  if (index.step) return dataWith(cell, { rows: cell.rows.map((region) => machine.regions.child('subset', region, `step:${machine.text(frame.path, index)}`, noEvent)) });
+  return dataWith(cell, { rows: slice(machine, cell, lower, upper, site), node: machine.node(`[${machine.text(frame.path, index)}]`, site, [cell.node]) });
 }
 
 interface Bound {
@@ -255,7 +256,7 @@ function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell,
     const options = mask.interval ? { interval: mask.interval } : {};
     const rows = cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event, options));
     for (const region of rows) regions.noteChoice(region, influenceOf(selector));
-    return { ...cell, rows, chosen: cell.rows.length === 0, node };
+    return dataWith(cell, { rows, chosen: cell.rows.length === 0, node });
   }
   if (!selector.isIndex) {
     // Booleans combined from several masks, or an array used as a selector.
@@ -263,15 +264,15 @@ function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell,
     const event = splitEvent(machine, site, 'mask', machine.text(site.path, index), cell);
     const rows = cell.rows.map((region) => regions.child('subset', region, key, event));
     for (const region of rows) regions.noteChoice(region, influenceOf(selector));
-    return { ...cell, rows, node };
+    return dataWith(cell, { rows, node });
   }
   const whole = cell.rows.length > 1 ? machine.regions.union(cell.rows, noEvent) : null;
-  if (whole !== null && selector.rows.every((chosen) => regions.chain(chosen).includes(whole))) return { ...cell, rows: selector.rows, node };
+  if (whole !== null && selector.rows.every((chosen) => regions.chain(chosen).includes(whole))) return dataWith(cell, { rows: selector.rows, node });
   let rows: Rows = [];
   for (const region of cell.rows) {
     for (const chosen of selector.rows) rows = joinRows(rows, [transplant(machine, region, chosen)]);
   }
-  return { ...cell, rows: rows.length > 0 ? rows : cell.rows, node };
+  return dataWith(cell, { rows: rows.length > 0 ? rows : cell.rows, node });
 }
 
 /**

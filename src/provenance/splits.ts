@@ -1,3 +1,4 @@
+import { dataWith } from './data-cell';
 import type { Site, SplitEvent } from './graph';
 import { asSamples } from './grouped-tables';
 import { foldSplit, splitEvent } from './learn';
@@ -45,7 +46,7 @@ export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Arg
     const parts = [machine.regions.part(whole, key, 0, id, { role: 'train' }), machine.regions.part(whole, key, 1, id, { role: 'test' })];
     event.parts = [...new Set([...event.parts, ...parts])];
     const node = machine.node(what, site, [cell.node]);
-    return parts.map((region) => machine.state.allocate({ ...cell, rows: [region], mask: null, lengthOf: null, accessor: null, accessorOf: null, node }));
+    return parts.map((region) => machine.state.allocate(dataWith(cell, { rows: [region], mask: null, lengthOf: null, accessor: null, accessorOf: null, node })));
   });
 }
 
@@ -67,7 +68,7 @@ export function splitInParts(machine: Machine, data: Value, count: number, what:
   if (whole === null) return unknown;
   const key = count === 2 ? `${shuffled ? 'random' : 'ordered'}:${what}:${id}` : `multi:${what}:${id}`;
   const node = machine.node(what, site, [cell.node]);
-  const items = Array.from({ length: count }, (_, i) => machine.state.allocate({ ...cell, rows: [machine.regions.part(whole, key, i, id)], lengthOf: null, node }));
+  const items = Array.from({ length: count }, (_, i) => machine.state.allocate(dataWith(cell, { rows: [machine.regions.part(whole, key, i, id)], lengthOf: null, node })));
   const event = machine.events[id] as SplitEvent;
   event.shuffled = shuffled;
   event.parts = items.flatMap((item) => machine.state.data(item)?.rows ?? []);

@@ -1,4 +1,5 @@
 import { influenceOfAll, joinColumns } from './columns';
+import { dataWith } from './data-cell';
 import { joinRows, joinSorted, noEvent } from './regions';
 import type { RegionTable, Rows } from './regions';
 import type { Cell, DataCell, Frame, ObjectId, Value } from './values';
@@ -176,7 +177,7 @@ export class State {
     const joined = joinData(a, b);
     if (sameRows(a.rows, b.rows) || a.rows.length === 0 || b.rows.length === 0) return joined;
     const whole = this.regions.union(joined.rows, noEvent);
-    return whole === null ? joined : { ...joined, rows: [this.regions.child('derived', whole, `either:${joined.rows.join('+')}`, noEvent)] };
+    return whole === null ? joined : dataWith(joined, { rows: [this.regions.child('derived', whole, `either:${joined.rows.join('+')}`, noEvent)] });
   }
 
   private joinMaps(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
@@ -201,15 +202,14 @@ function sameRows(a: Rows, b: Rows): boolean {
 
 /** What may be said of either of two data values. */
 export function joinData(a: DataCell, b: DataCell): DataCell {
-  return {
-    ...b,
+  return dataWith(b, {
     rows: joinRows(a.rows, b.rows),
     influence: joinSorted(a.influence, b.influence),
     columns: joinColumns(a.columns, b.columns),
     predicted: b.predicted ?? a.predicted,
     mask: a.mask?.key === b.mask?.key ? b.mask : null,
     assumed: a.assumed || b.assumed,
-  };
+  });
 }
 
 /** Everything that had a say in a value's numbers, columns included. */

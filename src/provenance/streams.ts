@@ -1,3 +1,4 @@
+import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import { splitEvent } from './learn';
 import type { Args, Machine } from './machine';
@@ -14,13 +15,13 @@ export function asStream(machine: Machine, name: string, value: Value, args: Arg
   const cell = machine.state.data(value);
   if (!cell || cell.rows.length === 0) return value;
   const shuffles = shufflingLoads.test(name) && booleanOf(args.keywords.get('shuffle')) !== false;
-  return machine.state.allocate({ ...cell, stream: { reshuffled: shuffles ? site : null } });
+  return machine.state.allocate(dataWith(cell, { stream: { reshuffled: shuffles ? site : null } }));
 }
 
 /** `shuffle`, `cache`, `take` and `skip` of a stream; null for what is no matter of order. */
 export function callStreamMethod(machine: Machine, cell: DataCell, name: string, args: Args, site: Site): Value | null {
   if (!cell.stream) return null;
-  const stream = (reshuffled: Site | null): Value => machine.state.allocate({ ...cell, stream: { reshuffled }, node: machine.node(name, site, [cell.node]) });
+  const stream = (reshuffled: Site | null): Value => machine.state.allocate(dataWith(cell, { stream: { reshuffled }, node: machine.node(name, site, [cell.node]) }));
   switch (name) {
     case 'shuffle':
       return stream(booleanOf(argument(args, 2, 'reshuffle_each_iteration')) === false ? null : callSite(args, site));
@@ -55,5 +56,5 @@ function cut(machine: Machine, cell: DataCell, name: 'take' | 'skip', args: Args
     split.reshuffled ??= reshuffled;
   }
   // The rows were parted: what is shuffled from here on stays on its side.
-  return machine.state.allocate({ ...cell, rows, node: machine.node(name, site, [cell.node]) });
+  return machine.state.allocate(dataWith(cell, { rows, node: machine.node(name, site, [cell.node]) }));
 }

@@ -1,3 +1,4 @@
+import { dataWith } from './data-cell';
 import type { EstimatorFacts, Site } from './graph';
 import { learnFrom } from './estimator-methods';
 import type { Args, Machine } from './machine';
@@ -13,7 +14,7 @@ export function trainingStep(machine: Machine, receiver: Value, name: string, ar
   if (name === 'step' && isOptimizer(machine, receiver, args, site)) {
     const cell = machine.state.deref(receiver);
     const madeIn = cell?.t === 'estimator' ? (cell.facts.madeIn ?? []) : [];
-    machine.event<StepEvent>('step', site, '', (base) => ({ ...base, kind: 'step', node: machine.node('step', site, []), madeIn }));
+    machine.event<StepEvent>('step', site, '', (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed, kind: 'step', node: machine.node('step', site, []), madeIn }));
     return none;
   }
   return null;
@@ -29,7 +30,7 @@ function backward(machine: Machine, values: readonly Value[], site: Site): Value
     'backward',
     site,
     rows.join(),
-    (base) => ({ ...base, guessed: base.guessed || cells.some((cell) => cell.assumed && cell.rows.length > 0), kind: 'backward', node: machine.node('backward', site, cells.map((cell) => cell.node)), rows, conditional }),
+    (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed || cells.some((cell) => cell.assumed && cell.rows.length > 0), kind: 'backward', node: machine.node('backward', site, cells.map((cell) => cell.node)), rows, conditional }),
   );
   const network = cells.find((cell) => cell.network !== undefined)?.network;
   const main = cells.find((cell) => cell.rows.length > 0);
@@ -51,7 +52,7 @@ function learn(machine: Machine, network: ObjectId, loss: DataCell, rows: Rows, 
   if (rows.length === 0 || cell.t !== 'estimator') return;
   const facts: EstimatorFacts = { ...cell.facts, role: 'predictor' };
   const influence = loss.influence.filter((id) => machine.events[id]?.kind !== 'judge' && !isOwnFit(machine, id, facts.object));
-  const learned = learnFrom(machine, facts, null, { ...loss, rows, influence, columns: { ...loss.columns, own: new Map() } }, null, site);
+  const learned = learnFrom(machine, facts, null, dataWith(loss, { rows, influence, columns: { ...loss.columns, own: new Map() } }), null, site);
   const event = machine.events[learned.event];
   if (event?.kind === 'fit') event.continues = true;
   machine.state.update(network, { ...cell, facts, learned });
@@ -84,5 +85,5 @@ export function lossOf(machine: Machine, label: string, args: Args, site: Site):
 /** What a network gives when it is called, marked as its output: a loss of it trains the network. */
 export function outputOf(machine: Machine, network: ObjectId, value: Value): Value {
   const cell = machine.state.data(value);
-  return cell ? machine.state.allocate({ ...cell, network }) : value;
+  return cell ? machine.state.allocate(dataWith(cell, { network })) : value;
 }
