@@ -1,0 +1,51 @@
+import { columns, shortLine } from '../formats/excerpt';
+import type { Colours } from '../formats/format';
+import { plainText } from '../formats/places';
+import type { ParityCell, ParityPair, ParityReport, ParityRow } from './report';
+import { pairedThrough, shortPlace, stateWords, summary, verdict } from './words';
+
+/** The two sides of each pair beside each other, for a terminal `width` columns wide. */
+export function parityText(report: ParityReport, colours: Colours, width: number): string {
+  const blocks = report.pairs.map((pair) => pairText(pair, colours, Math.max(72, Math.min(width, 140))));
+  const unpaired = report.unpaired.map(({ serve, reason }) => `${colours.yellow('unpaired')} ${colours.bold(plainText(serve.entry))}  ${colours.cyan(shortPlace(serve))}\n  ${plainText(reason)}\n`);
+  return [...blocks, ...unpaired, `${summary(report)}\n`].join('\n');
+}
+
+function pairText(pair: ParityPair, colours: Colours, width: number): string {
+  const half = Math.floor((width - 7) / 2);
+  const lines = [
+    `${colours.bold(plainText(pair.train.path))}  →  ${colours.bold(plainText(pair.serve.path))} ${colours.dim(`${plainText(pair.serve.entry)}, ${pair.serve.framework}`)}`,
+    colours.dim(`${plainText(pairedThrough(pair))} (${pair.strength})`),
+  ];
+  for (const section of pair.sections) {
+    if (section.rows.length === 0) continue;
+    lines.push('', `  ${colours.bold(section.title.padEnd(half))}`);
+    for (const row of section.rows) lines.push(...rowText(row, colours, half));
+  }
+  lines.push('', `  ${verdict(pair)}`, '');
+  return lines.join('\n');
+}
+
+function rowText(row: ParityRow, colours: Colours, half: number): string[] {
+  const paint = painter(row.state, colours);
+  const left = cellLines(row.train, half);
+  const right = cellLines(row.serve, half);
+  const sign = stateWords[row.state].sign;
+  return Array.from({ length: Math.max(left.length, right.length, 1) }, (_, index) => {
+    const [a, b] = [left[index] ?? '', right[index] ?? ''];
+    const mark = index === 0 ? paint(sign) : ' ';
+    const dress = index === 0 ? (text: string) => (row.state === 'equal' ? text : paint(text)) : colours.dim;
+    return `  ${dress(a)}${' '.repeat(Math.max(0, half - columns(a)))} ${mark} ${dress(b)}`.trimEnd();
+  });
+}
+
+/** What is done, and below it where. */
+function cellLines(cell: ParityCell | null, half: number): string[] {
+  if (cell === null) return ['—'];
+  return [shortLine(cell.text, half), `  ${shortLine(shortPlace(cell.at), half - 2)}`];
+}
+
+function painter(state: ParityRow['state'], colours: Colours): (text: string) => string {
+  if (state === 'equal') return colours.green;
+  return state === 'unknown' ? colours.dim : colours.red;
+}

@@ -1,0 +1,54 @@
+import type { ReportedPlace } from '../report';
+import type { ParityPair, ParityReport, ParityRow } from './report';
+
+/** What a state is called, and the sign that stands for it in a terminal. */
+export const stateWords: Readonly<Record<ParityRow['state'], { readonly sign: string; readonly name: string }>> = {
+  equal: { sign: '=', name: 'equal' },
+  different: { sign: '≠', name: 'different' },
+  missing: { sign: '−', name: 'missing at serving' },
+  extra: { sign: '+', name: 'only at serving' },
+  unknown: { sign: '?', name: 'not known' },
+};
+
+const linkWords: Readonly<Record<string, string>> = {
+  config: 'named in', artifact: 'through', registry: 'through the registry name', module: 'both import', function: 'both define', columns: 'both name', folder: 'the only two under',
+};
+
+/** "paired through `model.pkl` and `scaler.pkl`", "… the only two under this folder". */
+export function pairedThrough({ links }: Pick<ParityPair, 'links'>): string {
+  const [first] = links;
+  if (first === undefined) return 'paired';
+  const names = [...new Set(links.filter((link) => link.kind === first.kind).map((link) => (link.name === '' ? 'the project\'s folder' : link.name)))];
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${String(names.length - 2)} more`] : names;
+  return `${linkWords[first.kind] ?? first.kind} ${listed(shown)}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+/** "4 of 6 steps agree, 1 differs, 1 is missing at serving"; what is not known is counted apart. */
+export function verdict({ counts }: Pick<ParityPair, 'counts'>): string {
+  const known = counts.equal + counts.different + counts.missing + counts.extra;
+  if (known === 0) return counts.unknown > 0 ? 'nothing can be compared: no step is known on both sides' : 'no step is known on either side';
+  const parts = [`${String(counts.equal)} of ${String(known)} ${known === 1 ? 'step agrees' : 'steps agree'}`];
+  if (counts.different > 0) parts.push(`${String(counts.different)} ${counts.different === 1 ? 'differs' : 'differ'}`);
+  if (counts.missing > 0) parts.push(`${String(counts.missing)} missing at serving`);
+  if (counts.extra > 0) parts.push(`${String(counts.extra)} only at serving`);
+  if (counts.unknown > 0) parts.push(`${String(counts.unknown)} not known`);
+  return parts.join(', ');
+}
+
+/** `train.py:12`; in a notebook `train.ipynb cell 3:12`. */
+export function shortPlace({ path, cell, range }: ReportedPlace): string {
+  return cell === null ? `${path}:${String(range.start.line)}` : `${path} cell ${String(cell)}:${String(range.start.line)}`;
+}
+
+/** How many pairs and entry points a report has, in a sentence. */
+export function summary({ pairs, unpaired }: ParityReport): string {
+  if (pairs.length === 0 && unpaired.length === 0) return 'No entry point at which a model answers was found beside a training.';
+  const differing = pairs.filter(({ counts }) => counts.different + counts.missing + counts.extra > 0).length;
+  const compared = `${String(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} compared`;
+  const rest = unpaired.length === 0 ? '' : `; ${String(unpaired.length)} entry ${unpaired.length === 1 ? 'point has' : 'points have'} no training here`;
+  return `${compared}, ${differing === 0 ? 'no difference seen' : `${String(differing)} with differences`}${rest}.`;
+}
