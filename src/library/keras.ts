@@ -24,12 +24,17 @@ const layers = 'Dense Conv1D Conv2D Conv3D SeparableConv2D DepthwiseConv2D Conv2
   + 'RandomRotation RandomZoom '
   + 'RandomContrast RandomTranslation CategoryEncoding Hashing ConvLSTM2D';
 
+const applications = ('vgg16 vgg19 resnet50 resnet resnet_v2 inception_v3 inception_resnet_v2 xception mobilenet mobilenet_v2 mobilenet_v3 densenet efficientnet '
+  + 'efficientnet_v2 nasnet').split(' ');
+
 const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('keras', 'Model Sequential', model),
   each('keras.models', 'Model Sequential', model),
   each('keras.applications', 'VGG16 VGG19 ResNet50 ResNet50V2 ResNet101 ResNet152 InceptionV3 InceptionResNetV2 Xception MobileNet MobileNetV2 '
     + 'MobileNetV3Small '
     + 'MobileNetV3Large DenseNet121 DenseNet169 DenseNet201 EfficientNetB0 EfficientNetB3 EfficientNetB7 EfficientNetV2B0 NASNetMobile', model),
+  // Each application has its own, and they differ: the module's name must stay.
+  ...applications.map((name) => each(`keras.applications.${name}`, 'preprocess_input', data('keep'))),
   each('keras', 'Input', fresh),
   each('keras.layers', 'Input', fresh),
   each('keras.layers', layers, data('keep')),
@@ -118,11 +123,10 @@ export const keras: LibraryTable = {
     'keras.utils.timeseries_dataset_from_array': 'keras.preprocessing.timeseries_dataset_from_array',
     'keras.preprocessing.image.image_dataset_from_directory': 'keras.preprocessing.image_dataset_from_directory',
     'keras.utils.img_to_array': 'keras.preprocessing.image.img_to_array', 'keras.utils.load_img': 'keras.preprocessing.image.load_img',
-    ...Object.fromEntries('vgg16 vgg19 resnet50 resnet resnet_v2 inception_v3 inception_resnet_v2 xception mobilenet mobilenet_v2 mobilenet_v3 densenet efficientnet efficientnet_v2 nasnet'.split(' ')
-      .map((name) => [`keras.applications.${name}`, 'keras.applications'])),
+    ...Object.fromEntries(applications.map((name) => [`keras.applications.${name}`, 'keras.applications'])),
     keras_preprocessing: 'keras.preprocessing', 'keras.wrappers.scikit_learn': 'scikeras.wrappers',
   },
-  neverBare: ['Model', 'Input', 'Lambda', 'Average', 'Multiply', 'Permute', 'Sequence', 'Attention', 'Callback', 'History', 'Reshape', 'Accuracy',
+  neverBare: ['preprocess_input', 'Model', 'Input', 'Lambda', 'Average', 'Multiply', 'Permute', 'Sequence', 'Attention', 'Callback', 'History', 'Reshape', 'Accuracy',
     'Precision', 'Recall', 'normalize', 'save_model', 'reduce_mean', 'reduce_sum', 'load_data', 'set_random_seed', 'set_seed', 'one_hot',
     'confusion_matrix', 'expand_dims', 'zeros_like', 'ones_like'],
 };

@@ -39,12 +39,34 @@ const neutralMethods = new Set([
   'shuffle', 'repeat', 'requires_grad_', 'pin_memory', 'take', 'skip', 'values', 'to_numpy', 'flatten', 'ravel', 'iloc', 'head', 'sample', 'result', 'read_element', 'half', 'as_numpy_iterator',
 ]);
 
-/** Reads a term backwards to where it begins, with the readers of all domains in their order. */
+/** Reads a term backwards to where it begins, with the readers of all domains in their order. Of branches that differ the first is taken, and it is not whole. */
 export function recipeOf(term: Term, machine: Machine, readers: readonly Reader[]): Recipe {
+  const [first, ...others] = recipesOf(term, machine, readers);
+  if (!first) return { steps: [], source: term, isWhole: false };
+  return { ...first, isWhole: first.isWhole && others.every((other) => sameSteps(first.steps, other.steps)) };
+}
+
+/** All the ways in which a term may be made, as branches decide: at most `most`, and no two of the same steps. */
+export function recipesOf(term: Term, machine: Machine, readers: readonly Reader[], most = 6): readonly Recipe[] {
   const context: ReadingContext = {
     call: (callee, args) => callTerm(machine, callee, args, noKeywords, callee.site),
     element: (of) => elementOf(machine, of, of.site),
   };
+  const recipes: Recipe[] = [];
+  const waiting: { readonly at: Term; readonly after: readonly Step[]; readonly isWhole: boolean }[] = [{ at: term, after: [], isWhole: true }];
+  for (let next = waiting.shift(); next && recipes.length < most; next = waiting.shift()) {
+    const { after } = next;
+    const way = walk(next.at, context, readers);
+    const steps = [...way.steps, ...after];
+    const isWhole = way.isWhole && next.isWhole;
+    if (way.end.t === 'choice') waiting.push(...way.end.options.map((option) => ({ at: option, after: steps, isWhole })));
+    else if (!recipes.some((known) => known.source === way.end && sameSteps(known.steps, steps))) recipes.push({ steps, source: way.end, isWhole });
+  }
+  return recipes;
+}
+
+/** Backwards to where a recipe begins, or to a branch. */
+function walk(term: Term, context: ReadingContext, readers: readonly Reader[]): { readonly steps: readonly Step[]; readonly end: Term; readonly isWhole: boolean } {
   const steps: Step[] = [];
   let isWhole = true;
   let at = term;
@@ -52,27 +74,18 @@ export function recipeOf(term: Term, machine: Machine, readers: readonly Reader[
     const read = readers.map((reader) => reader(at, context)).find((reading) => reading !== null) ?? structural(at, context);
     if (read) {
       steps.unshift(...read.steps);
-      if (!read.of) return { steps, source: at, isWhole };
+      if (!read.of) break;
       at = read.of;
       continue;
     }
-    if (at.t === 'choice') {
-      const [first, ...others] = at.options.map((option) => recipeOf(option, machine, readers));
-      if (!first) break;
-      isWhole &&= first.isWhole && others.every((other) => sameSteps(first.steps, other.steps));
-      return { steps: [...first.steps, ...steps], source: first.source, isWhole };
-    }
-    if (at.t === 'call') {
-      isWhole = false;
-      steps.unshift(step('opaque', at.site, at.callee.replace(/^\./, ''), {}, at));
-      const next = at.receiver && at.callee !== '()' ? at.receiver : at.args[0];
-      if (!next) return { steps, source: at, isWhole };
-      at = next;
-      continue;
-    }
-    break;
+    if (at.t !== 'call') break;
+    isWhole = false;
+    steps.unshift(step('opaque', at.site, at.callee.replace(/^\./, ''), {}, at));
+    const next = at.receiver && at.callee !== '()' ? at.receiver : at.args[0];
+    if (!next) break;
+    at = next;
   }
-  return { steps, source: at, isWhole };
+  return { steps, end: at, isWhole };
 }
 
 export function sameSteps(a: readonly Step[], b: readonly Step[]): boolean {
@@ -89,8 +102,11 @@ function structural(term: Term, context: ReadingContext): Reading | null {
     }
     case 'collected':
       return on(term.element);
-    case 'item':
+    case 'item': {
+      const part = splitPart(term);
+      if (part) return on(part);
       return term.of.t === 'given' ? null : on(isPosition(term.index) ? term.of : null);
+    }
     case 'sequence':
       return term.items.length === 1 ? on(term.items[0]) : null;
     case 'after':
@@ -103,6 +119,12 @@ function structural(term: Term, context: ReadingContext): Reading | null {
     default:
       return null;
   }
+}
+
+/** `train_test_split(x, y)[0]`: some rows of the first. */
+function splitPart(term: Extract<Term, { t: 'item' }>): Term | undefined {
+  const index = term.index.t === 'literal' ? term.index.value : null;
+  return term.of.t === 'call' && term.of.callee === 'sklearn.model_selection.train_test_split' && typeof index === 'number' ? term.of.args[Math.floor(index / 2)] : undefined;
 }
 
 /** `batch[0]`, `x[None, ...]`, `x[:n]`: some of the rows. */
