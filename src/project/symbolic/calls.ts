@@ -3,7 +3,7 @@ import type { Call } from '../../python/nodes';
 import { evaluate } from './expressions';
 import { elementOf, itemsOf } from './elements';
 import { callFunction } from './functions';
-import { callMethod, construct } from './instances';
+import { callMethod, construct, isNetworkClass } from './instances';
 import type { Frame, Machine } from './machine';
 import { note, opaque, rebind, siteOf } from './machine';
 import type { CallTerm, Term } from './terms';
@@ -21,7 +21,9 @@ export function evaluateCall(machine: Machine, call: Call, frame: Frame): Term {
   const { callee } = call;
   if (callee.kind === 'Name' && callee.id === 'super') return opaque('super', site);
   if (callee.kind === 'Attribute' && callee.value.kind === 'Call' && callee.value.callee.kind === 'Name' && callee.value.callee.id === 'super') return superCall(machine, callee.attribute, call, frame);
-  const of = evaluate(machine, callee, frame);
+  const named = evaluate(machine, callee, frame);
+  // A function that is defined nowhere is known by its name at least.
+  const of: Term = named.t === 'opaque' && callee.kind === 'Name' && named.what === callee.id ? { t: 'external', name: callee.id, site } : named;
   const given = evaluateArguments(machine, call, frame);
   return callTerm(machine, of, given.args, given.keywords, site);
 }
@@ -107,6 +109,9 @@ function callLibrary(machine: Machine, name: string, args: readonly Term[], keyw
   if (name === 'dict' && args.length === 0) {
     return { t: 'dict', entries: [...keywords].map(([keyword, value]) => ({ key: { t: 'literal', value: keyword, site: value.site }, value })), site };
   }
+  if (/^bentoml\.(Runner|depends)$/.test(name) && first?.t === 'class') return construct(machine, first.of, [], noKeywords, site);
+  // A dependency's result is what the handler is given.
+  if (name === 'fastapi.Depends' && first && args.length === 1) return callTerm(machine, first, [], noKeywords, site);
   if (/^(list|tuple)$/.test(name) && first?.t === 'sequence') return { ...first, of: name === 'list' ? 'list' : 'tuple' };
   if (/^(int|float|str)$/.test(name) && first?.t === 'literal' && typeof first.value === 'number') {
     return { t: 'literal', value: name === 'int' ? Math.trunc(first.value) : name === 'str' ? String(first.value) : first.value, site };
@@ -133,9 +138,13 @@ function callOfMethod(machine: Machine, receiver: Term, name: string, args: read
   const last = args.at(-1);
   const [first] = args;
   if (receiver.t === 'instance') {
+    // A network is asked; what its layers do inside is no question of its own.
+    if (receiver.isNetwork && name === 'forward') return happen(machine, { t: 'call', callee: '()', receiver, args, keywords, body: null, site });
     const result = callMethod(machine, receiver, name, args, keywords, site);
     if (result) return result;
   }
+  const started = startedBy(machine, receiver, name, args, keywords, site);
+  if (started) return started;
   if (receiver.t === 'sequence' && receiver.of === 'list' && name === 'append' && first && machine.loops === 0) {
     rebind(machine, receiver, { ...receiver, items: [...receiver.items, first] });
     return { t: 'literal', value: null, site };
@@ -164,6 +173,23 @@ function callOfMethod(machine: Machine, receiver: Term, name: string, args: read
     if (fluent.has(name)) return after;
   }
   return term;
+}
+
+const remote = /^(run|async_run|remote|delay|submit|spawn|local|fn|apply_async)$/;
+
+/**
+ * Serving frameworks that run the program's code for it: `predict.remote(x)` of Ray and Modal, `runner.score.run(x)` of BentoML, `task.submit(x)` of
+ * Prefect call the function; `Service.bind(Model.bind())` makes an object. Sources: their documentation on deployments, runners and tasks.
+ */
+function startedBy(machine: Machine, receiver: Term, name: string, args: readonly Term[], keywords: ReadonlyMap<string, Term>, site: Site): Term | null {
+  if (receiver.t === 'function' && remote.test(name)) return callFunction(machine, receiver, args, keywords, site);
+  if (receiver.t !== 'class') return null;
+  if (name === 'bind') return construct(machine, receiver.of, args, keywords, site);
+  if (name !== 'load_from_checkpoint' || !isNetworkClass(machine, receiver.of)) return null;
+  // Lightning makes the network with the arguments that the checkpoint holds.
+  const made = construct(machine, receiver.of, [], noKeywords, site);
+  const term = happen(machine, { t: 'call', callee: `.${name}`, receiver: made, args, keywords, body: null, site });
+  return { t: 'after', of: made, by: term, site };
 }
 
 function isFunctional(term: Term | undefined): boolean {

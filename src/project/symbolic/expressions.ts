@@ -1,5 +1,7 @@
 import { library } from '../../library/tables';
 import type { Attribute, Comprehension, Constant, Expression } from '../../python/nodes';
+import { BUILTIN_NAMES } from '../../python/builtin-names';
+import { STANDARD_LIBRARY } from '../../python/standard-library';
 import type { ClassAt } from '../program-syntax';
 import { assign } from './assign';
 import { evaluateCall } from './calls';
@@ -8,7 +10,7 @@ import { instanceAttribute } from './instances';
 import type { Frame, Machine } from './machine';
 import { bind, lookup, newFrame, opaque, siteOf } from './machine';
 import { moduleFrame } from './modules';
-import type { External, Literal, Term } from './terms';
+import type { Literal, Term } from './terms';
 import { choice, decided, literalOf } from './terms';
 
 /** The term of an expression; runs the calls in it. */
@@ -101,8 +103,10 @@ function nameOf(machine: Machine, expression: Extract<Expression, { kind: 'Name'
   return lookup(machine, expression.id, frame) ?? meaningOf(machine, expression, frame) ?? builtin(expression.id, site);
 }
 
-function builtin(name: string, site: Term['site']): External {
-  return { t: 'external', name: library.bareName(name) ?? name, site };
+/** A name of Python itself, a module of its library whose import is missing, or one that can only mean a library's (snippets lack their imports); all else is not known. */
+function builtin(name: string, site: Term['site']): Term {
+  const known = library.bareName(name) ?? (BUILTIN_NAMES.has(name) || STANDARD_LIBRARY.has(name) ? name : undefined);
+  return known === undefined ? opaque(name, site) : { t: 'external', name: known, site };
 }
 
 /** What a name or attribute chain means by the program's imports and definitions. */
@@ -193,9 +197,8 @@ export function item(of: Term, index: Term, site: Term['site']): Term {
   }
   if (of.t === 'with-item' && key !== undefined && literalOf(of.index) === key) return of.value;
   if (of.t === 'with-item' && key !== undefined && typeof literalOf(of.index) === 'string') {
-    const inner = item(of.of, index, site);
-    // What is under another key was not touched; but a column of a table remembers which table it is read from.
-    if (inner.t !== 'item') return inner;
+    // What is under another key was not touched.
+    return item(of.of, index, site);
   }
   if (of.t === 'choice' && of.options.every((option) => option.t === 'dict' || option.t === 'sequence')) {
     return of.options.map((option) => item(option, index, site)).reduce((a, b) => choice(a, b, site));
@@ -248,6 +251,8 @@ function comprehension(machine: Machine, expression: Comprehension, frame: Frame
   const over = first ? evaluate(machine, first.iterable, frame) : opaque('nothing', site);
   const items = expression.clauses.length === 1 && first?.conditions.length === 0 ? itemsOf(over) : undefined;
   let result: Term;
+  const repeated = expression.clauses.some((clause) => countsRounds(clause.iterable)) ? 1 : 0;
+  machine.repeats += repeated;
   const value = (): Term => {
     const element = evaluate(machine, expression.element, inner);
     return expression.key ? { t: 'sequence', of: 'tuple', items: [evaluate(machine, expression.key, inner), element], site } : element;
@@ -269,8 +274,16 @@ function comprehension(machine: Machine, expression: Comprehension, frame: Frame
     result = { t: 'collected', element: value(), over, site };
     machine.loops--;
   }
+  machine.repeats -= repeated;
   machine.frames.pop();
   return result;
+}
+
+/** `range(n)`, but not `range(len(rows))`: the same thing done several times. */
+export function countsRounds(iterable: Expression): boolean {
+  if (iterable.kind !== 'Call' || iterable.callee.kind !== 'Name' || iterable.callee.id !== 'range') return false;
+  const [count] = iterable.args;
+  return iterable.args.length === 1 && count !== undefined && count.value.kind !== 'Call';
 }
 
 /** A test, evaluated; and which way it goes, where literals decide it. */

@@ -39,6 +39,10 @@ export interface Happened {
   /** The function in which it happened; null at module level. */
   readonly inside: FunctionDefinition | Lambda | null;
   readonly loops: number;
+  /** In how many loops that do the same several times over: `for _ in range(20)`. */
+  readonly repeats: number;
+  /** What decides whether it happens: the tests of the branches around it that could go either way. */
+  readonly tests: readonly Term[];
 }
 
 /** The state of running one program symbolically, from one root. */
@@ -54,6 +58,10 @@ export interface Machine {
   /** Functions whose body ran. */
   readonly ran: Set<FunctionDefinition | Lambda>;
   loops: number;
+  /** In how many loops over a number of rounds. */
+  repeats: number;
+  /** The tests of the branches that we are in, where literals don't decide them. */
+  readonly tests: Term[];
   /** In how many branches we are that may not be taken. */
   branches: number;
   /** So many statements and expressions may still be looked at. */
@@ -61,7 +69,7 @@ export interface Machine {
 }
 
 export function newMachine(program: ProgramSyntax, main: string | null, budget: number): Machine {
-  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, branches: 0, budget };
+  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget };
 }
 
 export function siteOf(path: string, span: Span): Site {
@@ -87,7 +95,7 @@ export function opaque(what: string, site: Site): Opaque {
 
 /** Notes that a call happened. */
 export function note(machine: Machine, term: CallTerm): void {
-  machine.happened.push({ term, calls: [...machine.calls], inside: machine.frames.at(-1)?.definition ?? null, loops: machine.loops });
+  machine.happened.push({ term, calls: [...machine.calls], inside: machine.frames.at(-1)?.definition ?? null, loops: machine.loops, repeats: machine.repeats, tests: [...machine.tests] });
 }
 
 /** What a name holds in a frame and those around it. */

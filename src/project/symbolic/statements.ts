@@ -1,7 +1,7 @@
 import type { Expression, If, Statement, Try } from '../../python/nodes';
 import { assign } from './assign';
 import { elementOf, itemsOf } from './elements';
-import { binary, evaluate, testOf } from './expressions';
+import { binary, countsRounds, evaluate, testOf } from './expressions';
 import type { Frame, Machine } from './machine';
 import { bind, returnedOf, siteOf } from './machine';
 import { moduleFrame } from './modules';
@@ -119,12 +119,14 @@ function branch(machine: Machine, statement: If, frame: Frame): Way {
   const { truth, term: test } = testOf(machine, statement.test, frame);
   if (truth !== undefined) return execute(machine, truth ? statement.body : statement.orelse, frame);
   machine.branches++;
+  machine.tests.push(test);
   const before = new Map(frame.vars);
   const [first, returnedFirst] = returning(machine, statement.body, frame);
   const after = new Map(frame.vars);
   restore(frame, before);
   const [second, returnedSecond] = returning(machine, statement.orelse, frame);
   machine.branches--;
+  machine.tests.pop();
   keepReturned(frame, { test, site: siteOf(frame.path, statement.test) }, [first, returnedFirst], [second, returnedSecond]);
   if (first === 'left') return second;
   if (second === 'left') restore(frame, after);
@@ -187,6 +189,8 @@ function attempt(machine: Machine, statement: Try, frame: Frame): Way {
 function loop(machine: Machine, target: Expression, iterable: Expression, body: readonly Statement[], orelse: readonly Statement[], frame: Frame): Way {
   const over = evaluate(machine, iterable, frame);
   const items = itemsOf(over);
+  const repeated = countsRounds(iterable) ? 1 : 0;
+  machine.repeats += repeated;
   if (items && items.length <= 32 && items.length > 0) {
     for (const item of items) {
       withExits(frame, () => {
@@ -202,6 +206,7 @@ function loop(machine: Machine, target: Expression, iterable: Expression, body: 
     });
     machine.loops--;
   }
+  machine.repeats -= repeated;
   return execute(machine, orelse, frame);
 }
 

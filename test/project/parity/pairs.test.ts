@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { ConfiguredPair } from '../../../src/project/parity/pairs';
+import { findParity } from '../../../src/project/parity/parity';
+import { programOf } from '../symbolic/support';
+
+/** The pairs of a project as `train → serve by link`; `~` before those that are ambiguous. */
+async function pairs(files: Readonly<Record<string, string>>, configured: readonly ConfiguredPair[] = []): Promise<string[]> {
+  const parity = findParity({ files: await programOf(files), pairs: configured });
+  return [
+    ...parity.pairs.map(({ train, serve, links }) => `${train.path} → ${serve.path} by ${links[0]?.kind ?? ''} ${links[0]?.name ?? ''}`.trim()),
+    ...parity.ambiguous.map(({ serve, name, trains }) => `~ ${trains.map((train) => train.path).join(', ')} → ${serve.path} by ${name}`),
+  ];
+}
+
+const train = (path: string): string => `import joblib\nfrom sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.fit(X, y)\njoblib.dump(model, ${path})\n`;
+const serve = (path: string): string => `import joblib\nfrom fastapi import FastAPI\napp = FastAPI()\nmodel = joblib.load(${path})\n@app.post("/p")\ndef p(row: dict):\n    return model.predict([[row["a"]]])\n`;
+
+describe('pairing', () => {
+  it('goes by the name of the artifact, wherever it lies', async () => {
+    assert.deepEqual(await pairs({ 'train/fit.py': train('"out/clf.pkl"'), 'app/main.py': serve('"/srv/models/clf.pkl"') }), ['train/fit.py → app/main.py by artifact clf.pkl']);
+  });
+
+  it('goes by names in registries', async () => {
+    const files = {
+      'train.py': 'import mlflow\nfrom sklearn.linear_model import Ridge\nm = Ridge().fit(X, y)\nmlflow.sklearn.log_model(m, "model", registered_model_name="rent")\n',
+      'app.py': 'import mlflow\nfrom flask import Flask, request\napp = Flask(__name__)\nmodel = mlflow.pyfunc.load_model("models:/rent/Production")\n@app.route("/p", methods=["POST"])\ndef p():\n    return model.predict(request.get_json())\n',
+    };
+    assert.deepEqual(await pairs(files), ['train.py → app.py by registry rent']);
+  });
+
+  it('goes by a module that both import', async () => {
+    const files = {
+      'features.py': 'def add(df):\n    df["b"] = df["a"] * 2\n    return df\n',
+      'train.py': `from features import add\nX = add(load())\n${train('where()')}`,
+      'app.py': `from features import add\n${serve('where()').replace('[[row["a"]]]', 'add(row)')}`,
+    };
+    assert.deepEqual(await pairs(files), ['train.py → app.py by module features.py']);
+  });
+
+  it('takes the two that are alone in a folder', async () => {
+    assert.deepEqual(await pairs({ 'a/train.py': train('one()'), 'a/app.py': serve('other()') }), ['a/train.py → a/app.py by folder a']);
+  });
+
+  it('never crosses from one project to the one beside it', async () => {
+    const files = { 'lab1/train.py': train('"model.pkl"'), 'lab1/app.py': serve('"model.pkl"'), 'lab2/train.py': train('"model.pkl"'), 'lab2/app.py': serve('"model.pkl"') };
+    assert.deepEqual(await pairs(files), ['lab1/train.py → lab1/app.py by artifact model.pkl', 'lab2/train.py → lab2/app.py by artifact model.pkl']);
+  });
+
+  it('says where two files write one artifact, and prefers a script to the notebook it came from', async () => {
+    assert.deepEqual(await pairs({ 'a.py': train('"m.pkl"'), 'b.py': train('"m.pkl"'), 'app.py': serve('"m.pkl"') }), ['~ a.py, b.py → app.py by m.pkl']);
+    const notebook = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [{ cell_type: 'code', metadata: {}, execution_count: null, outputs: [], source: train('"m.pkl"') }] });
+    assert.deepEqual(await pairs({ 'a.ipynb': notebook, 'b.py': train('"m.pkl"'), 'app.py': serve('"m.pkl"') }), ['b.py → app.py by artifact m.pkl']);
+  });
+
+  it('follows the configuration before all else', async () => {
+    const files = { 'a.py': train('"m.pkl"'), 'b.py': train('"n.pkl"'), 'app.py': serve('"m.pkl"') };
+    assert.deepEqual(await pairs(files, [{ train: 'b.py', serve: 'app.py' }]), ['b.py → app.py by config holdout configuration']);
+  });
+
+  it('knows the training of the model that is asked, and what is asked', async () => {
+    const files = {
+      'train.py': 'import joblib\nfrom sklearn.linear_model import Ridge\nfrom sklearn.svm import SVR\na = Ridge()\na.fit(P, y)\nb = SVR()\nb.fit(Q, y)\njoblib.dump(a, "a.pkl")\n',
+      'app.py': serve('"a.pkl"'),
+    };
+    const [pair] = findParity({ files: await programOf(files) }).pairs;
+    assert.equal(pair?.learn?.features.t === 'opaque' && pair.learn.features.what, 'P');
+    assert.equal(pair?.ask?.input.t, 'sequence');
+  });
+});
