@@ -13,7 +13,7 @@ export interface Fitted {
   /** `StandardScaler`. */
   readonly name: string;
   readonly learns: Learns;
-  /** The call that fits it; the last, where there are several. */
+  /** The call that fits it; the first, where there are several: what a refit for the test or for all rows does, comes later. */
   readonly fit: CallTerm;
   readonly side: TrainingSide;
 }
@@ -62,7 +62,7 @@ export function fittedIn(sides: readonly TrainingSide[]): Fitted[] {
       if (!term.receiver || !term.callee.startsWith('.')) continue;
       for (const made of transformersBehind(term.receiver)) {
         const kind = transformerKind(made);
-        if (kind?.fits.includes(term.callee.slice(1)) !== true || kind.learns === 'nothing') continue;
+        if (found.has(made) || kind?.fits.includes(term.callee.slice(1)) !== true || kind.learns === 'nothing') continue;
         found.set(made, { made, name: made.callee.split('.').at(-1) ?? made.callee, learns: kind.learns, fit: term, side });
       }
     }

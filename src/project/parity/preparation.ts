@@ -64,7 +64,6 @@ export function preparationOf(input: Term, options: PreparationOptions): Prepara
         else if (loads.has(term.of)) same(term.of);
         else {
           same(term.of);
-          if (term.index.t !== 'literal') add(term.index);
         }
         break;
       }
@@ -115,13 +114,14 @@ export function preparationOf(input: Term, options: PreparationOptions): Prepara
           if (term.receiver && isLoaded(term.receiver, loads) && !/^\.(get|items|keys|values|copy|index|reindex|tolist)$/.test(term.callee)) unknown.add(term);
           if (term.receiver && keepsColumns.test(term.callee)) same(term.receiver);
           else add(term.receiver);
-          add(...term.args, ...term.keywords.values(), term.body);
+          if (!/^\.(reindex|set_axis|filter)$/.test(term.callee)) add(...term.args, ...term.keywords.values(), term.body);
         } else {
           if (!known.test(term.callee) && !builtin.test(term.callee)) unknown.add(term);
           if (/^(pandas\.DataFrame|numpy\.(array|asarray)|torch\.(tensor|from_numpy|FloatTensor)|pandas\.concat)$/.test(term.callee) && term.args[0]) same(term.args[0]);
           else add(...term.args);
-          add(...term.keywords.values(), term.body);
-          if (/^(streamlit|gradio)\./.test(term.callee)) sources.add(term);
+          for (const [keyword, value] of term.keywords) if (keyword !== 'columns' && keyword !== 'index') add(value);
+          add(term.body);
+          if (/^(streamlit|gradio)\.|(^|\.)request\./.test(term.callee)) sources.add(term);
         }
         break;
       }
