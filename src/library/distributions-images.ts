@@ -38,7 +38,7 @@ const images: readonly ImageFact[] = [
 export function releasesOfImage(image: string): Readonly<Record<string, string>> {
   const withoutDigest = image.replace(/@sha256:.*$/, '');
   const colon = withoutDigest.lastIndexOf(':');
-  if (colon < 0 || withoutDigest.indexOf('/', colon) >= 0) return {};
+  if (colon < 0 || withoutDigest.includes('/', colon)) return {};
   const parts = withoutDigest.slice(0, colon).split('/');
   // The first part is a host where it has a dot or a port.
   const name = (parts.length > 1 && /[.:]/.test(parts[0] ?? '') ? parts.slice(1) : parts).join('/');

@@ -26,7 +26,7 @@ const kinds = {
     /^(.*requirements?[^/]*\.(txt|in|pip)|.*constraints[^/]*\.txt|pyproject\.toml|pylock[^/]*\.toml|pixi\.toml|setup\.(cfg|py)|Pipfile(\.lock)?|(poetry|uv|pdm)\.lock|(conda|env|environment)([-_.][^/]*)?\.ya?ml|[^/]*[-_](env|environment|conda)\.ya?ml|python_env\.yaml|bentofile\.ya?ml|cog\.yaml|runtime\.txt|\.python-version|(.*[-_.])?(Dockerfile|Containerfile)([-_.][^/]*)?)$/i,
   templates: /\.(html?|jinja2?|j2)$/i,
   configs: /\.(ya?ml|json|toml)$/i,
-  scripts: /(^((.*[-_.])?(Dockerfile|Containerfile)([-_.].*)?|(GNU)?Makefile|justfile|Taskfile\.ya?ml|dvc\.yaml|\.gitlab-ci\.yml|cloudbuild\.ya?ml|buildspec\.ya?ml|cog\.yaml|bentofile\.ya?ml)|\.(sh|bash|mk))$/i,
+  scripts: /^((.*[-_.])?(Dockerfile|Containerfile)([-_.].*)?|(GNU)?Makefile|justfile|Taskfile\.ya?ml|dvc\.yaml|\.gitlab-ci\.yml|cloudbuild\.ya?ml|buildspec\.ya?ml|(docker-)?compose[^/]*\.ya?ml)$|\.(sh|bash|mk)$/i,
 };
 
 /** Files that are data or belong to tools of other languages, however their name ends. */

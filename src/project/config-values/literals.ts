@@ -20,6 +20,9 @@ export interface LiteralEntry {
 
 const MOST_NODES = 50_000;
 const MOST_DEPTH = 64;
+const ALIAS_COST = 200;
+const MOST_OPEN = 500;
+const MOST_ALIASES = 2000;
 
 /** The format by a file's name; null where it is none of them. */
 export function formatOf(path: string): LiteralFormat | null {
@@ -66,15 +69,31 @@ export function entriesOf(literal: Literal | null | undefined): readonly (readon
   return literal?.kind === 'map' ? [...literal.entries] : [];
 }
 
+/** Neither people nor programs write such YAML, and the library takes very long over it: hundreds of open brackets, thousands of aliases. */
+function isUnreasonable(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if ((c === 91 || c === 123) && ++depth > MOST_OPEN) return true;
+    if ((c === 93 || c === 125) && depth > 0) depth--;
+  }
+  return (text.match(/\*\w/g)?.length ?? 0) > MOST_ALIASES;
+}
+
 function yamlLiterals(text: string, format: 'yaml' | 'json'): Literal | null {
+  if (isUnreasonable(text)) return null;
   // PyYAML, which reads these files in Python, knows YAML 1.1: `yes` is true, and `<<` merges.
-  const document = parseDocument(text, { version: format === 'yaml' ? '1.1' : '1.2', uniqueKeys: false, logLevel: 'silent', strict: false });
+  const document = parseDocument(text, { version: format === 'yaml' ? '1.1' : '1.2', uniqueKeys: false, logLevel: 'silent', strict: false, prettyErrors: false });
   return yamlNode(document, document.contents, text, { left: MOST_NODES }, 0);
 }
 
 function yamlNode(document: Document, node: unknown, text: string, budget: { left: number }, depth: number): Literal | null {
   if (depth > MOST_DEPTH || budget.left-- <= 0) return null;
-  if (isAlias(node)) return yamlNode(document, node.resolve(document), text, budget, depth + 1);
+  if (isAlias(node)) {
+    // The library looks through the whole document for each of them.
+    budget.left -= ALIAS_COST;
+    return yamlNode(document, node.resolve(document), text, budget, depth + 1);
+  }
   if (isScalar(node)) return yamlScalar(node, text);
   if (isSeq(node)) {
     const items = node.items.flatMap((item) => yamlNode(document, item, text, budget, depth + 1) ?? []);

@@ -15,6 +15,8 @@ interface Format {
   readonly read: (file: TextFile, contexts?: readonly string[]) => ManifestContent;
 }
 
+const MOST_PARSED = 256 * 1024;
+
 /** By the file's name, the first that matches. */
 const formats: readonly Format[] = [
   { name: /^pyproject\.toml$/i, format: 'pyproject', read: readPyproject },
@@ -39,6 +41,8 @@ const formats: readonly Format[] = [
 export function readManifest(file: TextFile, contexts?: readonly string[]): Manifest | null {
   const format = formats.find((one) => one.name.test(baseName(file.path)));
   if (format === undefined) return null;
+  // Lists and locks are read line by line; what needs a parser is never long.
+  if (file.text.length > MOST_PARSED && format.format !== 'lock' && format.format !== 'requirements') return null;
   const isServing = format.format === 'bentofile' || format.format === 'cog';
   const head = { path: file.path, format: format.format, side: isServing ? ('serving' as const) : sideOf(file.path) };
   try {

@@ -38,10 +38,10 @@ interface Weighed {
   readonly isConstraint: boolean;
 }
 
-/** Finds what governs a file among all manifests. */
-export function governing(all: ReadonlyMap<string, Manifest>, path: string, asked?: Side): Governing {
+/** Finds what governs a file among a project's own manifests; `all` are those and the ones that they name. */
+export function governing(all: ReadonlyMap<string, Manifest>, own: readonly Manifest[], path: string, asked?: Side): Governing {
   const side = asked ?? sideOf(path);
-  const usable = [...all.values()].filter((manifest) => isForSide(manifest, path, side));
+  const usable = own.filter((manifest) => isForSide(manifest, path, side));
   const named = byFormat(usable.filter((manifest) => isNamed(coverage(manifest, path)))).sort(
     (a, b) => COVERAGES.indexOf(coverage(a, path)) - COVERAGES.indexOf(coverage(b, path)) || commonDepth(b.path, path) - commonDepth(a.path, path),
   );
@@ -51,8 +51,8 @@ export function governing(all: ReadonlyMap<string, Manifest>, path: string, aske
   }
   // What is named for the side is an environment of its own beside the others of its folder.
   const ordered = levels.flatMap((level) => {
-    const own = level.filter((manifest) => side !== null && sideSeenFrom(manifest, path) === side);
-    return [own, level.filter((manifest) => !own.includes(manifest))].map((part) => byFormat(part));
+    const meant = level.filter((manifest) => side !== null && sideSeenFrom(manifest, path) === side);
+    return [meant, level.filter((manifest) => !meant.includes(manifest))].map((part) => byFormat(part));
   });
   return {
     manifests: [...named, ...ordered.flat()],

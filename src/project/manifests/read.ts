@@ -51,12 +51,15 @@ export async function readManifests(workspace: Workspace, paths: readonly string
       }
     }
   }
+  // A file of limits declares nothing, and one that only another names speaks through that.
+  const limits = new Set([...all.values()].flatMap(({ includes }) => includes.flatMap(({ paths: named, isConstraint }) => (isConstraint ? named : []))));
+  const own = paths.flatMap((path) => (limits.has(path) || /(^|\/)[^/]*constraints?[^/]*$/i.test(path) ? [] : (all.get(path) ?? [])));
   const known = new Map<string, Governing>();
   return {
     all,
     of: (path, side) => {
       const key = `${side ?? ''}\u0000${path}`;
-      const found = known.get(key) ?? governing(all, path, side);
+      const found = known.get(key) ?? governing(all, own, path, side);
       known.set(key, found);
       return found;
     },

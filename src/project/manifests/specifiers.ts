@@ -1,4 +1,4 @@
-import { explain, satisfies } from '@renovatebot/pep440';
+import { explain, satisfies, validRange } from '@renovatebot/pep440';
 import { parse as parseClauses } from '@renovatebot/pep440/lib/specifier';
 import type { Pep440Constraint } from '@renovatebot/pep440/lib/shared';
 
@@ -96,9 +96,9 @@ export function allows(specifier: string, release: string): boolean {
   return specifier === '' || satisfies(release, specifier, { prereleases: true });
 }
 
-/** The clauses of a specifier; empty where it can't be read. (The library's types leave out the null that it gives then.) */
+/** The clauses of a specifier; empty where it can't be read. */
 function parse(specifier: string): readonly Pep440Constraint[] {
-  return (parseClauses(specifier) as readonly Pep440Constraint[] | null) ?? [];
+  return validRange(specifier) ? parseClauses(specifier) : [];
 }
 
 function readable(specifier: string): string {
