@@ -1,6 +1,6 @@
 import type { Param } from '../steps';
 
-/** Parameters of a function in their order, with the default of each; 'required' ones have none, and `false` names what changes nothing. */
+/** Parameters of a function in their order, and their defaults. */
 export interface Signature {
   /** What it is called in the normal form: the same for all libraries that can be told apart by their parameters alone. */
   readonly op: string;
@@ -46,9 +46,9 @@ export const otherFunctions: Readonly<Record<string, Signature>> = {
     defaults: { samplerate: 16000, winlen: 0.025, winstep: 0.01, numcep: 13, nfilt: 26, nfft: 'of winlen', lowfreq: 0, preemph: 0.97, ceplifter: 22, appendEnergy: true },
   },
   'python_speech_features.logfbank': { op: 'log filter banks', order: ['signal', 'samplerate', 'winlen', 'winstep', 'nfilt', 'nfft'], defaults: { samplerate: 16000, winlen: 0.025, winstep: 0.01, nfilt: 26, nfft: 512 }, rate: 'samplerate', samples: 'signal' },
-  'torchaudio.load': { op: 'load', order: ['uri'], defaults: { sr: 'file', mono: false, offset: 0, duration: 'all' }, samples: 'uri' },
-  'soundfile.read': { op: 'load', order: ['file'], defaults: { sr: 'file', mono: false, offset: 0, duration: 'all' }, samples: 'file' },
-  'scipy.io.wavfile.read': { op: 'load', order: ['filename'], defaults: { sr: 'file', mono: false, offset: 0, duration: 'all' }, samples: 'filename' },
+  'torchaudio.load': { op: 'load', order: ['uri'], defaults: { sr: 'file', offset: 0, duration: 'all' }, samples: 'uri' },
+  'soundfile.read': { op: 'load', order: ['file'], defaults: { sr: 'file', offset: 0, duration: 'all' }, samples: 'file' },
+  'scipy.io.wavfile.read': { op: 'load', order: ['filename'], defaults: { sr: 'file', offset: 0, duration: 'all' }, samples: 'filename' },
   'torchaudio.functional.resample': { op: 'resample', order: ['waveform', 'orig_freq', 'new_freq'], defaults: {}, samples: 'waveform' },
   'tensorflow.audio.decode_wav': { op: 'decode_wav', order: ['contents', 'desired_channels', 'desired_samples'], defaults: { desired_channels: -1, desired_samples: -1 }, samples: 'contents' },
   'tensorflow.signal.stft': { op: 'STFT of TensorFlow', order: ['signals', 'frame_length', 'frame_step', 'fft_length'], defaults: { fft_length: 'power of two' }, samples: 'signals' },

@@ -41,7 +41,7 @@ function makersIn(container: CallTerm): { readonly call: CallTerm; readonly sign
 
 function samplesOf(call: CallTerm, { samples, order }: Signature): Term | null {
   if (samples === undefined) return null;
-  return argument(call, samples, order.indexOf(samples) < 0 ? 0 : order.indexOf(samples)) ?? argument(call, 'S', order.includes('S') ? order.indexOf('S') : undefined) ?? null;
+  return argument(call, samples, !order.includes(samples) ? 0 : order.indexOf(samples)) ?? argument(call, 'S', order.includes('S') ? order.indexOf('S') : undefined) ?? null;
 }
 
 function stepOf(call: CallTerm, signature: Signature): ReturnType<typeof step> {
@@ -59,15 +59,15 @@ function stepOf(call: CallTerm, signature: Signature): ReturnType<typeof step> {
     const value = literal(term, unpacked ? null : fallback, name);
     if (value !== undefined) params[name] = value;
   }
-  const rate = signature.op === 'load' ? params['sr'] : signature.op === 'resample' ? (params['target_sr'] ?? params['new_freq'] ?? null) : undefined;
+  const rate = signature.op === 'load' ? params.sr : signature.op === 'resample' ? (params.target_sr ?? params.new_freq ?? null) : undefined;
   if (signature.op === 'resample') {
-    delete params['target_sr'];
-    delete params['new_freq'];
+    delete params.target_sr;
+    delete params.new_freq;
   }
-  if (rate !== undefined) params['sr'] = rate;
+  if (rate !== undefined) params.sr = rate;
   if (signature.rate !== undefined && !ofSpectrum) {
     const believed = rateOf(argument(call, signature.rate, signature.order.indexOf(signature.rate)), signature);
-    if (believed !== undefined) params['rate'] = believed;
+    if (believed !== undefined) params.rate = believed;
   }
   fold(params);
   return step('audio', call.site, call.callee.split('.').slice(-1)[0] ?? call.callee, params);
@@ -93,7 +93,7 @@ function literal(term: Term | undefined, fallback: Param | undefined, name: stri
 
 /** Defaults that are taken from other parameters. */
 function fold(params: Record<string, Param>): void {
-  if (params['win_length'] === 'n_fft') params['win_length'] = params['n_fft'] ?? null;
-  const window = params['win_length'];
-  if (params['hop_length'] === 'half') params['hop_length'] = typeof window === 'number' ? Math.floor(window / 2) : null;
+  if (params.win_length === 'n_fft') params.win_length = params.n_fft ?? null;
+  const window = params.win_length;
+  if (params.hop_length === 'half') params.hop_length = typeof window === 'number' ? Math.floor(window / 2) : null;
 }

@@ -23,7 +23,7 @@ export function readTokenizer(term: Term): Reading | null {
   const maker = madeBy(term.receiver);
   if (maker && pretrained.test(maker.callee) && (term.callee === '()' || callsMethod(term, ...encodes))) return readPretrained(term, maker);
   if (padding.test(term.callee)) return readPadding(term);
-  if (maker && maker.callee === 'keras.preprocessing.text.Tokenizer' && callsMethod(term, 'texts_to_sequences', 'texts_to_matrix')) {
+  if (maker?.callee === 'keras.preprocessing.text.Tokenizer' && callsMethod(term, 'texts_to_sequences', 'texts_to_matrix')) {
     const given = (name: string, fallback: Param, position?: number): Param => valueOf(argument(maker, name, position), fallback);
     return read(term, 'tokenise', { library: 'keras words', words: given('num_words', 'all', 0), lower: given('lower', true, 2), characters: given('char_level', false, 4) }, maker);
   }
@@ -51,11 +51,11 @@ function readPretrained(call: CallTerm, maker: CallTerm): Reading {
   const vocabulary = name === undefined ? undefined : vocabularyOf(name);
   const params: Record<string, Param | undefined> = { library: 'transformers', vocabulary: vocabulary?.name ?? null };
   const lower = literalOf(maker.keywords.get('do_lower_case'));
-  if (typeof lower === 'boolean') params['lower'] = lower;
-  else if (vocabulary && /cased BERT$/.test(vocabulary.name)) params['lower'] = vocabulary.name.includes('uncased');
+  if (typeof lower === 'boolean') params.lower = lower;
+  else if (vocabulary?.name.endsWith("cased BERT")) params.lower = vocabulary.name.includes('uncased');
   if (!callsMethod(call, 'tokenize') && !call.keywords.has('**')) {
-    params['special'] = valueOf(call.keywords.get('add_special_tokens'), true);
-    params['length'] = longest(call, vocabulary?.longest);
+    params.special = valueOf(call.keywords.get('add_special_tokens'), true);
+    params.length = longest(call, vocabulary?.longest);
   }
   return read(call, 'tokenise', params, maker);
 }
