@@ -1,0 +1,112 @@
+import type { Site } from '../../../provenance/graph';
+import { itemsOf } from '../../symbolic/elements';
+import type { Term } from '../../symbolic/terms';
+import { argument, stringOf, within } from '../../symbolic/terms';
+import { columnOf, isTable } from './columns';
+import type { Expr } from './expressions';
+import { fieldsOf } from './expressions';
+import { isFitted, namesOf, stringsOf } from './names';
+import type { Reading } from './reading';
+import { valueOf } from './values';
+
+/** The table that a model learns from, or the one that it is asked about. */
+export interface Input {
+  readonly reading: Reading;
+  readonly term: Term;
+  /** All columns in order; null: not known. */
+  readonly names: readonly string[] | null;
+  /** One row given by position alone, item by item. */
+  readonly items: readonly Term[] | null;
+  /** Names that the program itself gives to columns on the way here. */
+  readonly made: ReadonlySet<string>;
+}
+
+/** Shapes are changed, not the order of the items. */
+const wraps = /^(numpy\.(array|asarray|asanyarray|atleast_2d|expand_dims|float32|float64|squeeze|concatenate)|torch\.(tensor|FloatTensor|Tensor|as_tensor|from_numpy)|tensorflow\.(constant|convert_to_tensor)|list|tuple|xgboost\.DMatrix)$/;
+const keeps = new Set(['reshape', 'astype', 'unsqueeze', 'to', 'float', 'tolist', 'numpy', 'copy', 'flatten', 'to_numpy', 'toarray']);
+
+/** The items of one row that is given without names: `[[a, b]]`, `np.array([a, b]).reshape(1, -1)`, `list(row.values())`. */
+export function rowOf(term: Term, depth = 0): readonly Term[] | null {
+  if (depth > 20) return null;
+  const of = (inner: Term | null | undefined): readonly Term[] | null => (inner ? rowOf(inner, depth + 1) : null);
+  if (term.t === 'sequence') {
+    const [first] = term.items;
+    if (term.items.length === 1 && first) return of(first) ?? (first.t === 'dict' || first.t === 'call' ? null : term.items);
+    return term.items.some((item) => item.t === 'sequence' || item.t === 'dict') ? null : term.items;
+  }
+  if (term.t === 'attribute' && (term.name === 'T' || term.name === 'values')) return of(term.of);
+  if (term.t === 'item' && (term.index.t === 'external' || (term.index.t === 'literal' && term.index.value === null) || term.index.t === 'sequence') && stringsOf(term.index) === null) return of(term.of);
+  if (term.t !== 'call') return null;
+  if (isFitted(term)) return of(term.args[0]);
+  if (term.callee.startsWith('.') && keeps.has(term.callee.slice(1))) return of(term.receiver);
+  if (term.callee === 'pandas.DataFrame') return argument(term, 'columns', 2) ? null : of(argument(term, 'data', 0));
+  if (wraps.test(term.callee)) {
+    const items = term.callee === 'list' || term.callee === 'tuple' ? itemsOf(term) : undefined;
+    return items && items.length > 1 ? items : of(term.args[0]);
+  }
+  const items = term.callee === '.values' ? itemsOf(term) : undefined;
+  return items && items.length > 1 ? items : null;
+}
+
+export function inputOf(reading: Reading, term: Term): Input {
+  const made = new Set<string>();
+  for (const part of within(term, 3000)) {
+    if (part.t === 'with-item') for (const name of stringsOf(part.index) ?? []) if (!name.startsWith('.')) made.add(name);
+    if (part.t === 'dict') for (const { key } of part.entries) {
+      const name = stringOf(key ?? undefined);
+      if (name !== undefined) made.add(name);
+    }
+    if (part.t === 'call' && part.callee === '.assign') for (const name of part.keywords.keys()) made.add(name);
+  }
+  const items = rowOf(term);
+  return { reading, term, items, names: items ? null : namesOf(reading, term), made };
+}
+
+/** How a column of the input is computed; null: it has none of that name. */
+export function columnIn(input: Input, name: string): Expr | null {
+  return columnOf(input.reading, input.term, name, input.term.site);
+}
+
+/** Is the input one column, and no table? */
+function isColumn(input: Input): boolean {
+  return !isTable(input.reading, input.term) && input.items === null && fieldsOf(valueOf(input.reading, input.term)).length > 0;
+}
+
+/** One column of the model's input, as it is made on each side. */
+export interface Feature {
+  readonly name: string;
+  readonly train: Expr | null;
+  readonly serve: Expr | null;
+  /** Where serving makes it. */
+  readonly site: Site;
+  /** What ties the two: the name of the column, its position, or the name of the variable at that position. */
+  readonly by: 'name' | 'position' | 'variable';
+}
+
+/** The words in which the items of a display are written. */
+export type TextAt = (site: Site) => string;
+
+/** The features of both sides, side by side. */
+export function featuresOf(train: Input, serve: Input, variableOf: (item: Term, index: number) => string | null): Feature[] {
+  if (serve.items) {
+    const { items } = serve;
+    const names = train.names?.length === items.length ? train.names : null;
+    return items.flatMap((item, index): Feature[] => {
+      const value = valueOf(serve.reading, item);
+      const name = names?.[index] ?? variableOf(item, index);
+      if (name === undefined || name === null) return [];
+      return [{ name, train: columnIn(train, name), serve: value, site: value.site, by: names ? 'position' : 'variable' }];
+    });
+  }
+  // One column alone, as texts are given: it needs no name.
+  if (!train.names && !serve.names && isColumn(train) && isColumn(serve)) {
+    const value = valueOf(serve.reading, serve.term);
+    return [{ name: '', train: valueOf(train.reading, train.term), serve: value, site: value.site, by: 'position' }];
+  }
+  // A table keeps its names; where the model is given no list, those that both sides make.
+  const names = serve.names ?? train.names ?? [...serve.made].filter((name) => train.made.has(name));
+  return names.map((name) => {
+    const value = columnIn(serve, name);
+    return { name, train: train.names && !train.names.includes(name) ? null : columnIn(train, name), serve: value, site: value?.site ?? serve.term.site, by: 'name' };
+  });
+}

@@ -1,0 +1,32 @@
+import type { Machine } from '../../symbolic/machine';
+import type { CallTerm, Term } from '../../symbolic/terms';
+import type { Expr } from './expressions';
+
+/** What reading the terms of one side needs. */
+export interface Reading {
+  readonly machine: Machine;
+  /** What was written to the file or artifact that a call reads back; null: not known. */
+  written(call: CallTerm): Term | null;
+  readonly columns: Map<Term, Map<string, Expr | null>>;
+  readonly values: Map<Term, Expr>;
+  /** Loop variables that stand for one column. */
+  readonly bound: Map<Term, string>;
+  depth: number;
+  budget: number;
+}
+
+export function newReading(machine: Machine, written: (call: CallTerm) => Term | null): Reading {
+  return { machine, written, columns: new Map(), values: new Map(), bound: new Map(), depth: 0, budget: 40_000 };
+}
+
+const deepest = 150;
+
+/** Goes one level deeper; undefined where that is too deep. */
+export function deeper<T>(reading: Reading, work: () => T): T | undefined {
+  if (reading.depth > deepest || reading.budget <= 0) return undefined;
+  reading.depth++;
+  reading.budget--;
+  const result = work();
+  reading.depth--;
+  return result;
+}
