@@ -114,9 +114,10 @@ const harmless = /^(print|type|isinstance|len|str|repr|id|hasattr|getattr|list|d
 
 /** Is the object handed to something that is not known, and that may write it down: a helper of another package, an upload, a context of a framework? */
 export function escapes(made: CallTerm, sides: readonly TrainingSide[]): boolean {
+  const saving = new Set(sides.flatMap((side) => side.saves.map((save) => save.call)));
   return sides.some((side) =>
     side.trace.happened.some(({ term }) => {
-      if (isSame(term, made) || harmless.test(term.callee)) return false;
+      if (isSame(term, made) || saving.has(term) || harmless.test(term.callee)) return false;
       const handed = [...term.args, ...term.keywords.values()];
       if (handed.length === 0 || givesData.test(term.callee) || /^\.(fit|append|format|join|info|debug|write|log_param\w*|log_metric\w*|set_params|set_output|compile)$/.test(term.callee)) return false;
       return handed.some((given) => isTheObject(given, made));

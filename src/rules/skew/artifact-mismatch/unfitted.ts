@@ -1,0 +1,52 @@
+import { library } from '../../../library/tables';
+import type { Save } from '../../../project/parity/artifacts';
+import { escapes, isSame } from '../../../project/parity/fitted';
+import { originsOf } from '../../../project/parity/origins';
+import type { Parity } from '../../../project/parity/parity';
+import type { TrainingSide } from '../../../project/parity/sides';
+import { callsMethod, within } from '../../../project/symbolic/terms';
+import type { CallTerm, Term } from '../../../project/symbolic/terms';
+
+/** An estimator that nothing fitted is written down, and another one was fitted. */
+export interface Unfitted {
+  readonly save: Save;
+  readonly made: CallTerm;
+  readonly fit: CallTerm;
+}
+
+/** What a training saves of estimators that were never fitted, while it fits others of their kind. */
+export function unfittedSaves(parity: Parity, side: TrainingSide): Unfitted[] {
+  const fits = side.trace.happened.map(({ term }) => term).filter((term) => callsMethod(term, 'fit', 'partial_fit', 'fit_transform') && term.receiver !== null);
+  return side.saves.flatMap((save) => {
+    const made = save.saved?.t === 'call' ? save.saved : null;
+    if (!made || !isPredictor(made) || save.kind === 'data' || save.kind === 'settings') return [];
+    const isFitted = fits.some((fit) => fit.receiver !== null && originsOf(fit.receiver).some((origin) => origin.t !== 'call' || fitsInPlace(origin, made)));
+    if (isFitted || escapes(made, parity.trainings)) return [];
+    const fit = fits.find((one) => one.receiver !== null && originsOf(one.receiver).some((origin) => origin.t === 'call' && (origin.callee === made.callee || [...within(origin, 200)].some((part) => isSame(part, made)))));
+    return fit ? [{ save, made, fit }] : [];
+  });
+}
+
+/** It, or a pipeline that has it as a step; searches, ensembles and cross-validation fit copies. */
+function fitsInPlace(fitted: CallTerm, made: CallTerm): boolean {
+  if (fitted === made || isSame(fitted, made)) return true;
+  const entry = library.callable(fitted.callee);
+  const isPipeline = entry?.is === 'composite' && /pipeline|union|columns/.test(entry.form);
+  return isPipeline && steps(fitted).some((step) => fitsInPlace(step, made));
+}
+
+function steps(pipeline: CallTerm): CallTerm[] {
+  const found: CallTerm[] = [];
+  const visit = (term: Term): void => {
+    if (term.t === 'call') found.push(term);
+    else if (term.t === 'sequence') for (const item of term.items) visit(item);
+  };
+  for (const given of [...pipeline.args, ...pipeline.keywords.values()]) visit(given);
+  return found;
+}
+
+function isPredictor(made: CallTerm): boolean {
+  const entry = library.callable(made.callee);
+  if (entry?.is === 'estimator') return entry.role === 'predictor' && entry.fitsWhenMade !== true;
+  return entry?.is === 'composite' && entry.form.includes('pipeline') && steps(made).some((step) => isPredictor(step));
+}
