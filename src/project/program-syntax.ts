@@ -108,7 +108,19 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return undefined;
   };
 
+  // The same expression is met again and again while its program runs; what it means by imports and definitions stays.
+  const known = new WeakMap<Expression, Meaning>();
   const meaning = (expression: Expression, path: string, owner: ClassAt | null): Meaning => {
+    if (owner !== null) return find(expression, path, owner);
+    let found = known.get(expression);
+    if (!found) {
+      found = find(expression, path, null);
+      known.set(expression, found);
+    }
+    return found;
+  };
+
+  const find = (expression: Expression, path: string, owner: ClassAt | null): Meaning => {
     const scope = scopeOf(path);
     if (!scope || (expression.kind !== 'Name' && expression.kind !== 'Attribute')) return unknown;
     const here = scopeAt(expression.start, scope);

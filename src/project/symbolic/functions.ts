@@ -32,12 +32,13 @@ export function callFunction(machine: Machine, callee: FunctionTerm, args: reado
     }
   }
   machine.ran.add(definition);
-  machine.calls.push(site);
+  const { calls } = machine;
+  machine.calls = [...calls, site];
   machine.frames.push(frame);
   if (definition.kind === 'Lambda') frame.returned = evaluate(machine, definition.body, frame);
   else execute(machine, definition.body, frame);
   machine.frames.pop();
-  machine.calls.pop();
+  machine.calls = calls;
   if (frame.yielded) return { t: 'collected', element: frame.yielded, over: null, site };
   return returnedOf(frame) ?? { t: 'literal', value: null, site };
 }

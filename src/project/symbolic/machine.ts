@@ -8,7 +8,7 @@ import { choice, decided } from './terms';
 /** Names and their terms within one call of a function, or of a module. */
 export interface Frame {
   readonly path: string;
-  readonly vars: Map<string, Term>;
+  vars: Map<string, Term>;
   readonly parent: Frame | null;
   /** The function that runs; null at module level. */
   readonly definition: FunctionDefinition | Lambda | null;
@@ -53,7 +53,8 @@ export interface Machine {
   readonly modules: Map<string, Frame>;
   readonly instances: Instance[];
   readonly frames: Frame[];
-  readonly calls: Site[];
+  /** The calls of functions that are being run, outermost first; never changed in place. */
+  calls: readonly Site[];
   readonly happened: Happened[];
   /** Functions whose body ran. */
   readonly ran: Set<FunctionDefinition | Lambda>;
@@ -95,7 +96,7 @@ export function opaque(what: string, site: Site): Opaque {
 
 /** Notes that a call happened. */
 export function note(machine: Machine, term: CallTerm): void {
-  machine.happened.push({ term, calls: [...machine.calls], inside: machine.frames.at(-1)?.definition ?? null, loops: machine.loops, repeats: machine.repeats, tests: [...machine.tests] });
+  machine.happened.push({ term, calls: machine.calls, inside: machine.frames.at(-1)?.definition ?? null, loops: machine.loops, repeats: machine.repeats, tests: [...machine.tests] });
 }
 
 /** What a name holds in a frame and those around it. */

@@ -87,8 +87,8 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
       evaluate(machine, statement.subject, frame);
       const before = new Map(frame.vars);
       for (const part of statement.cases) {
-        const other = new Map(frame.vars);
-        restore(frame, before);
+        const other = frame.vars;
+        frame.vars = new Map(before);
         execute(machine, part.body, frame);
         join(frame, other);
       }
@@ -122,14 +122,14 @@ function branch(machine: Machine, statement: If, frame: Frame): Way {
   machine.tests.push(test);
   const before = new Map(frame.vars);
   const [first, returnedFirst] = returning(machine, statement.body, frame);
-  const after = new Map(frame.vars);
-  restore(frame, before);
+  const after = frame.vars;
+  frame.vars = before;
   const [second, returnedSecond] = returning(machine, statement.orelse, frame);
   machine.branches--;
   machine.tests.pop();
   keepReturned(frame, { test, site: siteOf(frame.path, statement.test) }, [first, returnedFirst], [second, returnedSecond]);
   if (first === 'left') return second;
-  if (second === 'left') restore(frame, after);
+  if (second === 'left') frame.vars = after;
   else join(frame, after, test);
   return 'on';
 }
@@ -153,11 +153,6 @@ function keepReturned(frame: Frame, { test, site }: { readonly test: Term; reado
   else if (a && !b && first === 'left' && second === 'on' && isOpen) frame.guards.push({ test, value: a, isThen: true });
   else if (b && !a && second === 'left' && first === 'on' && isOpen) frame.guards.push({ test, value: b, isThen: false });
   else for (const value of [a, b]) if (value) frame.returned = frame.returned ? choice(frame.returned, value, value.site) : value;
-}
-
-function restore(frame: Frame, vars: ReadonlyMap<string, Term>): void {
-  frame.vars.clear();
-  for (const [name, term] of vars) frame.vars.set(name, term);
 }
 
 /** Names hold one or the other from now on: `other` where the test is true. */
