@@ -68,6 +68,10 @@ export function callValue(reading: Reading, call: CallTerm): Expr {
   }
 }
 
+function isJoinOfTables(term: Term): boolean {
+  return term.t === 'call' && /^pandas\./.test(term.callee);
+}
+
 function isUtc(term: Term | undefined): boolean {
   return term?.t === 'external' && /utc/i.test(term.name);
 }
@@ -96,6 +100,8 @@ export function methodValue(reading: Reading, call: CallTerm, of: () => Expr, co
   if (name === 'tz_convert' || name === 'astimezone') return operation('timezone', [of()], site, [stringOf(first) ?? (isUtc(first) ? 'utc' : null)]);
   if (name === 'fillna' || name === 'fill_null') return fillValue(reading, call, of(), column);
   if (name === 'ffill' || name === 'bfill' || name === 'interpolate') return operation('fill', [of(), operation(name, [], site)], site);
+  // `' '.join(words)`
+  if (name === 'join' && first && !isJoinOfTables(first)) return operation('join', [valueOf(reading, first)], site);
   if (cleaning.has(name)) {
     const given = literals(call);
     if (given.length < call.args.length) return unknown(name, site);
