@@ -7,7 +7,7 @@ import type { Machine } from './machine';
 import { influenceOfValue } from './attributes';
 import { joinSorted } from './regions';
 import { columnNames } from './select';
-import type { DataCell, Frame, ObjectId, Value } from './values';
+import type { DataCell, Frame, Box, Value } from './values';
 import { numberOf } from './values';
 
 /** `owner[index] = value` */
@@ -43,7 +43,7 @@ export function assignSubscript(machine: Machine, owner: Value, target: Subscrip
   }
 }
 
-function assignIntoData(machine: Machine, id: ObjectId, cell: DataCell, target: Subscript, value: Value, frame: Frame, site: Site): void {
+function assignIntoData(machine: Machine, id: Box, cell: DataCell, target: Subscript, value: Value, frame: Frame, site: Site): void {
   // Writing through an accessor changes the table behind it.
   const table = cell.accessor !== null && cell.accessorOf !== null ? cell.accessorOf : id;
   const behind = machine.state.cell(table);
@@ -67,7 +67,7 @@ function assignIntoData(machine: Machine, id: ObjectId, cell: DataCell, target: 
 }
 
 /** Sets a whole column: what it was before is gone. */
-export function setNamedColumn(machine: Machine, id: ObjectId, name: string, value: Value, site: Site): void {
+export function setNamedColumn(machine: Machine, id: Box, name: string, value: Value, site: Site): void {
   const cell = machine.state.cell(id);
   if (cell.t !== 'data') return;
   const source = machine.state.data(value);
@@ -90,7 +90,7 @@ function withFormerSelf(cell: DataCell, name: string, source: DataCell): Sources
 }
 
 /** Sets some rows of a column: the old influence stays beside the new. */
-function blendColumn(machine: Machine, id: ObjectId, name: string, value: Value, site: Site): void {
+function blendColumn(machine: Machine, id: Box, name: string, value: Value, site: Site): void {
   const cell = machine.state.cell(id);
   if (cell.t !== 'data') return;
   const own = cell.columns.own.get(name);
@@ -103,7 +103,7 @@ function blendColumn(machine: Machine, id: ObjectId, name: string, value: Value,
   machine.state.update(id, dataWith(cell, { columns: setColumn(cell.columns, name, column) }));
 }
 
-function blendAll(machine: Machine, id: ObjectId, cell: DataCell, value: Value, site: Site): void {
+function blendAll(machine: Machine, id: Box, cell: DataCell, value: Value, site: Site): void {
   const source = machine.state.data(value);
   const influence = joinSorted(cell.influence, influenceOfValue(machine, value));
   if (influence === cell.influence && (!source || cell.rows.length > 0)) return;

@@ -97,8 +97,11 @@ export class Machine {
   /** Set while functions that nobody calls are run with guessed arguments. */
   guessing = false;
   private readonly callSites: Site[] = [];
-  private callKey = '';
-  private readonly callKeys: string[] = [];
+  /** The calls and told rounds that are under way, as a number: the keys of events are made of it. */
+  private context = 0;
+  private readonly outerContexts: number[] = [];
+  private readonly contexts = new Map<string, number>();
+  private readonly paths = new Map<string, number>();
   private readonly eventIds = new Map<string, number>();
   private readonly measureIds = new Map<string, number>();
   private readonly unknownObjects = new Map<string, Value>();
@@ -162,8 +165,8 @@ export class Machine {
     if (this.activations.filter((a) => a.definition === activation.definition).length >= 2) return null;
     this.activations.push(activation);
     this.callSites.push(site);
-    this.callKeys.push(this.callKey);
-    this.callKey += `>${site.path}:${site.span.start}`;
+    this.outerContexts.push(this.context);
+    this.context = this.contextWithin(`>${this.pathNumber(site.path)}:${site.span.start}`);
     const depth = this.loopDepth;
     try {
       return run();
@@ -171,24 +174,43 @@ export class Machine {
       this.loopDepth = depth;
       this.activations.pop();
       this.callSites.pop();
-      this.callKey = this.callKeys.pop() ?? '';
+      this.context = this.outerContexts.pop() ?? 0;
     }
+  }
+
+  private contextWithin(step: string): number {
+    const key = `${this.context}${step}`;
+    let context = this.contexts.get(key);
+    if (context === undefined) {
+      context = this.contexts.size + 1;
+      this.contexts.set(key, context);
+    }
+    return context;
+  }
+
+  private pathNumber(path: string): number {
+    let number = this.paths.get(path);
+    if (number === undefined) {
+      number = this.paths.size;
+      this.paths.set(path, number);
+    }
+    return number;
   }
 
   /** Runs a module's top level: outside of all calls, wherever it was imported. */
   outside(run: () => void): void {
-    const saved = { key: this.callKey, depth: this.loopDepth, guessing: this.guessing, varying: this.varying };
+    const saved = { context: this.context, depth: this.loopDepth, guessing: this.guessing, varying: this.varying };
     const loops = this.loops.splice(0);
     this.varying = new Map();
     const sites = this.callSites.splice(0);
     const activations = this.activations.splice(0);
-    this.callKey = '';
+    this.context = 0;
     this.loopDepth = 0;
     this.guessing = false;
     try {
       run();
     } finally {
-      this.callKey = saved.key;
+      this.context = saved.context;
       this.loopDepth = saved.depth;
       this.varying = saved.varying;
       this.loops.push(...loops);
@@ -201,10 +223,10 @@ export class Machine {
   /** After an entry was given up in the middle: no call is under way any more. */
   abandon(): void {
     this.callSites.length = 0;
-    this.callKeys.length = 0;
+    this.outerContexts.length = 0;
     this.activations.length = 0;
     this.batchLoops.length = 0;
-    this.callKey = '';
+    this.context = 0;
     this.loopDepth = 0;
     this.loops.length = 0;
     this.varying = new Map();
@@ -214,7 +236,7 @@ export class Machine {
 
   /** The object that stands for an expression of unknown value (`self.model`, a parameter): one for each text within one call. */
   unknownObject(site: Site, expression: Expression, make: () => Value): Value {
-    const key = `${this.callKey}|${site.path}|${this.text(site.path, expression)}`;
+    const key = `${this.context}|${this.pathNumber(site.path)}|${this.text(site.path, expression)}`;
     const known = this.unknownObjects.get(key);
     if (known) return known;
     const value = make();
@@ -224,12 +246,12 @@ export class Machine {
 
   /** Runs one iteration of a loop whose elements are known one by one: its events are its own. */
   inIteration(number: number, run: () => void): void {
-    const outside = this.callKey;
-    this.callKey += `#${number}`;
+    const outside = this.context;
+    this.context = this.contextWithin(`#${number}`);
     try {
       run();
     } finally {
-      this.callKey = outside;
+      this.context = outside;
     }
   }
 
@@ -237,7 +259,7 @@ export class Machine {
    * The event of this kind at this place in this calling context: made on the first visit, brought up to date on later ones (loops run twice).
    */
   event<E extends ProgramEvent>(kind: E['kind'], site: Site, variant: string, make: (base: EventBasics) => E, update?: (event: E) => void): E {
-    const key = `${kind}|${site.path}|${site.span.start}|${site.span.end}|${variant}|${this.callKey}`;
+    const key = `${kind}|${this.pathNumber(site.path)}|${site.span.start}|${site.span.end}|${variant}|${this.context}`;
     const known = this.eventIds.get(key);
     if (known !== undefined) {
       const event = this.events[known] as E;
@@ -255,7 +277,7 @@ export class Machine {
 
   /** The measure of this kind at this place in this calling context; as `event`, in a list of its own. */
   measure<E extends MeasureEvent>(kind: E['kind'], site: Site, variant: string, make: (base: EventBasics) => E, update?: (event: E) => void): void {
-    const key = `${kind}|${site.path}|${site.span.start}|${site.span.end}|${variant}|${this.callKey}`;
+    const key = `${kind}|${this.pathNumber(site.path)}|${site.span.start}|${site.span.end}|${variant}|${this.context}`;
     const known = this.measureIds.get(key);
     if (known !== undefined) {
       update?.(this.measures[known] as E);

@@ -3,6 +3,7 @@ import { computedColumns, dropColumns, noSources, selectColumns } from './column
 import type { Columns } from './columns';
 import { dataWith } from './data-cell';
 import type { NodeId, Site } from './graph';
+import { asSamples } from './grouped-tables';
 import { splitEvent } from './learn';
 import type { Machine } from './machine';
 import type { Interval, RegionId, Rows } from './regions';
@@ -10,7 +11,7 @@ import { noEvent } from './regions';
 import { joinRows, joinSorted } from './regions';
 import { roleOfName } from './roles';
 import { influenceOf } from './state';
-import type { DataCell, Frame, ObjectId, Value } from './values';
+import type { DataCell, Frame, Box, Value } from './values';
 import { numberOf, stringOf, unknown } from './values';
 
 /** `value[index]` as an expression. */
@@ -56,7 +57,7 @@ function itemsAt(machine: Machine, items: readonly Value[], index: Expression, f
   return position === null ? null : (items.at(position) ?? null);
 }
 
-function selectData(machine: Machine, cell: DataCell, id: ObjectId, index: Expression, frame: Frame, site: Site): Value {
+function selectData(machine: Machine, cell: DataCell, id: Box, index: Expression, frame: Frame, site: Site): Value {
   const positional = cell.accessor === 'iloc' || cell.accessor === null;
   const rowColumn = index.kind === 'Tuple' && index.elements.length >= 2 && cell.accessor !== 'bunch' ? index.elements : null;
   if (rowColumn) {
@@ -130,7 +131,7 @@ function byColumnList(machine: Machine, cell: DataCell, list: DataCell, site: Si
 }
 
 /** A single column remembers its table, so that what is done to it in place reaches the table. */
-function asColumnOf(machine: Machine, value: Value, table: ObjectId): Value {
+function asColumnOf(machine: Machine, value: Value, table: Box): Value {
   const cell = machine.state.data(value);
   const [name, ...others] = cell?.columns.names ?? [];
   return cell && name !== undefined && others.length === 0 ? machine.state.allocate(dataWith(cell, { columnOf: { table, name } })) : value;
@@ -198,7 +199,7 @@ function bound(machine: Machine, expression: Expression | null, frame: Frame): B
   const number = numberOf(value);
   const cell = machine.state.data(value);
   // A name stands for the object behind it: `n` in one cell and `n` in another are the same bound only while it is the same number.
-  const identity = expression.kind === 'Name' && value.t === 'ref' ? `#${value.id}` : machine.text(frame.path, expression);
+  const identity = expression.kind === 'Name' && value.t === 'ref' ? `#${value.id.serial}` : machine.text(frame.path, expression);
   return { value: number, key: number === null ? identity : String(number), lengthOf: cell?.lengthOf ?? null, offset: offsetOf(machine, expression, frame) };
 }
 
@@ -247,7 +248,8 @@ function overlaps(machine: Machine, lower: Bound, upper: Bound): boolean {
 }
 
 /** Rows chosen by a value: a mask, the indices that a splitter gave, another table's index. */
-function selectRowsByValue(machine: Machine, cell: DataCell, selector: DataCell, index: Expression, site: Site): DataCell {
+function selectRowsByValue(machine: Machine, table: DataCell, selector: DataCell, index: Expression, site: Site): DataCell {
+  const cell = selector.isIndex ? asSamples(machine, table) : table;
   const regions = machine.regions;
   const node = machine.node('[rows]', site, [cell.node, selector.node]);
   const mask = selector.mask;

@@ -2,24 +2,29 @@ import { influenceOfAll, joinColumns } from './columns';
 import { dataWith } from './data-cell';
 import { joinRows, joinSorted, noEvent } from './regions';
 import type { RegionTable, Rows } from './regions';
-import type { Cell, DataCell, Frame, ObjectId, Value } from './values';
+import type { Cell, DataCell, Frame, Box, Value } from './values';
 import { unknown } from './values';
 
+/** What was changed: a variable of a scope, or what a box holds (`scope` is null then, and the key the box). */
 interface TrailEntry {
-  readonly map: Map<unknown, unknown>;
-  readonly key: unknown;
+  readonly scope: Scope | null;
+  readonly key: string | Box;
   /** undefined: the key was not there. */
-  readonly old: unknown;
+  readonly old: Value | Cell | undefined;
 }
 
+type Scope = Map<string, Value>;
+
+/** What a branch left behind, by scope and key. */
+type Changes = Map<Scope | null, Map<string | Box, Value | Cell | undefined>>;
+
 /**
- * Heap and variables, with a trail of changes: a branch is run, its changes are taken back, the other branch is run, and what the two
+ * Objects and variables, with a trail of changes: a branch is run, its changes are taken back, the other branch is run, and what the two
  * changed is joined. The cost of a branch is what it writes, not what there is.
  */
 export class State {
   constructor(private readonly regions: RegionTable) {}
 
-  private readonly heap = new Map<ObjectId, Cell>();
   private readonly trail: TrailEntry[] = [];
   private readonly joining = new Set<string>();
   private depth = 0;
@@ -42,39 +47,38 @@ export class State {
   }
 
   allocate(cell: Cell): Value & { t: 'ref' } {
-    const id = this.nextId++;
     // Not on the trail: nothing that was there before can refer to a new object.
-    this.heap.set(id, cell);
-    return { t: 'ref', id };
+    return { t: 'ref', id: { cell, serial: this.nextId++ } };
   }
 
-  cell(id: ObjectId): Cell {
-    const cell = this.heap.get(id);
-    if (!cell) throw new RangeError(`No object ${id}.`);
-    return cell;
+  cell(id: Box): Cell {
+    return id.cell;
   }
 
   /** The object behind a value, if it is one. */
   deref(value: Value | undefined): Cell | null {
-    return value?.t === 'ref' ? this.cell(value.id) : null;
+    return value?.t === 'ref' ? value.id.cell : null;
   }
 
   data(value: Value | undefined): DataCell | null {
-    const cell = this.deref(value);
-    return cell?.t === 'data' ? cell : null;
+    if (value?.t !== 'ref') return null;
+    const cell = value.id.cell;
+    return cell.t === 'data' ? cell : null;
   }
 
-  update(id: ObjectId, cell: Cell): void {
-    this.write(this.heap, id, cell);
+  update(box: Box, cell: Cell): void {
+    if (this.depth > 0) this.trail.push({ scope: null, key: box, old: box.cell });
+    box.cell = cell;
   }
 
   setVariable(frame: Frame, name: string, value: Value): void {
-    this.write(frame.vars, name, value);
+    if (this.depth > 0) this.trail.push({ scope: frame.vars, key: name, old: frame.vars.get(name) });
+    frame.vars.set(name, value);
   }
 
   deleteVariable(frame: Frame, name: string): void {
     if (!frame.vars.has(name)) return;
-    if (this.depth > 0) this.trail.push({ map: frame.vars, key: name, old: frame.vars.get(name) });
+    if (this.depth > 0) this.trail.push({ scope: frame.vars, key: name, old: frame.vars.get(name) });
     frame.vars.delete(name);
   }
 
@@ -85,36 +89,35 @@ export class State {
   alternatives(branches: readonly (() => boolean)[]): boolean {
     const start = this.trail.length;
     this.depth++;
-    const survivors: Map<Map<unknown, unknown>, Map<unknown, unknown>>[] = [];
-    const before = new Map<Map<unknown, unknown>, Map<unknown, unknown>>();
+    const survivors: Changes[] = [];
+    const before: Changes = new Map();
     for (const branch of branches) {
       const goesOn = branch();
-      const changes = new Map<Map<unknown, unknown>, Map<unknown, unknown>>();
+      const changes: Changes = new Map();
       for (let i = this.trail.length - 1; i >= start; i--) {
         const entry = this.trail[i];
         if (!entry) continue;
-        const changed = nested(changes, entry.map);
-        if (!changed.has(entry.key)) changed.set(entry.key, entry.map.get(entry.key));
-        if (entry.old === undefined) entry.map.delete(entry.key);
-        else entry.map.set(entry.key, entry.old);
-        nested(before, entry.map).set(entry.key, entry.old);
+        const { scope, key, old } = entry;
+        const changed = nested(changes, scope);
+        if (!changed.has(key)) changed.set(key, read(scope, key));
+        putBack(scope, key, old);
+        nested(before, scope).set(key, old);
       }
       this.trail.length = start;
       if (goesOn) survivors.push(changes);
     }
     this.depth--;
-    for (const [map, keys] of before) {
+    for (const [scope, keys] of before) {
       for (const [key, old] of keys) {
         const outcomes = survivors.map((changes) => {
-          const changed = changes.get(map);
+          const changed = changes.get(scope);
           return changed?.has(key) ? changed.get(key) : old;
         });
         const present = outcomes.filter((outcome) => outcome !== undefined);
         if (present.length === 0) continue;
-        const joined = map === (this.heap as Map<unknown, unknown>)
-          ? present.reduce((a, b) => this.joinCells(a as Cell, b as Cell))
-          : present.reduce((a, b) => this.join(a as Value, b as Value));
-        this.write(map, key, joined);
+        if (this.depth > 0) this.trail.push({ scope, key, old: read(scope, key) });
+        if (scope === null) (key as Box).cell = (present as Cell[]).reduce((a, b) => this.joinCells(a, b));
+        else scope.set(key as string, (present as Value[]).reduce((a, b) => this.join(a, b)));
       }
     }
     return survivors.length > 0;
@@ -132,7 +135,7 @@ export class State {
       if (a.id === b.id) return a;
       const ca = this.cell(a.id);
       const cb = this.cell(b.id);
-      const pair = `${a.id}|${b.id}`;
+      const pair = `${a.id.serial}|${b.id.serial}`;
       // Objects that refer to each other: the pair is already being joined further out.
       if (ca.t !== cb.t || this.joining.has(pair)) return b;
       this.joining.add(pair);
@@ -189,15 +192,20 @@ export class State {
     }
     return joined;
   }
-
-  private write(map: Map<unknown, unknown>, key: unknown, value: unknown): void {
-    if (this.depth > 0) this.trail.push({ map, key, old: map.get(key) });
-    map.set(key, value);
-  }
 }
 
 function sameRows(a: Rows, b: Rows): boolean {
   return a === b || (a.length === b.length && a.every((row, i) => row === b[i]));
+}
+
+function read(scope: Scope | null, key: string | Box): Value | Cell | undefined {
+  return scope === null ? (key as Box).cell : scope.get(key as string);
+}
+
+function putBack(scope: Scope | null, key: string | Box, old: Value | Cell | undefined): void {
+  if (scope === null) (key as Box).cell = old as Cell;
+  else if (old === undefined) scope.delete(key as string);
+  else scope.set(key as string, old as Value);
 }
 
 /** What may be said of either of two data values. */

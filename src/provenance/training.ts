@@ -5,7 +5,7 @@ import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
 import type { Rows } from './regions';
 import type { BackwardEvent, StepEvent } from './rounds';
-import type { DataCell, ObjectId, Value } from './values';
+import type { DataCell, Box, Value } from './values';
 import { none, unknown } from './values';
 
 /** `loss.backward()`, `accelerator.backward(loss)`, `optimizer.step()`: the steps of a training loop by hand; null for other calls. */
@@ -47,7 +47,7 @@ function learnedRows(machine: Machine, rows: Rows, conditional: boolean): Rows {
 }
 
 /** A network learned from the rows of a loss. */
-function learn(machine: Machine, network: ObjectId, loss: DataCell, rows: Rows, site: Site): void {
+function learn(machine: Machine, network: Box, loss: DataCell, rows: Rows, site: Site): void {
   const cell = machine.state.cell(network);
   if (rows.length === 0 || cell.t !== 'estimator') return;
   const facts: EstimatorFacts = { ...cell.facts, role: 'predictor' };
@@ -83,7 +83,7 @@ export function lossOf(machine: Machine, label: string, args: Args, site: Site):
 }
 
 /** What a network gives when it is called, marked as its output: a loss of it trains the network. */
-export function outputOf(machine: Machine, network: ObjectId, value: Value): Value {
+export function outputOf(machine: Machine, network: Box, value: Value): Value {
   const cell = machine.state.data(value);
   return cell ? machine.state.allocate(dataWith(cell, { network })) : value;
 }

@@ -5,14 +5,20 @@ import type { EstimatorFacts, Influence, Learned, NodeId, Site } from './graph';
 import type { Groups } from './grouped-tables';
 import type { EventId, Interval, RegionId, Rows } from './regions';
 
-/** Identity of a mutable object: an address in the heap. */
-export type ObjectId = number;
+/**
+ * What holds a mutable object, and its identity: aliases hold the same box. A box rather than an address in a table of all objects, so that
+ * objects which nothing refers to any more can be freed while the program is still interpreted.
+ */
+export interface Box {
+  cell: Cell;
+  readonly serial: number;
+}
 
-/** What an expression can evaluate to. Mutable objects are references into the heap, so that aliases see each other's changes. */
+/** What an expression can evaluate to. Mutable objects are references to boxes, so that aliases see each other's changes. */
 export type Value =
   | { readonly t: 'constant'; readonly value: string | number | boolean | null }
   | { readonly t: 'tuple'; readonly items: readonly Value[] }
-  | { readonly t: 'ref'; readonly id: ObjectId }
+  | { readonly t: 'ref'; readonly id: Box }
   | FunctionValue
   | ClassValue
   | { readonly t: 'module'; readonly path: string }
@@ -89,13 +95,13 @@ export interface DataCell {
   readonly ordered: boolean;
   /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */
   readonly accessor: string | null;
-  readonly accessorOf: ObjectId | null;
+  readonly accessorOf: Box | null;
   /** A stream of tf.data; `reshuffled`: where it is shuffled anew each time it is read. */
   readonly stream?: { readonly reshuffled: Site | null };
   /** The network whose output this is, or was computed from. */
-  readonly network?: ObjectId;
+  readonly network?: Box;
   /** One column of a table, as long as nothing was computed from it: what is done to it in place is done to the table. */
-  readonly columnOf: { readonly table: ObjectId; readonly name: string } | null;
+  readonly columnOf: { readonly table: Box; readonly name: string } | null;
   readonly node: NodeId;
 }
 
