@@ -38,11 +38,11 @@ interface State {
 
 const pixels: Values = { scale: [1], offset: [0] };
 
-/** Folds a recipe. `startsAs`: what its source is where no step reads an image: a picture that a page hands over, or nothing that is known. */
-export function imageForm(recipe: Recipe, startsAs: 'picture' | null): ImageForm {
+/** Folds a recipe. `startsAs`: what its source is where no step reads an image: a picture in RGB or in an order that is not known, or nothing that is known. */
+export function imageForm(recipe: Recipe, startsAs: 'rgb' | 'unordered' | null): ImageForm {
   const [first] = recipe.steps;
-  const isImage = first?.kind === 'decode' || startsAs === 'picture';
-  const state: State = { order: startsAs === 'picture' ? 'rgb' : null, isGrey: false, type: startsAs === 'picture' ? 'uint8' : null, values: isImage ? pixels : null, geometry: [], randomCrop: null };
+  const isImage = first?.kind === 'decode' || startsAs !== null;
+  const state: State = { order: startsAs === 'rgb' ? 'rgb' : null, isGrey: false, type: startsAs ? 'uint8' : null, values: isImage ? pixels : null, geometry: [], randomCrop: null };
   const numeric: Step[] = [];
   const channels: Step[] = [];
   for (const one of recipe.steps) {
@@ -141,6 +141,13 @@ function composed(first: Values, then: Values): Values {
     scale: indices.map((index) => at(first.scale, index) * at(then.scale, index)),
     offset: indices.map((index) => at(first.offset, index) * at(then.scale, index) + at(then.offset, index)),
   };
+}
+
+/** Are both known, and do they differ in more than the order of their channels? */
+export function valuesDiffer(a: ImageForm, b: ImageForm): boolean {
+  if (!a.values || !b.values) return false;
+  const turned = a.order !== null && b.order !== null && a.order !== b.order;
+  return !sameValues(a.values, turned ? { scale: [...b.values.scale].reverse(), offset: [...b.values.offset].reverse() } : b.values);
 }
 
 /** Do two kinds of values agree, within a hundredth of what the model sees from black to white? */

@@ -26,7 +26,7 @@ export function preprocessing(name: string, site: Site): readonly Step[] | null 
     case 'tf':
       return [normalise(site, label, 127.5, 127.5)];
     case 'caffe':
-      return [swap(site, label), normalise(site, label, [103.939, 116.779, 123.68], 1)];
+      return [swap(site, label, 'preprocess_input'), normalise(site, label, [103.939, 116.779, 123.68], 1)];
     case 'torch':
       return [normalise(site, label, [123.675, 116.28, 103.53], [58.395, 57.12, 57.375])];
     case 'identity':

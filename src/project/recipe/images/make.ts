@@ -22,7 +22,8 @@ export interface ResizeParams {
 }
 
 export function resize(site: Site, label: string, params: ResizeParams): Step {
-  return step('resize', site, label, { ...params });
+  // The nearest pixel is one pixel, whatever is averaged otherwise.
+  return step('resize', site, label, { ...params, antialias: params.interpolation === 'nearest' ? false : params.antialias });
 }
 
 export function crop(site: Site, label: string, size: { readonly height: number | null; readonly width: number | null }): Step {
@@ -40,8 +41,8 @@ export function normalise(site: Site, label: string, mean: Param, std: Param): S
 }
 
 /** The first and the last colour channel change places. */
-export function swap(site: Site, label: string): Step {
-  return step('channels', site, label, { swap: true });
+export function swap(site: Site, label: string, partOf?: 'preprocess_input'): Step {
+  return step('channels', site, label, { swap: true, partOf });
 }
 
 /** The image is brought to a colour mode; an order that is known stays. */

@@ -63,10 +63,18 @@ function onlyAsk(serve: ServingSide): readonly Ask[] {
   return sites.size === 1 ? [...sites.values()] : [];
 }
 
+/** `isPicture`: what a request gives is a picture in RGB. */
 function formsOf(term: Term, machine: Machine, isPicture: boolean): ImageForm[] {
   // `(x, y)` as validation data.
   const of = term.t === 'sequence' && term.items.length > 1 && term.items[0] ? term.items[0] : term;
-  return recipesOf(of, machine, imageReaders).map((recipe) => imageForm(recipe, isPicture && recipe.source.t === 'given' && isAboutImages(recipe) ? 'picture' : null));
+  return recipesOf(of, machine, imageReaders).map((recipe) => imageForm(recipe, recipe.source.t !== 'given' || !isAboutImages(recipe) ? null : isPicture ? 'rgb' : handlesPicture(recipe) ? 'unordered' : null));
+}
+
+/** What is handed over has whole numbers from 0 to 255: it is converted, or resized before it is scaled by what takes such numbers alone. */
+function handlesPicture({ steps }: Recipe): boolean {
+  const first = steps.findIndex((one) => one.kind === 'scale' || one.kind === 'normalise');
+  const isBefore = steps.slice(0, first < 0 ? steps.length : first).some((one) => one.kind === 'resize' || one.kind === 'channels' || one.kind === 'grey');
+  return isBefore && (first < 0 || steps[first]?.params.get('from') === 'uint8');
 }
 
 /** Only images are resized, padded, cropped or turned in their colours. */

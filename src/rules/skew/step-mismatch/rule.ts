@@ -1,0 +1,91 @@
+import type { Parity } from '../../../project/parity/parity';
+import { compareSteps } from '../../../project/recipe/compare';
+import { valuesDiffer } from '../../../project/recipe/images/form';
+import type { Step } from '../../../project/recipe/steps';
+import type { Finding, Rule } from '../../rule';
+import type { Differing } from '../images';
+import { assumption, bothPlaces, differing, rangeText, stepText, sureness } from '../images';
+
+/** S03: a step that learns nothing is missing on one side, done twice, or another one. */
+export const rule: Rule = {
+  meta: {
+    id: 'skew/step-mismatch',
+    title: 'A preprocessing step is missing, extra or doubled on one side',
+    family: 'skew',
+    severity: 'error',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ops.train-serve-parity', 'ml.frameworks', 'ml.deep-learning'],
+    references: ['rules-of-ml', 'sklearn-pitfalls', 'breck2017'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  compare({ parity, report }) {
+    for (const one of differing(parity, (train, serve) => (valuesDiffer(train, serve) ? true : null))) report(findingOf(parity, one));
+  },
+};
+
+function findingOf(parity: Parity, one: Differing<true>): Omit<Finding, 'rule'> {
+  const { sides, train, serve } = one;
+  const rows = compareSteps(train.numeric, serve.numeric);
+  const missing = rows.flatMap((row) => (row.serve || !row.train ? [] : [row.train]));
+  const extra = rows.flatMap((row) => (row.train || !row.serve ? [] : [row.serve]));
+  const different = rows.flatMap((row) => (row.state !== 'equal' && row.train && row.serve ? [{ train: row.train, serve: row.serve }] : []));
+  const [changed] = different;
+  const learned = `The network learned from ${rangeText(train)}, and here it gets ${rangeText(serve)}.`;
+  const keeps = 'Keep one chain of steps: in the model, or in a function that both sides import.';
+  const told = { ...sureness(sides) };
+  const end = `${assumption(sides)} ${keeps}`;
+  if (extra.length > 0 && missing.length === 0 && !changed) {
+    // Of two steps that do the same work, the later one does it for the second time.
+    const isTwice = train.numeric.length > 0 && scales(extra) && train.numeric.some(scalesOne);
+    const last = serve.numeric.at(-1);
+    const at = (isTwice ? last : extra[0]) ?? extra[0];
+    if (at) {
+      return {
+        ...told,
+        message: isTwice
+          ? `Pixels are scaled twice on the way to the model: by ${names(serve.numeric)}. Training does ${names(train.numeric)} alone. ${learned}${end}`
+          : `\`${at.label}\` is done here and not in training. ${learned}${end}`,
+        at: at.site,
+        related: [...others(serve.numeric, at).map((other) => ({ message: `\`${other.label}\` is done here`, at: other.site })), ...bothPlaces(sides)],
+      };
+    }
+  }
+  if (missing.length > 0 && extra.length === 0 && !changed) {
+    return {
+      ...told,
+      message: `Training does ${missing.map((step) => stepText(parity, step)).join(', then ')}, and nothing on the way from the request to this call does. ${learned}${end}`,
+      at: sides.ask.site,
+      related: [...missing.map((step) => ({ message: `\`${step.label}\` is done in training`, at: step.site })), ...bothPlaces(sides).slice(0, 1)],
+    };
+  }
+  const at = changed?.serve ?? extra[0] ?? serve.numeric.at(-1);
+  return {
+    ...told,
+    message: `Training does ${names(train.numeric)}, and here it is ${names(serve.numeric)}. ${learned}${end}`,
+    at: at?.site ?? sides.ask.site,
+    related: [...train.numeric.map((step) => ({ message: `\`${step.label}\` is done in training`, at: step.site })), ...bothPlaces(sides)],
+  };
+}
+
+function names(steps: readonly Step[]): string {
+  const labels = steps.map((step) => `\`${step.label}\``).filter((label, index, all) => label !== all[index - 1]);
+  return labels.length === 0 ? 'nothing' : labels.join(', then ');
+}
+
+function others(steps: readonly Step[], but: Step): readonly Step[] {
+  return steps.filter((step) => step !== but && step.site !== but.site);
+}
+
+function scales(steps: readonly Step[]): boolean {
+  return steps.some(scalesOne);
+}
+
+/** Does the step make values about a hundred times smaller? */
+function scalesOne(step: Step): boolean {
+  const by = step.params.get('by');
+  const std = step.params.get('std');
+  const largest = typeof by === 'number' ? by : typeof std === 'number' ? 1 / std : 1;
+  return largest < 0.05;
+}
