@@ -36,10 +36,11 @@ export function findParity({ files, pairs: configured = [], surroundings = noSur
   const graph = makeModuleGraph([...files.modules.keys()]);
   const candidates = [...files.modules.keys()].filter((path) => mayTrain(files.documents.get(path)?.code ?? ''));
   checkpoint?.();
-  const imported = importCounts(files, graph);
-  const trainings = trainingSides(program, candidates, (path) => imported.get(path) ?? 0);
+  const servings = servingSides(program, new Set(candidates));
   checkpoint?.();
-  const servings = servingSides(program, new Set(trainings.filter((side) => side.learns.length > 0).map((side) => side.path)));
+  // Most projects answer nothing: then their trainings have no other side to be compared with.
+  const imported = servings.length === 0 ? new Map<string, number>() : importCounts(files, graph);
+  const trainings = servings.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0);
   checkpoint?.();
   const { pairs, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
   return { ...surroundings, program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings) };
