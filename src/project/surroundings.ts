@@ -1,3 +1,9 @@
+import { readCopies } from './config-values/copies';
+import type { ArtifactCopies } from './config-values/copies';
+import { readConfigFiles } from './config-values/read';
+import type { ConfigFiles } from './config-values/read';
+import { readForms } from './forms/read';
+import type { Form } from './forms/read';
 import { readManifests } from './manifests/read';
 import type { Manifests } from './manifests/read';
 import { listOtherFiles } from './other-files';
@@ -9,10 +15,12 @@ import type { Workspace } from './workspace';
 /** What a project has besides its Python files, as far as it tells about the sides of its models. */
 export interface Surroundings {
   readonly manifests: Manifests;
-  /** HTML, with or without a template language. */
-  readonly templates: readonly TextFile[];
-  /** YAML, JSON and TOML. */
-  readonly configs: readonly TextFile[];
+  /** The forms of its HTML templates, by the template's path. */
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  /** What its YAML, JSON and TOML files say. */
+  readonly configValues: ConfigFiles;
+  /** What scripts, images and jobs put elsewhere. */
+  readonly copies: ArtifactCopies;
   /** What may copy a file: Dockerfiles, shell scripts, Makefiles, CI jobs, dvc.yaml. */
   readonly scripts: readonly TextFile[];
   /** The files that look like saved models, transformers or settings, by their paths; null: there is more than is looked through. */
@@ -22,9 +30,9 @@ export interface Surroundings {
 const noManifests: Manifests = { all: new Map(), of: () => ({ manifests: [], release: () => null }) };
 
 /** Of a project about which nothing but its Python files is known. */
-export const noSurroundings: Surroundings = { manifests: noManifests, templates: [], configs: [], scripts: [], artifacts: null };
+export const noSurroundings: Surroundings = { manifests: noManifests, forms: new Map(), configValues: { paths: [], file: () => null, find: () => null, hydra: () => null }, copies: { all: [], between: () => null }, scripts: [], artifacts: null };
 
-/** A template or config of more bytes is data. */
+/** A script of more bytes is data. */
 const MOST_BYTES = 256 * 1024;
 const MOST_ENTRIES = 20_000;
 const artifact = /\.(pkl|pickle|joblib|sav|dill|skops|pt|pth|bin|ckpt|safetensors|h5|hdf5|keras|onnx|tflite|pb|bst|ubj|cbm|model|npy|npz|json|txt)$/i;
@@ -33,20 +41,20 @@ const artifact = /\.(pkl|pickle|joblib|sav|dill|skops|pt|pth|bin|ckpt|safetensor
 export async function gatherSurroundings(workspace: Workspace, under: string, checkpoint: () => void): Promise<Surroundings> {
   const others = await listOtherFiles(workspace, under);
   checkpoint();
-  const texts = async (paths: readonly string[]): Promise<readonly TextFile[]> => {
-    const files: TextFile[] = [];
-    for (const path of paths) {
-      checkpoint();
-      const file = await readTextFile(workspace, path, MOST_BYTES);
-      if (file) files.push(file);
-    }
-    return files;
-  };
   const manifests = await readManifests(workspace, others.manifests);
-  const templates = await texts(others.templates);
-  const configs = await texts(others.configs);
-  const scripts = await texts(others.scripts);
-  return { manifests, templates, configs, scripts, artifacts: await artifactsBelow(workspace, under) };
+  checkpoint();
+  const forms = await readForms(workspace, others.templates);
+  checkpoint();
+  const configValues = await readConfigFiles(workspace, others.configs);
+  checkpoint();
+  const copies = await readCopies(workspace, others.scripts);
+  const scripts: TextFile[] = [];
+  for (const path of others.scripts) {
+    checkpoint();
+    const file = await readTextFile(workspace, path, MOST_BYTES);
+    if (file) scripts.push(file);
+  }
+  return { manifests, forms, configValues, copies, scripts, artifacts: await artifactsBelow(workspace, under) };
 }
 
 async function artifactsBelow(workspace: Workspace, under: string): Promise<ReadonlySet<string> | null> {

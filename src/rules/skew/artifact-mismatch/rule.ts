@@ -72,7 +72,7 @@ function lookAlike(parity: Parity, serve: ServingSide, load: Load): Save | undef
   const { name } = load;
   if (parity.trainings.some((train) => train.saves.some((save) => save.name === name)) || parity.servings.some((other) => other.saves.some((save) => save.name === name))) return undefined;
   if (isBrought(parity, load)) return undefined;
-  const loaded = new Set([...parity.trainings, ...parity.servings].flatMap((side) => side.loads.map((one) => one.name)));
+  const loaded = new Set(parity.servings.flatMap((side) => side.loads.map((one) => one.name)));
   const own = parity.pairs.filter((pair) => pair.serve === serve).flatMap((pair) => parity.chain(pair.train));
   const candidates = own.length > 0 ? own : nearest(parity.trainings, serve);
   const found = candidates.flatMap((train) => train.saves).filter((save) => save.kind !== 'data' && save.kind !== 'settings' && save.kind !== 'registry' && save.name !== undefined && !loaded.has(save.name) && likeness(save.name, name) !== null);
@@ -98,8 +98,8 @@ const bringing = /copy|move|rename|replace|download|retrieve|fetch|symlink|link|
 /** Does something else make the file: a copy in a script or in code, a download, a pipeline of data version control? */
 function isBrought(parity: Parity, load: Load): boolean {
   const { name = '' } = load;
-  if (parity.scripts.some(({ path, text }) => text.includes(name) && (/(^|\/)dvc\.ya?ml$/.test(path) || new RegExp(`\\b(curl|wget|cp|mv|gsutil|aws|gdown|download|ln)\\b[^\\n]*${escaped(name)}`).test(text)))) return true;
-  if (parity.scripts.some(({ text }) => new RegExp(`\\b(COPY|ADD)\\b[^\\n]*\\s\\S*${escaped(name)}\\s*$`, 'm').test(text))) return true;
+  if (parity.copies.all.some(({ from, to }) => baseName(to) === name && baseName(from) !== name)) return true;
+  if (parity.scripts.some(({ path, text }) => text.includes(name) && (/(^|\/)dvc\.ya?ml$/.test(path) || new RegExp(`\\b(curl|wget|gdown|download|fetch|pull)\\b[^\\n]*${escaped(name)}`).test(text)))) return true;
   return [...parity.trainings, ...parity.servings].some((side) =>
     side.trace.happened.some(({ term }) => {
       if (!bringing.test(term.callee)) return false;
@@ -149,15 +149,16 @@ function severalProducers({ parity, report }: ParityContext, told: Set<string>):
 
 function neverFitted({ parity, report }: ParityContext, told: Set<string>): void {
   for (const side of parity.trainings) {
-    for (const { save, made, fit } of unfittedSaves(parity, side)) {
+    for (const { save, made, fit, isDoubtful } of unfittedSaves(parity, side)) {
       if (!once(told, save)) continue;
       const load = parity.servings.flatMap((serve) => serve.loads).find((one) => one.name === save.name);
       report({
-        severity: 'error',
-        confidence: 'likely',
+        severity: isDoubtful ? 'hint' : 'error',
+        confidence: isDoubtful ? 'hint' : 'likely',
         message:
           `What is saved here is an estimator that nothing has fitted: \`${made.callee.split('.').at(-1) ?? made.callee}\` is made, and another object is fitted in its place ` +
-          '(a search, and any call of its kind, fits a copy). The one that learned is lost, and `predict` of this one fails or answers with an older fit. Save the fitted object.',
+          '(a search, and any call of its kind, fits a copy). The one that learned is lost, and `predict` of this one fails or answers with an older fit. Save the fitted object.' +
+          (isDoubtful ? ' (Read from the first cell to the last; run in another order, the saved one may be fitted.)' : ''),
         at: save.site,
         related: [
           { message: 'it is made here', at: made.site },

@@ -12,6 +12,8 @@ export interface Unfitted {
   readonly save: Save;
   readonly made: CallTerm;
   readonly fit: CallTerm;
+  /** In a notebook, one of its class is fitted: cells that are run in another order may save that one. */
+  readonly isDoubtful: boolean;
 }
 
 /** What a training saves of estimators that were never fitted, while it fits others of their kind. */
@@ -23,7 +25,9 @@ export function unfittedSaves(parity: Parity, side: TrainingSide): Unfitted[] {
     const isFitted = fits.some((fit) => fit.receiver !== null && originsOf(fit.receiver).some((origin) => origin.t !== 'call' || fitsInPlace(origin, made)));
     if (isFitted || escapes(made, parity.trainings)) return [];
     const fit = fits.find((one) => one.receiver !== null && originsOf(one.receiver).some((origin) => origin.t === 'call' && (origin.callee === made.callee || [...within(origin, 200)].some((part) => isSame(part, made)))));
-    return fit ? [{ save, made, fit }] : [];
+    if (!fit) return [];
+    const isDoubtful = side.path.endsWith('.ipynb') && fits.some((one) => one.receiver !== null && originsOf(one.receiver).some((origin) => origin.t === 'call' && origin.callee === made.callee));
+    return [{ save, made, fit, isDoubtful }];
   });
 }
 
