@@ -31,3 +31,16 @@ export function foldersUpwards(folder: string): string[] {
 export function isWithin(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
+
+/** Does a name match a glob of one level, of `*` and `?` (`*.py`, `requirements*.txt`)? In time of their lengths' product at most. */
+export function matchesGlob(glob: string, name: string): boolean {
+  let [g, n, star, retry] = [0, 0, -1, 0];
+  while (n < name.length) {
+    const c = glob.charAt(g);
+    if (c === '*') [star, retry, g] = [g, n, g + 1];
+    else if (g < glob.length && (c === '?' || c === name.charAt(n))) [g, n] = [g + 1, n + 1];
+    else if (star >= 0) [g, retry, n] = [star + 1, retry + 1, retry + 1];
+    else return false;
+  }
+  return /^\**$/.test(glob.slice(g));
+}

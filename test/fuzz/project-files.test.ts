@@ -93,7 +93,7 @@ describe('project files under mutation', function () {
   });
 
   it('are read in a moment where they are hostile', () => {
-    const hostile = ['{%', '{{', '"', '\'', '[', '{', '(', '<input ', '<label>', '$(', '`', '\\\n', '#', ' ', '\t', '[[package]]\n', '- ', '&a [', 'a: *a\n', '"""', '<option>', 'a,', '==1,', '/*', '**/', ':', '<<EOF\n', '1.', '\n \n'];
+    const hostile = ['{%', '{{', '"', '\'', '[', '{', '(', '<input ', '<label>', '$(', '`', '\\\n', '#', ' ', '\t', '[[package]]\n', '- ', '&a [', 'a: *a\n', '"""', '<option>', 'a,', '==1,', '/*', '**/', ':', '<<EOF\n', '1.', '\n \n', '? ', '- - a\n', 'a=[', 'COPY *?*?a b\n'];
     for (const path of Object.keys(SAMPLES)) {
       for (const piece of hostile) {
         const started = performance.now();

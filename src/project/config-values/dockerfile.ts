@@ -109,7 +109,7 @@ function instructionsOf(text: string): Instruction[] {
       if (head?.[1] === undefined) continue;
       open = { keyword: head[1].toUpperCase(), text: '', start: at + head[0].length };
       const rest = raw.slice(head[0].length);
-      const document = /<<-?(["']?)(\w+)\1\s*$/.exec(rest);
+      const document = /<<-?(["']?)(\w{1,40})\1\s*$/.exec(rest);
       if (document?.[2] !== undefined && open.keyword === 'RUN') {
         heredoc = new RegExp(`^\\s*${document[2]}\\s*$`);
         open.text = rest.replace(/[^\r\n]/g, ' ');

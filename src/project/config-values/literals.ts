@@ -21,8 +21,12 @@ export interface LiteralEntry {
 const MOST_NODES = 50_000;
 const MOST_DEPTH = 64;
 const ALIAS_COST = 200;
-const MOST_OPEN = 500;
+const MOST_OPEN = 200;
+const MOST_MARKS = 200;
+/** Columns before the first character of a line. */
+const MOST_INDENT = 300;
 const MOST_ALIASES = 2000;
+const [TAB, NEWLINE, RETURN, SPACE, DASH, COLON, QUESTION, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [9, 10, 13, 32, 45, 58, 63, 91, 93, 123, 125];
 
 /** The format by a file's name; null where it is none of them. */
 export function formatOf(path: string): LiteralFormat | null {
@@ -33,10 +37,11 @@ export function formatOf(path: string): LiteralFormat | null {
 
 /** Reads a file's values with their places: the first document of a YAML file. Of a broken file what could be read; null where that is nothing. Never throws. */
 export function readLiterals(file: TextFile, format: LiteralFormat): Literal | null {
+  if (isUnreasonable(file.text)) return null;
   try {
     return format === 'toml' ? tomlLiterals(file.text) : yamlLiterals(file.text, format);
   } catch {
-    // Deep nesting runs a parser out of stack.
+    // What no parser expects.
     return null;
   }
 }
@@ -69,19 +74,35 @@ export function entriesOf(literal: Literal | null | undefined): readonly (readon
   return literal?.kind === 'map' ? [...literal.entries] : [];
 }
 
-/** Neither people nor programs write such YAML, and the library takes very long over it: hundreds of open brackets, thousands of aliases. */
+/**
+ * Neither people nor programs write such files: hundreds of open brackets or of list marks in a line, thousands of aliases. The parsers call themselves for each
+ * level, and V8 ends the whole process where a regular expression is first used at the end of the stack.
+ */
 function isUnreasonable(text: string): boolean {
   let depth = 0;
+  let marks = 0;
+  let indent = 0;
+  let isLead = true;
+  let onlyMarks = true;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if ((c === 91 || c === 123) && ++depth > MOST_OPEN) return true;
-    if ((c === 93 || c === 125) && depth > 0) depth--;
+    if (c === NEWLINE || c === RETURN) [marks, indent, isLead, onlyMarks] = [0, 0, true, true];
+    else if (c === SPACE || c === TAB) {
+      if (isLead) indent++;
+    } else {
+      if (isLead && indent > MOST_INDENT) return true;
+      isLead = false;
+      if (c !== DASH && c !== QUESTION && c !== COLON) onlyMarks = false;
+      const next = text.charCodeAt(i + 1);
+      if ((c === DASH || c === QUESTION || (c === COLON && onlyMarks)) && (next === SPACE || next === TAB) && ++marks > MOST_MARKS) return true;
+      if ((c === OPEN_LIST || c === OPEN_MAP) && ++depth > MOST_OPEN) return true;
+      if ((c === CLOSE_LIST || c === CLOSE_MAP) && depth > 0) depth--;
+    }
   }
   return (text.match(/\*\w/g)?.length ?? 0) > MOST_ALIASES;
 }
 
 function yamlLiterals(text: string, format: 'yaml' | 'json'): Literal | null {
-  if (isUnreasonable(text)) return null;
   // PyYAML, which reads these files in Python, knows YAML 1.1: `yes` is true, and `<<` merges.
   const document = parseDocument(text, { version: format === 'yaml' ? '1.1' : '1.2', uniqueKeys: false, logLevel: 'silent', strict: false, prettyErrors: false });
   return yamlNode(document, document.contents, text, { left: MOST_NODES }, 0);

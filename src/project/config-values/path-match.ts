@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchesGlob } from '../paths';
 
 /** The parts of a path that can be compared: without a store's scheme and bucket, a container's name, a drive, and steps up. */
 function partsOf(path: string): string[] {
@@ -24,10 +24,10 @@ export function alignedAfter(source: string, path: string): string | null {
   const last = from.at(-1);
   if (last === undefined) return parts.join('/');
   if (isSamePath(source, path)) return '';
-  if (/[*?[{]/.test(last)) {
+  if (/[*?]/.test(last)) {
     const folder = from.slice(0, -1).join('/');
     const own = parts.slice(0, -1).join('/');
-    const matches = last === '**' || safeMatch(last, parts.at(-1) ?? '');
+    const matches = last === '**' || matchesGlob(last, parts.at(-1) ?? '');
     return matches && (folder === '' || own === '' || isSamePath(folder, own)) ? '' : null;
   }
   // The folder's parts stand somewhere in the path, or their end at its start.
@@ -38,13 +38,4 @@ export function alignedAfter(source: string, path: string): string | null {
     if (start !== undefined) return parts.slice(start + length).join('/');
   }
   return null;
-}
-
-function safeMatch(glob: string, name: string): boolean {
-  try {
-    return picomatch(glob)(name);
-  } catch {
-    // Too long, or no glob at all.
-    return false;
-  }
 }

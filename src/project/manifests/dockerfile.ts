@@ -1,9 +1,8 @@
-import picomatch from 'picomatch';
 import { releasesOfImage } from '../../library/distributions-images';
 import type { ImageCopy, Stage } from '../config-values/dockerfile';
 import { finalStages, readDockerfile } from '../config-values/dockerfile';
 import type { Word } from '../config-values/shell';
-import { baseName, folderOf, foldersUpwards, resolvePath } from '../paths';
+import { baseName, folderOf, foldersUpwards, matchesGlob, resolvePath } from '../paths';
 import type { TextFile } from '../text-file';
 import { installOf } from './installs';
 import type { Declaration, Include, ManifestContent, Side } from './manifest';
@@ -92,16 +91,6 @@ function sourceFor(copy: ImageCopy, source: string, path: string, name: string):
   if (baseName(copy.target) === name && !/[*?]|^\.\/?$/.test(source) && /\.\w+$/.test(source)) return [source];
   if (baseName(source) === name) return [source];
   if (/^\.\/?$/.test(source)) return [path.replace(/^\/(?:\w+\/)*/, '')];
-  if (/[*?]/.test(baseName(source)) && globMatches(baseName(source), name)) return [`${folderOf(source)}/${name}`];
+  if (/[*?]/.test(baseName(source)) && matchesGlob(baseName(source), name)) return [`${folderOf(source)}/${name}`];
   return /\.\w+$/.test(source) ? [] : [`${source.replace(/\/$/, '')}/${name}`];
-}
-
-/** Does a file's name match a glob of one level (`*.py`, `requirements*.txt`)? */
-export function globMatches(glob: string, name: string): boolean {
-  try {
-    return picomatch(glob)(name);
-  } catch {
-    // Too long, or no glob at all.
-    return false;
-  }
 }

@@ -1,7 +1,6 @@
 import { sameDistribution } from '../../library/distributions';
-import { baseName, folderOf, foldersUpwards, isWithin, resolvePath } from '../paths';
+import { baseName, folderOf, foldersUpwards, isWithin, matchesGlob, resolvePath } from '../paths';
 import type { FilePlace } from '../text-file';
-import { globMatches } from './dockerfile';
 import { sideOf } from './manifest';
 import type { Coverage, Declaration, Manifest, Side } from './manifest';
 import { allows, bothSpecifiers } from './specifiers';
@@ -151,7 +150,7 @@ function covered({ patterns, contexts }: Coverage, path: string): 'file' | 'fold
       if (source === null || source === '') continue;
       if (path === source) return 'file';
       if (isWithin(path, source)) found = 'folder';
-      if (/[*?]/.test(plain) && folderOf(source) === folderOf(path) && globMatches(baseName(source), baseName(path))) return 'file';
+      if (/[*?]/.test(plain) && folderOf(source) === folderOf(path) && matchesGlob(baseName(source), baseName(path))) return 'file';
     }
   }
   return found;

@@ -26,12 +26,15 @@ export function readRequirements(file: TextFile): ManifestContent {
   return { declarations, includes };
 }
 
+/** No name on PyPI is longer. */
+const MOST_NAME = 214;
+
 /** One PEP 508 requirement; null for what is none (a path, a URL without a name). A release is read off a wheel's or a tag's name where a URL is given. */
 export function readRequirement(line: string, at: FilePlace, group: string | null): Declaration | null {
   const options = line.search(/\s--(hash|config-settings|global-option|install-option)[=\s]/);
   const bare = options < 0 ? line : line.slice(0, options);
   const [, name, rest = ''] = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(.*)$/s.exec(bare) ?? [];
-  if (name === undefined) return null;
+  if (name === undefined || name.length > MOST_NAME) return null;
   if (rest.startsWith('@')) {
     const [url = '', marker] = rest.slice(1).split(/\s+;/);
     return declare({ name, specifier: releaseInUrl(name, url), dialect: 'pep440', at, marker: marker?.trim() ?? null, group });

@@ -124,3 +124,15 @@ stages:
     assert.equal(stages[0]?.outs[0]?.at.start.line, 10);
   });
 });
+
+describe('unreasonable files', () => {
+  it('are not given to a parser that would run out of stack over them', () => {
+    for (const piece of ['[', '{', '- ', '? ', ': ', 'a: [\n', '{a: ']) assert.equal(readLiterals(textFile('a.yaml', piece.repeat(20_000)), 'yaml'), null, piece);
+    assert.equal(readLiterals(textFile('a.toml', `a = ${'['.repeat(20_000)}`), 'toml'), null);
+    const flat = readLiterals(textFile('a.json', JSON.stringify(Object.fromEntries(Array.from({ length: 900 }, (_one, index) => [`key${index}`, index])), null, 1).replace(/\n/g, ' ')), 'json');
+    assert.equal(flat?.kind === 'map' && flat.entries.size, 900);
+    const deep = Array.from({ length: 600 }, (_one, level) => `${' '.repeat(level)}a:`).join('\n');
+    assert.equal(readLiterals(textFile('a.yaml', deep), 'yaml'), null);
+    assert.notEqual(readLiterals(textFile('a.yaml', Array.from({ length: 50 }, (_one, level) => `${'  '.repeat(level)}a:`).join('\n')), 'yaml'), null);
+  });
+});
