@@ -35,7 +35,8 @@ export function parameterSides(parity: Parity, reader: Reader, kinds: readonly S
   });
 }
 
-function stepsIn(terms: readonly Term[], machine: Machine, reader: Reader, kinds: readonly StepKind[]): Step[] {
+/** The steps of some kinds that some terms are made with, in no order. */
+export function stepsIn(terms: readonly Term[], machine: Machine, reader: Reader, kinds: readonly StepKind[]): Step[] {
   const context: ReadingContext = {
     call: (callee, args) => callTerm(machine, callee, args, noKeywords, callee.site),
     element: (of) => elementOf(machine, of, of.site),

@@ -1,0 +1,165 @@
+import { mayTrain, trainingSides } from '../../../project/parity/sides';
+import type { TrainingSide } from '../../../project/parity/sides';
+import { programSyntax } from '../../../project/program-syntax';
+import type { ImageForm } from '../../../project/recipe/images/form';
+import { imageForm, valuesDiffer } from '../../../project/recipe/images/form';
+import { imageReaders } from '../../../project/recipe/images/readers';
+import { otherParameters, stepsIn } from '../../../project/recipe/parameter-sides';
+import { recipesOf } from '../../../project/recipe/recipe';
+import { readTokenizer } from '../../../project/recipe/text/tokenizers';
+import { readAudio } from '../../../project/recipe/audio/read-audio';
+import type { Evaluation } from '../../../project/validation/evaluations';
+import { evaluationsOf } from '../../../project/validation/evaluations';
+import type { PreparationDifference } from '../../../project/validation/preparations';
+import { preparationDifference } from '../../../project/validation/preparations';
+import { sharedTransforms } from '../../../project/validation/shared-transform';
+import { meetings } from '../../../provenance/meetings';
+import type { ProvenanceGraph, Site } from '../../../provenance/graph';
+import type { Term } from '../../../project/symbolic/terms';
+import { siteKey } from '../../leakage/story';
+import type { Finding, Rule } from '../../rule';
+
+type Found = Omit<Finding, 'rule'>;
+
+/** S22: the rows that a model is judged on are prepared otherwise than those that it learned from. */
+export const rule: Rule = {
+  meta: {
+    id: 'skew/train-validation-mismatch',
+    title: 'Validation data is prepared otherwise than training data',
+    family: 'skew',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.training-debugging', 'ml.data-leakage-validation', 'ml.frameworks'],
+    references: ['sklearn-pitfalls', 'rules-of-ml'],
+    since: '0.1.0',
+    fix: 'none',
+  },
+  check({ graph, report }) {
+    const paths = [...graph.documents].filter(([, { code }]) => mayDiffer(code)).map(([path]) => path);
+    if (paths.length === 0) return;
+    const told = new Set<string>();
+    const tell = (finding: Found): void => {
+      if (told.has(siteKey(finding.at))) return;
+      told.add(siteKey(finding.at));
+      report(finding);
+    };
+    for (const path of paths) for (const finding of sharedIn(graph, path)) tell(finding);
+    for (const side of trainingSides(programSyntax(graph), paths.filter((path) => prepares.test(graph.documents.get(path)?.code ?? '')), () => 0)) {
+      for (const evaluation of evaluationsOf(side)) {
+        const finding = imagesDiffer(side, evaluation) ?? rowsDiffer(graph, side, evaluation) ?? parametersDiffer(side, evaluation);
+        if (finding) tell(finding);
+      }
+    }
+  },
+};
+
+const judges = /valid|eval|test|score|dev_/i;
+/** What may be done to one part and not to the other. */
+const prepares = /rescale|preprocess_input|\b255|Normalize|fit_transform|\.transform\(|astype\(|tokenizer\(|max_length|pad_sequences|librosa|torchaudio/;
+
+/** A cheap question before the dear one: does the text train, judge and prepare? */
+function mayDiffer(code: string): boolean {
+  return mayTrain(code) && judges.test(code) && (prepares.test(code) || code.includes('.dataset.transform'));
+}
+
+function sharedIn(graph: ProvenanceGraph, path: string): Found[] {
+  const all = sharedTransforms(graph, path);
+  // One finding for the data set: where it is set for the last time.
+  const last = all.at(-1);
+  if (!last) return [];
+  const [other] = last.others;
+  return [{
+    severity: 'warning',
+    confidence: 'certain',
+    message:
+      `\`${last.parts.join('` and `')}\` are parts of one data set, so this sets the transform of all of them: ` +
+      `${other ? 'what was set for the other part before is gone, and training and validation go through the same random or fixed steps' : 'training rows go through it as well, and lose the transform of their own'}. ` +
+      'Make two data sets, each with its transform, and take the parts of them by the same indices (`Subset`).',
+    at: last.site,
+    related: [{ message: 'the parts share their data set since here', at: last.split }, ...last.others.map((at) => ({ message: 'the transform is set for another part here', at }))],
+  }];
+}
+
+function formsOf(term: Term, side: TrainingSide): ImageForm[] {
+  return recipesOf(term, side.trace.machine, imageReaders).map((recipe) => imageForm(recipe, null));
+}
+
+function imagesDiffer(side: TrainingSide, { learn, input, site }: Evaluation): Found | null {
+  const trained = formsOf(learn.features, side).filter((form) => form.isImage);
+  const judged = formsOf(input, side).filter((form) => form.isImage);
+  const [first] = judged;
+  const [train] = trained;
+  if (!first || !train || !judged.every((form) => trained.every((other) => valuesDiffer(other, form)))) return null;
+  const step = first.numeric.at(-1);
+  const done = (form: ImageForm): string => (form.numeric.length > 0 ? form.numeric.map((one) => `\`${one.label}\``).join(', then ') : 'nothing');
+  return {
+    severity: 'warning',
+    confidence: 'certain',
+    message:
+      `To the images that the model is judged on, ${done(first)} is done; to those that it learns from, ${done(train)}. The network gets numbers of another range here, so the score says nothing about the model, ` +
+      'and the checkpoint that it picks is a matter of chance. Do the same fixed steps to both, and only the random ones to the training images alone.',
+    at: step && !train.numeric.some((one) => siteKey(one.site) === siteKey(step.site)) ? step.site : site,
+    related: [...train.numeric.map((one) => ({ message: `\`${one.label}\` is done to the training images`, at: one.site })), { message: 'the model learns here', at: learn.site }, { message: 'it is judged here', at: site }],
+  };
+}
+
+function rowsDiffer(graph: ProvenanceGraph, side: TrainingSide, evaluation: Evaluation): Found | null {
+  const difference = preparationDifference(side, evaluation);
+  if (!difference) return null;
+  const found = rowsFinding(difference, evaluation);
+  // A refit on the test rows of a split is told by a rule of its own.
+  const isTold = difference.what === 'refitted' && meetings(graph).influences.some((meeting) => meeting.how === 'on-test' && overlaps(meeting.cause.site, difference.fit.site));
+  return isTold ? null : found;
+}
+
+function overlaps(a: Site, b: Site): boolean {
+  return a.path === b.path && a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+function rowsFinding(difference: PreparationDifference, { learn, site }: Evaluation): Found {
+  const related = [{ message: 'the model learns here', at: learn.site }, { message: 'it is judged here', at: site }];
+  const severity = 'warning';
+  switch (difference.what) {
+    case 'missing':
+      return {
+        severity, confidence: 'certain', at: site, related: [{ message: `${difference.fitted.name} is fitted here`, at: difference.fitted.fit.site }, related[0] ?? { message: '', at: site }],
+        message: `The model learned from what ${difference.fitted.name} gives out, and is judged on rows that did not go through it: the score is that of a model that gets other units. Call \`transform\` on these rows, or put both into one Pipeline and let it do the scoring.`,
+      };
+    case 'extra':
+      return {
+        severity, confidence: 'certain', at: site, related: [{ message: `${difference.fitted.name} is fitted here`, at: difference.fitted.fit.site }, related[0] ?? { message: '', at: site }],
+        message: `The model is judged on what ${difference.fitted.name} gives out, and learned from rows that did not go through it: the score is that of a model that gets other units. Put both into one Pipeline, and fit and score that.`,
+      };
+    case 'refitted':
+      return {
+        severity, confidence: 'likely', at: difference.fit.site, related: [{ message: `the ${difference.fitted.name} of the training rows is fitted here`, at: difference.fitted.fit.site }, ...related],
+        message: `${difference.fitted.name} is fitted anew on the rows that the model is judged on, so one value means one thing in training and another here, and differences between the two parts are hidden. Call \`transform\` of the one that was fitted on the training rows.`,
+      };
+    case 'codes':
+      return {
+        severity, confidence: 'likely', at: difference.validation.site, related: [{ message: 'the categories of the training rows are made here', at: difference.train.site }, ...related],
+        message: 'Each part gets categories of its own values, so one code may stand for different values in training and in validation. XGBoost before 3.1 takes the codes as they are (this assumes that such a release is used). Make one `CategoricalDtype` of the training values and cast both parts to it.',
+      };
+  }
+}
+
+/** Texts and sounds: the same call with other parameters. */
+function parametersDiffer(side: TrainingSide, { learn, input, site }: Evaluation): Found | null {
+  for (const [reader, key] of [[readTokenizer, 'library'], [readAudio, 'op']] as const) {
+    const trained = stepsIn([learn.features], side.trace.machine, reader, ['tokenise', 'vectorise', 'audio']);
+    if (trained.length === 0) continue;
+    for (const step of stepsIn([input], side.trace.machine, reader, ['tokenise', 'vectorise', 'audio'])) {
+      const [first] = otherParameters(step, trained.filter((one) => one.params.get(key) === step.params.get(key))).filter((one) => typeof one.served === typeof one.trained);
+      if (!first) continue;
+      return {
+        severity: 'warning',
+        confidence: 'certain',
+        message: `\`${first.name}\` is ${String(first.served)} for what the model is judged on and ${String(first.trained)} for what it learns from, so the score is that of a model that gets something else than it learned. Put the call into one function and use it for both.`,
+        at: step.site,
+        related: [{ message: 'for training', at: first.train.site }, { message: 'the model learns here', at: learn.site }, { message: 'it is judged here', at: site }],
+      };
+    }
+  }
+  return null;
+}
