@@ -174,6 +174,8 @@ function isGroupFor(group: string, side: Side | null): boolean {
   return named === null || named === side || (side === null && named !== 'development');
 }
 
+const LOCKED: ReadonlySet<Manifest['format']> = new Set(['pyproject', 'pipfile', 'setup.cfg', 'setup.py']);
+
 /** Weighs the declarations of one distribution at one level. */
 function decide(distribution: string, weighed: readonly Weighed[]): Release | null {
   const isLock = ({ manifest }: Weighed): boolean => manifest.format === 'lock';
@@ -194,7 +196,9 @@ function decide(distribution: string, weighed: readonly Weighed[]): Release | nu
   const limits = weighed.filter((one) => one.isConstraint);
   // pip leaves what the base image has where that is allowed.
   const brought = declared.filter((one) => one.manifest.format === 'dockerfile');
-  const fixed = [...limits, ...locked, ...brought].find(({ declaration }) => declaration.exact !== null && allows(specifier, declaration.exact));
+  // A lock file belongs to what its tool reads, and not to a list for pip beside it.
+  const byTool = locked.filter(() => LOCKED.has(chosen.manifest.format));
+  const fixed = [...limits, ...byTool, ...brought].find(({ declaration }) => declaration.exact !== null && allows(specifier, declaration.exact));
   const narrowed = limits.reduce((all, { declaration }) => bothSpecifiers(all, declaration.specifier), specifier);
   return { ...base, specifier: narrowed, exact: fixed?.declaration.exact ?? null, lockedAt: fixed?.declaration.at ?? null };
 }

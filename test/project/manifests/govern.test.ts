@@ -64,6 +64,7 @@ describe('the manifests that govern a file', () => {
 
   it('fix a range by a lock file, a constraint or the base image', async () => {
     assert.equal(await release({ 'Pipfile': '[packages]\nscikit-learn = "*"\n', 'Pipfile.lock': '{"default": {"scikit-learn": {"version": "==1.6.1"}}}' }, 'a.py', 'scikit-learn'), ' 1.6.1 Pipfile:2');
+    assert.equal(await release({ 'requirements.txt': 'scikit-learn\n', 'Pipfile.lock': '{"default": {"scikit-learn": {"version": "==1.6.1"}}}' }, 'a.py', 'scikit-learn'), ' - requirements.txt:1');
     assert.equal(await release({ 'requirements.txt': 'numpy>=1.2\n-c limits.txt\n', 'limits.txt': 'numpy==1.9\nscipy==1.0\n' }, 'a.py', 'numpy'), '>=1.2,==1.9 1.9 requirements.txt:1');
     assert.equal(await release({ 'requirements.txt': 'numpy>=1.2\n-c limits.txt\n', 'limits.txt': 'numpy==1.9\nscipy==1.0\n' }, 'a.py', 'scipy'), null);
     const image = { 'a.py': '', 'requirements.txt': 'tensorflow\n', 'Dockerfile': 'FROM tensorflow/tensorflow:2.11.0\nCOPY requirements.txt a.py ./\nRUN pip install -r requirements.txt\n' };
