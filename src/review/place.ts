@@ -8,6 +8,7 @@ export type DocumentLookup = (path: string) => PythonDocument | undefined;
 /** Where a location is for a person: file, cell, lines and columns. A location in an unknown file is told as that file's first character. */
 export function place(at: Location, documents: DocumentLookup): ReportedPlace {
   const found = documents(at.path)?.locate(at.span);
+  if (found === undefined && at.start && at.end) return { path: at.path, cell: null, range: { start: at.start, end: at.end } };
   if (found === undefined) return { path: at.path, cell: null, range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } };
   return { path: at.path, cell: found.cell, range: { start: found.start, end: found.end } };
 }

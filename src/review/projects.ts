@@ -5,6 +5,13 @@ const MARKERS = [
   'pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'environment.yml', 'environment.yaml', 'Pipfile', 'poetry.lock', 'uv.lock', 'holdout.toml',
 ];
 
+/** Folders of one system, each with an environment of its own: what trains beside what serves. They are one project. */
+const PARTS = [
+  ['train', 'training', 'trainer', 'experiment', 'experiments', 'research', 'notebooks', 'modeling'],
+  ['serve', 'serving', 'server', 'service', 'inference', 'predict', 'prediction', 'api', 'app', 'web', 'webapp', 'deploy', 'deployment', 'backend', 'lambda'],
+] as const;
+const PART_MARKERS = ['pyproject.toml', 'requirements.txt', 'Pipfile', 'environment.yml'];
+
 /** More folders than this above the workspace's root are not asked for a repository. */
 const MOST_FOLDERS_ABOVE = 32;
 
@@ -39,8 +46,25 @@ export function findProjects(workspace: Workspace): Projects {
       const what = await looked(at);
       if (what === 'repository') return at;
       if (what === 'marked') outermost = at;
-      if (at === '') return outermost;
+      if (at === '') return outermost === null || outermost === '' ? outermost : whole(outermost);
     }
+  };
+
+  const wholes = new Map<string, Promise<string>>();
+  /** The folder above, where a folder that is named for training or serving stands beside one that is named for the other. */
+  const whole = (root: string): Promise<string> => {
+    const known = wholes.get(root) ?? findWhole(root);
+    wholes.set(root, known);
+    return known;
+  };
+  const findWhole = async (root: string): Promise<string> => {
+    const above = folderOf(root);
+    const name = root.slice(above === '' ? 0 : above.length + 1).toLowerCase();
+    const own = PARTS.findIndex((names) => names.some((one) => one === name));
+    for (const other of own < 0 ? [] : (PARTS[1 - own] ?? [])) {
+      for (const marker of PART_MARKERS) if (await workspace.exists(inside(inside(above, other), marker))) return above;
+    }
+    return root;
   };
 
   const grouped = async (paths: readonly string[]): Promise<readonly (readonly string[])[]> => {

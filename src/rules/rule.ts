@@ -1,6 +1,6 @@
 import type { Parity } from '../project/parity/parity';
 import type { ProvenanceGraph } from '../provenance/graph';
-import type { Span } from '../python/text';
+import type { Position, Span } from '../python/text';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** certain: proved on the graph. likely: one assumption, named in the message. hint: worth a look. */
@@ -9,10 +9,13 @@ export type Family =
   | 'leakage' | 'evaluation' | 'skew' | 'testing' | 'training' | 'reproducibility' | 'numerics' | 'data' | 'api' | 'security' | 'responsible'
   | 'pipeline' | 'llm' | 'notebook' | 'performance';
 
-/** A place in the workspace. `path` is a document's path; the span counts in that document's module text. */
+/** A place in the workspace. `path` is a document's path; the span counts in that document's module text. In a file that is not Python, lines and columns tell it. */
 export interface Location {
   readonly path: string;
   readonly span: Span;
+  /** Only for files that are not Python: where it starts and ends, counted from 1. */
+  readonly start?: Position;
+  readonly end?: Position;
 }
 
 export interface Edit {
