@@ -2,6 +2,7 @@ import { elementsOf } from './bind';
 import { attributeOf } from './attributes';
 import { dataWith } from './data-cell';
 import type { Site } from './graph';
+import { asSamples } from './grouped-tables';
 import { callAsCandidate, selectEvent } from './loops';
 import type { Args, Machine } from './machine';
 import { allArguments } from './machine';
@@ -20,7 +21,7 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
     case 'len': {
       const cell = machine.state.data(first);
       if (!cell) return unknown;
-      return machine.allocateData({ rows: [], influence: [], lengthOf: machine.regions.union(cell.rows, noEvent), node: machine.node('len', site, [cell.node]) });
+      return machine.allocateData({ rows: [], influence: [], lengthOf: machine.regions.union(asSamples(machine, cell).rows, noEvent), node: machine.node('len', site, [cell.node]) });
     }
     case 'int':
     case 'float':

@@ -182,7 +182,7 @@ export function learnFrom(machine: Machine, facts: EstimatorFacts, cell: Estimat
 }
 
 /** Does a pipeline pick columns itself before anything is learned? Then what it is given tells nothing of what its model sees. */
-function choosesColumns(machine: Machine, cell: EstimatorCell): boolean {
+export function choosesColumns(machine: Machine, cell: EstimatorCell): boolean {
   if (cell.entry?.is === 'composite' && (cell.entry.form === 'columns' || cell.entry.form === 'make-columns')) return true;
   return cell.inner.some((value) => {
     const inner = machine.state.deref(value);

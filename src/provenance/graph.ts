@@ -175,6 +175,8 @@ export interface EstimatorFacts {
   readonly supervised: boolean;
   /** Null or absent: not known. */
   readonly task?: 'classification' | 'regression' | null;
+  /** A pipeline that picks columns itself before anything is learned: what it is given tells nothing of what its model sees. */
+  readonly picksColumns?: boolean;
   /** How it is made of others; absent for a plain one. */
   readonly composite?: CompositeEntry['form'];
   /** The pipeline or the like within which it was fitted. */

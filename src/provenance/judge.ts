@@ -56,7 +56,7 @@ export function judgeOnFolds(machine: Machine, form: 'folds' | 'search', what: s
   const train: Rows = [machine.regions.part(whole, key, 0, parted, { role: 'train', fold: true })];
   const test: Rows = [machine.regions.part(whole, key, 1, parted, { role: 'test', fold: true })];
   const fit = estimator ? fitEvent(machine, site, estimator, y ? [dataWith(X, { rows: train }), y] : [dataWith(X, { rows: train })], 'folds') : null;
-  if (fit) noteTarget(machine, fit, X, y);
+  if (fit && estimator?.picksColumns !== true) noteTarget(machine, fit, X, y);
   event.model = { event: fit?.id ?? event.id, rows: train, influence: joinSorted(features, target), features };
   event.rows = joinRows(event.rows, test);
 }

@@ -5,7 +5,7 @@ import { dataWith } from './data-cell';
 import { applyDataEntry } from './data-operations';
 import { elementsOf } from './bind';
 import { asSamples } from './grouped-tables';
-import { callEstimatorMethod } from './estimator-methods';
+import { callEstimatorMethod, choosesColumns } from './estimator-methods';
 import { choosesWhenMade, origin } from './choosing';
 import { construct, unknownEstimator } from './estimators';
 import type { Site } from './graph';
@@ -75,7 +75,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       const X = asSamples(machine, given);
       const y = machine.state.data(at('y'));
       const estimator = machine.state.deref(at('estimator') ?? args.positional[0]);
-      judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? estimator.facts : null, at('cv'), X, y, site, machine.state.data(at('groups')));
+      judgeOnFolds(machine, 'folds', label, estimator?.t === 'estimator' ? { ...estimator.facts, picksColumns: choosesColumns(machine, estimator) } : null, at('cv'), X, y, site, machine.state.data(at('groups')));
       const influence = influenceOf(X);
       const node = machine.node(label, site, [X.node]);
       return entry.gives === 'predict' ? machine.allocateData({ rows: X.rows, influence, node }) : machine.allocateData({ rows: [], influence, node });

@@ -209,29 +209,56 @@ const watching: readonly Case[] = [
 ];
 
 const unsure: readonly Case[] = [
-  ['the scaled table is used below the split', 'Z = StandardScaler().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\nprint(Z.mean())\n'],
-  ['a function uses the scaled table', 'def show():\n    return X.mean()\n\n\nX = StandardScaler().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
-  ['the table is changed in between', 'X = StandardScaler().fit_transform(X)\nX = X * 2\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
-  ['the scaler is read in between', 'scaler = StandardScaler()\nX = scaler.fit_transform(X)\nprint(scaler.mean_)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
-  ['the split stands in another block', 'X = StandardScaler().fit_transform(X)\nif True:\n    X_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
-  ['the parts are not unpacked', 'X = StandardScaler().fit_transform(X)\nparts = train_test_split(X, y)\nX_train, X_test, y_train, y_test = parts\n'],
   ['the training part is split again', 'X = StandardScaler().fit_transform(X)\nX_full, X_test, y_full, y_test = train_test_split(X, y)\nX_train, X_val, y_train, y_val = train_test_split(X_full, y_full)\n'],
-  ['a frame is made of the result, and it is not known to have been one', 'Z = StandardScaler().fit_transform(X)\nZ = pd.DataFrame(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\n'],
   ['a line holds two statements', 'X = StandardScaler().fit_transform(X); print(1)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
   ['the rows cannot be placed one by one', 'from sklearn.manifold import TSNE\nX = TSNE().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
-  ['a later column would be scaled too', 'cols = df.select_dtypes("number").columns\ndf[cols] = StandardScaler().fit_transform(df[cols])\nX = df.drop(columns="y")\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['the classes decide which rows are drawn', 'Z = StandardScaler().fit_transform(X)\nprint(Z.mean())\nX_train, X_test, y_train, y_test = train_test_split(Z, y, stratify=y)\nprint(Z)\n'],
+  ['the rows are put into another order', 'df[["a"]] = StandardScaler().fit_transform(df[["a"]])\ndf["c"] = df["a"] * 2\ndf = df.sort_values("b")\nX, y = df.drop(columns="y"), df["y"]\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['a function puts the rows into another order', 'def tidy(table):\n    return table.sort_values("b")\n\n\ndf[["a"]] = StandardScaler().fit_transform(df[["a"]])\ndf = tidy(df)\nX, y = df.drop(columns="y"), df["y"]\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
+  ['it is not known how rows are taken', 'from data import features\nZ = StandardScaler().fit_transform(features(X))\nprint(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\nprint(Z)\n'],
+  ['the rows are split twice', 'Z = StandardScaler().fit_transform(X)\nA_train, A_test, b_train, b_test = train_test_split(Z, y, random_state=1)\nX_train, X_test, y_train, y_test = train_test_split(Z, y, random_state=2)\nprint(LogisticRegression().fit(A_train, b_train).score(A_test, b_test))\n'],
+  ['the rows are cross-validated too', 'Z = StandardScaler().fit_transform(X)\nprint(cross_val_score(LogisticRegression(), Z, y))\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\n'],
 ].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/fit-before-split', before: `${head}${body}${tail}`, after: null }));
 
+const seeded = parted.replace('(X, y)', '(X, y, random_state=0)');
+
+/** Where the step cannot be moved, it learns from the rows that the split will draw. */
+const drawn: readonly Case[] = [
+  ['a scaler whose table is used below the split', 'Z = StandardScaler().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(Z, y, test_size=0.2, random_state=7)\nprint(Z.mean())\n', 'train_rows, _ = train_test_split(range(len(X)), test_size=0.2, random_state=7)\nZ = StandardScaler().fit(X.iloc[train_rows]).transform(X)\nX_train, X_test, y_train, y_test = train_test_split(Z, y, test_size=0.2, random_state=7)\nprint(Z.mean())\n'],
+  ['a scaler whose table a function uses', `def show():\n    return X.mean()\n\n\nX = StandardScaler().fit_transform(X)\n${parted}`, `def show():\n    return X.mean()\n\n\ntrain_rows, _ = train_test_split(range(len(X)), random_state=0)\nX = StandardScaler().fit(X.iloc[train_rows]).transform(X)\n${seeded}`],
+  ['a scaler that is read in between', `scaler = StandardScaler()\nX = scaler.fit_transform(X)\nprint(scaler.mean_)\n${parted}`, `scaler = StandardScaler()\ntrain_rows, _ = train_test_split(range(len(X)), random_state=0)\nX = scaler.fit(X.iloc[train_rows]).transform(X)\nprint(scaler.mean_)\n${seeded}`],
+  ['a scaler above the block of the split', `X = StandardScaler().fit_transform(X)\nif True:\n    ${parted}`, `train_rows, _ = train_test_split(range(len(X)), random_state=0)\nX = StandardScaler().fit(X.iloc[train_rows]).transform(X)\nif True:\n    ${seeded}`],
+  ['a scaler above parts that are not unpacked', 'X = StandardScaler().fit_transform(X)\nparts = train_test_split(X, y)\nX_train, X_test, y_train, y_test = parts\n', 'train_rows, _ = train_test_split(range(len(X)), random_state=0)\nX = StandardScaler().fit(X.iloc[train_rows]).transform(X)\nparts = train_test_split(X, y, random_state=0)\nX_train, X_test, y_train, y_test = parts\n'],
+  ['a scaler of an array that is a frame again', 'X = X.values\nZ = StandardScaler().fit_transform(X)\nZ = pd.DataFrame(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\n', 'X = X.values\ntrain_rows, _ = train_test_split(range(len(X)), random_state=0)\nZ = StandardScaler().fit(X[train_rows]).transform(X)\nZ = pd.DataFrame(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y, random_state=0)\n'],
+  ['a scaler of columns', `cols = df.select_dtypes("number").columns\ndf[cols] = StandardScaler().fit_transform(df[cols])\nX = df.drop(columns="y")\n${parted}`, `cols = df.select_dtypes("number").columns\ntrain_rows, _ = train_test_split(range(len(df)), random_state=0)\ndf[cols] = StandardScaler().fit(df[cols].iloc[train_rows]).transform(df[cols])\nX = df.drop(columns="y")\n${seeded}`],
+  ['a selector with its target', `from sklearn.feature_selection import SelectKBest\nX = SelectKBest(k=3).fit_transform(X, y)\nprint(X.shape)\nX = X * 2\n${parted}`, `from sklearn.feature_selection import SelectKBest\ntrain_rows, _ = train_test_split(range(len(X)), random_state=0)\nX = SelectKBest(k=3).fit(X.iloc[train_rows], y.iloc[train_rows]).transform(X)\nprint(X.shape)\nX = X * 2\n${seeded}`],
+].map(([what = '', before = '', after = '']) => ({ what: `fits ${what} on the rows of the training part`, rule: 'leakage/fit-before-split', before: `${head}${before}${tail}`, after: `${head}${after}${tail}` }));
+
+const drawnNumbers: readonly Case[] = [
+  ['a number whose column is used in between', 'df["a"] = df["a"].fillna(df["a"].mean())\ndf["c"] = df["a"] * 2\nX = df.drop(columns="y")\n', 'train_rows, _ = train_test_split(range(len(df)), random_state=0)\ndf["a"] = df["a"].fillna(df["a"].iloc[train_rows].mean())\ndf["c"] = df["a"] * 2\nX = df.drop(columns="y")\n'],
+  ['a number of columns in turn', 'for c in ["a", "b"]:\n    df[c] = df[c].fillna(df[c].mode()[0])\nX = df.drop(columns="y")\n', 'train_rows, _ = train_test_split(range(len(df)), random_state=0)\nfor c in ["a", "b"]:\n    df[c] = df[c].fillna(df[c].iloc[train_rows].mode()[0])\nX = df.drop(columns="y")\n'],
+  ['two numbers of one statement', 'import numpy as np\ndf["a"] = (df["a"] - np.mean(df["a"])) / df["a"].std()\nX = df.drop(columns="y").to_numpy()\n', 'import numpy as np\ntrain_rows, _ = train_test_split(range(len(df)), random_state=0)\ndf["a"] = (df["a"] - np.mean(df["a"].iloc[train_rows])) / df["a"].iloc[train_rows].std()\nX = df.drop(columns="y").to_numpy()\n'],
+  ['a number of a column under a new name', 'df["a"] = df["a"].fillna(df["a"].mean())\nX = df[["a", "b"]].rename(columns={"a": "c"})\n', 'train_rows, _ = train_test_split(range(len(df)), random_state=0)\ndf["a"] = df["a"].fillna(df["a"].iloc[train_rows].mean())\nX = df[["a", "b"]].rename(columns={"a": "c"})\n'],
+].map(([what = '', before = '', after = '']) => ({ what: `computes ${what} on the rows of the training part`, rule: 'leakage/statistic-before-split', before: `${head}${before}${parted}${tail}`, after: `${head}${after}${seeded}${tail}` }));
+
 const unsureNumbers: readonly Case[] = [
-  ['the column is used in between', 'df["a"] = df["a"].fillna(df["a"].mean())\ndf["c"] = df["a"] * 2\nX = df.drop(columns="y")\n'],
   ['rows are dropped in between', 'df["a"] = df["a"].fillna(df["a"].mean())\ndf = df.dropna()\nX = df.drop(columns="y")\n'],
-  ['groups are made in between', 'df["a"] = df["a"].fillna(df["a"].mean())\ndf["c"] = df.groupby("b").transform("size")\nX = df.drop(columns="y")\n'],
-  ['the features change after they were chosen', 'df["a"] = df["a"].fillna(df["a"].mean())\nX = df.drop(columns="y")\nX = X.to_numpy()\n'],
-  ['the column is no feature', 'df["a"] = df["a"].fillna(df["a"].mean())\nX = df[["a", "b"]].rename(columns={"a": "c"})\n'],
+  ['there is a number for each group', 'df["a"] = df["a"].fillna(df.groupby("b")["a"].transform("mean"))\ndf["c"] = df["a"] * 2\nX = df.drop(columns="y")\n'],
+  ['the table has another name in the loop', 'for table in [df]:\n    table["a"] = table["a"].fillna(table["a"].mean())\n    table["c"] = table["a"] * 2\nX = df.drop(columns="y")\n'],
 ].map(([what = '', body = '']) => ({ what: `offers nothing where ${what}`, rule: 'leakage/statistic-before-split', before: `${head}${body}${parted}${tail}`, after: null }));
 
+const ranked = 'from sklearn.metrics import roc_auc_score\n';
+const ranking: readonly Case[] = [
+  ['ranks by the probability behind the labels', 'model = LogisticRegression().fit(X_train, y_train)\nlabels = model.predict(X_test)\nprint((labels == y_test).mean())\nprint(roc_auc_score(y_test, labels))\n', 'model = LogisticRegression().fit(X_train, y_train)\nlabels = model.predict(X_test)\nprint((labels == y_test).mean())\nprint(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))\n'],
+  ['ranks by the distance where there are no probabilities', 'from sklearn.svm import LinearSVC\nmodel = LinearSVC().fit(X_train, y_train)\nprint(roc_auc_score(y_test, model.predict(X_test)))\n', 'from sklearn.svm import LinearSVC\nmodel = LinearSVC().fit(X_train, y_train)\nprint(roc_auc_score(y_test, model.decision_function(X_test)))\n'],
+  ['ranks by what was compared with a threshold', 'model = LogisticRegression().fit(X_train, y_train)\np = model.predict_proba(X_test)[:, 1]\nlabels = (p > 0.4).astype(int)\nprint(roc_auc_score(y_test, labels))\n', 'model = LogisticRegression().fit(X_train, y_train)\np = model.predict_proba(X_test)[:, 1]\nlabels = (p > 0.4).astype(int)\nprint(roc_auc_score(y_test, p))\n'],
+  ['ranks by nothing else where the model was fitted anew', 'model = LogisticRegression().fit(X_train, y_train)\nlabels = model.predict(X_test)\nmodel.fit(X_test, y_test)\nprint(roc_auc_score(y_test, labels))\n', null],
+  ['ranks by nothing else where the rows have another name by then', 'model = LogisticRegression().fit(X_train, y_train)\nlabels = model.predict(X_test)\nX_test = X_train\nprint(roc_auc_score(y_test, labels))\n', null],
+  ['ranks by nothing else where a loop made the labels', 'for c in [1, 2]:\n    model = LogisticRegression(C=c).fit(X_train, y_train)\n    labels = model.predict(X_test)\nprint(roc_auc_score(y_test, labels))\n', null],
+].map(([what, before, after]) => ({ what: what ?? '', rule: 'evaluation/auc-on-labels', before: `${ranked}${head}${parted}${before ?? ''}`, after: after === null ? null : `${ranked}${head}${parted}${after ?? ''}` }));
+
 describe('rewriting', () => {
-  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...watching, ...unsure, ...unsureNumbers, ...unsureFolds]) {
+  for (const { what, rule, before, after, safe } of [...moved, ...wrapped, ...refitted, ...watching, ...unsure, ...unsureNumbers, ...unsureFolds, ...drawn, ...drawnNumbers, ...ranking]) {
     it(what, async () => {
       const result = await fixed(rule, before);
       assert.equal(result?.code ?? null, after);
@@ -243,6 +270,13 @@ describe('rewriting', () => {
     const code = `${head}X = StandardScaler().fit_transform(X)\n${parted}print(cross_val_score(LogisticRegression(), X_train, y_train))\n${tail}`;
     const result = await fixed('leakage/fit-before-split', code);
     assert.match(result?.title ?? '', /cross-validation on X_train still needs a pipeline/);
+  });
+
+  it('takes the rows that were drawn for the step above', async () => {
+    const first = await fixed('leakage/statistic-before-split', `${head}df["a"] = df["a"].fillna(df["a"].mean())\ndf["b"] = df["b"].fillna(df["b"].median())\ndf["c"] = df["a"] * df["b"]\nX = df.drop(columns="y")\n${parted}${tail}`);
+    const second = await fixed('leakage/statistic-before-split', first?.code ?? '');
+    assert.ok(second?.code.includes('.iloc[train_rows].mean())\ndf["b"] = df["b"].fillna(df["b"].iloc[train_rows].median())\n'), second?.code);
+    assert.equal(second?.code.split('train_test_split(').length, 3);
   });
 
   it('keeps the line endings of the file', async () => {

@@ -61,6 +61,11 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
   }
 }
 
+/** All statements of a list, those inside compound ones too, in the order of the text; what functions and classes hold is left out. */
+export function flat(statements: readonly Statement[]): Statement[] {
+  return statements.flatMap((one) => (one.kind === 'FunctionDefinition' || one.kind === 'ClassDefinition' ? [] : [one, ...blocksOf(one).flatMap((block) => flat(block))]));
+}
+
 /** The innermost statement that holds a span. */
 export function statementAt(source: Source, span: Span): StatementPlace | null {
   let block = source.module.body;

@@ -1,6 +1,8 @@
 import type { ProvenanceGraph } from '../../../provenance/graph';
 import type { MetricEvent } from '../../../provenance/measures';
-import type { Fix, Rule } from '../../rule';
+import { offered } from '../../fixes/offer';
+import { rankByScores } from '../../fixes/scores';
+import type { Rule } from '../../rule';
 import { fitOf, isClassifier, metricSteps, metricsByPlace } from '../story';
 
 /** LK-B6: what ranks rows by score gets hard labels. */
@@ -36,7 +38,7 @@ export const rule: Rule = {
           (guessed ? ' (Taken for granted: what comes in here are the labels of that model.)' : ''),
         at: metric.site,
         related: metricSteps(graph, metric.prediction),
-        fixes: fixOf(metric),
+        fixes: offered(() => rankByScores(graph, metric)),
       });
     }
   },
@@ -55,15 +57,4 @@ function consequence(what: string): string {
   if (what.includes('log_loss')) return 'each wrong label counts as a wrong prediction made with full certainty.';
   if (what.includes('curve') && !what.includes('auc')) return 'the curve has one point between its ends.';
   return 'all rows tie at two values, and what comes out is the quality at one threshold.';
-}
-
-function fixOf({ prediction }: MetricEvent): Fix[] {
-  const method = prediction?.method;
-  if (!prediction?.site || !method || prediction.predicted?.method !== 'predict' || prediction.predicted.thresholded) return [];
-  const { path, span } = prediction.site;
-  return [{
-    title: 'Use the probability of the second class',
-    safe: false,
-    edits: [{ at: { path, span: method }, text: 'predict_proba' }, { at: { path, span: { start: span.end, end: span.end } }, text: '[:, 1]' }],
-  }];
 }

@@ -79,8 +79,10 @@ function consequence({ what, entry }: MetricEvent): string {
   return what === 'r2_score' || what.startsWith('explained') ? 'it divides by the spread of the predictions instead of that of the truth.' : 'the result is another number, and no error says so.';
 }
 
-function fixOf(graph: ProvenanceGraph, { truth, prediction }: MetricEvent, safe: boolean): Fix[] {
+function fixOf(graph: ProvenanceGraph, { truth, prediction, entry }: MetricEvent, safe: boolean): Fix[] {
   if (!truth?.site || !prediction?.site) return [];
+  // In its place a label would be one no less: both are to be mended by hand.
+  if (entry.wants === 'scores' && truth.predicted?.method === 'predict') return [];
   return [{
     title: 'Give the truth first',
     safe,

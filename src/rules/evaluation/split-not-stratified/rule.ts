@@ -18,10 +18,13 @@ export const rule: Rule = {
     fix: 'none',
   },
   check({ graph, report }) {
+    const told = new Set<string>();
     for (const split of eventsOf(graph, 'split')) {
       if (split.form !== 'call' || split.stratified !== false || !split.shuffled || split.timed || split.grouped) continue;
       const fit = classifierOn(graph, split);
-      if (!fit) continue;
+      // The same rows drawn twice by one seed are one split.
+      if (!fit || told.has(split.parts.join())) continue;
+      told.add(split.parts.join());
       report({
         severity: 'info',
         confidence: 'hint',

@@ -1,6 +1,7 @@
 import { meetings } from '../../../provenance/meetings';
 import { moveBelowSplit } from '../../fixes/below-split';
 import { offered } from '../../fixes/offer';
+import { learnFromTrainingRows } from '../../fixes/train-rows';
 import type { Rule } from '../../rule';
 import { assumption, causeName, confidenceOf, effect, hasCleanHoldOut, judgeSteps, knowledge, learnsOf, loadSteps, pipelineOf, siteKey, splitStep, strongest } from '../story';
 
@@ -31,7 +32,7 @@ export const rule: Rule = {
           `${inner ? 'The outer test set stays clean; this inner score does not.' : effect(learns)} Split first and fit on the training rows, or put it into a Pipeline.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],
-        fixes: offered(() => (split?.kind === 'split' ? moveBelowSplit(graph, cause, split) : null)),
+        fixes: offered(() => (split?.kind === 'split' ? (moveBelowSplit(graph, cause, split) ?? learnFromTrainingRows(graph, cause, split)) : null)),
       });
     }
   },

@@ -1,6 +1,7 @@
 import { meetings } from '../../../provenance/meetings';
 import { moveBelowSplit } from '../../fixes/below-split';
 import { offered } from '../../fixes/offer';
+import { learnFromTrainingRows } from '../../fixes/train-rows';
 import type { Rule } from '../../rule';
 import { assumption, causeName, confidenceOf, hasCleanHoldOut, judgeSteps, loadSteps, siteKey, splitStep, strongest } from '../story';
 
@@ -31,7 +32,7 @@ export const rule: Rule = {
           `Split first, compute it on the training rows, and use that number for both parts.${assumption(cause, judge)}`,
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...splitStep(split, 'the test rows are set apart only here'), ...judgeSteps(graph, judge)],
-        fixes: offered(() => (split?.kind === 'split' ? moveBelowSplit(graph, cause, split) : null)),
+        fixes: offered(() => (split?.kind === 'split' ? (moveBelowSplit(graph, cause, split) ?? learnFromTrainingRows(graph, cause, split)) : null)),
       });
     }
   },
