@@ -36,6 +36,9 @@ export function makeModuleGraph(paths: readonly string[]): ModuleGraph {
     }
   }
   const roots = packageRoots(packages);
+  // Most imports are of libraries: their first name is that of no file and no folder here.
+  const names = new Set<string>();
+  for (const module of files.keys()) for (const name of module.split('/')) names.add(name);
   const remembered = new Map<string, string | undefined>();
 
   const inFolder = (base: string, tail: string, fromPath: string): string | undefined => {
@@ -49,7 +52,7 @@ export function makeModuleGraph(paths: readonly string[]): ModuleGraph {
 
   const absolute = (fromPath: string, dotted: string): string | undefined => {
     const tail = dotted.replaceAll('.', '/');
-    const head = dotted.split('.')[0] ?? dotted;
+    const head = headOf(dotted);
     const bases = foldersAbove(fromPath);
     const ordinary = bases.filter((base) => !packages.has(base));
     const asScript = STANDARD_LIBRARY.has(head) ? [] : bases.filter((base) => packages.has(base));
@@ -67,7 +70,7 @@ export function makeModuleGraph(paths: readonly string[]): ModuleGraph {
       for (let up = 1; up < level && base !== undefined; up++) base = base === '' ? undefined : parent(base);
       return base === undefined ? undefined : files.get(joined(base, dotted.replaceAll('.', '/')));
     }
-    if (dotted === '') return undefined;
+    if (dotted === '' || !names.has(headOf(dotted))) return undefined;
     const key = `${fromPath}\n${dotted}`;
     if (!remembered.has(key)) remembered.set(key, absolute(fromPath, dotted));
     return remembered.get(key);
@@ -117,6 +120,11 @@ function packageRoots(packages: ReadonlySet<string>): Map<string, string[]> {
 
 function dottedBelow(base: string, path: string): string {
   return (base === '' ? path : path.slice(base.length + 1)).replaceAll('/', '.');
+}
+
+function headOf(dotted: string): string {
+  const dot = dotted.indexOf('.');
+  return dot < 0 ? dotted : dotted.slice(0, dot);
 }
 
 /** The folder of a path; "" is the root, and its own parent. */
