@@ -8,6 +8,8 @@ import { explain } from './explain';
 import { lineage, lineageFormats, lineageThemes } from './lineage';
 import type { LineageFlags } from './lineage';
 import { formatNames } from './output';
+import { parity, parityFormats } from './parity';
+import type { ParityFlags } from './parity';
 import { serve } from './lsp';
 import { listRules } from './rules';
 import { STATUS, UsageError } from './status';
@@ -85,6 +87,17 @@ function commandLine(done: (status: Status) => void): Command {
     .addOption(choice('--theme <name>', 'colours of an SVG', lineageThemes).default('auto'))
     .action(async (file: string, flags: LineageFlags) => {
       done(await lineage(file, flags));
+    });
+
+  program
+    .command('parity')
+    .description('compare what training and serving do to the model\'s input, step by step')
+    .argument('[train]', 'a training file; without any, all that are found')
+    .argument('[serve]', 'the serving file that belongs to it')
+    .addOption(choice('--format <name>', 'how it is told', parityFormats).default('text'))
+    .option('-o, --output <file>', 'write it to a file instead of the terminal')
+    .action(async (train: string | undefined, serveFile: string | undefined, flags: ParityFlags) => {
+      done(await parity(train, serveFile, flags));
     });
 
   program

@@ -21,7 +21,10 @@ import { importedCandidates } from './imported';
 import { compareFindings, compareText } from './place';
 import { presenter } from './present';
 import type { ComparisonResult } from './parity';
-import { compareSides, sidesOf } from './parity';
+import { compareSides, parityOf, sidesOf } from './parity';
+import { parityReport } from './side-by-side/build';
+import type { WantedSides } from './side-by-side/build';
+import type { ParityReport } from './side-by-side/report';
 import { runProgram } from './programs';
 import { findProjects, folderOf, isOutside } from './projects';
 import type { Projects } from './projects';
@@ -51,6 +54,8 @@ export interface Engine {
    * no graph. Rejects as `check` does.
    */
   graph(path: string, signal?: AbortSignal): Promise<ProgramGraph>;
+  /** The training and serving sides of the workspace's models, beside each other; all, or those of the named files. Rejects as `check` does. */
+  parity(wanted: WantedSides, signal?: AbortSignal): Promise<ParityReport>;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
   invalidate(path: string): void;
   /** The file as the last check read it; undefined for files that it did not read. */
@@ -175,14 +180,20 @@ export function createEngine(options: EngineOptions): Engine {
   const comparisonOf = async (files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, air: Breather): Promise<ComparisonResult> => {
     const sides = comparing ? sidesOf(files, moduleGraph) : null;
     const root = sides === null ? null : await rootOf([...files.keys()]);
-    const surroundings = root === null ? noSurroundings : (around.get(root) ?? (await gatherSurroundings(workspace, root, air.checkpoint)));
-    if (root !== null) around.set(root, surroundings);
+    const surroundings = await surroundingsOf(root, air);
     const key = [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
     const known = comparisons.get(key);
     if (known?.surroundings === surroundings) return known.result;
     const result = compareSides({ files, sides, surroundings, config, rules, checkpoint: air.checkpoint });
     comparisons.set(key, { result, surroundings });
     return result;
+  };
+
+  const surroundingsOf = async (root: string | null, air: Breather): Promise<Surroundings> => {
+    if (root === null) return noSurroundings;
+    const found = around.get(root) ?? (await gatherSurroundings(workspace, root, air.checkpoint));
+    around.set(root, found);
+    return found;
   };
 
   /** The top folder of the project of these files; null where they lie outside of the workspace. */
@@ -328,9 +339,28 @@ export function createEngine(options: EngineOptions): Engine {
     return { graph: own, findings: findings.sort(compareFindings), errors };
   };
 
+  const parity = async (wanted: WantedSides, signal?: AbortSignal): Promise<ParityReport> => {
+    const air = breather(signal);
+    const listing = await list(['']);
+    const named = [wanted.train, wanted.serve].filter((path) => path !== null);
+    // Who names both sides says that they belong together.
+    const pairs = wanted.train !== null && wanted.serve !== null ? [{ train: wanted.train, serve: wanted.serve }] : config.pairs;
+    const reports: ParityReport[] = [];
+    for (const paths of await projects.grouped(listing.all)) {
+      if (!named.every((path) => paths.includes(path))) continue;
+      const { files, moduleGraph } = await readProject({ paths, asked: new Set(paths), named: new Set(), partial: false, air, advance: () => undefined });
+      const sides = sidesOf(files, moduleGraph);
+      if (sides === null) continue;
+      const surroundings = await surroundingsOf(await rootOf([...files.keys()]), air);
+      reports.push(parityReport(parityOf(sides, surroundings, { ...config, pairs }, air.checkpoint), wanted));
+    }
+    return { schema: 1, pairs: reports.flatMap((report) => report.pairs), unpaired: reports.flatMap((report) => report.unpaired) };
+  };
+
   return {
     check,
     graph,
+    parity,
     invalidate: (path) => {
       changed.add(path);
       if (!/\.(py|ipynb)$/.test(path)) around.clear();

@@ -1,6 +1,6 @@
 import type { ReportedPlace } from '../report';
 import type { ParityCell, ParityPair, ParityReport, ParityRow } from './report';
-import { pairedThrough, shortPlace, stateWords, summary, verdict } from './words';
+import { linePlace, pairedThrough, restText, shortPlace, shownRows, stateWords, summary, verdict } from './words';
 
 /** How the page looks where it is shown, and what opens a place there. */
 export interface ParityPageOptions {
@@ -44,19 +44,24 @@ ${pair.sections.filter((section) => section.rows.length > 0).map((section) => `<
 <caption>${section.title}</caption>
 <thead><tr><th scope="col">Training</th><th scope="col"><span class="away">State</span></th><th scope="col">Serving</th></tr></thead>
 <tbody>
-${section.rows.map(rowOf).join('\n')}
+${shownRows(section.rows).shown.map((row) => rowOf(row, pair)).join('\n')}
 </tbody>
-</table>`).join('\n')}
+</table>${restOf(section.rows)}`).join('\n')}
 </section>`;
 }
 
-function rowOf(row: ParityRow): string {
-  const { sign, name } = stateWords[row.state];
-  return `<tr class="${row.state}"><td>${cellOf(row.train)}</td><td class="sign" title="${name}"><span aria-hidden="true">${sign}</span><span class="away">${name}</span></td><td>${cellOf(row.serve)}</td></tr>`;
+function restOf(rows: readonly ParityRow[]): string {
+  const { rest } = shownRows(rows);
+  return rest.length === 0 ? '' : `\n<p class="quiet">${escape(restText(rest))}</p>`;
 }
 
-function cellOf(cell: ParityCell | null): string {
-  return cell === null ? '<span class="quiet">nothing</span>' : `<code>${escape(cell.text)}</code><br>${link(cell.at, shortPlace(cell.at))}`;
+function rowOf(row: ParityRow, pair: ParityPair): string {
+  const { sign, name } = stateWords[row.state];
+  return `<tr class="${row.state}"><td>${cellOf(row.train, pair.train.path)}</td><td class="sign" title="${name}"><span aria-hidden="true">${sign}</span><span class="away">${name}</span></td><td>${cellOf(row.serve, pair.serve.path)}</td></tr>`;
+}
+
+function cellOf(cell: ParityCell | null, path: string): string {
+  return cell === null ? '<span class="quiet">nothing</span>' : `<code>${escape(cell.text)}</code><br>${link(cell.at, cell.at.path === path ? linePlace(cell.at) : shortPlace(cell.at))}`;
 }
 
 function link(at: ReportedPlace, text: string): string {

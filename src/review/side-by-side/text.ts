@@ -2,7 +2,7 @@ import { columns, shortLine } from '../formats/excerpt';
 import type { Colours } from '../formats/format';
 import { plainText } from '../formats/places';
 import type { ParityCell, ParityPair, ParityReport, ParityRow } from './report';
-import { pairedThrough, shortPlace, stateWords, summary, verdict } from './words';
+import { linePlace, pairedThrough, restText, shortPlace, shownRows, stateWords, summary, verdict } from './words';
 
 /** The two sides of each pair beside each other, for a terminal `width` columns wide. */
 export function parityText(report: ParityReport, colours: Colours, width: number): string {
@@ -20,16 +20,18 @@ function pairText(pair: ParityPair, colours: Colours, width: number): string {
   for (const section of pair.sections) {
     if (section.rows.length === 0) continue;
     lines.push('', `  ${colours.bold(section.title.padEnd(half))}`);
-    for (const row of section.rows) lines.push(...rowText(row, colours, half));
+    const { shown, rest } = shownRows(section.rows);
+    for (const row of shown) lines.push(...rowText(row, pair, colours, half));
+    if (rest.length > 0) lines.push(`  ${colours.dim(shortLine(restText(rest), width - 2))}`);
   }
   lines.push('', `  ${verdict(pair)}`, '');
   return lines.join('\n');
 }
 
-function rowText(row: ParityRow, colours: Colours, half: number): string[] {
+function rowText(row: ParityRow, pair: ParityPair, colours: Colours, half: number): string[] {
   const paint = painter(row.state, colours);
-  const left = cellLines(row.train, half);
-  const right = cellLines(row.serve, half);
+  const left = cellLines(row.train, pair.train.path, half);
+  const right = cellLines(row.serve, pair.serve.path, half);
   const sign = stateWords[row.state].sign;
   return Array.from({ length: Math.max(left.length, right.length, 1) }, (_, index) => {
     const [a, b] = [left[index] ?? '', right[index] ?? ''];
@@ -40,9 +42,9 @@ function rowText(row: ParityRow, colours: Colours, half: number): string[] {
 }
 
 /** What is done, and below it where. */
-function cellLines(cell: ParityCell | null, half: number): string[] {
+function cellLines(cell: ParityCell | null, path: string, half: number): string[] {
   if (cell === null) return ['—'];
-  return [shortLine(cell.text, half), `  ${shortLine(shortPlace(cell.at), half - 2)}`];
+  return [shortLine(cell.text, half), `  ${shortLine(cell.at.path === path ? linePlace(cell.at) : shortPlace(cell.at), half - 2)}`];
 }
 
 function painter(state: ParityRow['state'], colours: Colours): (text: string) => string {

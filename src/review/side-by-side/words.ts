@@ -39,6 +39,25 @@ export function verdict({ counts }: Pick<ParityPair, 'counts'>): string {
   return parts.join(', ');
 }
 
+/** The rows to show, and the names of those that are left out: what can't be compared says little where there is much of it. */
+export function shownRows(rows: readonly ParityRow[]): { readonly shown: readonly ParityRow[]; readonly rest: readonly string[] } {
+  const unknown = rows.filter((row) => row.state === 'unknown');
+  if (unknown.length <= MOST_UNKNOWN) return { shown: rows, rest: [] };
+  return { shown: rows.filter((row) => row.state !== 'unknown'), rest: unknown.map((row) => row.what) };
+}
+
+const MOST_UNKNOWN = 4;
+
+/** "27 more that can't be compared: `a`, `b`, …" */
+export function restText(rest: readonly string[]): string {
+  return `${String(rest.length)} more that can't be compared: ${rest.slice(0, 6).join(', ')}${rest.length > 6 ? ', …' : ''}`;
+}
+
+/** Within a file that is named already: `line 12`, `cell 3, line 12`. */
+export function linePlace({ cell, range }: ReportedPlace): string {
+  return cell === null ? `line ${String(range.start.line)}` : `cell ${String(cell)}, line ${String(range.start.line)}`;
+}
+
 /** `train.py:12`; in a notebook `train.ipynb cell 3:12`. */
 export function shortPlace({ path, cell, range }: ReportedPlace): string {
   return cell === null ? `${path}:${String(range.start.line)}` : `${path} cell ${String(cell)}:${String(range.start.line)}`;

@@ -1,0 +1,89 @@
+import type { Pair } from '../../project/parity/pairs';
+import type { Parity } from '../../project/parity/parity';
+import type { ServingSide } from '../../project/parity/sides';
+import type { Beside } from '../../project/recipe/side-by-side';
+import { sideBySide } from '../../project/recipe/side-by-side';
+import type { Site } from '../../provenance/graph';
+import { place } from '../place';
+import type { ReportedPlace } from '../report';
+import type { ParityCell, ParityPair, ParityReport, ParityRow } from './report';
+
+/** Which sides are wanted: by path; null: all. */
+export interface WantedSides {
+  readonly train: string | null;
+  readonly serve: string | null;
+}
+
+/** The pairs of a project as `holdout parity` tells them. */
+export function parityReport(parity: Parity, wanted: WantedSides): ParityReport {
+  const pairs = parity.pairs.filter((pair) => isWanted(wanted, pair.train.path, pair.serve.path));
+  const paired = new Set(parity.pairs.map((pair) => pair.serve));
+  return {
+    schema: 1,
+    pairs: pairs.map((pair) => pairReport(parity, pair)),
+    unpaired: wanted.train !== null ? [] : parity.servings.filter((serve) => !paired.has(serve) && isWanted(wanted, null, serve.path)).map((serve) => ({ serve: entryOf(parity, serve), reason: reasonOf(parity, serve) })),
+  };
+}
+
+/** The places of one pair, for a lens over its handler. */
+export function pairReport(parity: Parity, pair: Pair): ParityPair {
+  const { steps, columns, artifacts } = sideBySide(parity, pair);
+  const sections = [
+    { title: 'Steps' as const, rows: rowsOf(parity, steps) },
+    { title: 'Columns' as const, rows: rowsOf(parity, columns).map(named) },
+    { title: 'Artifacts' as const, rows: rowsOf(parity, artifacts) },
+  ];
+  const counts: Record<ParityRow['state'], number> = { equal: 0, different: 0, missing: 0, extra: 0, unknown: 0 };
+  for (const { title, rows } of sections) if (title !== 'Artifacts') for (const row of rows) counts[row.state]++;
+  return {
+    train: placeOf(parity, pair.learn?.site ?? { path: pair.train.path, span: { start: 0, end: 0 } }),
+    serve: entryOf(parity, pair.serve),
+    links: pair.links.map(({ kind, name }) => ({ kind, name })),
+    strength: pair.strength,
+    sections,
+    counts,
+  };
+}
+
+function isWanted(wanted: WantedSides, train: string | null, serve: string): boolean {
+  return (wanted.train === null || train === wanted.train) && (wanted.serve === null || serve === wanted.serve);
+}
+
+function rowsOf(parity: Parity, rows: readonly Beside[]): ParityRow[] {
+  return rows.map(({ state, what, train, serve }) => ({ state, what, train: cellOf(parity, train), serve: cellOf(parity, serve) }));
+}
+
+function cellOf(parity: Parity, cell: Beside['train']): ParityCell | null {
+  return cell && { text: cell.label ?? textAt(parity, cell.site), at: placeOf(parity, cell.site) };
+}
+
+/** A column's value with its name before it. */
+function named(row: ParityRow): ParityRow {
+  const withName = (cell: ParityCell | null): ParityCell | null => cell && { ...cell, text: cell.text === row.what ? cell.text : `${row.what} = ${cell.text}` };
+  return { ...row, train: withName(row.train), serve: withName(row.serve) };
+}
+
+const LONGEST = 120;
+
+function textAt(parity: Parity, { path, span }: Site): string {
+  const text = (parity.program.documents.get(path)?.text.slice(span.start, span.end) ?? '').replace(/\s+/g, ' ');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+function entryOf(parity: Parity, { entry, path }: ServingSide): ParityPair['serve'] {
+  const { handler } = entry;
+  const at = handler ? placeOf(parity, { path: handler.path, span: handler.definition.nameSpan }) : placeOf(parity, { path, span: { start: 0, end: 0 } });
+  return { ...at, entry: entry.name, framework: entry.framework };
+}
+
+function reasonOf(parity: Parity, serve: ServingSide): string {
+  const ambiguous = parity.ambiguous.find((one) => one.serve === serve);
+  if (ambiguous) return `${ambiguous.name} is written by ${ambiguous.trains.map((train) => train.path).join(' and ')}: which of them trained the model can't be told. Name the pair under [tool.holdout] pairs.`;
+  const names = [...new Set(serve.loads.filter((load) => load.kind !== 'data' && load.kind !== 'settings').map((load) => load.path))];
+  if (names.length === 0) return 'What it loads is not known. Name the pair under [tool.holdout] pairs.';
+  return `no training here writes ${names.slice(0, 3).join(', ')}. If one does, name the pair under [tool.holdout] pairs.`;
+}
+
+function placeOf(parity: Parity, at: Site): ReportedPlace {
+  return place(at, (path) => parity.program.documents.get(path));
+}
