@@ -47,14 +47,13 @@ function differenceOf<T>(sides: ImageSides, compare: (train: ImageForm, serve: I
 
 /** How sure a difference is that is proved for the two sides, if they belong together. */
 export function sureness({ pair, isCertain }: ImageSides): { readonly severity: Severity; readonly confidence: Confidence } {
-  if (pair?.strength === 'weak') return { severity: 'hint', confidence: 'hint' };
+  if (pair.strength === 'weak') return { severity: 'hint', confidence: 'hint' };
   return isCertain ? { severity: 'error', confidence: 'certain' } : { severity: 'warning', confidence: 'likely' };
 }
 
 /** What is assumed, where something is. */
 export function assumption({ pair, isCertain }: ImageSides): string {
   if (isCertain) return '';
-  if (!pair) return ' Several files train this model; this holds for each of them.';
   return pair.learn ? ` This assumes that the two belong together (${linkText(pair)}).` : ' This holds for each model that is trained there.';
 }
 

@@ -18,8 +18,16 @@ export function classOrders(train: TrainingSide, learn: Learn): readonly ClassOr
   };
   const sources = learn.target ? [learn.target] : [learn.features];
   for (const part of sources.flatMap((source) => [...within(source, 3000)])) add(orderOf(part));
+  if (found.length > 0) return found;
   // Folders that loaders read, and lists that number the labels, stand in other terms than the features.
-  if (found.length === 0) for (const { term } of train.trace.happened) add(fromFolder(term) ?? (learn.target ? null : numbering(term)));
+  const seen = new Set<Term>();
+  for (const { term } of train.trace.happened) {
+    for (const part of within(term, 200)) {
+      if (seen.has(part)) continue;
+      seen.add(part);
+      add(learn.target ? (part.t === 'call' ? fromFolder(part) : null) : orderOf(part));
+    }
+  }
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { Ask, Learn } from '../../parity/learning';
 import type { Pair } from '../../parity/pairs';
 import type { Parity } from '../../parity/parity';
-import type { ServingSide, TrainingSide } from '../../parity/sides';
+import type { ServingSide } from '../../parity/sides';
 import type { Machine } from '../../symbolic/machine';
 import type { Term } from '../../symbolic/terms';
 import type { Recipe } from '../recipe';
@@ -14,10 +14,8 @@ import { imageReaders } from './readers';
 export interface ImageSides {
   readonly serve: ServingSide;
   readonly ask: Ask;
-  readonly trainings: readonly TrainingSide[];
   readonly learn: Learn;
-  /** Null where several trainings write the same model. */
-  readonly pair: Pair | null;
+  readonly pair: Pair;
   /** The pairing and the training are certain: an artifact ties them, and it is the training of the model that is asked. */
   readonly isCertain: boolean;
   /** The ways in which training may have made its images; those that its validation has besides. */
@@ -33,27 +31,25 @@ const known = new WeakMap<Parity, readonly ImageSides[]>();
 export function imageSides(parity: Parity): readonly ImageSides[] {
   let sides = known.get(parity);
   if (!sides) {
-    sides = [
-      ...parity.pairs.flatMap((pair) => sidesOf(pair.serve, [pair.train], pair)),
-      ...parity.ambiguous.flatMap(({ serve, trains }) => sidesOf(serve, trains, null)),
-    ];
+    sides = parity.pairs.flatMap(sidesOf);
     known.set(parity, sides);
   }
   return sides;
 }
 
-function sidesOf(serve: ServingSide, trainings: readonly TrainingSide[], pair: Pair | null): ImageSides[] {
-  const asks = pair?.ask ? [pair.ask] : onlyAsk(serve);
-  const learns = pair?.learn ? [{ learn: pair.learn, train: pair.train }] : trainings.flatMap((train) => train.learns.map((learn) => ({ learn, train })));
+function sidesOf(pair: Pair): ImageSides[] {
+  const { serve, train } = pair;
+  const asks = pair.ask ? [pair.ask] : onlyAsk(serve);
+  const learns = pair.learn ? [pair.learn] : train.learns;
   const [first] = learns;
   if (!first || learns.length > 24) return [];
-  const trained = distinct(learns.flatMap(({ learn, train }) => formsOf(learn.features, train.trace.machine, false)));
+  const trained = distinct(learns.flatMap((learn) => formsOf(learn.features, train.trace.machine, false)));
   if (!trained.some((form) => form.isImage || isAboutImages(form.recipe))) return [];
-  const validated = learns.flatMap(({ learn, train }) => (learn.validation ? formsOf(learn.validation, train.trace.machine, false) : []));
+  const validated = learns.flatMap((learn) => (learn.validation ? formsOf(learn.validation, train.trace.machine, false) : []));
   return asks.flatMap((ask) => {
     const served = distinct(formsOf(ask.input, serve.trace.machine, serve.entry.framework === 'Gradio'));
     if (!served.some((form) => form.isImage || isAboutImages(form.recipe))) return [];
-    return [{ serve, ask, trainings, learn: first.learn, pair, isCertain: pair?.strength === 'strong' && pair.learn !== null, trained, validated, served }];
+    return [{ serve, ask, learn: first, pair, isCertain: pair.strength === 'strong' && pair.learn !== null, trained, validated, served }];
   });
 }
 

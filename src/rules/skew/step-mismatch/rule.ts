@@ -1,10 +1,12 @@
 import type { Parity } from '../../../project/parity/parity';
-import { compareSteps } from '../../../project/recipe/compare';
+import { compareSteps, differsInConstants } from '../../../project/recipe/compare';
 import { valuesDiffer } from '../../../project/recipe/images/form';
 import type { Step } from '../../../project/recipe/steps';
 import type { Finding, Rule } from '../../rule';
+import { siteKey } from '../../leakage/story';
 import type { Differing } from '../images';
 import { assumption, bothPlaces, differing, rangeText, stepText, sureness } from '../images';
+import { bentColumns } from './columns';
 
 /** S03: a step that learns nothing is missing on one side, done twice, or another one. */
 export const rule: Rule = {
@@ -21,7 +23,8 @@ export const rule: Rule = {
     fix: 'none',
   },
   compare({ parity, report }) {
-    for (const one of differing(parity, (train, serve) => (valuesDiffer(train, serve) ? true : null))) report(findingOf(parity, one));
+    for (const one of differing(parity, (train, serve) => (valuesDiffer(train, serve) && !differsInConstants(compareSteps(train.numeric, serve.numeric)) ? true : null))) report(findingOf(parity, one));
+    for (const finding of bentColumns(parity)) report(finding);
   },
 };
 
@@ -39,7 +42,8 @@ function findingOf(parity: Parity, one: Differing<true>): Omit<Finding, 'rule'> 
   if (extra.length > 0 && missing.length === 0 && !changed) {
     // Of two steps that do the same work, the later one does it for the second time.
     const isTwice = train.numeric.length > 0 && scales(extra) && train.numeric.some(scalesOne);
-    const last = serve.numeric.at(-1);
+    // A step that training does at the very same place is shared: the other one is too many.
+    const last = serve.numeric.findLast((step) => !train.numeric.some((known) => siteKey(known.site) === siteKey(step.site)));
     const at = (isTwice ? last : extra[0]) ?? extra[0];
     if (at) {
       return {
@@ -75,7 +79,7 @@ function names(steps: readonly Step[]): string {
 }
 
 function others(steps: readonly Step[], but: Step): readonly Step[] {
-  return steps.filter((step) => step !== but && step.site !== but.site);
+  return steps.filter((step) => siteKey(step.site) !== siteKey(but.site));
 }
 
 function scales(steps: readonly Step[]): boolean {
