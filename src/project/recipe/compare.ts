@@ -82,3 +82,9 @@ function aligned(train: readonly Step[], serve: readonly Step[], weight: (a: Ste
   }
   return rows;
 }
+
+/** Do two chains of steps differ in the numbers of their normalisations alone: the same steps, with other constants? */
+export function differsInConstants(rows: readonly AlignedStep[]): boolean {
+  const differing = rows.filter((row) => row.state !== 'equal');
+  return differing.length > 0 && differing.every((row) => row.state === 'different' && row.train?.kind === 'normalise');
+}

@@ -69,7 +69,7 @@ export function callValue(reading: Reading, call: CallTerm): Expr {
 }
 
 function isJoinOfTables(term: Term): boolean {
-  return term.t === 'call' && /^pandas\./.test(term.callee);
+  return term.t === 'call' && term.callee.startsWith("pandas.");
 }
 
 function isUtc(term: Term | undefined): boolean {

@@ -46,7 +46,7 @@ export function isTable(reading: Reading, term: Term, depth = 0): boolean {
       return term.callee.startsWith('.') && (sameColumns.has(term.callee.slice(1)) || /^\.(drop|rename|assign|fillna|merge|join|astype|replace|reindex)$/.test(term.callee)) && of(term.receiver);
     case 'item':
       if (term.index.t === 'sequence') return true;
-      if (term.of.t === 'call' && /train_test_split$/.test(term.of.callee)) return of(term.of.args[0]);
+      if (term.of.t === 'call' && term.of.callee.endsWith('train_test_split')) return of(term.of.args[0]);
       return stringOf(term.index) === undefined && !(term.of.t === 'attribute' && term.of.name === 'dt') && term.index.t !== 'literal' && of(term.of);
     case 'attribute':
       return /^i?loc$/.test(term.name) && of(term.of);
@@ -117,8 +117,8 @@ function changed(reading: Reading, term: Extract<Term, { t: 'with-item' }>, name
   const several = stringsOf(index);
   if (several) return several.includes(name) ? (several.length === 1 ? valueOf(reading, value) : (columnOf(reading, value, name, site) ?? unknown('several columns are set', site))) : before();
   if (index.t === 'item' && index.of.t === 'attribute') {
-    const [rows, column] = index.index.t === 'sequence' ? index.index.items : [index.index, undefined];
-    if (!rows) return before();
+    const places = index.index.t === 'sequence' ? index.index.items : [index.index];
+    const [rows, column] = [places[0] ?? index.index, places[1]];
     const names = column && (stringOf(column) === undefined ? stringsOf(column) : [stringOf(column)]);
     if (column && names && !names.includes(name)) return before();
     if (!names) return unknown('some cells are set', site);
@@ -258,7 +258,7 @@ function functionColumn(reading: Reading, call: CallTerm, name: string, site: Si
     if (argument(call, 'columns', 2) && data?.t !== 'dict' && !(rows?.[0]?.t === 'dict')) {
       if (names && !names.includes(name)) return null;
       const at = names?.indexOf(name) ?? -1;
-      const item = row && names && row.length === names.length ? row[at] : undefined;
+      const item = names && row?.length === names.length ? row[at] : undefined;
       return item ? valueOf(reading, item) : of(data);
     }
     return data ? of(data) : null;
@@ -293,7 +293,7 @@ function oneOf(reading: Reading, tables: readonly Term[], name: string, site: Si
 
 function firstKnown(reading: Reading, tables: readonly Term[], name: string, site: Site): Expr | null {
   const columns = tables.map((table) => columnOf(reading, table, name, site)).filter((column) => column !== null && column.e !== 'unknown');
-  return columns.find((column) => column && column.e !== 'field') ?? columns[0] ?? unknown('one of several tables', site);
+  return columns.find((column) => column.e !== 'field') ?? columns[0] ?? unknown('one of several tables', site);
 }
 
 /** `Fuel_Type_Diesel`: 1 where `Fuel_Type` is Diesel. */

@@ -277,3 +277,28 @@ function clockKind(expr: Expr): string | null {
   const named = expr.e === 'field' ? clockName.exec(expr.name)?.[1]?.toLowerCase() : undefined;
   return named === undefined ? null : named.startsWith('h') ? 'hour' : 'minute';
 }
+
+/** S03: a curve that one side bends a column with, and the other does not: `log`, `exp`, a root. */
+export function curveDifference({ train, serve }: Feature): { readonly on: 'train' | 'serve' } | null {
+  if (!train || !serve || !isWhole(train) || !isWhole(serve)) return null;
+  const [a, b] = [bareField(train), bareField(serve)];
+  if ((a === null) === (b === null)) return null;
+  const [bent, field] = a === null ? [train, b] : [serve, a];
+  const [own, ...others] = fieldsOf(bent);
+  if (!own || others.length > 0 || field === null || plainName(own.name) !== plainName(field.name) || !isCurve(bent)) return null;
+  return { on: a === null ? 'train' : 'serve' };
+}
+
+function bareField(expr: Expr): Field | null {
+  return expr.e === 'field' ? expr : expr.e === 'operation' && expr.name === 'fill' && expr.operands[0] ? bareField(expr.operands[0]) : null;
+}
+
+function isCurve(expr: Expr): boolean {
+  for (const part of inside(expr)) {
+    if (part.e === 'operation' && !/^(log|log2|log10|exp|fill)$/.test(part.name)) return false;
+    if (part.e === 'when') return false;
+  }
+  if (has(expr, 'log', 'log2', 'log10', 'exp')) return true;
+  const [term, ...others] = expr.e === 'sum' ? expr.terms : [];
+  return term?.factors.length === 1 && others.length === 0 && Math.abs(term.factors[0]?.power ?? 1) !== 1;
+}

@@ -19,6 +19,8 @@ export interface Input {
   readonly items: readonly Term[] | null;
   /** Names that the program itself gives to columns on the way here. */
   readonly made: ReadonlySet<string>;
+  /** Names that the program lists or gives on the way here. */
+  readonly listed: ReadonlySet<string>;
 }
 
 /** Shapes are changed, not the order of the items. */
@@ -50,16 +52,33 @@ export function rowOf(term: Term, depth = 0): readonly Term[] | null {
 
 export function inputOf(reading: Reading, term: Term): Input {
   const made = new Set<string>();
+  const listed = new Set<string>();
   for (const part of within(term, 3000)) {
     if (part.t === 'with-item') for (const name of stringsOf(part.index) ?? []) if (!name.startsWith('.')) made.add(name);
-    if (part.t === 'dict') for (const { key } of part.entries) {
-      const name = stringOf(key ?? undefined);
-      if (name !== undefined) made.add(name);
+    if (part.t === 'item' && part.index.t === 'sequence') {
+      for (const one of [part.index, ...part.index.items]) for (const name of stringsOf(one) ?? []) listed.add(name);
+    }
+    if (part.t === 'dict') {
+      for (const { key } of part.entries) {
+        const name = stringOf(key ?? undefined);
+        if (name !== undefined) made.add(name);
+      }
     }
     if (part.t === 'call' && part.callee === '.assign') for (const name of part.keywords.keys()) made.add(name);
   }
   const items = rowOf(term);
-  return { reading, term, items, names: items ? null : namesOf(reading, term), made };
+  return { reading, term, items, names: items ? null : namesOf(reading, term), made, listed: new Set([...listed, ...made]) };
+}
+
+/** The column that an item of a row stands for, by the name of its variable, or of the one field that it is made of. */
+function namedByItself(train: Input, value: Expr, variable: string | null): string | null {
+  if (variable !== null) {
+    if (train.listed.has(variable)) return variable;
+    const column = columnIn(train, variable);
+    if (column?.e === 'operation' && column.name === 'dummy') return variable;
+  }
+  const [field, ...others] = fieldsOf(value);
+  return field && others.length === 0 && train.listed.has(field.name) ? field.name : null;
 }
 
 /** How a column of the input is computed; null: it has none of that name. */
@@ -93,8 +112,8 @@ export function featuresOf(train: Input, serve: Input, variableOf: (item: Term, 
     const names = train.names?.length === items.length ? train.names : null;
     return items.flatMap((item, index): Feature[] => {
       const value = valueOf(serve.reading, item);
-      const name = names?.[index] ?? variableOf(item, index);
-      if (name === undefined || name === null) return [];
+      const name = names?.[index] ?? namedByItself(train, value, variableOf(item, index));
+      if (name === null) return [];
       return [{ name, train: columnIn(train, name), serve: value, site: value.site, by: names ? 'position' : 'variable' }];
     });
   }

@@ -108,7 +108,7 @@ const widgets = /(^streamlit\.(sidebar\.)?|\.)(number_input|slider|selectbox|rad
 export function pageField(call: CallTerm): Field | null {
   const kind = widgets.exec(call.callee)?.[3];
   if (kind === undefined) return null;
-  if (call.callee.startsWith('.') && call.receiver && !/streamlit/.test(rootOf(call.receiver))) return null;
+  if (call.callee.startsWith('.') && call.receiver && !rootOf(call.receiver).includes('streamlit')) return null;
   const label = stringOf(argument(call, 'label', 0));
   const offered = /selectbox|radio|select_slider/.test(kind) ? argument(call, 'options', 1) : undefined;
   const options = kind === 'checkbox' || kind === 'toggle' ? [true, false] : offered ? (literalsOf(offered) ?? itemsOf(offered)?.map((item) => literalOf(item)).filter((value) => value !== undefined)) : undefined;
