@@ -1,6 +1,12 @@
 import type { Site } from '../provenance/graph';
 import type { Call, Expression, FunctionDefinition, Statement } from '../python/nodes';
-import type { ClassAt, FunctionAt, ProgramFiles, ProgramSyntax } from './program-syntax';
+import type { Span } from '../python/text';
+import { apps, decorators, registrations, routes } from './entry-frameworks';
+import { batchEntries } from './entry-scoring';
+import type { Stage, Staged } from './entry-stages';
+import { requestParameters, stagesOfClass, stagesOfModule } from './entry-stages';
+import { baseName } from './paths';
+import type { FunctionAt, ProgramFiles, ProgramSyntax } from './program-syntax';
 import { programSyntax, statementsOf } from './program-syntax';
 
 /** Where a program serves a model: what runs while one request is answered, and how that is known. */
@@ -14,53 +20,13 @@ export interface ServingEntry {
   readonly evidence: Site;
   /** 'request': its parameters, or what it asks of the framework, is a request. 'batch': it scores what it reads. */
   readonly kind: 'request' | 'batch';
-  /** The parameters that bring the request. */
+  /** The parameters of the first stage, which bring the request. */
   readonly parameters: readonly string[];
+  /** What the framework calls one after another, each with what the one before returned: decode, predict, encode. The handler alone for most. */
+  readonly stages: readonly Stage[];
+  /** What it returns is given to the stages as their model: SageMaker's `model_fn`. */
+  readonly loader: FunctionAt | null;
 }
-
-/** Decorators by the last part of their name, where the thing before it was made by a class of these. */
-const apps: Readonly<Record<string, string>> = {
-  'fastapi.FastAPI': 'FastAPI', 'fastapi.APIRouter': 'FastAPI', 'fastapi.routing.APIRouter': 'FastAPI', 'starlette.applications.Starlette': 'Starlette',
-  'flask.Flask': 'Flask', 'flask.Blueprint': 'Flask', 'sanic.Sanic': 'Sanic', 'quart.Quart': 'Quart', 'bottle.Bottle': 'Bottle', 'litestar.Litestar': 'Litestar',
-  'bentoml.Service': 'BentoML', 'modal.App': 'Modal', 'modal.Stub': 'Modal', 'flask_restful.Api': 'Flask', 'robyn.Robyn': 'Robyn', 'chalice.Chalice': 'Chalice',
-};
-const routes = new Set(['route', 'get', 'post', 'put', 'patch', 'websocket', 'api', 'api_route', 'function', 'fastapi_endpoint', 'web_endpoint']);
-
-/** Decorators that make a handler by themselves, by their public name. */
-const decorators: Readonly<Record<string, string>> = {
-  'bentoml.api': 'BentoML', 'rest_framework.decorators.api_view': 'Django REST framework', 'functions_framework.http': 'Cloud Functions',
-  'functions_framework.cloud_event': 'Cloud Functions', 'django.views.decorators.http.require_POST': 'Django', 'django.views.decorators.csrf.csrf_exempt': 'Django',
-  'modal.method': 'Modal', 'modal.fastapi_endpoint': 'Modal', 'modal.web_endpoint': 'Modal', 'bottle.post': 'Bottle', 'bottle.route': 'Bottle', 'litestar.post': 'Litestar',
-};
-
-interface ServingClass {
-  readonly framework: string;
-  readonly methods: readonly string[];
-}
-
-const inferenceMethods = ['preprocess', 'predict', 'postprocess', 'inference', 'handle'];
-
-/** Base classes whose methods answer requests, by public name. */
-const bases: Readonly<Record<string, ServingClass>> = {
-  'mlflow.pyfunc.PythonModel': { framework: 'MLflow', methods: ['predict'] },
-  'mlflow.pyfunc.model.PythonModel': { framework: 'MLflow', methods: ['predict'] },
-  'ts.torch_handler.base_handler.BaseHandler': { framework: 'TorchServe', methods: inferenceMethods },
-  'ts.torch_handler.vision_handler.VisionHandler': { framework: 'TorchServe', methods: inferenceMethods },
-  'kserve.Model': { framework: 'KServe', methods: inferenceMethods },
-  'mlserver.MLModel': { framework: 'MLServer', methods: ['predict'] },
-  'litserve.LitAPI': { framework: 'LitServe', methods: ['decode_request', 'predict', 'encode_response'] },
-  'cog.BasePredictor': { framework: 'Cog', methods: ['predict'] },
-  'cog.BaseRunner': { framework: 'Cog', methods: ['run'] },
-  'rest_framework.views.APIView': { framework: 'Django REST framework', methods: ['get', 'post', 'put'] },
-  'django.views.View': { framework: 'Django', methods: ['get', 'post'] },
-  'flask_restful.Resource': { framework: 'Flask', methods: ['get', 'post', 'put'] },
-  'flask_restx.Resource': { framework: 'Flask', methods: ['get', 'post', 'put'] },
-  'flask.views.MethodView': { framework: 'Flask', methods: ['get', 'post', 'put'] },
-  'bentoml.BentoService': { framework: 'BentoML', methods: ['predict'] },
-};
-
-/** Parameters that are no part of the request. */
-const notRequest = /^(self|cls|context|ctx|args|kwargs|background_tasks|db|session|settings|config|model|device|params|credentials|token|current_user)$/;
 
 const entriesOf = new WeakMap<ProgramFiles, readonly ServingEntry[]>();
 
@@ -81,43 +47,53 @@ export function mayServe(path: string, code: string): boolean {
   return serving.test(code) || (!path.endsWith('.ipynb') && !trains.test(code));
 }
 
+const trains = /\.backward\(|\.step\(\)|\.fit\(|\.fit_generator\(|\bTrainer\(|\.train\(\s*data/;
 const serving = new RegExp(
   'fastapi|starlette|flask|sanic|quart|bottle|litestar|robyn|chalice|django|rest_framework|streamlit|gradio|bentoml|modal|cog\\b|functions_framework|litserve|kserve|mlserver|pyfunc|' +
-    'ray\\.serve|from ray import|TritonPythonModel|BaseHandler|VisionHandler|azure|@\\w+\\.(?:route|get|post|put|patch|websocket|api)|' +
-    'def (?:\\w*handler|handle|run|init|model_fn|predict_fn|input_fn|transform_fn|load_context|predict|load|preprocess)\\b',
+    'aiohttp|tornado|connexion|aiplatform|apache_beam|bdrk|ray\\.serve|from ray import|TritonPythonModel|BaseHandler|VisionHandler|azure|@\\w+\\.(?:route|get|post|put|patch|websocket|api)|' +
+    'def (?:\\w*handler|handle|run|init|model_fn|predict_fn|input_fn|transform_fn|load_context|predict|load|pre_?process)\\b',
   'i',
 );
+
+type Add = (handler: FunctionAt, framework: string, evidence: Span) => void;
 
 function entriesOfModule(program: ProgramSyntax, path: string, body: readonly Statement[]): ServingEntry[] {
   if (/(^|\/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_test\.py)(\/|$)/.test(path)) return [];
   const found: ServingEntry[] = [];
   const taken = new Set<FunctionDefinition>();
-  const add = (handler: FunctionAt, framework: string, evidence: Expression | FunctionDefinition['nameSpan']): void => {
-    if (taken.has(handler.definition)) return;
-    taken.add(handler.definition);
-    const parameters = handler.definition.parameters.map((parameter) => parameter.name).filter((name) => !notRequest.test(name));
-    found.push({ path: handler.path, handler, name: handler.definition.name, framework, evidence: { path, span: { start: evidence.start, end: evidence.end } }, kind: 'request', parameters });
+  const addStages = ({ framework, evidence, handler, stages, loader }: Staged): void => {
+    const first = stages.find((stage) => stage.function)?.function;
+    if (!first || taken.has(handler.definition)) return;
+    for (const stage of stages) if (stage.function) taken.add(stage.function.definition);
+    found.push({
+      path, handler, name: handler.definition.name, framework, evidence: { path, span: { start: evidence.start, end: evidence.end } }, kind: 'request',
+      parameters: requestParameters(first.definition), stages, loader,
+    });
   };
-  const names = new Set<string>();
+  const add: Add = (handler, framework, evidence) => {
+    addStages({ framework, evidence, handler, stages: [{ function: handler, at: handler.definition.nameSpan }], loader: null });
+  };
+  const imports = importedModules(body);
   for (const statement of statementsOf(body)) {
     if (statement.kind === 'FunctionDefinition') {
-      names.add(statement.name);
       const handler: FunctionAt = { is: 'function', path, definition: statement, owner: null };
       const by = decoratedBy(program, path, statement);
       if (by) add(handler, by.framework, by.evidence);
       else if (isPlatformHandler(statement, program, path)) add(handler, 'functions platform', statement.nameSpan);
+      else if (imports.has('django') && /(^|\/)(\w*views?\w*\.py$|views\/)/.test(path) && statement.parameters[0]?.name === 'request') add(handler, 'Django', statement.nameSpan);
     }
-    if (statement.kind === 'ClassDefinition') methodsThatServe(program, { is: 'class', path, definition: statement }, add);
-    if (statement.kind === 'ExpressionStatement' || statement.kind === 'Assign') {
-      for (const made of callsIn(statement.value)) gradioHandler(program, path, made, add);
+    if (statement.kind === 'ClassDefinition') {
+      for (const one of stagesOfClass(program, { is: 'class', path, definition: statement })) addStages(one);
+      for (const method of statement.body) {
+        const by = method.kind === 'FunctionDefinition' ? decoratedBy(program, path, method) : null;
+        if (by && method.kind === 'FunctionDefinition') add({ is: 'function', path, definition: method, owner: { is: 'class', path, definition: statement } }, by.framework, by.evidence);
+      }
     }
-    if (statement.kind === 'With') {
-      for (const item of statement.items) for (const made of callsIn(item.context)) gradioHandler(program, path, made, add);
-    }
+    for (const made of callsOf(statement)) registered(program, path, made, imports, add);
   }
-  conventions(path, body, names, add);
+  for (const one of stagesOfModule(path, body)) addStages(one);
   const streamlit = streamlitUse(path, body);
-  if (streamlit) found.push({ path, handler: null, name: fileName(path), framework: 'Streamlit', evidence: streamlit, kind: 'request', parameters: [] });
+  if (streamlit) found.push({ path, handler: null, name: baseName(path), framework: 'Streamlit', evidence: streamlit, kind: 'request', parameters: [], stages: [], loader: null });
   if (found.length === 0) found.push(...batchEntries(program, path, body));
   return found;
 }
@@ -145,73 +121,46 @@ function appOf(program: ProgramSyntax, path: string, expression: Expression): st
   return /^(app|api|router|application|bp|blueprint|\w+_(app|api|router|bp|blueprint))$/.test(expression.id) ? 'web application' : null;
 }
 
-function methodsThatServe(program: ProgramSyntax, of: ClassAt, add: (handler: FunctionAt, framework: string, evidence: Expression | FunctionDefinition['nameSpan']) => void): void {
-  const take = (names: readonly string[], framework: string, evidence: Expression | FunctionDefinition['nameSpan']): void => {
-    for (const name of names) {
-      const found = program.method(of, name);
-      if (found?.owner?.definition === of.definition) add(found, framework, evidence);
-    }
-  };
-  for (const base of of.definition.bases) {
-    const known = bases[program.libraryName(base.value, of.path) ?? ''];
-    if (known) take(known.methods, known.framework, base);
-  }
-  for (const decorator of of.definition.decorators) {
-    const name = program.libraryName(decorator.kind === 'Call' ? decorator.callee : decorator, of.path);
-    if (name === 'ray.serve.deployment') take(['__call__', 'predict'], 'Ray Serve', decorator);
-  }
-  if (of.definition.name === 'TritonPythonModel') take(['execute'], 'Triton', of.definition.nameSpan);
-  if (of.definition.name === 'Model' && /(^|\/)model\/model\.py$/.test(of.path)) take(['preprocess', 'predict', 'postprocess'], 'Truss', of.definition.nameSpan);
-  for (const statement of of.definition.body) {
-    if (statement.kind !== 'FunctionDefinition') continue;
-    const by = decoratedBy(program, of.path, statement);
-    if (by) add({ is: 'function', path: of.path, definition: statement, owner: of }, by.framework, by.evidence);
-  }
-}
-
 function isPlatformHandler(definition: FunctionDefinition, program: ProgramSyntax, path: string): boolean {
   const [first, second] = definition.parameters;
   if (/^(lambda_handler|handler)$/.test(definition.name) && first?.name === 'event' && second?.name === 'context') return true;
   const annotation = first?.annotation ? program.libraryName(first.annotation, path) : undefined;
-  return annotation === 'azure.functions.HttpRequest' || annotation === 'django.http.HttpRequest';
-}
-
-/** SageMaker's and Azure's modules are known by the functions they hold. */
-function conventions(
-  path: string, body: readonly Statement[], names: ReadonlySet<string>, add: (handler: FunctionAt, framework: string, evidence: FunctionDefinition['nameSpan']) => void,
-): void {
-  const sageMaker = names.has('model_fn') ? ['input_fn', 'predict_fn', 'transform_fn'] : [];
-  const azure = names.has('init') && names.has('run') ? ['run'] : [];
-  for (const statement of body) {
-    if (statement.kind !== 'FunctionDefinition') continue;
-    const handler: FunctionAt = { is: 'function', path, definition: statement, owner: null };
-    if (sageMaker.includes(statement.name)) add(handler, 'SageMaker', statement.nameSpan);
-    if (azure.includes(statement.name) && statement.parameters.length === 1) add(handler, 'Azure ML', statement.nameSpan);
-  }
+  return annotation === 'azure.functions.HttpRequest' || annotation === 'django.http.HttpRequest' || annotation === 'flask.Request';
 }
 
 const gradioEvents = new Set(['click', 'submit', 'change', 'upload', 'input']);
 
-function gradioHandler(program: ProgramSyntax, path: string, call: Call, add: (handler: FunctionAt, framework: string, evidence: Expression) => void): void {
+/** Handlers that are handed over in a call: `gr.Interface(fn=…)`, `app.add_url_rule(…, view_func=…)`. */
+function registered(program: ProgramSyntax, path: string, call: Call, imports: ReadonlySet<string>, add: Add): void {
   const name = program.libraryName(call.callee, path);
   const isInterface = name === 'gradio.Interface' || name === 'gradio.ChatInterface';
-  const isEvent = call.callee.kind === 'Attribute' && gradioEvents.has(call.callee.attribute);
-  if (!isInterface && !isEvent) return;
-  const given = call.args.find((argument) => argument.keyword === 'fn') ?? call.args.find((argument) => argument.keyword === null);
-  if (!given || (isEvent && !importsModule(program, path, 'gradio'))) return;
-  const meaning = program.meaning(given.value, path, null);
-  if (meaning.is === 'function') add(meaning, 'Gradio', call.callee);
+  const isEvent = imports.has('gradio') && call.callee.kind === 'Attribute' && gradioEvents.has(call.callee.attribute);
+  if (isInterface || isEvent) {
+    handOver(program, path, call, 'fn', 0, 'Gradio', add);
+    return;
+  }
+  const callee = name ?? (call.callee.kind === 'Attribute' ? `.${call.callee.attribute}` : '');
+  for (const one of registrations) {
+    if (one.call.test(callee) && [...imports].some((module) => one.module.test(module))) handOver(program, path, call, ...one.handler, one.framework, add);
+  }
+}
+
+function handOver(program: ProgramSyntax, path: string, call: Call, keyword: string, position: number, framework: string, add: Add): void {
+  const given = call.args.find((argument) => argument.keyword === keyword) ?? call.args.filter((argument) => argument.keyword === null)[position];
+  const meaning = given ? program.meaning(given.value, path, null) : null;
+  if (meaning?.is === 'function') add(meaning, framework, call.callee);
 }
 
 const streamlitInputs = /^(number_input|text_input|text_area|selectbox|slider|select_slider|file_uploader|radio|checkbox|date_input|time_input|multiselect|camera_input|data_editor|chat_input|button|form_submit_button)$/;
 
 /** Does this name bring what a user of a Streamlit page enters, now or before? */
 export function isStreamlitInput(name: string): boolean {
-  return name.startsWith('streamlit.session_state') || isStreamlitWidget(name);
+  return name.startsWith('streamlit.session_state') || (name.startsWith('streamlit.') && isStreamlitWidget(name.slice(name.lastIndexOf('.') + 1)));
 }
 
-function isStreamlitWidget(name: string): boolean {
-  return name.startsWith('streamlit.') && streamlitInputs.test(name.slice(name.lastIndexOf('.') + 1));
+/** Is this the name of a method that brings what a user enters, of the page or of a part of it? */
+export function isStreamlitWidget(method: string): boolean {
+  return streamlitInputs.test(method);
 }
 
 function streamlitUse(path: string, body: readonly Statement[]): Site | null {
@@ -223,35 +172,26 @@ function streamlitUse(path: string, body: readonly Statement[]): Site | null {
   return null;
 }
 
-function importsModule(program: ProgramSyntax, path: string, head: string): boolean {
-  for (const statement of statementsOf(program.modules.get(path)?.body ?? [])) {
-    if (statement.kind === 'Import' && statement.names.some(({ name }) => name.split('.')[0] === head)) return true;
-    if (statement.kind === 'ImportFrom' && statement.level === 0 && statement.module.split('.')[0] === head) return true;
+/** The top-level names of the modules that a file imports. */
+function importedModules(body: readonly Statement[]): ReadonlySet<string> {
+  const modules = new Set<string>();
+  for (const statement of statementsOf(body)) {
+    if (statement.kind === 'Import') for (const { name } of statement.names) modules.add(name.split('.')[0] ?? name);
+    if (statement.kind === 'ImportFrom' && statement.level === 0) modules.add(statement.module.split('.')[0] ?? '');
   }
-  return false;
+  return modules;
 }
 
-const trains = /\.backward\(|\.step\(\)|\.fit\(|\.fit_generator\(|\bTrainer\(|\.train\(\s*data/;
-const scoring = /infer|predict|serv|score|demo|detect|classify|generate|recogni/i;
-
-/** Functions that score with a restored network, in a file that never trains. */
-function batchEntries(program: ProgramSyntax, path: string, body: readonly Statement[]): ServingEntry[] {
-  const code = program.documents.get(path)?.code ?? '';
-  if (trains.test(code) || path.endsWith('.ipynb') || /train|eval|valid|test|bench/i.test(fileName(path))) return [];
-  return body.flatMap((statement) => {
-    if (statement.kind !== 'FunctionDefinition' || !scoring.test(statement.name) || /train|eval|valid|test|load|build|create|get_model/i.test(statement.name)) return [];
-    const handler: FunctionAt = { is: 'function', path, definition: statement, owner: null };
-    const parameters = statement.parameters.map((parameter) => parameter.name).filter((name) => !notRequest.test(name));
-    return [{ path, handler, name: statement.name, framework: 'scoring', evidence: { path, span: { start: statement.nameSpan.start, end: statement.nameSpan.end } }, kind: 'batch' as const, parameters }];
-  });
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** The calls that a statement makes, those in lists that it gives to one of them too. */
+function callsOf(statement: Statement): Call[] {
+  if (statement.kind === 'ExpressionStatement' || statement.kind === 'Assign') return callsIn(statement.value);
+  return statement.kind === 'With' ? statement.items.flatMap((item) => callsIn(item.context)) : [];
 }
 
 function callsIn(expression: Expression | null): Call[] {
+  if (expression?.kind === 'List') return expression.elements.flatMap(callsIn);
   if (expression?.kind !== 'Call') return [];
+  const inner = expression.args.flatMap(({ value }) => (value.kind === 'List' ? callsIn(value) : []));
   // `gr.Interface(…).launch()`
-  return expression.callee.kind === 'Attribute' ? [expression, ...callsIn(expression.callee.value)] : [expression];
+  return [expression, ...inner, ...(expression.callee.kind === 'Attribute' ? callsIn(expression.callee.value) : [])];
 }

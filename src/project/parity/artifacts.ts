@@ -92,6 +92,7 @@ const loadForms: readonly (readonly [RegExp, Form])[] = [
 const loadMethods: Readonly<Record<string, Form>> = {
   load_weights: { kind: 'weights', path: ['filepath', 0] },
   load_model: { kind: 'model', path: ['fname', 0] },
+  load_from_checkpoint: { kind: 'model', path: ['checkpoint_path', 0] },
 };
 
 function formOf(call: CallTerm, forms: readonly (readonly [RegExp, Form])[], methods: Readonly<Record<string, Form>>): Form | undefined {

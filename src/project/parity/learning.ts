@@ -129,11 +129,20 @@ export function asksIn(happened: readonly Happened[], isLoaded: (term: Term) => 
   return happened.flatMap(({ term: call }) => {
     const { receiver, site } = call;
     if (!receiver || fitting.has(call.callee.slice(1))) return [];
+    const kept = keptModel(call, receiver);
+    if (kept && call.args[0]) return [{ site, call, model: kept, input: unpacked(call.args[0]) }];
     const byMethod = call.callee.startsWith('.') && predicts.has(call.callee.slice(1));
     const byCall = call.callee === '()' && (isNetwork(receiver) || isLoadedModel(receiver, isLoaded));
     const given = byMethod || byCall ? (call.args[0] ?? [...call.keywords.values()][0]) : handedOver(call, receiver);
     return given ? [{ site, call, model: receiver, input: unpacked(given) }] : [];
   });
+}
+
+/** `self.model(x)`, `app.state.net(x)`: what an attribute holds that nobody in the program filled. */
+function keptModel(call: CallTerm, receiver: Term): Term | null {
+  const name = call.callee.slice(1);
+  const isHeld = receiver.t === 'instance' || receiver.t === 'attribute' || receiver.t === 'opaque' || receiver.t === 'given';
+  return isHeld && call.callee.startsWith('.') && /(^|_)(model|net|network|classifier)$/.test(name) ? { t: 'attribute', of: receiver, name, site: call.site } : null;
 }
 
 /** What a runtime is given: sessions of ONNX and TensorFlow, interpreters of TFLite, runners of BentoML, stubs of TensorFlow Serving. */

@@ -2,9 +2,12 @@ import type { ServingEntry } from '../entry-points';
 import { servingEntries } from '../entry-points';
 import type { FunctionDefinition, Lambda } from '../../python/nodes';
 import type { ProgramSyntax } from '../program-syntax';
+import { statementsOf } from '../program-syntax';
 import type { Trace } from '../symbolic/trace';
 import { traceScript, traceServing } from '../symbolic/trace';
 import type { Term } from '../symbolic/terms';
+import type { KeptSides } from './kept';
+import { keepNothing } from './kept';
 import type { Load, Save } from './artifacts';
 import { loadsIn, savesIn } from './artifacts';
 import type { Ask, Learn } from './learning';
@@ -37,26 +40,41 @@ const trains = /\.fit\(|\.fit_transform\(|\.fit_generator\(|\.backward\(|\.train
 const notTraining = /(^|\/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_test\.py)(\/|$)/;
 
 /** The files that train or prepare, each run as a script; those that others call are part of the others' run. */
-export function trainingSides(program: ProgramSyntax, paths: readonly string[], importedBy: (path: string) => number): TrainingSide[] {
+export function trainingSides(program: ProgramSyntax, paths: readonly string[], importedBy: (path: string) => number, kept: KeptSides = keepNothing): TrainingSide[] {
   const called = new Set<FunctionDefinition | Lambda>();
   const order = [...paths].filter((path) => !notTraining.test(path)).sort((a, b) => importedBy(a) - importedBy(b));
   return order.flatMap((path) => {
-    const trace = traceScript(program, path, called);
-    for (const definition of trace.ran) called.add(definition);
-    const side = sideOf(trace);
-    const learns = learnsIn(trace.machine, trace.happened);
-    return learns.length + side.saves.length > 0 ? [{ ...side, learns }] : [];
+    const side = kept.of(path, `train ${calledIn(program, path, called)}`, () => {
+      const trace = traceScript(program, path, called);
+      return { ...sideOf(trace), learns: learnsIn(trace.machine, trace.happened) };
+    });
+    for (const definition of side.trace.ran) called.add(definition);
+    return side.learns.length + side.saves.length > 0 ? [side] : [];
   });
 }
 
+/** Which of a file's functions other files have run: they are not run again on their own. */
+function calledIn(program: ProgramSyntax, path: string, called: ReadonlySet<FunctionDefinition | Lambda>): string {
+  const found: number[] = [];
+  for (const statement of statementsOf(program.modules.get(path)?.body ?? [])) {
+    const definitions = statement.kind === 'ClassDefinition' ? statement.body : [statement];
+    for (const one of definitions) if (one.kind === 'FunctionDefinition' && called.has(one)) found.push(one.start);
+  }
+  return found.join(' ');
+}
+
 /** The entry points that ask a model. */
-export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>): ServingSide[] {
+export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>, kept: KeptSides = keepNothing): ServingSide[] {
   return servingEntries(program).flatMap((entry) => {
-    const trace = traceServing(program, entry);
-    const side = sideOf(trace);
+    const side = kept.of(entry.path, `serve ${entry.name} ${String(entry.evidence.span.start)} ${entry.handler?.owner?.definition.name ?? ''}`, () => servingSide(program, entry));
     // A script that trains on start-up and answers is both; a training script with a web page for its progress asks nothing.
-    return side.asks.length > 0 && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [{ ...side, entry }] : [];
+    return side.asks.length > 0 && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [side] : [];
   });
+}
+
+/** What one entry point does when it starts and answers. */
+export function servingSide(program: ProgramSyntax, entry: ServingEntry): ServingSide {
+  return { ...sideOf(traceServing(program, entry)), entry };
 }
 
 function sideOf(trace: Trace): Side {

@@ -201,6 +201,7 @@ export function item(of: Term, index: Term, site: Term['site']): Term {
     return item(of.of, index, site);
   }
   if (of.t === 'choice' && of.options.every((option) => option.t === 'dict' || option.t === 'sequence')) {
+    if (of.when) return decided(of.when.test, item(of.when.then, index, site), item(of.when.otherwise, index, site), site);
     return of.options.map((option) => item(option, index, site)).reduce((a, b) => choice(a, b, site));
   }
   return { t: 'item', of, index, site };
@@ -307,6 +308,7 @@ export function testOf(machine: Machine, test: Expression, frame: Frame): { read
 function truth(term: Term): boolean | undefined {
   if (term.t === 'literal') return term.value !== null && term.value !== false && term.value !== 0 && term.value !== '';
   if (term.t === 'instance' || term.t === 'function' || term.t === 'class') return true;
+  if (term.t === 'call' && library.callable(term.callee)?.is === 'restore') return true;
   if (term.t !== 'operation' || term.operands.length !== 2) return undefined;
   const [left, right] = term.operands;
   if (!left || !right) return undefined;
@@ -335,7 +337,9 @@ function truth(term: Term): boolean | undefined {
   return undefined;
 }
 
-/** Constructors never give None; `dict.get` or a function of a library may. */
+/** Constructors never give None, nor does what reads a file; `dict.get` or a function of a library may. */
 function isMade(term: Term): boolean {
-  return term.t !== 'call' || /(^|\.)[A-Z]\w*$/.test(term.callee);
+  if (term.t !== 'call' || /(^|\.)[A-Z]\w*$/.test(term.callee)) return true;
+  const entry = library.callable(term.callee);
+  return entry?.is === 'restore' || entry?.is === 'load';
 }

@@ -58,7 +58,8 @@ export function instanceAttribute(machine: Machine, instance: Instance, name: st
   return isProperty ? callFunction(machine, bound, [], new Map(), site) : bound;
 }
 
-function isStatic(decorators: readonly { readonly kind: string; readonly id?: string }[]): boolean {
+/** Is a method one that gets no object? */
+export function isStatic(decorators: readonly { readonly kind: string; readonly id?: string }[]): boolean {
   return decorators.some((decorator) => decorator.kind === 'Name' && decorator.id === 'staticmethod');
 }
 

@@ -1,11 +1,14 @@
 import type { ClassDefinition, FunctionDefinition, Lambda, Statement } from '../../python/nodes';
 import type { ServingEntry } from '../entry-points';
+import { requestParameters } from '../entry-stages';
 import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
+import { callTerm } from './calls';
+import { attributeOf } from './expressions';
 import { callFunction } from './functions';
-import { callMethod, isNetworkClass } from './instances';
+import { callMethod, isNetworkClass, isStatic } from './instances';
 import type { Happened, Machine } from './machine';
-import { newMachine, siteOf } from './machine';
+import { newMachine, opaque, siteOf } from './machine';
 import { moduleFrame } from './modules';
 import type { Given, Instance, Term } from './terms';
 import { noKeywords } from './terms';
@@ -84,39 +87,83 @@ function givenFor(machine: Machine, callee: FunctionAt, name: string, as: Given[
   };
 }
 
-const startUp = ['__init__', 'load_context', 'initialize', 'setup', 'load', 'load_model', 'startup'];
+const startUp = ['__init__', 'load_context', 'initialize', 'setup', 'start_bundle', 'load', 'load_model', 'startup'];
+const starting = /(^|\.)(enter|on_startup|on_event|before_first_request|asynccontextmanager|lifespan|post_construct)\b/;
 
-/** Runs what an entry point's file does when it is loaded and started, and then the handler with a request. */
+/**
+ * Runs what an entry point's file does when it is loaded and started, and then the stages of the entry with a request, each with what the one before
+ * returned, as its framework calls them.
+ */
 export function traceServing(program: ProgramSyntax, entry: ServingEntry): Trace {
   const machine = newMachine(program, entry.path, budgetOfTrace);
   moduleFrame(machine, entry.path);
   const { handler } = entry;
   if (!handler) return finish(machine, entry.path, entry, 0, null);
-  runStartUp(machine, entry.path, handler.definition);
-  let self: Instance | null = null;
-  if (handler.owner) {
-    self = bare(machine, handler.owner.path, handler.owner.definition);
-    for (const name of startUp) {
-      const method = program.method(handler.owner, name);
-      if (method && !machine.ran.has(method.definition)) callMethod(machine, self, name, method.definition.parameters.slice(1).map((parameter) => givenFor(machine, method, parameter.name, 'parameter')), noKeywords, siteOf(method.path, method.definition.nameSpan));
-    }
-  }
+  runStartUp(machine, entry);
+  const self = handler.owner ? startedObject(machine, handler.owner) : null;
+  const model = entry.loader ? runAlone(machine, entry.loader, null) : null;
   const prepared = machine.happened.length;
-  const keywords = new Map<string, Term>();
-  for (const parameter of handler.definition.parameters.slice(self ? 1 : 0)) {
-    const isRequest = entry.parameters.includes(parameter.name);
-    if (isRequest || (parameter.defaultValue === null && parameter.form !== 'varargs' && parameter.form !== 'kwargs')) keywords.set(parameter.name, givenFor(machine, handler, parameter.name, isRequest ? 'request' : 'parameter'));
+  let given: Term | null = null;
+  for (const stage of entry.stages) {
+    if (stage.function) given = runStage(machine, entry, stage.function, { self, given, model });
+    else if (given) given = askItself(machine, { self, given, model }, siteOf(entry.path, stage.at));
   }
-  const site = siteOf(handler.path, handler.definition.nameSpan);
-  const returned = callFunction(machine, { t: 'function', definition: handler.definition, path: handler.path, owner: handler.owner, closure: null, self, site }, [], keywords, site);
-  return finish(machine, entry.path, entry, prepared, returned.t === 'opaque' ? null : returned);
+  return finish(machine, entry.path, entry, prepared, given?.t === 'opaque' ? null : given);
+}
+
+/** What a stage has at hand: its object, what the stage before returned, and the model that a loader returned. */
+interface Handed {
+  readonly self: Instance | null;
+  readonly given: Term | null;
+  readonly model: Term | null;
+}
+
+/** The object whose methods answer: the one that the program makes, else one that the framework makes and starts. */
+function startedObject(machine: Machine, owner: ClassAt): Instance {
+  const { program } = machine;
+  const existing = machine.instances.findLast((instance) => instance.of.definition === owner.definition);
+  const self = existing ?? bare(machine, owner.path, owner.definition);
+  const own = owner.definition.body.flatMap((statement) => (statement.kind === 'FunctionDefinition' && statement.decorators.some((decorator) => starting.test(textOf(machine, owner.path, decorator))) ? [statement.name] : []));
+  for (const name of [...startUp, ...own]) {
+    const method = program.method(owner, name);
+    if (!method || machine.ran.has(method.definition) || (existing && name === '__init__')) continue;
+    const args = method.definition.parameters.slice(1).filter((parameter) => parameter.form !== 'varargs' && parameter.form !== 'kwargs' && parameter.defaultValue === null);
+    callMethod(machine, self, name, [], new Map(args.map((parameter) => [parameter.name, givenFor(machine, method, parameter.name, 'parameter')])), siteOf(method.path, method.definition.nameSpan));
+  }
+  return self;
+}
+
+function runStage(machine: Machine, entry: ServingEntry, stage: FunctionAt, { self, given, model }: Handed): Term {
+  const { definition } = stage;
+  const parameters = definition.parameters.slice(self && !isStatic(definition.decorators) ? 1 : 0);
+  // SageMaker: `predict_fn(data, model)`, `transform_fn(model, body, …)`.
+  const modelAt = definition.name === 'predict_fn' ? 1 : definition.name === 'transform_fn' ? 0 : -1;
+  const requested = given ? requestParameters(definition) : entry.parameters;
+  const keywords = new Map<string, Term>();
+  for (const parameter of parameters) {
+    const isRequest = requested.includes(parameter.name);
+    if (parameter.form === 'kwargs' && isRequest && !given) keywords.set('**', givenFor(machine, stage, parameter.name, 'request'));
+    if (parameter.form === 'varargs' || parameter.form === 'kwargs' || (parameter.defaultValue?.kind === 'Call' && /Depends\b/.test(textOf(machine, stage.path, parameter.defaultValue)))) continue;
+    if (model && parameter === parameters[modelAt]) keywords.set(parameter.name, model);
+    else if (given && parameter.name === requested[0]) keywords.set(parameter.name, given);
+    else if ((isRequest && !given) || parameter.defaultValue === null) keywords.set(parameter.name, givenFor(machine, stage, parameter.name, isRequest && !given ? 'request' : 'parameter'));
+  }
+  const site = siteOf(stage.path, definition.nameSpan);
+  return callFunction(machine, { t: 'function', definition, path: stage.path, owner: stage.owner, closure: null, self: isStatic(definition.decorators) ? null : self, site }, [], keywords, site);
+}
+
+/** The base class asks `self.model` about what the stage before returned; so does a container that is given a model alone. */
+function askItself(machine: Machine, { self, given, model }: Handed, site: Instance['site']): Term {
+  const asked = model ?? (self ? attributeOf(machine, self, 'model', site) : opaque('model', site));
+  return callTerm(machine, asked, given ? [given] : [], noKeywords, site);
 }
 
 /** What runs before the first request: life span and start-up functions, and loaders that fill global names. */
-function runStartUp(machine: Machine, path: string, handler: FunctionDefinition): void {
+function runStartUp(machine: Machine, { path, stages, loader }: ServingEntry): void {
+  const later = new Set([loader, ...stages.map((stage) => stage.function)].map((one) => one?.definition));
   for (const statement of statementsOf(machine.program.modules.get(path)?.body ?? [])) {
-    if (statement.kind !== 'FunctionDefinition' || statement === handler || machine.ran.has(statement)) continue;
-    if (!fillsGlobals(statement.body) && !statement.decorators.some((decorator) => /on_event|before_first_request|asynccontextmanager|lifespan|enter\b/.test(textOf(machine, path, decorator)))) continue;
+    if (statement.kind !== 'FunctionDefinition' || later.has(statement) || machine.ran.has(statement)) continue;
+    if (!fillsGlobals(statement.body) && !statement.decorators.some((decorator) => starting.test(textOf(machine, path, decorator)))) continue;
     if (statement.parameters.some((parameter) => parameter.defaultValue === null && parameter.name !== 'app')) continue;
     runAlone(machine, { is: 'function', path, definition: statement, owner: null }, null);
   }

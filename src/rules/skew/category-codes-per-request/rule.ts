@@ -1,4 +1,5 @@
-import type { ServingStep } from '../../../project/flow-marks';
+import type { InputStep } from '../../../project/serving/input-steps';
+import { trainsOnRequest } from '../../../project/serving/input-steps';
 import type { Rule } from '../../rule';
 import { servingSteps, servingUses } from '../story';
 
@@ -19,7 +20,7 @@ export const rule: Rule = {
   check({ graph, report }) {
     for (const use of servingUses(graph, ['codes', 'dummies'])) {
       const { run, step } = use;
-      if ((run.entry.kind !== 'request' && !use.isRestored) || run.trains) continue;
+      if ((run.entry.kind !== 'request' && !step.isRestored) || trainsOnRequest(run)) continue;
       report({
         severity: 'error',
         confidence: run.entry.kind === 'request' && run.entry.handler ? 'certain' : 'likely',
@@ -31,7 +32,7 @@ export const rule: Rule = {
   },
 };
 
-function happens(step: ServingStep): string {
+function happens(step: InputStep): string {
   if (step.kind === 'dummies') {
     return '`get_dummies` makes columns only of the values in this request. One row gives one column for each text field, so the model gets fewer columns than in training, or the wrong ones in their place.';
   }

@@ -1,3 +1,4 @@
+import { trainsOnRequest } from '../../../project/serving/input-steps';
 import type { Rule } from '../../rule';
 import { handlerText, servingSteps, servingUses } from '../story';
 
@@ -19,7 +20,7 @@ export const rule: Rule = {
     for (const use of servingUses(graph, ['random'])) {
       const { run, step } = use;
       const code = graph.documents.get(step.site.path)?.code ?? '';
-      if (run.trains || /\btta\b|test.time.aug|n_aug|num_aug/i.test(code)) continue;
+      if (trainsOnRequest(run) || /\btta\b|test.time.aug|n_aug|num_aug/i.test(code)) continue;
       report({
         severity: 'error',
         confidence: run.entry.kind === 'request' ? 'certain' : 'likely',

@@ -1,4 +1,5 @@
-import type { ServingStep } from '../../../project/flow-marks';
+import type { InputStep } from '../../../project/serving/input-steps';
+import { trainsOnRequest } from '../../../project/serving/input-steps';
 import type { ProvenanceGraph } from '../../../provenance/graph';
 import { offered } from '../../fixes/offer';
 import { callAt, edit, sourceOf } from '../../fixes/source';
@@ -23,8 +24,8 @@ export const rule: Rule = {
     for (const use of servingUses(graph, ['refit'])) {
       const { run, step } = use;
       // A function that scores is a serving path where the model that it asks was surely loaded.
-      if ((run.entry.kind !== 'request' && !use.isRestored) || run.trains || (step.receiver !== null && run.undone.has(step.receiver))) continue;
-      const scales = /scal|normali|^sc$/i.test(step.name ?? step.receiver ?? '');
+      if ((run.entry.kind !== 'request' && !step.isRestored) || trainsOnRequest(run)) continue;
+      const scales = /scal|normali|^sc$/i.test(step.name ?? step.text.slice(0, step.text.lastIndexOf('.')));
       const loaded = step.restored
         ? ` The fitted one is already loaded on line ${lineOf(graph, step.restored)}: call \`transform\`.`
         : ' Save the transformer that was fitted in training, load it at start-up, and call `transform`.';
@@ -44,7 +45,7 @@ export const rule: Rule = {
 };
 
 /** `scaler.transform(row)` for `scaler.fit_transform(row)`, where what was fitted in training is loaded. */
-function transformAlone(graph: ProvenanceGraph, step: ServingStep): Fix | null {
+function transformAlone(graph: ProvenanceGraph, step: InputStep): Fix | null {
   const source = sourceOf(graph, step.site.path);
   const call = source && step.restored ? callAt(source, step.site) : null;
   if (!source || call?.callee.kind !== 'Attribute' || call.callee.attribute !== 'fit_transform' || call.args.length !== 1) return null;

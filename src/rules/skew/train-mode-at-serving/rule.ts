@@ -1,6 +1,8 @@
-import type { ServingRun } from '../../../project/flow-marks';
 import { programSyntax } from '../../../project/program-syntax';
-import { servingRuns } from '../../../project/serving-flow';
+import { trainsOnRequest } from '../../../project/serving/input-steps';
+import { networksInTraining } from '../../../project/serving/network-mode';
+import type { ServingRun } from '../../../project/serving/runs';
+import { servingRuns } from '../../../project/serving/runs';
 import type { ProvenanceGraph, Site } from '../../../provenance/graph';
 import { putBelow } from '../../fixes/lines';
 import { offered } from '../../fixes/offer';
@@ -28,12 +30,10 @@ export const rule: Rule = {
     const program = programSyntax(graph);
     const told = new Set<string>();
     for (const run of servingRuns(graph)) {
-      if (run.trains || run.evaluates || callsFrameworkThatEvaluates(run) || setsModeSomewhere(graph, run)) continue;
-      for (const [key, asked] of run.networkCalls) {
-        const network = run.networks.get(key);
-        const weights = run.weights.get(key) ?? null;
-        // Without weights from training it is no trained network, save one that the library brings them with.
-        if (!network || (!weights && typeof network.of !== 'string')) continue;
+      // TorchServe's base handler sets the mode itself.
+      if (run.entry.framework === 'TorchServe' || meansDropout(graph, run) || trainsOnRequest(run)) continue;
+      for (const network of networksInTraining(run)) {
+        const { weights, asked } = network;
         const at: Site = weights ?? network.made;
         const layer = modeLayerOf(program, network.of);
         if (layer === null || told.has(siteKey(at))) continue;
@@ -61,15 +61,9 @@ export const rule: Rule = {
   },
 };
 
-/** TorchServe's base handler sets the mode itself. */
-function callsFrameworkThatEvaluates(run: ServingRun): boolean {
-  return run.entry.framework === 'TorchServe';
-}
-
-/** Any `eval()` in the files that ran may be the one; several passes with dropout may be meant. */
-function setsModeSomewhere(graph: ProvenanceGraph, run: ServingRun): boolean {
-  const made = [...run.networks.values()].flatMap(({ of }) => (typeof of === 'string' ? [] : [of.path]));
-  return [...run.files, ...made].some((path) => /\.eval\(\)|\.train\((?:mode\s*=\s*)?False\)|mc_?dropout|monte.?carlo/i.test(graph.documents.get(path)?.code ?? ''));
+/** Several passes with dropout may be meant. */
+function meansDropout(graph: ProvenanceGraph, run: ServingRun): boolean {
+  return [...run.trace.files].some((path) => /mc_?dropout|monte.?carlo/i.test(graph.documents.get(path)?.code ?? ''));
 }
 
 /** `model.eval()` below `model.load_state_dict(…)`. */

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
-import { servingRuns } from '../../src/project/serving-flow';
-import { graphOf } from '../provenance/show';
+import { inputSteps, trainsOnRequest } from '../../../src/project/serving/input-steps';
+import { servingRuns } from '../../../src/project/serving/runs';
+import { graphOf } from '../../provenance/show';
 
 /** The steps that a model's input went through at the entry points of a program, as `kind text`. */
 async function uses(code: string | Readonly<Record<string, string>>): Promise<string[]> {
-  return servingRuns(await graphOf(code)).flatMap((run) => run.uses.map(({ step }) => `${step.kind} ${step.text}`));
+  const graph = await graphOf(code);
+  return servingRuns(graph).flatMap((run) => inputSteps(graph, run).map((step) => `${step.kind} ${step.text}`));
 }
 
 const head = 'import joblib\nimport pandas as pd\nfrom fastapi import FastAPI\nfrom sklearn.preprocessing import StandardScaler, LabelEncoder, Normalizer\napp = FastAPI()\nmodel = joblib.load("m")\nsaved = joblib.load("s")\n';
 const handler = (...lines: readonly string[]): string => `${head}@app.post("/p")\ndef p(row: dict):\n${lines.map((line) => `    ${line}\n`).join('')}`;
 
-describe('servingRuns', () => {
+describe('steps before a model is asked', () => {
   it('sees a fit on the request whose result a model is asked about', async () => {
     assert.deepEqual(await uses(handler('x = saved.fit_transform(pd.DataFrame([row]))', 'return model.predict(x)')), ['refit saved.fit_transform']);
   });
@@ -47,7 +49,7 @@ describe('servingRuns', () => {
 
   it('knows encoders, codes and dummy columns', async () => {
     assert.deepEqual(await uses(handler('t = pd.DataFrame([row])', 't["a"] = LabelEncoder().fit_transform(t["a"])', 't["b"] = t["b"].astype("category").cat.codes', 'return model.predict(pd.get_dummies(t))')),
-      ['codes LabelEncoder().fit_transform', 'codes cat.codes', 'dummies get_dummies']);
+      ['dummies get_dummies', 'codes cat.codes', 'codes LabelEncoder().fit_transform']);
   });
 
   it('takes the columns of training for the end of dummy columns', async () => {
@@ -71,10 +73,32 @@ describe('servingRuns', () => {
 
   it('notes that a model is fitted on the request', async () => {
     const code = `${head}from sklearn.linear_model import Ridge\n@app.post("/t")\ndef t(row: dict):\n    x = saved.fit_transform(pd.DataFrame([row]))\n    fresh = Ridge()\n    fresh.fit(x, x)\n    return fresh.predict(x)\n`;
-    assert.deepEqual(servingRuns(await graphOf(code)).map((run) => run.trains), [true]);
+    assert.deepEqual(servingRuns(await graphOf(code)).map(trainsOnRequest), [true]);
   });
 
   it('ends with functions that call each other', async () => {
     assert.deepEqual(await uses(`${head}def a(x):\n    return b(x)\ndef b(x):\n    return a(x)\n@app.post("/p")\ndef p(row: dict):\n    return model.predict(a(row))\n`), []);
+  });
+
+  it('takes the branch that the arguments decide', async () => {
+    const helper = 'def scale(t, scaler=None):\n    if scaler is None:\n        scaler = StandardScaler()\n        return scaler.fit_transform(t), scaler\n    return scaler.transform(t), scaler\n';
+    const call = (given: string): string => `${head}${helper}@app.post("/p")\ndef p(row: dict):\n    x, _ = scale(pd.DataFrame([row])${given})\n    return model.predict(x)\n`;
+    assert.deepEqual(await uses(call(', saved')), []);
+    assert.deepEqual(await uses(call('')), ['refit scaler.fit_transform']);
+  });
+
+  it('takes random views of one input for meant, one by one and as a batch', async () => {
+    const page = (answer: string): string => `import torch\nimport gradio as gr\nfrom torchvision import transforms as T\nnet = torch.jit.load("m.pt")\nview = T.Compose([T.RandomCrop(8)])\ndef p(image, n=50):\n    return ${answer}\ngr.Interface(p, "image", "label")\n`;
+    assert.deepEqual(await uses(page('net(view(image))')), ['random T.RandomCrop(8)']);
+    for (const answer of ['torch.stack([net(view(image)) for _ in range(8)]).mean(0)', 'net(torch.stack([view(image) for _ in range(n)])).mean(0)', 'net(torch.stack([view(image) for _ in range(8)])).mean(0)']) assert.deepEqual(await uses(page(answer)), [], answer);
+  });
+
+  it('leaves out layers that a loaded network itself is made of', async () => {
+    const code = 'import keras\nimport gradio as gr\nmodel = keras.Sequential([keras.layers.RandomFlip(), keras.layers.Dense(1)])\nmodel.load_weights("w.h5")\ndef p(image):\n    return model.predict(image)\ngr.Interface(p, "image", "label")\n';
+    assert.deepEqual(await uses(code), []);
+  });
+
+  it('costs nothing where nothing of the kind is mentioned', async () => {
+    assert.deepEqual(servingRuns(await graphOf('from fastapi import FastAPI\nimport joblib\napp = FastAPI()\nmodel = joblib.load("m")\n@app.post("/p")\ndef p(row: dict):\n    return model.predict([row])\n')), []);
   });
 });
