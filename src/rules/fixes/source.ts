@@ -92,15 +92,26 @@ export function inLoop(place: StatementPlace): boolean {
   return place.within.slice(from + 1).some((one) => one.kind === 'For' || one.kind === 'While');
 }
 
-function isNode(value: unknown): value is { readonly kind: string } & Span {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'start' in value;
+interface Node extends Span {
+  readonly kind: string;
 }
 
 /** Calls `visit` for a node and all nodes below it; where it gives false, not for those below. */
-export function walk(node: unknown, visit: (node: { readonly kind: string } & Span) => boolean | undefined): void {
-  if (typeof node !== 'object' || node === null) return;
-  if (isNode(node) && visit(node) === false) return;
-  for (const child of Array.isArray(node) ? (node as unknown[]) : Object.values(node)) walk(child, visit);
+export function walk(node: unknown, visit: (node: Node) => boolean | undefined): void {
+  if (typeof node === 'object' && node !== null) walkInto(node, visit);
+}
+
+function walkInto(node: object, visit: (node: Node) => boolean | undefined): void {
+  if (Array.isArray(node)) {
+    for (const child of node as unknown[]) if (typeof child === 'object' && child !== null) walkInto(child, visit);
+    return;
+  }
+  if ('kind' in node && 'start' in node && visit(node as Node) === false) return;
+  // Whole files are walked: a list of each node's values would be most of the cost.
+  for (const key in node) {
+    const child = (node as Record<string, unknown>)[key];
+    if (typeof child === 'object' && child !== null) walkInto(child, visit);
+  }
 }
 
 export function namesIn(node: unknown): Name[] {
