@@ -1,8 +1,8 @@
 import type { CancellationToken, ExtensionContext, LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import type { CheckWorkspaceResult, InitializationOptions, LessonResult, ProgressParams, ServerStats, ServerStatus } from '../server/protocol';
-import { checkWorkspaceMethod, lessonMethod, openLessonCommand, progressMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
+import type { CheckWorkspaceResult, InitializationOptions, LessonResult, ParityParams, ParityResult, ProgressParams, ServerStats, ServerStatus } from '../server/protocol';
+import { checkWorkspaceMethod, lessonMethod, openLessonCommand, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
 import type { StatusItem } from './status';
 import { pythonSchemes } from './status';
 
@@ -11,6 +11,7 @@ export interface HoldoutClient {
   whenIdle(): Promise<void>;
   stats(): Promise<ServerStats>;
   lesson(rule: string): Promise<LessonResult | null>;
+  parity(wanted: ParityParams): Promise<ParityResult>;
   /** Rejects when it is cancelled. */
   checkWorkspace(onProgress: (progress: ProgressParams) => void, token: CancellationToken): Promise<CheckWorkspaceResult>;
   stop(): Promise<void>;
@@ -23,7 +24,7 @@ export async function startClient(context: ExtensionContext, output: LogOutputCh
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--enable-source-maps'] } },
   };
-  const initializationOptions: InitializationOptions = { lessons: true };
+  const initializationOptions: InitializationOptions = { lessons: true, comparesSides: true };
   const options: LanguageClientOptions = {
     documentSelector: pythonSchemes.map((scheme) => ({ language: 'python', scheme })),
     diagnosticCollectionName: 'holdout',
@@ -43,6 +44,7 @@ export async function startClient(context: ExtensionContext, output: LogOutputCh
     whenIdle: async () => { await client.sendRequest(whenIdleMethod); },
     stats: () => client.sendRequest<ServerStats>(statsMethod),
     lesson: (rule) => client.sendRequest<LessonResult | null>(lessonMethod, { rule }),
+    parity: (wanted) => client.sendRequest<ParityResult>(parityMethod, wanted),
     checkWorkspace: async (progress, token) => {
       onProgress = progress;
       try {

@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { commands, ProgressLocation, window, workspace } from 'vscode';
 import type { HoldoutClient } from './client';
+import type { ParityView } from './parity-view';
 
 /** Checks all files of the workspace and shows the Problems view. */
 export async function checkWorkspace(client: HoldoutClient, output: LogOutputChannel): Promise<void> {
@@ -23,6 +24,19 @@ export async function checkWorkspace(client: HoldoutClient, output: LogOutputCha
       if (!token.isCancellationRequested) tellFailure(error, output);
     }
   });
+}
+
+/** Shows training and serving side by side; without a folder there are no two sides. */
+export async function compareSides(view: ParityView, train: unknown, serve: unknown, output: LogOutputChannel): Promise<void> {
+  if (workspace.workspaceFolders === undefined) {
+    void window.showInformationMessage('Open the folder of the project first: training and serving are looked for in it.');
+    return;
+  }
+  try {
+    await window.withProgress({ location: ProgressLocation.Window, title: 'Holdout: comparing training and serving' }, () => view.open(train, serve));
+  } catch (error) {
+    tellFailure(error, output);
+  }
 }
 
 /** Writes a failure into the output and says so once. */

@@ -1,8 +1,9 @@
 import type { ExtensionContext } from 'vscode';
-import { commands, window } from 'vscode';
+import { commands, window, workspace } from 'vscode';
 import type { HoldoutClient } from './client';
-import { checkWorkspace, tellFailure } from './commands';
+import { checkWorkspace, compareSides, tellFailure } from './commands';
 import { lessonView } from './lesson-view';
+import { parityView } from './parity-view';
 import { statusItem } from './status';
 
 /** What `activate` gives: for tests, and for other extensions that want to wait for findings. */
@@ -34,12 +35,16 @@ export function activate(context: ExtensionContext): HoldoutApi {
   };
 
   const lessons = lessonView(async (rule) => (await started()).lesson(rule));
+  const sides = parityView(async (wanted) => (await started()).parity(wanted));
   context.subscriptions.push(
     output,
     status,
     lessons,
+    sides,
     commands.registerCommand('holdout.showOutput', () => { output.show(); }),
     commands.registerCommand('holdout.openLesson', (rule: unknown) => lessons.open(rule)),
+    commands.registerCommand('holdout.compareSides', (train: unknown, serve: unknown) => compareSides(sides, train, serve, output)),
+    workspace.onDidSaveTextDocument(() => { void sides.refresh().catch(() => undefined); }),
     commands.registerCommand('holdout.checkWorkspace', async () => { await checkWorkspace(await started(), output); }),
     commands.registerCommand('holdout.restart', async () => {
       await stop();

@@ -1,3 +1,5 @@
+import type { ParityReport } from '../review/side-by-side/report';
+
 /** What client and server say to each other beyond the Language Server Protocol. Only additions are allowed. */
 
 /** Notification to the client, for a status item: what the server is doing now. */
@@ -35,6 +37,18 @@ export interface ProgressParams {
   readonly total: number;
 }
 
+/** Request: the training and serving sides of the models of all folders, beside each other. Can be cancelled. */
+export const parityMethod = 'holdout/parity';
+export interface ParityParams {
+  /** Paths seen from their folder; null: all. */
+  readonly train: string | null;
+  readonly serve: string | null;
+}
+export interface ParityResult {
+  /** The folder from which the report's paths are seen, and what is found in it. */
+  readonly folders: readonly { readonly uri: string; readonly report: ParityReport }[];
+}
+
 /** Request: resolves with null as soon as all that was sent before is analysed and published. */
 export const whenIdleMethod = 'holdout/whenIdle';
 
@@ -55,17 +69,24 @@ export interface ServerStats {
 /** The editor's settings under `holdout`, as far as the server reads them. */
 export interface ServerSettings {
   readonly enable: boolean;
+  /** Show lenses over handlers and trainings. */
+  readonly codeLens: boolean;
   /** Fills the gap where the project's own file names no preset. */
   readonly preset: string | null;
 }
 
 /** `initializationOptions`. */
 export interface InitializationOptions {
+  /** The client has the command `holdout.compareSides`: show lenses with it. */
+  readonly comparesSides?: boolean;
   /** The client has the command `holdout.openLesson`: offer it as a code action and as a link in hovers. */
   readonly lessons?: boolean;
   /** Used where the client can't be asked for its configuration. */
   readonly settings?: Partial<ServerSettings>;
 }
+
+/** The client's command that shows two sides beside each other; its arguments are the paths of the training and of the serving file. */
+export const compareSidesCommand = 'holdout.compareSides';
 
 /** The client's command that opens a lesson; its argument is a rule id. */
 export const openLessonCommand = 'holdout.openLesson';

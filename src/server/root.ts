@@ -1,6 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import type { InputProblem } from '../project/workspace';
 import type { ReportedFinding } from '../review/report';
+import type { WantedSides } from '../review/side-by-side/build';
+import type { ParityReport } from '../review/side-by-side/report';
 import { configurationView } from './configuration-view';
 import type { OpenDocument, OpenDocuments } from './documents';
 import type { OpenedEngine, Pace, RootPlace, ServerHost } from './host';
@@ -47,6 +49,8 @@ export interface Root {
   reset(): void;
   /** The client's settings may have changed: a new engine if they did. */
   reconsider(): void;
+  /** The sides of the models of this root, beside each other; kept as long as no document changes. */
+  parity(wanted: WantedSides, signal: AbortSignal): Promise<ParityReport>;
   checkAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<CheckWorkspaceResult>;
   state(): RootState;
   isIdle(): boolean;
@@ -87,6 +91,10 @@ export function openRoot(options: RootOptions): Root {
   const known = new Set<string>();
   let logged: ReadonlySet<string> = new Set();
   let waiting: (() => void)[] = [];
+
+  /** What was compared last, and of which state of the files. */
+  let compared: { readonly key: string; readonly report: ParityReport } | null = null;
+  let changes = 0;
 
   let off = false;
   let settingsInUse = '';
@@ -212,6 +220,7 @@ export function openRoot(options: RootOptions): Root {
     publisher,
     touch: (path, cause) => {
       stale.add(path);
+      changes++;
       if (cause === 'disk') workspace.forgetListing();
       if (cause === 'edited') edited = performance.now();
       // Where an analysis is done between two keys there is nothing to wait for.
@@ -256,6 +265,19 @@ export function openRoot(options: RootOptions): Root {
           changed();
         }
       }
+    },
+    parity: async (wanted, signal) => {
+      await whenIdle();
+      const key = JSON.stringify([options.documents.revision(), changes, wanted]);
+      if (compared?.key === key) return compared.report;
+      const report = await lane(async () => {
+        const { engine } = await openEngine();
+        if (off) return { schema: 1 as const, pairs: [], unpaired: [] };
+        for (const path of stale) engine.invalidate(path);
+        return engine.parity(wanted, signal);
+      });
+      compared = { key, report };
+      return report;
     },
     state: () => ({ busy: planned !== null || running !== null, findings: publisher.count(), error, off }),
     isIdle: idle,

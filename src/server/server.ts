@@ -1,21 +1,23 @@
-import type { CancellationToken, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { CodeActionKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { CancellationToken, CodeLens, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
 import { codeActions } from './actions';
 import type { OpenDocument } from './documents';
 import { trackDocuments } from './documents';
 import { findingHover } from './hover';
+import { sideLenses } from './lenses';
+import type { ParityReport } from '../review/side-by-side/report';
 import type { Pace, ServerHost } from './host';
 import { defaultPace } from './host';
 import { isInstalled } from './overlay';
-import type { CheckWorkspaceResult, InitializationOptions, LessonParams, LessonResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
-import { checkWorkspaceMethod, lessonMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
+import type { CheckWorkspaceResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
+import { checkWorkspaceMethod, lessonMethod, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
 import { openRoot } from './root';
 import { makeRoots } from './roots';
 import { readSettings } from './settings';
 import { latencyLog } from './stats';
 
 /** How the client's files are watched, and by which names a change means a new configuration. */
-const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml', '**/.gitignore'];
+const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml', '**/.gitignore', '**/*requirements*.txt', '**/*.{yaml,yml,html}', '**/*Dockerfile*'];
 const isConfiguration = (uri: string): boolean => /\/(pyproject|holdout)\.toml$/.test(uri);
 
 /**
@@ -75,6 +77,8 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     const content = JSON.stringify(now);
     if (content === lastStatus) return;
     lastStatus = content;
+    // What one file says of a pair hangs on the other one.
+    if (now.state === 'ok' && options.comparesSides === true && client.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     void connection.sendNotification(statusMethod, now);
   }
 
@@ -90,6 +94,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
         notebookDocumentSync: { notebookSelector: [{ notebook: 'jupyter-notebook' }] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         hoverProvider: true,
+        ...(options.comparesSides === true ? { codeLensProvider: {} } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -151,6 +156,24 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     return findingHover(position, shown, (rule) => host.lesson(rule), options.lessons === true);
   });
 
+  connection.onCodeLens(async ({ textDocument }, token): Promise<CodeLens[]> => {
+    const owner = documents.owner(textDocument.uri);
+    if (!owner) return [];
+    const { root } = roots.of(owner.document);
+    if (!(await settingsOf(root.uri)).codeLens) return [];
+    const report = await withSignal(token, (signal) => root.parity({ train: null, serve: null }, signal));
+    return sideLenses(textDocument.uri, report, (at) => root.publisher.uriOf(at));
+  });
+
+  connection.onRequest(parityMethod, async (wanted: ParityParams, token?: CancellationToken): Promise<ParityResult> => {
+    const folders: { uri: string; report: ParityReport }[] = [];
+    for (const folder of roots.folders()) {
+      const root = roots.ofFolder(folder);
+      folders.push({ uri: root.uri, report: await withSignal(token, (signal) => root.parity(wanted, signal)) });
+    }
+    return { folders };
+  });
+
   connection.onRequest(lessonMethod, ({ rule }: LessonParams): LessonResult | null => {
     const lesson = host.lesson(rule);
     return lesson ? { title: lesson.title, markdown: lesson.markdown } : null;
@@ -162,12 +185,10 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   });
 
   connection.onRequest(checkWorkspaceMethod, async (_params: unknown, token?: CancellationToken): Promise<CheckWorkspaceResult> => {
-    const controller = new AbortController();
-    const listener = token?.onCancellationRequested(() => { controller.abort(new ResponseError(-32800, 'The check was cancelled.')); });
     const sum = { findings: 0, files: 0, errors: [] as CheckWorkspaceResult['errors'], milliseconds: 0 };
-    try {
+    return withSignal(token, async (signal) => {
       for (const folder of roots.folders()) {
-        const result = await roots.ofFolder(folder).checkAll(controller.signal, (done, total) => {
+        const result = await roots.ofFolder(folder).checkAll(signal, (done, total) => {
           const params: ProgressParams = { done, total };
           void connection.sendNotification(progressMethod, params);
         });
@@ -177,11 +198,20 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
         sum.milliseconds += result.milliseconds;
       }
       return sum;
-    } finally {
-      listener?.dispose();
-    }
+    });
   });
 
   connection.onShutdown(() => { roots.disposeAll(); });
   connection.listen();
+}
+
+/** Does something that a client's cancellation ends. */
+async function withSignal<T>(token: CancellationToken | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const listener = token?.onCancellationRequested(() => { controller.abort(new ResponseError(-32800, 'The request was cancelled.')); });
+  try {
+    return await work(controller.signal);
+  } finally {
+    listener?.dispose();
+  }
 }
