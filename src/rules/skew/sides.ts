@@ -27,7 +27,7 @@ export function servingText({ entry, path }: ServingSide): string {
 /** How two sides are tied, for the message where it is worth saying. */
 export function linkText({ links }: Pair): string {
   const link: Link | undefined = links[0];
-  return link ? `paired through \`${link.name}\`` : 'the only two of their folder';
+  return link && link.kind !== 'folder' ? `paired through \`${link.name}\`` : 'the only two of their folder';
 }
 
 /** Where a file is named: the call itself, or the call of the helper that is given the name. */

@@ -25,8 +25,13 @@ export const rule: Rule = {
   compare({ parity, report }) {
     const told = new Set<string>();
     for (const pair of parity.pairs) {
-      const learns = pair.learn ? [pair.learn] : pair.train.learns;
-      const orders = distinct(parity.chain(pair.train).slice(0, 1).flatMap((train) => learns.flatMap((learn: Learn) => classOrders(train, learn))));
+      // Two experiments that name the same columns or functions may number their classes each in their own way.
+      if (pair.links[0]?.kind === 'columns' || pair.links[0]?.kind === 'function') continue;
+      // A file that only converts or copies models trains none: then all trainings of the project must agree.
+      const sides = pair.learn || pair.train.learns.length > 0 ? [pair.train] : parity.trainings;
+      const learnt = sides.flatMap((train) => (pair.learn ? [pair.learn] : train.learns).map((learn) => ({ train, learn })));
+      const learns = learnt.map(({ learn }): Learn => learn);
+      const orders = distinct(learnt.flatMap(({ train, learn }) => classOrders(train, learn)));
       if (orders.length === 0) continue;
       const asks: readonly Ask[] = pair.ask ? [pair.ask] : pair.serve.asks;
       for (const served of asks.flatMap((ask) => servedNames(pair.serve, ask))) {
@@ -54,13 +59,11 @@ export const rule: Rule = {
 };
 
 interface Difference {
-  /** listed: both orders are written down. sorted: if these are the names of the folders. unordered: training's order is not certain at all. */
+  /** listed: both orders are written down. sorted: if these are the names of the folders. */
   readonly how: ClassOrder['how'];
   readonly right: readonly string[];
   /** The first place at which they differ. */
   readonly index: number;
-  /** The names look like those of folders. */
-  readonly areFolders: boolean;
 }
 
 function differenceOf({ names }: ServedNames, order: ClassOrder): Difference | null {
@@ -70,14 +73,15 @@ function differenceOf({ names }: ServedNames, order: ClassOrder): Difference | n
   const index = right.findIndex((name, at) => name !== names[at]);
   if (index < 0) return null;
   const ignoringCase = [...names].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-  const areFolders = names.some((name) => name.includes('_')) || ignoringCase.every((name, at) => name === names[at]);
-  return { how: order.how, right, index, areFolders };
+  // Names for people ("Late Blight") are not those of the folders, and their order tells nothing.
+  if (order.how === 'sorted' && !names.some((name) => name.includes('_')) && !ignoringCase.every((name, at) => name === names[at])) return null;
+  return { how: order.how, right, index };
 }
 
-function gradeOf(pair: Pair, { how, areFolders }: Difference): Pick<Finding, 'severity' | 'confidence'> {
+function gradeOf(pair: Pair, { how }: Difference): Pick<Finding, 'severity' | 'confidence'> {
   if (pair.strength === 'weak') return { severity: 'hint', confidence: 'hint' };
   if (how === 'listed') return pair.strength === 'strong' && pair.learn ? { severity: 'error', confidence: 'certain' } : { severity: 'warning', confidence: 'likely' };
-  return areFolders ? { severity: 'warning', confidence: 'likely' } : { severity: 'hint', confidence: 'hint' };
+  return { severity: 'warning', confidence: 'likely' };
 }
 
 function textOf({ names }: ServedNames, order: ClassOrder, { right, index, how }: Difference, place: string): string {
