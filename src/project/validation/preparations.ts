@@ -33,7 +33,7 @@ export function preparationDifference(side: TrainingSide, { learn, input }: Eval
     const twin = used.find((other) => other.name === one.name && !isSame(other.made, one.made));
     if (!twin || used.some((other) => isSame(other.made, one.made)) || judgedWith.some((other) => isSame(other.made, twin.made))) continue;
     // It has to be fitted on what it is then applied to, in the way of the judged rows.
-    if (callsMethod(one.fit, 'fit_transform') && [...within(input, 3000)].includes(one.fit)) return { what: 'refitted', fitted: twin, fit: one.fit };
+    if (judged.applications.has(one.fit) && !trained.applications.has(one.fit)) return { what: 'refitted', fitted: twin, fit: one.fit };
   }
   if (!isKnown(trained) || !isKnown(judged) || !sharesSplit(learn.features, input)) return null;
   const missing = used.find((one) => judged.applications.size === 0 && !isIn(one, judged));

@@ -1,5 +1,7 @@
 import type { ParameterSides, OtherParameter } from '../../../project/recipe/parameter-sides';
 import { otherParameters, parameterSides } from '../../../project/recipe/parameter-sides';
+import { loadBehind } from '../../../project/parity/artifacts';
+import { vocabularyOf } from '../../../project/recipe/text/vocabularies';
 import { readTokenizer } from '../../../project/recipe/text/tokenizers';
 import type { Parity } from '../../../project/parity/parity';
 import type { Param, Step } from '../../../project/recipe/steps';
@@ -29,7 +31,7 @@ export const rule: Rule = {
     for (const sides of parameterSides(parity, readTokenizer, ['tokenise', 'vectorise'])) {
       for (const serve of sides.serve) {
         const alike = sides.train.filter((train) => train.params.get('library') === serve.params.get('library'));
-        const differing = otherParameters(serve, alike).filter((one) => one.name !== 'library' && !isSaved(one, sides));
+        const differing = otherParameters(serve, alike).filter((one) => one.name !== 'library' && !isSaved(one, sides) && !servesItsOwn(one, sides));
         const [first, ...others] = [...differing].sort((a, b) => rank(a) - rank(b));
         const at = first && placeOf(first.serve, first);
         if (!first || !at || told.has(siteKey(at))) continue;
@@ -75,6 +77,13 @@ function nameOf(step: Step): string | undefined {
 function isSaved({ name, serve }: OtherParameter, { pair }: ParameterSides): boolean {
   const loaded = nameOf(serve);
   return ofTheTokenizer.has(name) && loaded !== undefined && pair.train.saves.some((save) => save.path === loaded || save.name === loaded);
+}
+
+/** A published model is served with the tokenizer that was published with it: it is another model than the one that was trained. */
+function servesItsOwn({ serve }: OtherParameter, { pair }: ParameterSides): boolean {
+  const name = nameOf(serve);
+  const load = pair.ask && loadBehind(pair.ask.model, pair.serve.loads);
+  return name !== undefined && load?.path === name && vocabularyOf(name) !== undefined;
 }
 
 function differenceText(difference: OtherParameter, parity: Parity): string {

@@ -69,8 +69,9 @@ function sharedIn(graph: ProvenanceGraph, path: string): Found[] {
   const last = all.at(-1);
   if (!last) return [];
   const [other] = last.others;
+  // Where nothing was set before, both parts go through the same steps: training has lost its random ones.
   return [{
-    severity: 'warning',
+    severity: other ? 'warning' : 'hint',
     confidence: 'certain',
     message:
       `\`${last.parts.join('` and `')}\` are parts of one data set, so this sets the transform of all of them: ` +
@@ -138,7 +139,7 @@ function rowsFinding(difference: PreparationDifference, { learn, site }: Evaluat
       };
     case 'codes':
       return {
-        severity, confidence: 'likely', at: difference.validation.site, related: [{ message: 'the categories of the training rows are made here', at: difference.train.site }, ...related],
+        severity: 'hint', confidence: 'hint', at: difference.validation.site, related: [{ message: 'the categories of the training rows are made here', at: difference.train.site }, ...related],
         message: 'Each part gets categories of its own values, so one code may stand for different values in training and in validation. XGBoost before 3.1 takes the codes as they are (this assumes that such a release is used). Make one `CategoricalDtype` of the training values and cast both parts to it.',
       };
   }
