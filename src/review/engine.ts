@@ -1,6 +1,8 @@
 import type { Library } from '../library/lookup';
 import { planPrograms } from '../project/programs';
 import type { ProgramPlan } from '../project/programs';
+import type { KeptSides } from '../project/parity/kept';
+import { keepSides } from '../project/parity/kept';
 import type { Surroundings } from '../project/surroundings';
 import { gatherSurroundings, noSurroundings } from '../project/surroundings';
 import type { InputProblem, Workspace } from '../project/workspace';
@@ -139,6 +141,8 @@ export function createEngine(options: EngineOptions): Engine {
   const listings = makeCache<Listing>(32);
   /** What lies around the Python files, by the project's top folder. */
   const around = new Map<string, Surroundings>();
+  /** What the comparisons of a project worked out, by its top folder. */
+  const keptSides = makeCache<KeptSides>(8);
   const comparing = rules.some((rule) => rule.compare);
   let projects: Projects = findProjects(workspace);
   /** Is it there, as far as we know? */
@@ -184,9 +188,15 @@ export function createEngine(options: EngineOptions): Engine {
     const key = [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
     const known = comparisons.get(key);
     if (known?.surroundings === surroundings) return known.result;
-    const result = compareSides({ files, sides, surroundings, config, rules, checkpoint: air.checkpoint });
+    const result = compareSides({ files, sides, surroundings, kept: keptOf(root ?? ''), config, rules, checkpoint: air.checkpoint });
     comparisons.set(key, { result, surroundings });
     return result;
+  };
+
+  const keptOf = (root: string): KeptSides => {
+    const kept = keptSides.get(root) ?? keepSides();
+    keptSides.set(root, kept);
+    return kept;
   };
 
   const surroundingsOf = async (root: string | null, air: Breather): Promise<Surroundings> => {
@@ -372,6 +382,7 @@ export function createEngine(options: EngineOptions): Engine {
       comparisons.clear();
       listings.clear();
       around.clear();
+      keptSides.clear();
       sources.clear();
     },
   };

@@ -1,3 +1,4 @@
+import type { KeptSides } from '../project/parity/kept';
 import { mayServe } from '../project/entry-points';
 import type { Parity } from '../project/parity/parity';
 import { findParity } from '../project/parity/parity';
@@ -17,6 +18,8 @@ export interface Comparison {
   /** What `sidesOf` gives; null: there is nothing to compare. */
   readonly sides: readonly Source[] | null;
   readonly surroundings: Surroundings;
+  /** What former comparisons of the project worked out. */
+  readonly kept?: KeptSides;
   readonly config: Config;
   readonly rules: readonly Rule[];
   /** Throws to cancel; what it throws is passed on. */
@@ -57,18 +60,18 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
 }
 
 /** The two sides of a project's models, paired. Throws only what `checkpoint` throws, and what a fault of ours throws. */
-export function parityOf(sides: readonly Source[], surroundings: Surroundings, config: Config, checkpoint: () => void): Parity {
+export function parityOf(sides: readonly Source[], surroundings: Surroundings, config: Config, checkpoint: () => void, kept?: KeptSides): Parity {
   const documents = new Map<string, PythonDocument>();
   const modules = new Map<string, Module>();
   for (const source of [...sides].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     documents.set(source.path, source.document);
     modules.set(source.path, source.module());
   }
-  return findParity({ files: { documents, modules }, pairs: config.pairs, surroundings, checkpoint });
+  return findParity({ files: { documents, modules }, pairs: config.pairs, surroundings, checkpoint, ...(kept ? { kept } : {}) });
 }
 
 /** Compares the sides of a project by all rules that do. */
-export function compareSides({ files, sides, surroundings, config, rules, checkpoint }: Comparison): ComparisonResult {
+export function compareSides({ files, sides, surroundings, kept, config, rules, checkpoint }: Comparison): ComparisonResult {
   const comparing = rules.filter((rule) => rule.compare);
   if (sides === null || comparing.length === 0) return nothing;
   const found: Finding[] = [];
@@ -83,7 +86,7 @@ export function compareSides({ files, sides, surroundings, config, rules, checkp
     }
   };
   attempt('pairing training and serving', () => {
-    const parity = parityOf(sides, surroundings, config, checkpoint);
+    const parity = parityOf(sides, surroundings, config, checkpoint, kept);
     for (const rule of comparing) {
       attempt(`running the rule ${rule.meta.id}`, () => {
         rule.compare?.({ parity, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });

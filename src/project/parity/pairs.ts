@@ -62,10 +62,11 @@ const common = /^(config|settings|params|metrics|results|metadata|history)\.\w+$
 export function pairSides(files: ProgramFiles, trainings: readonly TrainingSide[], servings: readonly ServingSide[], configured: readonly ConfiguredPair[]): { readonly pairs: readonly Pair[]; readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[] } {
   const pairs: Pair[] = [];
   const alikeness = makeAlikeness(files);
+  const ownDepth = ownDepths(servings);
   const ambiguous: { serve: ServingSide; name: string; trains: readonly TrainingSide[] }[] = [];
   for (const serve of servings) {
     const named = configured.filter((pair) => pair.serve === serve.path);
-    const candidates = trainings.filter((train) => (named.length > 0 ? named.some((pair) => pair.train === train.path) : isNear(train, serve, servings)));
+    const candidates = trainings.filter((train) => (named.length > 0 ? named.some((pair) => pair.train === train.path) : isNear(train, serve, ownDepth(train))));
     const scored = candidates.flatMap((train) => {
       const links = linksOf(train, serve, named.length > 0);
       if (links.length === 0 && train.learns.length > 0) links.push(...alikeness.linksOf(train, serve));
@@ -166,7 +167,7 @@ function scoreOf(links: readonly Link[], train: TrainingSide, serve: ServingSide
 }
 
 /** Two sides in different projects side by side (`lab1/`, `lab2/`) never belong together: one that has both sides itself keeps to itself. */
-function isNear(train: TrainingSide, serve: ServingSide, servings: readonly ServingSide[]): boolean {
+function isNear(train: TrainingSide, serve: ServingSide, ownDepth: number): boolean {
   const common = commonFolder(train.path, serve.path);
   const below = (path: string): string => path.slice(common === '' ? 0 : common.length + 1).split('/')[0] ?? '';
   const own = below(train.path);
@@ -175,7 +176,29 @@ function isNear(train: TrainingSide, serve: ServingSide, servings: readonly Serv
   const folder = train.path.slice(0, train.path.lastIndexOf('/') + 1);
   if ([...serve.trace.files].some((path) => path !== serve.path && path.startsWith(folder))) return true;
   // The training's own subfolder answers for itself.
-  return !servings.some((other) => other !== serve && commonFolder(other.path, train.path).length > common.length && other.loads.some((load) => train.saves.some((save) => save.name === load.name)));
+  return ownDepth <= common.length;
+}
+
+/** How long the folder is that a training shares with the nearest entry point that loads what it saves. */
+function ownDepths(servings: readonly ServingSide[]): (train: TrainingSide) => number {
+  const byName = new Map<string | undefined, ServingSide[]>();
+  for (const serve of servings) {
+    for (const name of new Set(serve.loads.map((load) => load.name))) {
+      const list = byName.get(name);
+      if (list) list.push(serve);
+      else byName.set(name, [serve]);
+    }
+  }
+  const known = new Map<TrainingSide, number>();
+  return (train) => {
+    let depth = known.get(train);
+    if (depth === undefined) {
+      depth = 0;
+      for (const save of train.saves) for (const serve of byName.get(save.name) ?? []) depth = Math.max(depth, commonFolder(serve.path, train.path).length);
+      known.set(train, depth);
+    }
+    return depth;
+  };
 }
 
 /** The training alone under the folder that holds it and the entry. */
@@ -194,9 +217,9 @@ function onlyOneUnder(trainings: readonly TrainingSide[], servings: readonly Ser
 }
 
 function commonFolder(a: string, b: string): string {
-  const first = a.split('/').slice(0, -1);
-  const second = b.split('/').slice(0, -1);
-  let length = 0;
-  while (length < first.length && first[length] === second[length]) length++;
-  return first.slice(0, length).join('/');
+  let end = 0;
+  for (let i = 0; i < a.length && a.charCodeAt(i) === b.charCodeAt(i); i++) if (a.charCodeAt(i) === SLASH) end = i;
+  return a.slice(0, end);
 }
+
+const SLASH = 47;

@@ -5,6 +5,8 @@ import { programSyntax } from '../program-syntax';
 import type { Surroundings } from '../surroundings';
 import { noSurroundings } from '../surroundings';
 import type { Trace } from '../symbolic/trace';
+import type { KeptSides } from './kept';
+import { keepNothing } from './kept';
 import type { ConfiguredPair, Pair } from './pairs';
 import { pairSides } from './pairs';
 import type { ServingSide, TrainingSide } from './sides';
@@ -26,23 +28,27 @@ export interface ParityOptions {
   readonly files: ProgramFiles;
   readonly pairs?: readonly ConfiguredPair[];
   readonly surroundings?: Surroundings;
+  /** What former comparisons of the project worked out; nothing, if left out. */
+  readonly kept?: KeptSides;
   /** Throws to cancel. */
   readonly checkpoint?: () => void;
 }
 
 /** Finds and pairs the sides of a project. Its files are run symbolically, never really. */
-export function findParity({ files, pairs: configured = [], surroundings = noSurroundings, checkpoint }: ParityOptions): Parity {
+export function findParity({ files, pairs: configured = [], surroundings = noSurroundings, kept = keepNothing, checkpoint }: ParityOptions): Parity {
   const program = programSyntax(files);
   const graph = makeModuleGraph([...files.modules.keys()]);
+  kept.begin(files, graph);
   const candidates = [...files.modules.keys()].filter((path) => mayTrain(files.documents.get(path)?.code ?? ''));
   checkpoint?.();
-  const servings = servingSides(program, new Set(candidates));
+  const servings = servingSides(program, new Set(candidates), kept);
   checkpoint?.();
   // Most projects answer nothing: then their trainings have no other side to be compared with.
   const imported = servings.length === 0 ? new Map<string, number>() : importCounts(files, graph);
-  const trainings = servings.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0);
+  const trainings = servings.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept);
   checkpoint?.();
-  const { pairs, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
+  const { pairs: found, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
+  const pairs = found.map((pair) => kept.same(pair, chainOf(pair.train, trainings), surroundings));
   return { ...surroundings, program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings) };
 }
 

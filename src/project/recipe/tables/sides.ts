@@ -31,7 +31,17 @@ export function tablesOf(parity: Parity): readonly TablePair[] {
   return tables;
 }
 
+const ofPairs = new WeakMap<Pair, TablePair | null>();
+
 function tablePair(parity: Parity, pair: Pair): TablePair | null {
+  const known = ofPairs.get(pair);
+  if (known !== undefined) return known;
+  const made = readTables(parity, pair);
+  ofPairs.set(pair, made);
+  return made;
+}
+
+function readTables(parity: Parity, pair: Pair): TablePair | null {
   const ask = pair.ask ?? pair.serve.asks.at(-1);
   if (!ask) return null;
   const chain = parity.chain(pair.train);
