@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { reportOn } from './proof';
 import { check, saidBy, show } from './support';
 
 const service = 'import joblib\nimport pandas as pd\nfrom fastapi import FastAPI\nfrom sklearn.preprocessing import StandardScaler, MinMaxScaler\napp = FastAPI()\nmodel = joblib.load("m")\nscaler = joblib.load("s")\n';
@@ -52,6 +53,38 @@ describe('skew/category-codes-per-request', () => {
   it('speaks of the type category only where its codes are taken', async () => {
     assert.deepEqual(await saidBy(rule, answer('t["a"] = t["a"].astype("category")', 'return model.predict(t)')), []);
     assert.deepEqual(await saidBy(rule, answer('t["a"] = t["a"].astype("category")', 't["b"] = t["a"].cat.codes', 'return model.predict(t)')), ['certain: t["a"].cat.codes']);
+  });
+});
+
+describe('skew/category-codes-per-request, of both sides', () => {
+  const between = async (files: Readonly<Record<string, string>>): Promise<string[]> =>
+    (await reportOn(files)).findings.filter((finding) => finding.rule === 'skew/category-codes-per-request').map((finding) => `${finding.severity} ${finding.path}:${String(finding.range.start.line)} ${finding.message}`);
+
+  const columns = (coded: string): Readonly<Record<string, string>> => ({
+    'train.py': `import joblib\nimport pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.preprocessing import LabelEncoder\nt = pd.read_csv("t.csv")\ny = t.pop("y")\n${coded}\nmodel = LogisticRegression().fit(t, y)\njoblib.dump(model, "model.pkl")\njoblib.dump(list(t.columns), "columns.pkl")\n`,
+    'app.py': 'import joblib\nimport pandas as pd\nfrom flask import Flask, request\napp = Flask(__name__)\nmodel = joblib.load("model.pkl")\ncolumns = joblib.load("columns.pkl")\n@app.post("/p")\ndef p():\n    t = pd.get_dummies(pd.DataFrame([request.json]))\n    t = t.reindex(columns=columns, fill_value=0)\n    return str(model.predict(t)[0])\n',
+  });
+
+  it('speaks of dummy columns that are brought to names without any', async () => {
+    const [said, ...others] = await between(columns('t["city"] = LabelEncoder().fit_transform(t["city"])'));
+    assert.match(said ?? '', /^error app\.py:9 Training gives each text a number \(train\.py:7\) and saves the names of these columns \(train\.py:10\)/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(await between(columns('t = pd.get_dummies(t)')), []);
+    assert.deepEqual(await between(columns('t["age"] = t["age"] / 10')), []);
+  });
+
+  const types = (kept: string, release: string): Readonly<Record<string, string>> => ({
+    'train.py': `import pandas as pd\nimport xgboost as xgb\nt = pd.read_csv("t.csv")\ny = t.pop("y")\nt["city"] = t["city"].astype("category")\n${kept}.to_pickle("types.pkl")\nbooster = xgb.train({}, xgb.DMatrix(t, label=y, enable_categorical=True))\nbooster.save_model("model.xgb")\n`,
+    'app.py': 'import pandas as pd\nimport xgboost as xgb\nfrom flask import Flask, request\napp = Flask(__name__)\nbooster = xgb.Booster()\nbooster.load_model("model.xgb")\ntypes = pd.read_pickle("types.pkl")\n@app.post("/p")\ndef p():\n    t = pd.DataFrame([request.json])\n    for name in t.columns:\n        t[name] = t[name].astype(types[name])\n    return str(booster.predict(xgb.DMatrix(t, enable_categorical=True))[0])\n',
+    ...(release === '' ? {} : { 'requirements.txt': `xgboost==${release}\n` }),
+  });
+
+  it('speaks of types that are saved as the word category', async () => {
+    const text = 't.dtypes.astype(str)';
+    assert.match((await between(types(text, '')))[0] ?? '', /^warning app\.py:12 Training saves the types as text .*this assumes that such a release is used/);
+    assert.match((await between(types(text, '1.6.2')))[0] ?? '', /^error app\.py:12 .*1\.6\.2 is used here/);
+    assert.deepEqual(await between(types(text, '3.1.0')), []);
+    assert.deepEqual(await between(types('t.dtypes', '1.6.2')), []);
   });
 });
 

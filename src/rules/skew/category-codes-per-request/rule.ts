@@ -1,6 +1,10 @@
+import type { CategoryMismatch } from '../../../project/serving/categories';
+import { categoryMismatches } from '../../../project/serving/categories';
 import type { InputStep } from '../../../project/serving/input-steps';
 import { trainsOnRequest } from '../../../project/serving/input-steps';
 import type { Rule } from '../../rule';
+import { siteKey } from '../../leakage/story';
+import { placeText, servingText } from '../sides';
 import { servingSteps, servingUses } from '../story';
 
 /** S12: numbers for categories are given out by what one request holds. */
@@ -30,7 +34,48 @@ export const rule: Rule = {
       });
     }
   },
+  compare({ parity, report }) {
+    const told = new Set<string>();
+    for (const mismatch of categoryMismatches(parity)) {
+      const { kind, pair, at, saved, coded } = mismatch;
+      // From release 3.1 on, XGBoost keeps the categories of training itself.
+      const release = kind === 'type' ? (parity.manifests.of(pair.serve.path, 'serving').release('xgboost')?.exact ?? null) : null;
+      if (told.has(siteKey(at)) || (release !== null && keepsCategories(release))) continue;
+      told.add(siteKey(at));
+      const isProved = pair.strength === 'strong' && (kind === 'columns' || release !== null);
+      report({
+        severity: pair.strength === 'weak' ? 'hint' : isProved ? 'error' : 'warning',
+        confidence: pair.strength === 'weak' ? 'hint' : isProved ? 'certain' : 'likely',
+        message: compared(mismatch, servingText(pair.serve), { saved: placeText(parity, saved), coded: placeText(parity, coded) }, release),
+        at,
+        related: [
+          { message: 'training numbers the categories here', at: coded },
+          { message: 'training saves what is loaded here', at: saved },
+          { message: `a request is answered here (${pair.serve.entry.framework})`, at: pair.serve.entry.evidence },
+        ],
+      });
+    }
+  },
 };
+
+/** What a mismatch of the two sides does to the model's input. */
+function compared({ kind }: CategoryMismatch, serving: string, { saved, coded }: { readonly saved: string; readonly coded: string }, release: string | null): string {
+  if (kind === 'columns') {
+    return (
+      `Training gives each text a number (${coded}) and saves the names of these columns (${saved}); ${serving} makes dummy columns, such as \`city_Rome\`, and \`reindex\` throws all of them away, because no saved name is like that. ` +
+      'Each text column is then filled with the same value, whatever was sent. Save the encoder of training, best in one pipeline with the model, and apply it to the request.'
+    );
+  }
+  return (
+    `Training saves the types as text (${saved}), so only the word \`category\` is left of the categories, and ${serving} numbers them by the values of the request: in a single row each one gets the code 0. ` +
+    `XGBoost before 3.1 takes the codes as they are (${release === null ? 'this assumes that such a release is used' : `${release} is used here`}). Save a \`CategoricalDtype\` with its list for each column, or an encoder, and apply that.`
+  );
+}
+
+function keepsCategories(release: string): boolean {
+  const [major = 0, minor = 0] = release.split('.').map(Number);
+  return major > 3 || (major === 3 && minor >= 1);
+}
 
 function happens(step: InputStep): string {
   if (step.kind === 'dummies') {
