@@ -214,6 +214,8 @@ export function binary(operator: string, left: Term, right: Term, site: Term['si
   const folded = a === undefined || b === undefined ? undefined : fold(operator, a, b);
   if (folded !== undefined) return { t: 'literal', value: folded, site };
   if (operator === '+' && left.t === 'sequence' && right.t === 'sequence') return { t: 'sequence', of: left.of, items: [...left.items, ...right.items], site };
+  // `[0.5] * 3`
+  if (operator === '*' && left.t === 'sequence' && typeof b === 'number' && Number.isInteger(b) && b > 0 && left.items.length * b <= 64) return { ...left, items: Array.from({ length: b }, () => left.items).flat(), site };
   return { t: 'operation', operator, operands: [left, right], site };
 }
 

@@ -1,8 +1,8 @@
 import type { CallTerm, OperationTerm, Term } from '../../symbolic/terms';
 import { argument, literalOf, numberOf } from '../../symbolic/terms';
 import type { Reader, Reading } from '../recipe';
-import { constantName, numbersOf, perChannel } from './arguments';
-import { callName, cast, layout, normalise, scale, swap, unknown, valueType } from './make';
+import { constantName, numbersOf, perChannel, sizeOf } from './arguments';
+import { callName, cast, layout, normalise, resize, scale, swap, unknown, valueType } from './make';
 
 const operators: Readonly<Record<string, string>> = { divide: '/', true_divide: '/', multiply: '*', subtract: '-', add: '+', div: '/', mul: '*', sub: '-', div_: '/', mul_: '*', sub_: '-', add_: '+' };
 const layouts = /^(numpy\.(transpose|moveaxis|rollaxis|swapaxes)|torch\.(permute|transpose|moveaxis|movedim)|tensorflow\.transpose|einops\.rearrange)$/;
@@ -28,6 +28,8 @@ export const arithmetic: Reader = (term) => {
     const isLast = numberOf(axis) === -1 || numberOf(axis) === 2 || (axis?.t === 'sequence' && axis.items.length === 1 && numberOf(axis.items[0]) === -1);
     return { steps: [isLast && !/flip(ud|lr)$/.test(term.callee) && !term.callee.startsWith('torch') ? swap(term.site, name) : unknown(term.site, name)], of: first };
   }
+  // It repeats or cuts the numbers until they fill the shape: the values stay, the picture does not.
+  if (term.callee === 'numpy.resize' && first) return { steps: [resize(term.site, 'np.resize', { ...sizeOf(argument(term, 'new_shape', 1)), interpolation: null, antialias: null, aspect: null })], of: first };
   if (/^\.(clip|clamp|round)$/.test(term.callee)) return { steps: [], of: term.receiver };
   if (/^numpy\.(clip|squeeze|around)$|^torch\.clamp$|^tensorflow\.(clip_by_value|ensure_shape|reshape|identity)$|^numpy\.(reshape|expand_dims)$/.test(term.callee) && first) return { steps: [], of: first };
   return null;
