@@ -353,8 +353,6 @@ export function createEngine(options: EngineOptions): Engine {
     const air = breather(signal);
     const listing = await list(['']);
     const named = [wanted.train, wanted.serve].filter((path) => path !== null);
-    // Who names both sides says that they belong together.
-    const pairs = wanted.train !== null && wanted.serve !== null ? [{ train: wanted.train, serve: wanted.serve }] : config.pairs;
     const reports: ParityReport[] = [];
     for (const paths of await projects.grouped(listing.all)) {
       if (!named.every((path) => paths.includes(path))) continue;
@@ -362,7 +360,11 @@ export function createEngine(options: EngineOptions): Engine {
       const sides = sidesOf(files, moduleGraph);
       if (sides === null) continue;
       const surroundings = await surroundingsOf(await rootOf([...files.keys()]), air);
-      reports.push(parityReport(parityOf(sides, surroundings, { ...config, pairs }, air.checkpoint), wanted));
+      const found = parityReport(parityOf(sides, surroundings, config, air.checkpoint), wanted);
+      const { train, serve } = wanted;
+      // Who names both sides says that they belong together, where nothing else does.
+      const isNamed = train !== null && serve !== null && found.pairs.length === 0;
+      reports.push(isNamed ? parityReport(parityOf(sides, surroundings, { ...config, pairs: [{ train, serve }] }, air.checkpoint), wanted) : found);
     }
     return { schema: 1, pairs: reports.flatMap((report) => report.pairs), unpaired: reports.flatMap((report) => report.unpaired) };
   };
