@@ -1,6 +1,6 @@
 import type { KeptSides } from '../project/parity/kept';
 import { mayServe } from '../project/entry-points';
-import type { Parity } from '../project/parity/parity';
+import type { Parity, ParityOptions } from '../project/parity/parity';
 import { findParity } from '../project/parity/parity';
 import { mayTrain } from '../project/parity/sides';
 import type { Surroundings } from '../project/surroundings';
@@ -10,6 +10,7 @@ import type { ModuleGraph } from '../python/modules';
 import type { Finding, Rule } from '../rules/rule';
 import type { InputProblem } from '../project/workspace';
 import type { Config } from './config';
+import { pathMatcher } from './listing';
 import { withoutRepeats } from './place';
 import type { Source } from './sources';
 
@@ -59,6 +60,23 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
   return [...members];
 }
 
+/** What `train`, `serve` and `pairs` of the config say of these files. A pair may be written with globs; then any of the one belongs to any of the other. */
+function saidBy(config: Config, paths: readonly string[]): Pick<ParityOptions, 'mayTrain' | 'mayServe' | 'pairs'> {
+  const named = (globs: readonly string[]): ((path: string) => boolean) => pathMatcher(globs, config.prefix);
+  const pairs = config.pairs.flatMap((pair) => {
+    const serves = paths.filter(named([pair.serve]));
+    return paths.filter(named([pair.train])).flatMap((train) => serves.map((serve) => ({ train, serve })));
+  });
+  const only = (globs: readonly string[], of: 'train' | 'serve'): ((path: string) => boolean) | undefined => {
+    if (globs.length === 0) return undefined;
+    const isNamed = named(globs);
+    return (path) => isNamed(path) || pairs.some((pair) => pair[of] === path);
+  };
+  const mayTrain = only(config.train, 'train');
+  const mayServe = only(config.serve, 'serve');
+  return { pairs, ...(mayTrain ? { mayTrain } : {}), ...(mayServe ? { mayServe } : {}) };
+}
+
 /** The two sides of a project's models, paired. Throws only what `checkpoint` throws, and what a fault of ours throws. */
 export function parityOf(sides: readonly Source[], surroundings: Surroundings, config: Config, checkpoint: () => void, kept?: KeptSides): Parity {
   const documents = new Map<string, PythonDocument>();
@@ -67,7 +85,7 @@ export function parityOf(sides: readonly Source[], surroundings: Surroundings, c
     documents.set(source.path, source.document);
     modules.set(source.path, source.module());
   }
-  return findParity({ files: { documents, modules }, pairs: config.pairs, surroundings, checkpoint, ...(kept ? { kept } : {}) });
+  return findParity({ files: { documents, modules }, ...saidBy(config, [...modules.keys()]), surroundings, checkpoint, ...(kept ? { kept } : {}) });
 }
 
 /** Compares the sides of a project by all rules that do. */

@@ -12,6 +12,7 @@ import type { Workspace } from '../../src/project/workspace';
 import { readCorpus } from '../eval/programs';
 import { timeEdits } from './edits';
 import { longModule, featurePackage } from './generate';
+import { timePairing } from './pairing';
 import type { Round, Times } from './stages';
 import { bareParser, timeOnce } from './stages';
 
@@ -58,11 +59,15 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(`\nedit to findings, ${String(edits.lines)} lines: p50 ${edits.p50.toFixed(1)} ms, p95 ${edits.p95.toFixed(1)} ms, worst ${edits.worst.toFixed(1)} ms; processor ${edits.processor.toFixed(1)} ms an edit`);
     console.log(`memory: ${edits.memory.map((one) => `after ${String(one.edits)} heap ${String(one.heap)} MB and outside ${String(one.outside)} MB`).join(', ')}`);
   }
+  const pairing = builtIn ? await timePairing(parser, 500, 60) : null;
+  if (pairing) {
+    console.log(`\npairing ${String(pairing.files)} files with ${String(pairing.pairs)} entry points: ${pairing.pairing.toFixed(0)} ms after parsing; edit of one side to findings on the other: p50 ${pairing.p50.toFixed(0)} ms, p95 ${pairing.p95.toFixed(0)} ms`);
+  }
   const root = repositoryRoot();
   const sizes = sizesOf(root);
   for (const { file, bytes } of sizes) console.log(`${file}: ${(bytes / 1024).toFixed(0)} kB`);
   mkdirSync(join(root, 'out'), { recursive: true });
-  writeFileSync(join(root, 'out', 'bench.json'), `${JSON.stringify({ node: process.version, programs, edits, sizes }, null, 2)}\n`);
+  writeFileSync(join(root, 'out', 'bench.json'), `${JSON.stringify({ node: process.version, programs, edits, pairing, sizes }, null, 2)}\n`);
 }
 
 function summarise(name: string, rounds: readonly Round[]): Figures | null {

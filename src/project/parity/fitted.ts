@@ -56,18 +56,26 @@ export function transformersBehind(receiver: Term): readonly CallTerm[] {
 
 /** What the files of a training fit besides models, each object once. */
 export function fittedIn(sides: readonly TrainingSide[]): Fitted[] {
+  return [...new Map(sides.flatMap((side) => fittedBy(side).map((one) => [one.made, one] as const))).values()];
+}
+
+const ofSides = new WeakMap<TrainingSide, readonly Fitted[]>();
+
+function fittedBy(side: TrainingSide): readonly Fitted[] {
+  const kept = ofSides.get(side);
+  if (kept) return kept;
   const found = new Map<CallTerm, Fitted>();
-  for (const side of sides) {
-    for (const { term } of side.trace.happened) {
-      if (!term.receiver || !term.callee.startsWith('.')) continue;
-      for (const made of transformersBehind(term.receiver)) {
-        const kind = transformerKind(made);
-        if (found.has(made) || kind?.fits.includes(term.callee.slice(1)) !== true || kind.learns === 'nothing') continue;
-        found.set(made, { made, name: made.callee.split('.').at(-1) ?? made.callee, learns: kind.learns, fit: term, side });
-      }
+  for (const { term } of side.trace.happened) {
+    if (!term.receiver || !term.callee.startsWith('.')) continue;
+    for (const made of transformersBehind(term.receiver)) {
+      const kind = transformerKind(made);
+      if (found.has(made) || kind?.fits.includes(term.callee.slice(1)) !== true || kind.learns === 'nothing') continue;
+      found.set(made, { made, name: made.callee.split('.').at(-1) ?? made.callee, learns: kind.learns, fit: term, side });
     }
   }
-  return [...found.values()];
+  const list = [...found.values()];
+  ofSides.set(side, list);
+  return list;
 }
 
 /** Methods that give data, a score or nothing of the object itself; what they are given goes into what they return. */

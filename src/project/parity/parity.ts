@@ -27,6 +27,9 @@ export interface Parity extends Surroundings {
 export interface ParityOptions {
   readonly files: ProgramFiles;
   readonly pairs?: readonly ConfiguredPair[];
+  /** Which files are a side at all, where the user says so; any, if left out. */
+  readonly mayTrain?: (path: string) => boolean;
+  readonly mayServe?: (path: string) => boolean;
   readonly surroundings?: Surroundings;
   /** What former comparisons of the project worked out; nothing, if left out. */
   readonly kept?: KeptSides;
@@ -35,13 +38,13 @@ export interface ParityOptions {
 }
 
 /** Finds and pairs the sides of a project. Its files are run symbolically, never really. */
-export function findParity({ files, pairs: configured = [], surroundings = noSurroundings, kept = keepNothing, checkpoint }: ParityOptions): Parity {
+export function findParity({ files, pairs: configured = [], mayTrain: isTraining = () => true, mayServe: isServing = () => true, surroundings = noSurroundings, kept = keepNothing, checkpoint }: ParityOptions): Parity {
   const program = programSyntax(files);
   const graph = makeModuleGraph([...files.modules.keys()]);
   kept.begin(files, graph);
-  const candidates = [...files.modules.keys()].filter((path) => mayTrain(files.documents.get(path)?.code ?? ''));
+  const candidates = [...files.modules.keys()].filter((path) => isTraining(path) && mayTrain(files.documents.get(path)?.code ?? ''));
   checkpoint?.();
-  const servings = servingSides(program, new Set(candidates), kept);
+  const servings = servingSides(program, new Set(candidates), kept, isServing);
   checkpoint?.();
   // Most projects answer nothing: then their trainings have no other side to be compared with.
   const imported = servings.length === 0 ? new Map<string, number>() : importCounts(files, graph);

@@ -64,8 +64,8 @@ function calledIn(program: ProgramSyntax, path: string, called: ReadonlySet<Func
 }
 
 /** The entry points that ask a model. */
-export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>, kept: KeptSides = keepNothing): ServingSide[] {
-  return servingEntries(program).flatMap((entry) => {
+export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>, kept: KeptSides = keepNothing, isServing: (path: string) => boolean = () => true): ServingSide[] {
+  return servingEntries(program).filter((entry) => isServing(entry.path)).flatMap((entry) => {
     const side = kept.of(entry.path, `serve ${entry.name} ${String(entry.evidence.span.start)} ${entry.handler?.owner?.definition.name ?? ''}`, () => servingSide(program, entry));
     // A script that trains on start-up and answers is both; a training script with a web page for its progress asks nothing.
     return side.asks.length > 0 && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [side] : [];

@@ -10,8 +10,16 @@ export type ClassOrder =
   | { readonly how: 'listed'; readonly names: readonly string[]; readonly site: Site; readonly label: string }
   | { readonly how: 'sorted' | 'unordered'; readonly site: Site; readonly label: string };
 
+const ofLearns = new WeakMap<Learn, readonly ClassOrder[]>();
+
 /** The orders of a training's classes: of its features' source where that brings the labels, and of its target. */
 export function classOrders(train: TrainingSide, learn: Learn): readonly ClassOrder[] {
+  const known = ofLearns.get(learn) ?? ordersOf(train, learn);
+  ofLearns.set(learn, known);
+  return known;
+}
+
+function ordersOf(train: TrainingSide, learn: Learn): readonly ClassOrder[] {
   const found: ClassOrder[] = [];
   const add = (order: ClassOrder | null): void => {
     if (order && !found.some((known) => known.site.path === order.site.path && known.site.span.start === order.site.span.start)) found.push(order);

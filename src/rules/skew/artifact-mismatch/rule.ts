@@ -2,6 +2,7 @@ import type { Load, Save } from '../../../project/parity/artifacts';
 import type { Parity } from '../../../project/parity/parity';
 import type { ServingSide, TrainingSide } from '../../../project/parity/sides';
 import { baseName, pathText } from '../../../project/symbolic/paths';
+import type { Trace } from '../../../project/symbolic/trace';
 import type { ParityContext, Rule } from '../../rule';
 import { servingText, whereNamed } from '../sides';
 import { likeness } from './names';
@@ -71,11 +72,11 @@ function lookAlike(parity: Parity, serve: ServingSide, load: Load): Save | undef
   if (load.name === undefined || load.kind === 'data' || load.kind === 'settings' || load.kind === 'registry') return undefined;
   const { name } = load;
   if (parity.trainings.some((train) => train.saves.some((save) => save.name === name)) || parity.servings.some((other) => other.saves.some((save) => save.name === name))) return undefined;
-  if (isBrought(parity, load)) return undefined;
-  const loaded = new Set(parity.servings.flatMap((side) => side.loads.map((one) => one.name)));
+    const loaded = new Set(parity.servings.flatMap((side) => side.loads.map((one) => one.name)));
   const own = parity.pairs.filter((pair) => pair.serve === serve).flatMap((pair) => parity.chain(pair.train));
   const candidates = own.length > 0 ? own : nearest(parity.trainings, serve);
   const found = candidates.flatMap((train) => train.saves).filter((save) => save.kind !== 'data' && save.kind !== 'settings' && save.kind !== 'registry' && save.name !== undefined && !loaded.has(save.name) && likeness(save.name, name) !== null);
+  if (found.length === 0 || isBrought(parity, load)) return undefined;
   const typo = found.filter((save) => save.name !== undefined && likeness(save.name, name) === 'typo');
   return typo.at(-1) ?? found.at(-1);
 }
@@ -100,15 +101,26 @@ function isBrought(parity: Parity, load: Load): boolean {
   const { name = '' } = load;
   if (parity.copies.all.some(({ from, to }) => baseName(to) === name && baseName(from) !== name)) return true;
   if (parity.scripts.some(({ path, text }) => text.includes(name) && (/(^|\/)dvc\.ya?ml$/.test(path) || new RegExp(`\\b(curl|wget|gdown|download|fetch|pull)\\b[^\\n]*${escaped(name)}`).test(text)))) return true;
-  return [...parity.trainings, ...parity.servings].some((side) =>
-    side.trace.happened.some(({ term }) => {
-      if (!bringing.test(term.callee)) return false;
-      return [...term.args, ...term.keywords.values(), ...(term.receiver ? [term.receiver] : [])].some((given) => {
-        const path = pathText(given);
-        return path !== undefined && baseName(path) === name;
-      });
-    }),
-  );
+  return [...parity.trainings, ...parity.servings].some((side) => broughtBy(side.trace).has(name));
+}
+
+const brought = new WeakMap<Trace, ReadonlySet<string>>();
+
+/** The names of the files that a program copies, renames, fetches or unpacks. */
+function broughtBy(trace: Trace): ReadonlySet<string> {
+  const known = brought.get(trace);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const { term } of trace.happened) {
+    if (!bringing.test(term.callee)) continue;
+    for (const given of [...term.args, ...term.keywords.values(), ...(term.receiver ? [term.receiver] : [])]) {
+      const path = pathText(given);
+      const name = path === undefined ? undefined : baseName(path);
+      if (name !== undefined) names.add(name);
+    }
+  }
+  brought.set(trace, names);
+  return names;
 }
 
 function escaped(name: string): string {

@@ -100,9 +100,12 @@ function lostIn(parity: Parity, pair: Pair): readonly Fitted[] {
   const chain = parity.chain(pair.train);
   const learns = learnsOf(pair);
   if (learns.length === 0 || pair.train.trace.cutShort || pair.serve.trace.cutShort) return [];
-  const saves = parity.trainings.flatMap((side) => side.saves);
   if (!pair.train.saves.some((save) => save.kind !== 'data')) return [];
-  const unsaved = fittedIn(chain).filter((one) => told.has(one.learns) && !isSaved(one.made, saves) && !escapes(one.made, parity.trainings));
+  const unsaved = fittedIn(chain).filter((one) => {
+    // Another file may run the same code and keep what it makes.
+    const running = parity.trainings.filter((side) => side.trace.files.has(one.made.site.path));
+    return told.has(one.learns) && !isSaved(one.made, running.flatMap((side) => side.saves)) && !escapes(one.made, running);
+  });
   if (unsaved.length === 0) return [];
   const used = learns.map((learn) => applied(featuresOf(learn, chain)));
   const needed = unsaved.filter((one) => used.every((objects) => objects.some((object) => isSame(object, one.made))));
