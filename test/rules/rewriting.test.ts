@@ -156,6 +156,12 @@ const refitted: readonly Case[] = [
     after: `${head}${parted}first = StandardScaler()\nsecond = StandardScaler()\nX_train = first.fit_transform(X_train)\nX_test = first.transform(X_test)\n${tail}`,
   },
   {
+    what: 'transforms another table with the object that was fitted on one table alone',
+    rule: 'leakage/fit-on-test', safe: false,
+    before: `${head}${parted}scaler = StandardScaler()\nX_train = scaler.fit_transform(X_train)\nmodel = LogisticRegression().fit(X_train, y_train)\ntest = pd.read_csv("test.csv")\nfinal = test.drop(columns="id")\nfinal = scaler.fit_transform(final)\nprint(model.predict(final))\n`,
+    after: `${head}${parted}scaler = StandardScaler()\nX_train = scaler.fit_transform(X_train)\nmodel = LogisticRegression().fit(X_train, y_train)\ntest = pd.read_csv("test.csv")\nfinal = test.drop(columns="id")\nfinal = scaler.transform(final)\nprint(model.predict(final))\n`,
+  },
+  {
     what: 'offers nothing where the object was fitted on another column since',
     rule: 'leakage/fit-on-test',
     before: `${head}${parted}scaler = StandardScaler()\nX_train["a"] = scaler.fit_transform(X_train[["a"]])\nX_train["b"] = scaler.fit_transform(X_train[["b"]])\nX_test["a"] = scaler.fit_transform(X_test[["a"]])\n${tail}`,
@@ -212,7 +218,7 @@ const unsure: readonly Case[] = [
   ['the training part is split again', 'X = StandardScaler().fit_transform(X)\nX_full, X_test, y_full, y_test = train_test_split(X, y)\nX_train, X_val, y_train, y_val = train_test_split(X_full, y_full)\n'],
   ['a line holds two statements', 'X = StandardScaler().fit_transform(X); print(1)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
   ['the rows cannot be placed one by one', 'from sklearn.manifold import TSNE\nX = TSNE().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
-  ['the classes decide which rows are drawn', 'Z = StandardScaler().fit_transform(X)\nprint(Z.mean())\nX_train, X_test, y_train, y_test = train_test_split(Z, y, stratify=y)\nprint(Z)\n'],
+  ['the classes that decide which rows are drawn are coded in between', 'Z = StandardScaler().fit_transform(X)\ny = y.map({"no": 1, "yes": 0})\nX_train, X_test, y_train, y_test = train_test_split(Z, y, stratify=y)\nprint(Z)\n'],
   ['the rows are put into another order', 'df[["a"]] = StandardScaler().fit_transform(df[["a"]])\ndf["c"] = df["a"] * 2\ndf = df.sort_values("b")\nX, y = df.drop(columns="y"), df["y"]\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
   ['a function puts the rows into another order', 'def tidy(table):\n    return table.sort_values("b")\n\n\ndf[["a"]] = StandardScaler().fit_transform(df[["a"]])\ndf = tidy(df)\nX, y = df.drop(columns="y"), df["y"]\nX_train, X_test, y_train, y_test = train_test_split(X, y)\n'],
   ['it is not known how rows are taken', 'from data import features\nZ = StandardScaler().fit_transform(features(X))\nprint(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\nprint(Z)\n'],
@@ -231,6 +237,8 @@ const drawn: readonly Case[] = [
   ['a scaler above parts that are not unpacked', 'X = StandardScaler().fit_transform(X)\nparts = train_test_split(X, y)\nX_train, X_test, y_train, y_test = parts\n', 'train_rows, _ = train_test_split(range(len(X)), random_state=0)\nX = StandardScaler().fit(X.iloc[train_rows]).transform(X)\nparts = train_test_split(X, y, random_state=0)\nX_train, X_test, y_train, y_test = parts\n'],
   ['a scaler of an array that is a frame again', 'X = X.values\nZ = StandardScaler().fit_transform(X)\nZ = pd.DataFrame(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y)\n', 'X = X.values\ntrain_rows, _ = train_test_split(range(len(X)), random_state=0)\nZ = StandardScaler().fit(X[train_rows]).transform(X)\nZ = pd.DataFrame(Z)\nX_train, X_test, y_train, y_test = train_test_split(Z, y, random_state=0)\n'],
   ['a scaler of columns', `cols = df.select_dtypes("number").columns\ndf[cols] = StandardScaler().fit_transform(df[cols])\nX = df.drop(columns="y")\n${parted}`, `cols = df.select_dtypes("number").columns\ntrain_rows, _ = train_test_split(range(len(df)), random_state=0)\ndf[cols] = StandardScaler().fit(df[cols].iloc[train_rows]).transform(df[cols])\nX = df.drop(columns="y")\n${seeded}`],
+  ['a scaler of rows that are drawn by class', 'Z = StandardScaler().fit_transform(X)\nX_train, X_test, y_train, y_test = train_test_split(Z, y, stratify=y)\nprint(Z)\n', 'train_rows, _ = train_test_split(range(len(X)), stratify=y, random_state=0)\nZ = StandardScaler().fit(X.iloc[train_rows]).transform(X)\nX_train, X_test, y_train, y_test = train_test_split(Z, y, stratify=y, random_state=0)\nprint(Z)\n'],
+  ['a scaler whose columns are put beside others', `df[["a"]] = StandardScaler().fit_transform(df[["a"]])\norder = df["b"].sort_values()\nX = pd.concat([df[["a"]], df["b"]], axis=1)\n${parted}`, `train_rows, _ = train_test_split(range(len(df)), random_state=0)\ndf[["a"]] = StandardScaler().fit(df[["a"]].iloc[train_rows]).transform(df[["a"]])\norder = df["b"].sort_values()\nX = pd.concat([df[["a"]], df["b"]], axis=1)\n${seeded}`],
   ['a selector with its target', `from sklearn.feature_selection import SelectKBest\nX = SelectKBest(k=3).fit_transform(X, y)\nprint(X.shape)\nX = X * 2\n${parted}`, `from sklearn.feature_selection import SelectKBest\ntrain_rows, _ = train_test_split(range(len(X)), random_state=0)\nX = SelectKBest(k=3).fit(X.iloc[train_rows], y.iloc[train_rows]).transform(X)\nprint(X.shape)\nX = X * 2\n${seeded}`],
 ].map(([what = '', before = '', after = '']) => ({ what: `fits ${what} on the rows of the training part`, rule: 'leakage/fit-before-split', before: `${head}${before}${tail}`, after: `${head}${after}${tail}` }));
 

@@ -47,7 +47,7 @@ function byOneObject(graph: ProvenanceGraph, source: Source, own: WrittenFit, be
   const fits = events.flatMap((fit) => writtenFit(source, fit) ?? []);
   if (fits.length < events.length) return null;
   const training = fits.findLast((fit) => isTraining(graph, fit.event, own.event));
-  if (!training || !isLike(source, training, own) || textOf(source, training.receiver) !== textOf(source, own.receiver)) return null;
+  if (!training || !(isLike(source, training, own) || isOnlyTable(source, fits, training, own)) || textOf(source, training.receiver) !== textOf(source, own.receiver)) return null;
   if (own.receiver.kind !== 'Name' && own.receiver.kind !== 'Attribute') return null;
   if (isLastOfLoop(training.place, own.place)) return null;
   // Fits on other held-out rows in between would be what the test rows are transformed with.
@@ -60,7 +60,7 @@ function byOneObject(graph: ProvenanceGraph, source: Source, own: WrittenFit, be
     edits.push(...changed);
   }
   const name = textOf(source, own.receiver);
-  const kept = isReached(training.place, own.place) && !isReassigned(own, training) && !training.event.guessed && !own.event.guessed;
+  const kept = isLike(source, training, own) && isReached(training.place, own.place) && !isReassigned(own, training) && !training.event.guessed && !own.event.guessed;
   return { title: kept ? 'Transform with what was fitted on the training rows' : `Transform with \`${name}\` as it is (check that it was fitted on the training rows)`, safe: kept && own.receiver.kind === 'Name', edits };
 }
 
@@ -91,6 +91,13 @@ function isLike(source: Source, a: WrittenFit, b: WrittenFit): boolean {
   const same = listed && sameNames(a.event.columns.names.keys(), b.event.columns.names.keys());
   if (x === y || (listed && !same)) return false;
   return withoutRole(x) === withoutRole(y) || (same && a.data.kind === 'Name' && b.data.kind === 'Name');
+}
+
+/** Was the object fitted on one whole table alone before, and is it on another one now? */
+function isOnlyTable(source: Source, fits: readonly WrittenFit[], training: WrittenFit, own: WrittenFit): boolean {
+  const places = new Set(fits.map((fit) => fit.call.start));
+  const listed = training.event.columns.extent === 'listed' && own.event.columns.extent === 'listed';
+  return places.size === 1 && !listed && training.data.kind === 'Name' && own.data.kind === 'Name' && textOf(source, training.data) !== textOf(source, own.data);
 }
 
 function sameNames(a: Iterable<string>, b: Iterable<string>): boolean {

@@ -31,7 +31,7 @@ export function learnFromTrainingRows(graph: ProvenanceGraph, cause: FitEvent | 
   const anchor = anchorOf(source, place, below);
   if (!anchor || !staysInOrder(source, place, below)) return null;
   const learning = cause.kind === 'fit' ? fitOn(source, cause, place) : statisticsOn(graph, source, cause, place);
-  const settings = settingsOf(source, call, anchor, graph.regions.get(split.parts[0] ?? -1).key);
+  const settings = settingsOf(source, call, { anchor, place, below }, graph.regions.get(split.parts[0] ?? -1).key);
   if (!learning || !settings || !keepsName(anchor, place, learning.table)) return null;
   const known = drawnBefore(graph, source, anchor, cause, settings.text);
   const name = known ?? freshName(source, 'train_rows');
@@ -50,7 +50,7 @@ export function learnFromTrainingRows(graph: ProvenanceGraph, cause: FitEvent | 
 /** Are the rows that were learned from the very rows that are split, by one draw alone? */
 function isOneDraw(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, split: SplitEvent): boolean {
   const [rows, ...others] = cause.rows;
-  if (rows === undefined || others.length > 0 || split.rows.length !== 1 || split.rows[0] !== rows || split.stratified === true) return false;
+  if (rows === undefined || others.length > 0 || split.rows.length !== 1 || split.rows[0] !== rows) return false;
   const keys = (one: SplitEvent): string => one.parts.map((id) => graph.regions.get(id).key).join();
   const splits = eventsOf(graph, 'split').filter((one) => (one.form === 'call' || one.form === 'fold') && one.rows.includes(rows));
   if (splits.some((one) => keys(one) !== keys(split))) return false;
@@ -68,14 +68,28 @@ function anchorOf(source: Source, place: StatementPlace, below: StatementPlace):
   return null;
 }
 
-/** Does nothing between the step and the split put the rows into another order? */
+/** Does nothing on the way from the step to the split put the rows into another order? */
 function staysInOrder(source: Source, place: StatementPlace, below: StatementPlace): boolean {
-  const between = flat(scopeOf(source, below)).filter((one) => one.start >= place.statement.start && one.end <= below.statement.start && blocksOf(one).length === 0 && !isDisplay(one));
-  return between.every((one) => callsIn(one).every((call) => {
+  return onTheWay(source, place, below).every((one) => callsIn(one).every((call) => {
     const name = call.callee.kind === 'Name' ? call.callee.id : call.callee.kind === 'Attribute' ? call.callee.attribute : '';
     const own = call.callee.kind === 'Name' ? source.module.body.find((other) => other.kind === 'FunctionDefinition' && other.name === name) : undefined;
-    return own ? !reorders.test(textOf(source, own)) : !reorders.test(name) || orderKept.test(name) || isAside(one, call);
+    return own ? !reorders.test(textOf(source, own)) : !reorders.test(name) || orderKept.test(name) || isSideways(call) || isAside(one, call);
   }));
+}
+
+/** The statements between a step and the split by which what the split is given came about. */
+function onTheWay(source: Source, place: StatementPlace, below: StatementPlace): readonly Statement[] {
+  const between = flat(scopeOf(source, below)).filter((one) => one.start >= place.statement.start && one.end <= below.statement.start && blocksOf(one).length === 0);
+  const wanted = new Set(namesIn(below.statement).map((one) => one.id));
+  const found: Statement[] = [];
+  for (const one of between.reverse()) {
+    // What is no assignment may change a table in place.
+    const changes = one.kind !== 'Assign' && namesIn(one).some((name) => wanted.has(name.id)) && !isDisplay(one);
+    if (!changes && ![...writtenBy(one)].some((name) => wanted.has(name))) continue;
+    found.push(one);
+    for (const { id } of namesIn(one)) wanted.add(id);
+  }
+  return found;
 }
 
 /** `df['a'] = df.groupby('b')['a'].transform('mean')`, `train_data.corr()`: what the call makes is no table of the same rows, or is put back by their labels. */
@@ -86,6 +100,11 @@ function isAside(statement: Statement, call: Call): boolean {
 
 /** What is called behind the fit, where one method did both. */
 const appliedBy: ReadonlyMap<string, string> = new Map([['fit', ''], ['fit_on_texts', ''], ['fit_transform', 'transform'], ['fit_predict', 'predict']]);
+
+/** `pd.concat([a, b], axis=1)`: columns beside columns. */
+function isSideways(call: Call): boolean {
+  return call.args.some((arg) => arg.keyword === 'axis' && arg.value.kind === 'Constant' && (arg.value.value === 1 || arg.value.value === 'columns'));
+}
 
 interface Learning {
   /** The name of the table it learns from. */
@@ -148,19 +167,33 @@ interface Settings {
 }
 
 /** The arguments of the split that decide which rows it draws; a seed is added where it has none. */
-function settingsOf(source: Source, call: Call, anchor: Statement, key: string): Settings | null {
+function settingsOf(source: Source, call: Call, { anchor, place, below }: { readonly anchor: Statement; readonly place: StatementPlace; readonly below: StatementPlace }, key: string): Settings | null {
   const given = call.args.filter((arg) => arg.keyword !== null || arg.unpack !== '');
   if (given.some((arg) => !['test_size', 'train_size', 'random_state', 'shuffle', 'stratify'].includes(arg.keyword ?? ''))) return null;
   const known = given.filter((arg) => arg.keyword !== 'stratify');
+  const classes = given.find((arg) => arg.keyword === 'stratify' && !(arg.value.kind === 'Constant' && arg.value.value === null));
+  if (classes && !isTheSameAbove(source, classes.value, anchor, place, below)) return null;
   const isFixed = (value: Expression): boolean => value.kind === 'Constant' || (value.kind === 'Name' && /^(random|ordered):train_test_split:[^?:]*(:\d+)?$/.test(key) && isKnownAbove(source, anchor, value.id));
   if (!known.every((arg) => isFixed(arg.value))) return null;
-  const text = known.map((arg) => `, ${textOf(source, arg)}`).join('');
+  const text = [...known, ...(classes ? [classes] : [])].map((arg) => `, ${textOf(source, arg)}`).join('');
   const seed = known.find((arg) => arg.keyword === 'random_state');
   if (seed?.value.kind === 'Constant' && typeof seed.value.value !== 'number') return null;
   const ordered = known.some((arg) => arg.keyword === 'shuffle' && arg.value.kind === 'Constant' && arg.value.value === false);
   if (seed || ordered) return { text, edits: [] };
   const last = call.args.at(-1);
   return last ? { text: `${text}, random_state=0`, edits: [edit(source, last.end, last.end, ', random_state=0')] } : null;
+}
+
+/** Is the target by which the classes are told there above the step already, and left as it is until the split? */
+function isTheSameAbove(source: Source, classes: Expression, anchor: Statement, place: StatementPlace, below: StatementPlace): boolean {
+  const column = classes.kind === 'Subscript' && classes.index.kind === 'Constant' ? classes.index.value : null;
+  const name = classes.kind === 'Name' ? classes.id : classes.kind === 'Subscript' && column !== null && classes.value.kind === 'Name' ? classes.value.id : null;
+  const statements = flat(scopeOf(source, place)).filter((one) => blocksOf(one).length === 0 && one.end <= below.statement.start);
+  if (name === null || !statements.some((one) => one.end <= anchor.start && writtenBy(one).has(name))) return false;
+  return statements.filter((one) => one.start >= anchor.start && namesIn(one).some(({ id }) => id === name)).every((one) => {
+    if (one.kind === 'Assign') return !writtenBy(one).has(name) || one.targets.every((target) => column !== null && target.kind === 'Subscript' && target.index.kind === 'Constant' && target.index.value !== column);
+    return isDisplay(one);
+  });
 }
 
 /** Is a name given a constant above a statement, and nowhere else? */
