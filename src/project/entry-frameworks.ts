@@ -80,5 +80,10 @@ export const registrations: readonly { readonly call: RegExp; readonly handler: 
   { call: /(^|\.)(post|get)$/, handler: ['handler', 1], module: /^aiohttp$/, framework: 'aiohttp' },
 ];
 
+const known = [...Object.keys(apps), ...Object.keys(decorators), ...Object.keys(tasks), ...Object.keys(servingBases), 'azure.functions', 'ray.serve', 'gradio', 'flask', 'django'];
+
+/** The import of something that is known to serve. */
+export const frameworks = new RegExp(`\\b(?:${[...new Set(known.map((name) => name.split('.')[0] ?? name))].join('|')})\\b`);
+
 /** Parameters that are no part of the request. */
 export const notRequest = /^(self|cls|context|ctx|args|kwargs|background_tasks|db|session|settings|config|model|net|network|device|params|credentials|token|current_user|headers)$/;

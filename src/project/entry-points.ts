@@ -1,7 +1,7 @@
 import type { Site } from '../provenance/graph';
 import type { Call, Expression, FunctionDefinition, Statement } from '../python/nodes';
 import type { Span } from '../python/text';
-import { apps, decorators, registrations, routes } from './entry-frameworks';
+import { apps, decorators, frameworks, registrations, routes } from './entry-frameworks';
 import { batchEntries } from './entry-scoring';
 import type { Stage, Staged } from './entry-stages';
 import { requestParameters, stagesOfClass, stagesOfModule } from './entry-stages';
@@ -36,10 +36,33 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
   if (!entries) {
     // Names are worked out only where some file mentions what serves at all.
     const candidates = [...of.modules].filter(([path]) => mayServe(path, of.documents.get(path)?.code ?? ''));
-    entries = candidates.length === 0 ? [] : candidates.flatMap(([path, module]) => entriesOfModule(programSyntax(of), path, module.body));
+    const program = candidates.length === 0 ? null : asServed(programSyntax(of));
+    entries = program === null ? [] : candidates.flatMap(([path, module]) => entriesOfModule(program, path, module.body));
     entriesOf.set(of, entries);
   }
   return entries;
+}
+
+/**
+ * The names of a program as far as serving is concerned. What a framework's name is used for needs that name in the file, and to work out what all
+ * names mean costs more than everything else here.
+ */
+function asServed(program: ProgramSyntax): ProgramSyntax {
+  const named = new Map<string, boolean>();
+  const isNamedIn = (path: string): boolean => {
+    const known = named.get(path) ?? frameworks.test(program.documents.get(path)?.code ?? '');
+    named.set(path, known);
+    return known;
+  };
+  let isNamed: boolean | null = null;
+  return {
+    ...program,
+    libraryName: (expression, path) => (isNamedIn(path) ? program.libraryName(expression, path) : undefined),
+    meaning: (expression, path, owner) => {
+      isNamed ??= [...program.documents.keys()].some(isNamedIn);
+      return isNamed ? program.meaning(expression, path, owner) : { is: 'unknown' };
+    },
+  };
 }
 
 /** Does the text mention a way of serving, or does it train nothing? A cheap question before the dear one; it may say yes too often. */
