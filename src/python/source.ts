@@ -2,6 +2,7 @@ import type { PythonDocument } from './document';
 import { scriptDocument } from './document';
 import type { SyntaxProblem } from './nodes';
 import { readNotebook } from './notebook';
+import { withoutImages } from './notebook-images';
 
 /**
  * What came of a file: a document, or a `problem`, a sentence for the user. A `problem` beside a document tells what was assumed so as to
@@ -81,7 +82,7 @@ function latin1(bytes: Uint8Array): string {
  */
 export function readDocument(path: string, bytes: Uint8Array): ReadResult {
   const isNotebook = /\.ipynb$/i.test(path);
-  const { text, note } = decodeSource(bytes);
+  const { text, note } = decodeSource(isNotebook ? withoutImages(bytes) : bytes);
   if (isNotebook) {
     const result = readNotebook(path, text);
     return result.ok ? { document: result.document, problem: note, damage: result.damage } : { document: null, problem: result.problem, damage: [] };

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { withoutImages } from '../../src/python/notebook-images';
+import { readDocument } from '../../src/python/source';
+
+const picture = 'iVBORw0KGgo'.repeat(1000);
+
+function notebook(data: Record<string, unknown>, source = 'print(1)'): Uint8Array {
+  const cell = { cell_type: 'code', source: [source], outputs: [{ output_type: 'display_data', data }] };
+  return new TextEncoder().encode(JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4 }, null, 1));
+}
+
+function texts(bytes: Uint8Array): string {
+  return new TextDecoder().decode(withoutImages(bytes));
+}
+
+describe('the pictures of a notebook', () => {
+  it('are left out, and nothing else', () => {
+    const text = texts(notebook({ 'image/png': picture, 'text/plain': ['a figure'] }));
+    assert.ok(!text.includes('iVBOR'));
+    assert.deepEqual(JSON.parse(text), JSON.parse(new TextDecoder().decode(notebook({ 'image/png': '', 'text/plain': ['a figure'] }))));
+  });
+
+  it('leave the code as it was', () => {
+    const result = readDocument('a.ipynb', notebook({ 'image/png': picture, 'image/jpeg': picture }, `x = "image/png: ${picture}"`));
+    assert.equal(result.document?.text, `x = "image/png: ${picture}"`);
+  });
+
+  it('are kept where a line is not written as Jupyter writes it', () => {
+    for (const data of [{ 'image/png': 'short' }, { 'image/png': `${picture}\\"` }, { 'text/html': picture }]) {
+      const bytes = notebook(data);
+      assert.equal(withoutImages(bytes), bytes);
+    }
+    const single = new TextEncoder().encode(JSON.stringify({ cells: [], image: { 'image/png': picture } }));
+    assert.equal(withoutImages(single), single);
+  });
+});
