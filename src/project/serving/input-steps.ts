@@ -43,8 +43,19 @@ interface Way {
 
 const mostTerms = 6000;
 
-/** The steps of those kinds that lie within what models are asked about at an entry point, each once. */
-export function inputSteps(files: ProgramFiles, run: ServingRun): InputStep[] {
+const stepsOf = new WeakMap<ServingRun, readonly InputStep[]>();
+
+/** The steps that lie within what models are asked about at an entry point, each once. */
+export function inputSteps(files: ProgramFiles, run: ServingRun): readonly InputStep[] {
+  let steps = stepsOf.get(run);
+  if (!steps) {
+    steps = findSteps(files, run);
+    stepsOf.set(run, steps);
+  }
+  return steps;
+}
+
+function findSteps(files: ProgramFiles, run: ServingRun): InputStep[] {
   const found = new Map<string, InputStep>();
   for (const ask of run.asks) {
     const walk: Walk = { files, run, found: [], seen: [new Set(), new Set(), new Set(), new Set()], left: mostTerms };
