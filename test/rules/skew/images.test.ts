@@ -91,6 +91,7 @@ describe('skew/class-order-mismatch', () => {
   it('tells of names that are not in the order of folders, or of training\'s list', async () => {
     assert.deepEqual(await said(folder('rescale=1/255'), named('["Leaf_spot", "healthy", "Rust"]')), ['class-order-mismatch warning: ["Leaf_spot", "healthy", "Rust"]']);
     assert.deepEqual(await said(folder('rescale=1/255'), named('{0: "b_x", 1: "a_x"}')), ['class-order-mismatch warning: {0: "b_x", 1: "a_x"}']);
+    assert.deepEqual(await said(folder('rescale=1/255'), named('[["oak", "yew"], ["b_x", "a_x"]][kind()]')), ['class-order-mismatch warning: ["b_x", "a_x"]']);
     assert.deepEqual(await said(trained('ImageDataGenerator(rescale=1/255).flow_from_directory("d", target_size=(64, 64), classes=["wasp", "ant"])'), named('["ant", "wasp"]')), ['class-order-mismatch error: ["ant", "wasp"]']);
   });
 });

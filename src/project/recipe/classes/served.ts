@@ -31,12 +31,21 @@ export function servedNames(serve: ServingSide, ask: Ask): readonly ServedNames[
     for (const part of within(root, 1500)) {
       if (seen.has(part)) continue;
       seen.add(part);
-      if (part.t === 'item' && (part.of.t === 'sequence' || part.of.t === 'dict') && isAnswer(part.index)) take(part.of, namesOf(part.of));
+      if (part.t === 'item' && listsIn(part.of).length > 0 && isAnswer(part.index)) for (const list of listsIn(part.of)) take(list, namesOf(list));
       if (part.t === 'call' && part.callee === '.get' && part.receiver?.t === 'dict' && part.args[0] && isAnswer(part.args[0])) take(part.receiver, namesOf(part.receiver));
       if (isCallOf(part, 'zip') && part.args.length === 2 && part.args[0] && part.args[1] && isAnswer(part.args[1])) take(part.args[0], namesOf(part.args[0]));
     }
   }
   return [...found.values()];
+}
+
+/** The lists and dicts that a term may be: one of a list of them, or one of several branches. */
+function listsIn(term: Term): readonly Term[] {
+  if (term.t === 'sequence' || term.t === 'dict') return [term];
+  if (term.t === 'choice') return term.options.flatMap(listsIn);
+  if (term.t !== 'item') return [];
+  const inside = term.of.t === 'sequence' ? term.of.items : term.of.t === 'dict' ? term.of.entries.map((entry) => entry.value) : [];
+  return inside.filter((one) => one.t === 'sequence' || one.t === 'dict');
 }
 
 /** Names by their numbers: of a list, of `{0: 'cat', 1: 'dog'}`, of `{'cat': 0, 'dog': 1}`; null where it is something else. */
