@@ -226,9 +226,11 @@ function unfitted(machine: Machine, value: Value): Value {
   return cell?.t === 'estimator' ? machine.state.allocate({ ...cell, facts: { ...cell.facts, object: machine.newObject(), madeIn: machine.loops.map((loop) => loop.event) }, learned: null }) : value;
 }
 
+const ranges = new Set(['date_range', 'bdate_range', 'period_range', 'timedelta_range', 'interval_range']);
+
 /** `pd.date_range(start=df.t.min(), end=df.t.max())`, `calendar.holidays(start=…, end=…)`: days between two ends, which tell nothing of the rows. */
 export function spansCalendar(label: string, args: Args): boolean {
-  return (args.keywords.has('start') && args.keywords.has('end')) || /^(date_range|bdate_range|period_range|timedelta_range|interval_range)$/.test(label);
+  return (args.keywords.has('start') && args.keywords.has('end')) || ranges.has(label);
 }
 
 /** A call of something that no table lists. */
