@@ -78,7 +78,7 @@ function stateOf(feature: Feature): Beside['state'] {
   const { train, serve } = feature;
   if (!train) return serve && isWhole(serve) ? 'extra' : 'unknown';
   if (!serve) return isWhole(train) ? 'missing' : 'unknown';
-  const differs = constantDifference(feature) ?? unitDifference(feature) ?? clockDifference(feature) ?? fillDifference(feature) ?? cleaningDifference(feature) ?? branchDifference(feature, (field) => field.options);
+  const differs = constantDifference(feature) ?? unitDifference(feature) ?? clockDifference(feature) ?? fillDifference(feature) ?? cleaningDifference(feature) ?? branchDifference(feature, () => undefined);
   if (differs !== null || clockHours(feature)) return 'different';
   if (!isWhole(train) || !isWhole(serve)) return 'unknown';
   // A column as it was read, beside a field as it is asked for.

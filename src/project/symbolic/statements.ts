@@ -1,12 +1,13 @@
 import type { Expression, If, Statement, Try } from '../../python/nodes';
 import { assign } from './assign';
+import { callTerm } from './calls';
 import { elementOf, itemsOf } from './elements';
 import { binary, countsRounds, evaluate, testOf } from './expressions';
 import type { Frame, Machine } from './machine';
 import { bind, returnedOf, siteOf } from './machine';
 import { moduleFrame } from './modules';
 import type { Term } from './terms';
-import { choice, decided } from './terms';
+import { choice, decided, noKeywords } from './terms';
 
 /** Whether what follows a statement is reached. */
 type Way = 'on' | 'left';
@@ -61,7 +62,14 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
       if (statement.form === 'global') for (const name of statement.names) frame.globals.add(name);
       return 'on';
     case 'Delete':
-      for (const target of statement.targets) if (target.kind === 'Name') frame.vars.delete(target.id);
+      for (const target of statement.targets) {
+        if (target.kind === 'Name') frame.vars.delete(target.id);
+        // `del table['column']` takes it out, as `pop` does.
+        else if (target.kind === 'Subscript') {
+          const site = siteOf(frame.path, target);
+          callTerm(machine, { t: 'attribute', of: evaluate(machine, target.value, frame), name: 'pop', site }, [evaluate(machine, target.index, frame)], noKeywords, site);
+        }
+      }
       return 'on';
     case 'If':
       return branch(machine, statement, frame);

@@ -1,5 +1,5 @@
 import type { Parity } from '../../project/parity/parity';
-import type { Value } from '../../project/recipe/tables/expressions';
+import type { Expr, Value } from '../../project/recipe/tables/expressions';
 import type { Feature } from '../../project/recipe/tables/inputs';
 import type { TablePair } from '../../project/recipe/tables/sides';
 import { tablesOf } from '../../project/recipe/tables/sides';
@@ -65,6 +65,18 @@ export function namesText(names: readonly string[]): string {
   const more = names.length - quoted.length;
   if (more > 0) return `${quoted.join(', ')} and ${String(more)} more`;
   return quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}` : (quoted[0] ?? '');
+}
+
+/** Where a column gets its values: behind what is done to the whole table. */
+export function madeAt(expr: Expr): Site {
+  let at = expr;
+  for (let count = 0; count < 20 && at.e === 'operation'; count++) {
+    const [of, other] = at.operands;
+    const isPassedOn = at.name === 'saved' || at.name === 'maybe' || (at.name === 'lookup' && other?.e === 'operation' && other.name === 'itself');
+    if (!of || !isPassedOn) break;
+    at = of;
+  }
+  return at.site;
 }
 
 export function valueText(value: Value): string {

@@ -3,7 +3,7 @@ import type { CallTerm, Term } from '../../symbolic/terms';
 import { argument, literalOf, literalsOf, stringOf } from '../../symbolic/terms';
 import { add, divide, multiply, power, scale } from './arithmetic';
 import type { Expr, Value } from './expressions';
-import { constant, operation, unknown, when } from './expressions';
+import { constant, keyOf, operation, unknown, when } from './expressions';
 import type { Reading } from './reading';
 import { calendarPart, casts, cleaning, clock, functionName, sameValue, statistics } from './spellings';
 import { columnOf } from './columns';
@@ -22,6 +22,11 @@ export function callValue(reading: Reading, call: CallTerm): Expr {
   if (/(^|\.)(utcfromtimestamp|fromtimestamp)$/.test(callee)) return operation('fromepoch', [arg(0)], site, [callee.includes('utc') || isUtc(argument(call, 'tz', 1)) ? 'utc' : argument(call, 'tz', 1) ? 'other' : 'local']);
   if (callee === 'pandas.to_datetime' && call.keywords.has('unit')) return operation('fromepoch', [arg(0)], site, ['utc']);
   if (/^(pandas\.to_timedelta|pandas\.Timedelta|datetime\.timedelta)$/.test(callee)) return first ? operation('timedelta', [arg(0)], site) : unknown(callee, site);
+  if (callee === 'pandas.to_datetime' && first) {
+    const text = arg(0);
+    // A date that was written out and is read again.
+    return text.e === 'operation' && text.name === 'strftime' && text.operands[0] ? text.operands[0] : text;
+  }
   if (casts.has(callee)) return first ? arg(0) : unknown(callee, site);
   const name = functionName(callee);
   if (name !== undefined) return operation(name, call.args.map((one) => valueOf(reading, one)), site);
@@ -99,6 +104,10 @@ export function methodValue(reading: Reading, call: CallTerm, of: () => Expr, co
   if (sameValue.has(name)) return of();
   if (name === 'tz_convert' || name === 'astimezone') return operation('timezone', [of()], site, [stringOf(first) ?? (isUtc(first) ? 'utc' : null)]);
   if (name === 'fillna' || name === 'fill_null') return fillValue(reading, call, of(), column);
+  if (name === 'combine_first' && first) {
+    const [own, other] = [of(), valueOf(reading, first)];
+    return keyOf(own) === keyOf(other) ? own : operation('fill', [own, other], site);
+  }
   if (name === 'ffill' || name === 'bfill' || name === 'interpolate') return operation('fill', [of(), operation(name, [], site)], site);
   // `' '.join(words)`
   if (name === 'join' && first && !isJoinOfTables(first)) return operation('join', [valueOf(reading, first)], site);

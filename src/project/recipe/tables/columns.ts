@@ -125,7 +125,7 @@ function changed(reading: Reading, term: Extract<Term, { t: 'with-item' }>, name
     if (rows.t === 'slice' && !rows.lower && !rows.upper) return valueOf(reading, value);
     return when(valueOf(reading, rows), valueOf(reading, value), before() ?? constant(null, site), value.site);
   }
-  if (index.t === 'operation') return unknown('some rows are set', site);
+  if (index.t === 'operation' && index.operator !== '+') return unknown('some rows are set', site);
   // `for column in …: table[column] = f(table[column])`: it may be one of them.
   const own = before();
   reading.bound.set(index, name);
@@ -148,6 +148,8 @@ function selected(reading: Reading, term: Extract<Term, { t: 'item' }>, name: st
     const given = typeof at === 'number' ? of.args[Math.floor(at / 2)] : undefined;
     return given ? columnOf(reading, given, name, site) : unknown('a part', site);
   }
+  // `np.c_[features, target][:, :-1]`
+  if (of.t === 'external' && of.name === 'numpy.c_') return index.t === 'sequence' && index.items[0] ? columnOf(reading, index.items[0], name, site) : unknown(of.name, site);
   if (of.t === 'attribute' && /^i?loc$/.test(of.name)) {
     const names = namesIn(reading, term);
     return names && !names.includes(name) ? null : columnOf(reading, of.of, name, site);
@@ -307,5 +309,6 @@ function dummyColumn(reading: Reading, call: CallTerm, name: string, site: Site)
   if (from === undefined) return encoded?.includes(name) ? null : columnOf(reading, data, name, site);
   const column = columnOf(reading, data, from, site);
   if (!column) return columnOf(reading, data, name, site);
-  return operation('dummy', [when(operation('equal', [column, constant(name.slice(from.length + separator.length), site)], site), constant(1, site), constant(0, site), site)], site);
+  const at = call.site;
+  return operation('dummy', [when(operation('equal', [column, constant(name.slice(from.length + separator.length), at)], at), constant(1, at), constant(0, at), at)], at);
 }

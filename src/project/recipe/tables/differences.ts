@@ -206,14 +206,24 @@ function cleaningOf(expr: Expr): { readonly steps: readonly string[]; readonly r
   return null;
 }
 
-/** S05: training cleans a text and serving does not, or less. */
-export function cleaningDifference({ train, serve }: Feature): { readonly missing: readonly string[] } | null {
-  if (!train || !serve) return null;
+/** S05: training cleans a text and serving does not, or less. `isSure` false: training goes over columns that are not named. */
+export function cleaningDifference({ train: learned, serve }: Feature): { readonly missing: readonly string[]; readonly isSure: boolean } | null {
+  if (!learned || !serve) return null;
+  const isSure = !has(learned, 'maybe');
+  const train = isSure ? learned : withMaybe(learned);
   const [a, b] = [cleaningOf(train), cleaningOf(serve)];
   if (!a || !b || plainName(a.field.name) !== plainName(b.field.name) || b.field.options || b.field.from === 'page') return null;
   const missing = a.steps.filter((step) => !b.steps.includes(step));
   const extra = b.steps.filter((step) => !a.steps.includes(step));
-  return missing.length > 0 && extra.length === 0 ? { missing: [...new Set(missing)].reverse() } : null;
+  return missing.length > 0 && extra.length === 0 ? { missing: [...new Set(missing)].reverse(), isSure } : null;
+}
+
+/** What may be done to the column is taken for done. */
+function withMaybe(expr: Expr): Expr {
+  if (expr.e !== 'operation') return expr;
+  const [first] = expr.operands;
+  if (expr.name === 'maybe' && first) return withMaybe(first);
+  return { ...expr, operands: expr.operands.map(withMaybe) };
 }
 
 /** S05: a value of the field for which the two give different numbers. */
@@ -224,8 +234,14 @@ export interface Example {
   readonly serve: Value;
 }
 
+/** A choice of a page: what is sent, and what it says to the user, where another choice sends the same. */
+export interface Choice {
+  readonly value: Value;
+  readonly meant: Value;
+}
+
 /** S05: the branches of serving send a value elsewhere than training does. `offered`: the choices that a page gives for a field. */
-export function branchDifference({ train, serve }: Feature, offered: (field: Field) => readonly Value[] | undefined): Example | null {
+export function branchDifference({ train, serve }: Feature, offered: (field: Field) => readonly Choice[] | undefined): Example | null {
   if (!train || !serve || keyOf(train) === keyOf(serve)) return null;
   const [a, ...moreTrain] = fieldsOf(train);
   const [b, ...moreServe] = fieldsOf(serve);
@@ -234,16 +250,17 @@ export function branchDifference({ train, serve }: Feature, offered: (field: Fie
   const learned = casesOf(train, nameA);
   const served = casesOf(serve, nameB);
   if (learned.values.size === 0 || served.values.size === 0) return null;
-  const options = b.options ?? offered(b);
+  const options = b.options?.map((value) => ({ value, meant: value })) ?? offered(b);
   // Texts of the one must be those of the other: at least one is told apart by both.
-  if (![...served.values].some((value) => learned.values.has(value))) return null;
   const isDummy = has(train, 'dummy');
-  const values = options ?? [...learned.values];
-  for (const value of values) {
+  const isRelated = nameB.startsWith(nameA) || nameA.startsWith(nameB);
+  if (![...served.values].some((value) => learned.values.has(value)) && !(isDummy && isRelated && options?.some(({ value }) => learned.values.has(value)))) return null;
+  const values = options ?? [...learned.values].map((value) => ({ value, meant: value }));
+  for (const { value, meant } of values) {
     if (!options && !learned.isMapping && !isDummy) continue;
-    const [x, y] = [evaluate(train, new Map([[nameA, value]])), evaluate(serve, new Map([[nameB, value]]))];
+    const [x, y] = [evaluate(train, new Map([[nameA, meant]])), evaluate(serve, new Map([[nameB, value]]))];
     if (x === undefined || y === undefined || x === null || y === null || isSame(numeric(x), numeric(y))) continue;
-    return { field: b.name, value, train: x, serve: y };
+    return { field: b.name, value: meant, train: x, serve: y };
   }
   return null;
 }

@@ -50,21 +50,31 @@ export function rowOf(term: Term, depth = 0): readonly Term[] | null {
   return items && items.length > 1 ? items : null;
 }
 
+function noteNames(part: Term, made: Set<string>, listed: Set<string>): void {
+  if (part.t === 'with-item') for (const name of stringsOf(part.index) ?? []) if (!name.startsWith('.')) made.add(name);
+  if (part.t === 'item' && part.index.t === 'sequence') {
+    for (const one of [part.index, ...part.index.items]) for (const name of stringsOf(one) ?? []) listed.add(name);
+  }
+  if (part.t === 'dict') {
+    for (const { key } of part.entries) {
+      const name = stringOf(key ?? undefined);
+      if (name !== undefined) made.add(name);
+    }
+  }
+  if (part.t === 'call' && part.callee === '.assign') for (const name of part.keywords.keys()) made.add(name);
+}
+
 export function inputOf(reading: Reading, term: Term): Input {
   const made = new Set<string>();
   const listed = new Set<string>();
-  for (const part of within(term, 3000)) {
-    if (part.t === 'with-item') for (const name of stringsOf(part.index) ?? []) if (!name.startsWith('.')) made.add(name);
-    if (part.t === 'item' && part.index.t === 'sequence') {
-      for (const one of [part.index, ...part.index.items]) for (const name of stringsOf(one) ?? []) listed.add(name);
+  const read = new Set<Term>([term]);
+  for (const root of read) {
+    for (const part of within(root, 3000)) {
+      // What is read from a file was made before.
+      const written = part.t === 'call' && read.size < 8 ? reading.written(part) : null;
+      if (written) read.add(written);
+      noteNames(part, made, listed);
     }
-    if (part.t === 'dict') {
-      for (const { key } of part.entries) {
-        const name = stringOf(key ?? undefined);
-        if (name !== undefined) made.add(name);
-      }
-    }
-    if (part.t === 'call' && part.callee === '.assign') for (const name of part.keywords.keys()) made.add(name);
   }
   const items = rowOf(term);
   return { reading, term, items, names: items ? null : namesOf(reading, term), made, listed: new Set([...listed, ...made]) };

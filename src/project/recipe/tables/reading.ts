@@ -30,3 +30,18 @@ export function deeper<T>(reading: Reading, work: () => T): T | undefined {
   reading.depth--;
   return result;
 }
+
+/** The column that a loop variable, or a list of columns that is not known, stands for. */
+export function boundTo(reading: Reading, index: Term): string | undefined {
+  for (const [term, name] of reading.bound) if (isSameTerm(term, index)) return name;
+  return undefined;
+}
+
+/** Are two terms written out alike? */
+function isSameTerm(a: Term, b: Term): boolean {
+  if (a === b) return true;
+  if (a.t === 'operation' && b.t === 'operation') return a.operator === b.operator && a.operands.length === b.operands.length && a.operands.every((operand, index) => b.operands[index] !== undefined && isSameTerm(operand, b.operands[index]));
+  if (a.t === 'item' && b.t === 'item') return isSameTerm(a.of, b.of) && isSameTerm(a.index, b.index);
+  if (a.t === 'sequence' && b.t === 'sequence') return a.items.length === b.items.length && a.items.every((item, index) => b.items[index] !== undefined && isSameTerm(item, b.items[index]));
+  return a.t === 'literal' && b.t === 'literal' && a.value === b.value;
+}

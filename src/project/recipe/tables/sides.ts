@@ -48,7 +48,7 @@ function readTables(parity: Parity, pair: Pair): TablePair | null {
   const trainReading = newReading(pair.train.trace.machine, dataIn(chain));
   const serveReading = newReading(pair.serve.trace.machine, artifactsOf(pair));
   const serve = inputOf(serveReading, ask.input);
-  const found = trainingInput(pair, chain, trainReading, serve);
+  const found = trainingInput(pair, chain, trainReading, serve) ?? bySharedColumns(parity, serve);
   if (!found) return null;
   const { train, learn } = found;
   const features = featuresOf(train, serve, (item, index) => variableOf(parity, serve, item, index));
@@ -73,6 +73,22 @@ function trainingInput(pair: Pair, chain: readonly TrainingSide[], reading: Read
     if (save?.saved) return { train: inputOf(reading, save.saved), learn: null };
   }
   return null;
+}
+
+/** A training elsewhere in the project that makes most of the columns that serving makes: three or more. */
+function bySharedColumns(parity: Parity, serve: Input): { readonly train: Input; readonly learn: Learn | null } | null {
+  const names = serve.items ? [] : [...(serve.names ?? serve.made)];
+  if (names.length < 3) return null;
+  let best: { readonly train: Input; readonly count: number } | null = null;
+  for (const side of parity.trainings) {
+    const reading = newReading(side.trace.machine, dataIn(parity.chain(side)));
+    for (const term of [...side.learns.map((learn) => learn.features), ...side.saves.flatMap((save) => (save.kind === 'data' && save.saved ? [save.saved] : []))]) {
+      const train = inputOf(reading, term);
+      const count = names.filter((name) => train.listed.has(name)).length;
+      if (count >= 3 && count >= names.length * 0.6 && count > (best?.count ?? 0)) best = { train, count };
+    }
+  }
+  return best && { train: best.train, learn: null };
 }
 
 /** What the files of the training's chain wrote, for the calls that read it back. Two that write different things under one name are not told apart. */
@@ -111,7 +127,7 @@ function variableOf(parity: Parity, serve: Input, item: Term, index: number): st
 }
 
 /** The display that holds an item. */
-function displayOf(term: Term, item: Term): Term['site'] | null {
+export function displayOf(term: Term, item: Term): Term['site'] | null {
   const list: Term[] = [term];
   for (let index = 0; index < list.length && index < 60; index++) {
     const at = list[index];

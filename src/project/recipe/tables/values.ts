@@ -8,7 +8,7 @@ import type { Expr } from './expressions';
 import { constant, isWhole, keyOf, operation, unknown, when } from './expressions';
 import { unpacked } from './names';
 import type { Reading } from './reading';
-import { deeper } from './reading';
+import { boundTo, deeper } from './reading';
 import { pageField, recordOf, requestField } from './records';
 import { calendarPart, sameValue } from './spellings';
 
@@ -57,7 +57,9 @@ function read(reading: Reading, term: Term): Expr {
       const { index } = term;
       // `column.loc[rows] = value`, `column[rows] = value`
       const rows = index.t === 'item' && index.of.t === 'attribute' && /^i?loc$/.test(index.of.name) ? index.index : index;
-      return rows.t === 'operation' ? when(of(rows), of(term.value), of(term.of), site) : unknown('an item is set', site);
+      if (rows.t === 'operation') return when(of(rows), of(term.value), of(term.of), site);
+      // `items[i] = …` in a loop: one or the other.
+      return rows.t === 'element' || rows.t === 'opaque' ? operation('maybe', [of(term.value), of(term.of)], site) : unknown('an item is set', site);
     }
     case 'after':
       return literalOf(term.by.keywords.get('inplace')) === true ? callValue(reading, { ...term.by, receiver: term.of }) : unknown(term.by.callee, site);
@@ -72,7 +74,7 @@ function itemValue(reading: Reading, term: Extract<Term, { t: 'item' }>): Expr {
   const { index, of, site } = term;
   const saved = unpacked(reading, term);
   if (saved) return operation('saved', [valueOf(reading, saved)], site);
-  const bound = reading.bound.get(index);
+  const bound = boundTo(reading, index);
   const name = bound ?? stringOf(index) ?? (index.t === 'sequence' && index.items.length === 1 ? stringOf(index.items[0]) : undefined);
   if (name !== undefined) {
     const asked = requestField(reading, { ...term, index: { t: 'literal', value: name, site } });
@@ -92,7 +94,7 @@ function itemValue(reading: Reading, term: Extract<Term, { t: 'item' }>): Expr {
     if (of.t === 'attribute' && of.name === 'values') return whole;
     return whole.e === 'operation' && /^(split|rsplit|extract|findall)$/.test(whole.name) ? operation('item', [whole], site, [at]) : whole.e === 'field' && recordOf(reading, of) ? whole : isWhole(whole) && whole.e !== 'field' ? operation('item', [whole], site, [at]) : unknown('an item', site);
   }
-  return index.t === 'slice' || index.t === 'operation' || index.t === 'opaque' ? valueOf(reading, of) : unknown('an item', site);
+  return index.t === 'slice' || index.t === 'operation' || index.t === 'opaque' || index.t === 'element' ? valueOf(reading, of) : unknown('an item', site);
 }
 
 /** `{'Petrol': 0, 'Diesel': 1}[fuel]`, `fuel.map({…})` */

@@ -1,7 +1,11 @@
 import { constantColumn } from '../../../project/recipe/tables/differences';
-import type { Rule } from '../../rule';
+import type { Parity } from '../../../project/parity/parity';
+import type { Term } from '../../../project/symbolic/terms';
+import { within } from '../../../project/symbolic/terms';
+import { siteKey } from '../../leakage/story';
+import type { Finding, Rule } from '../../rule';
 import { placeText, servingText } from '../sides';
-import { assumption, differingFeatures, namesText, sureness, tableStory, together, valueText } from '../tables';
+import { assumption, differingFeatures, namesText, strongestFirst, sureness, tableStory, together, valueText } from '../tables';
 
 /** S13: a feature of the model is a constant at serving. */
 export const rule: Rule = {
@@ -37,5 +41,35 @@ export const rule: Rule = {
         related: [...others.map((one) => ({ message: `\`${one.feature.name}\` is filled here`, at: one.feature.site })), ...tableStory(table, feature.train?.site, 'training has values for it here')],
       });
     }
+    for (const finding of filledWhateverIsMissing(parity)) report(finding);
   },
 };
+
+/** `for name in columns: if name not in table: table[name] = 0`: a feature that is forgotten is never noticed. */
+function filledWhateverIsMissing(parity: Parity): readonly Omit<Finding, 'rule'>[] {
+  const found = new Map<string, Omit<Finding, 'rule'>>();
+  for (const table of strongestFirst(parity)) {
+    const { serve, train } = table;
+    // Dummy columns of categories that do not occur are 0 by right.
+    if ([serve.term, train.term].some((term) => hasDummies(term))) continue;
+    const fills = [...within(serve.term, 3000)].flatMap((part) =>
+      part.t === 'choice' ? part.options.flatMap((option) => (option.t === 'with-item' && option.index.t === 'element' && option.value.t === 'literal' && part.options.includes(option.of) ? [option] : [])) : []);
+    const [first, ...others] = fills.sort((a, b) => a.value.site.span.start - b.value.site.span.start);
+    if (first?.value.t !== 'literal' || found.has(siteKey(first.value.site))) continue;
+    found.set(siteKey(first.value.site), {
+      severity: 'hint',
+      confidence: 'hint',
+      message:
+        `Every feature that ${servingText(table.pair.serve)} does not make is filled with ${[...new Set(fills.map(({ value }) => (value.t === 'literal' ? valueText(value.value) : '')))].join(' or ')} here, whichever it is. ` +
+        'One that is renamed or forgotten is then a constant, and nothing fails. Raise an error that names the missing columns.',
+      at: first.value.site,
+      related: [...others.map(({ value }) => ({ message: 'filled here as well', at: value.site })), ...tableStory(table, undefined)],
+    });
+  }
+  return [...found.values()];
+}
+
+function hasDummies(term: Term): boolean {
+  for (const part of within(term, 3000)) if (part.t === 'call' && part.callee.endsWith("get_dummies")) return true;
+  return false;
+}

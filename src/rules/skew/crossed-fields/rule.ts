@@ -3,6 +3,8 @@ import type { Expr } from '../../../project/recipe/tables/expressions';
 import { plainName } from '../../../project/recipe/tables/expressions';
 import type { Feature } from '../../../project/recipe/tables/inputs';
 import type { TablePair } from '../../../project/recipe/tables/sides';
+import { displayOf } from '../../../project/recipe/tables/sides';
+import type { Site } from '../../../provenance/graph';
 import type { Rule } from '../../rule';
 import { placeText } from '../sides';
 import { assumption, namesText, strongestFirst, sureness, tableStory } from '../tables';
@@ -40,14 +42,14 @@ export const rule: Rule = {
       const { severity, confidence } = sureness(table, first.feature);
       const list = crossed.slice(0, 3).map(({ feature, given }) => `\`${feature.name}\` gets \`${given}\``).join(', ');
       report({
-        ...(isUndone ? { severity: 'hint', confidence: 'hint' } : { severity: severity === 'error' && !isPositional && first.feature.serve?.e === 'field' && first.feature.serve.from !== 'page' && forms.length === 0 ? 'warning' : severity, confidence }),
+        ...(isUndone ? { severity: 'hint', confidence: 'hint' } : { severity: severity === 'error' && !isPositional && !crossed.every((one) => isNamedAsSent(one, forms)) ? 'warning' : severity, confidence }),
         message:
           `${list}: ${isPositional ? 'the row is built in another order than the columns of training' : 'the field of one is passed as the other'}` +
           `${isPositional && table.learn ? ` (${namesText(table.train.names ?? [])}, ${placeText(parity, table.learn.site)})` : ''}. ` +
           (isUndone
             ? 'The page\'s labels are crossed in the same way, so its users get the right features; whoever posts the fields by their names gets them swapped. Uncross both places.'
             : `Nothing fails, and the model takes each value for the other one.${assumption(table, first.feature)} Pass a table with names, ordered by the list of training.`),
-        at: first.feature.site,
+        at: rowPlace(table) ?? first.feature.site,
         related: [...others.map(({ feature, given }) => ({ message: `\`${feature.name}\` gets \`${given}\` here`, at: feature.site })), ...tableStory(table, undefined)],
       });
     }
@@ -61,7 +63,7 @@ function crossedIn(table: TablePair): Crossed[] {
   const given = new Map<string, Crossed>();
   for (const feature of table.features) {
     const field = feature.serve && bareField(feature.serve);
-    if (feature.by === 'variable' || !field || (feature.train && !bareField(feature.train))) continue;
+    if (feature.by === 'variable' || !field || (feature.train && feature.train.e !== 'unknown' && !bareField(feature.train))) continue;
     const own = plainName(feature.name);
     const other = plainName(field);
     if (other !== own && names.has(other)) given.set(own, { feature, given: names.get(other)?.name ?? field });
@@ -80,15 +82,26 @@ function crossedIn(table: TablePair): Crossed[] {
   return [...given].filter(([own]) => isClosed(own)).map(([, crossed]) => crossed);
 }
 
+/** Where a row is written item by item. */
+function rowPlace({ serve }: TablePair): Site | null {
+  const item = serve.items?.[0];
+  return item ? displayOf(serve.term, item) : null;
+}
+
 function bareField(expr: Expr): string | null {
   if (expr.e === 'field') return expr.name;
   return expr.e === 'operation' && expr.name === 'fill' && expr.operands[0] ? bareField(expr.operands[0]) : null;
 }
 
+/** Does a form call the field by its own name? */
+function isNamedAsSent({ given }: Crossed, forms: readonly Form[]): boolean {
+  return forms.some((form) => form.fields.some((field) => plainName(field.name) === plainName(given) && plainName(field.label ?? '').includes(plainName(given))));
+}
+
 /** Does a form call the field by the name of the feature that gets it? */
 function isCrossedBack({ feature, given }: Crossed, forms: readonly Form[]): boolean {
   return forms.some((form) => form.fields.some((field) => {
-    const label = plainName(`${field.label ?? ''} ${field.placeholder ?? ''}`);
+    const label = plainName(field.label ?? field.placeholder ?? '');
     return plainName(field.name) === plainName(given) && label.includes(plainName(feature.name)) && !label.includes(plainName(given));
   }));
 }

@@ -1,15 +1,15 @@
 import type { Form } from '../../../project/forms/read';
 import type { Parity } from '../../../project/parity/parity';
-import type { Example } from '../../../project/recipe/tables/differences';
+import type { Choice, Example } from '../../../project/recipe/tables/differences';
 import { branchDifference, cleaningDifference, clockHours } from '../../../project/recipe/tables/differences';
-import type { Field, Value } from '../../../project/recipe/tables/expressions';
+import type { Field } from '../../../project/recipe/tables/expressions';
 import type { Feature } from '../../../project/recipe/tables/inputs';
 import type { Finding, Rule } from '../../rule';
 import { placeText, textAt } from '../sides';
 import type { Differing } from '../tables';
-import { assumption, differingFeatures, namesText, sureness, tableStory, together, valueText } from '../tables';
+import { assumption, differingFeatures, madeAt, namesText, sureness, tableStory, together, valueText } from '../tables';
 
-type Difference = { readonly is: 'branches'; readonly example: Example } | { readonly is: 'cleaning'; readonly missing: readonly string[] } | { readonly is: 'clock' };
+type Difference = { readonly is: 'branches'; readonly example: Example } | { readonly is: 'cleaning'; readonly missing: readonly string[]; readonly isSure: boolean } | { readonly is: 'clock' };
 
 /** S05: the same output column, made by another rule. */
 export const rule: Rule = {
@@ -28,23 +28,28 @@ export const rule: Rule = {
   compare({ parity, report }) {
     const forms = [...parity.forms.values()].flat();
     const differing = differingFeatures(parity, (feature) => differenceOf(feature, (field) => offeredBy(forms, field)));
-    for (const group of together(differing, ({ is }) => is)) report(findingOf(parity, group));
+    for (const group of together(differing, (difference) => `${difference.is} ${String(difference.is === 'cleaning' && difference.isSure)}`)) report(findingOf(parity, group));
   },
 };
 
-function differenceOf(feature: Feature, offered: (field: Field) => readonly Value[] | undefined): Difference | null {
+function differenceOf(feature: Feature, offered: (field: Field) => readonly Choice[] | undefined): Difference | null {
   const example = branchDifference(feature, offered);
   if (example) return { is: 'branches', example };
   const cleaning = cleaningDifference(feature);
-  if (cleaning) return { is: 'cleaning', missing: cleaning.missing };
+  if (cleaning) return { is: 'cleaning', ...cleaning };
   return clockHours(feature) ? { is: 'clock' } : null;
 }
 
 /** The choices that the forms of the project give for a field, where all of them are known. */
-function offeredBy(forms: readonly Form[], field: Field): readonly Value[] | undefined {
-  const found = forms.flatMap((form) => form.fields.filter((one) => one.name === field.name && one.options.length > 0));
-  const values = found.flatMap((one) => one.options.map((option) => option.value));
-  return values.length > 0 && values.every((value) => value !== null) ? [...new Set(values)].filter((value) => value !== '') : undefined;
+function offeredBy(forms: readonly Form[], field: Field): readonly Choice[] | undefined {
+  const options = forms.flatMap((form) => form.fields.filter((one) => one.name === field.name).flatMap((one) => one.options));
+  if (options.length === 0 || options.some((option) => option.value === null)) return undefined;
+  return options.flatMap(({ value, text }) => {
+    if (value === null || value === '') return [];
+    // Two choices that send the same are two things to the user.
+    const isShared = text !== '' && text !== value && options.some((other) => other.value === value && other.text === value);
+    return [{ value, meant: isShared ? text : value }];
+  });
 }
 
 function findingOf(parity: Parity, group: readonly [Differing<Difference>, ...Differing<Difference>[]]): Omit<Finding, 'rule'> {
@@ -52,25 +57,28 @@ function findingOf(parity: Parity, group: readonly [Differing<Difference>, ...Di
   const names = namesText(group.map((one) => one.feature.name));
   const { severity, confidence } = sureness(table, feature);
   const isProved = difference.is === 'branches' && severity === 'error';
-  const there = feature.train ? `\`${textAt(parity, feature.train.site)}\` (${placeText(parity, feature.train.site)})` : 'training';
+  const there = feature.train ? `\`${textAt(parity, madeAt(feature.train))}\` (${placeText(parity, madeAt(feature.train))})` : 'training';
+  const isHint = difference.is === 'cleaning' && !difference.isSure;
   return {
-    severity: severity === 'error' ? 'warning' : severity,
-    confidence: isProved || severity !== 'error' ? confidence : 'likely',
-    message: `${textOf(difference, names, there)}${assumption(table, feature)} Write the feature once, as a function that both sides import.`,
+    severity: isHint ? 'hint' : severity === 'error' ? 'warning' : severity,
+    confidence: isHint ? 'hint' : isProved || severity !== 'error' ? confidence : 'likely',
+    message: `${textOf(difference, names, there, others.length > 0)}${assumption(table, feature)} Write the feature once, as a function that both sides import.`,
     at: feature.site,
-    related: [...others.map((one) => ({ message: `\`${one.feature.name}\` differs as well`, at: one.feature.site })), ...tableStory(table, feature.train?.site)],
+    related: [...others.map((one) => ({ message: `\`${one.feature.name}\` differs as well`, at: one.feature.site })), ...tableStory(table, feature.train ? madeAt(feature.train) : undefined)],
   };
 }
 
-function textOf(difference: Difference, names: string, there: string): string {
+function textOf(difference: Difference, names: string, there: string, isMany: boolean): string {
   switch (difference.is) {
     case 'branches': {
       const { value, train, serve } = difference.example;
-      return `${names} has other branches here than in training, ${there}: for ${valueText(value)} the model learned ${valueText(train)} and gets ${valueText(serve)}.`;
+      return `${names} ${isMany ? 'have' : 'has'} other branches here than in training, ${there}: for ${valueText(value)} the model learned ${valueText(train)} and gets ${valueText(serve)}.`;
     }
     case 'cleaning':
-      return `Training cleans ${names} with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}); here the text is given without. What was one value in training is another one here as soon as somebody types a blank or a capital. This assumes that requests come as raw as the training data did.`;
+      return !difference.isSure
+        ? `Training cleans columns of text in a loop with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}), and requests are taken as they come here: where ${names} hold${isMany ? '' : 's'} text, a blank or a capital makes another value than the one that was learned.`
+        : `Training cleans ${names} with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}); here the text is given without. What was one value in training is another one here as soon as somebody types a blank or a capital. This assumes that requests come as raw as the training data did.`;
     case 'clock':
-      return `${names} is the difference of clock hours or minutes here; training takes it from ${there}. From 22:00 to 01:00 the difference is 21 hours instead of 3. This assumes that some requests pass midnight or the full hour. Subtract full timestamps.`;
+      return `${names} ${isMany ? 'are differences' : 'is the difference'} of clock hours or minutes here; training takes ${isMany ? 'them' : 'it'} from ${there}. From 22:00 to 01:00 the difference is 21 hours instead of 3. This assumes that some requests pass midnight or the full hour. Subtract full timestamps.`;
   }
 }

@@ -61,7 +61,7 @@ function moves(expr: Expr): boolean {
 function targetNeeded(table: TablePair, target: string | null): Omit<Finding, 'rule'> | null {
   if (target === null) return null;
   for (const feature of table.features) {
-    if (!feature.serve || !feature.train || feature.by === 'variable') continue;
+    if (!feature.serve || !feature.train || feature.by === 'variable' || !isFeature(table, feature.name)) continue;
     const [asked, learned] = [directField(feature.serve, target), directField(feature.train, target)];
     if (!asked || !learned) continue;
     return {
@@ -74,6 +74,11 @@ function targetNeeded(table: TablePair, target: string | null): Omit<Finding, 'r
     };
   }
   return null;
+}
+
+/** Is it among the columns that the model gets, and not only made on the way? */
+function isFeature({ train, serve }: TablePair, name: string): boolean {
+  return serve.items !== null || (train.names ?? serve.names)?.includes(name) === true;
 }
 
 /** The field of that name, where no earlier row's value is taken. */
@@ -90,7 +95,7 @@ function directField(expr: Expr, name: string): Field | null {
 /** `shift(-24)`: a value of a later row. */
 function laterValue(parity: Parity, table: TablePair): Omit<Finding, 'rule'> | null {
   for (const feature of table.features) {
-    if (!feature.serve) continue;
+    if (!feature.serve || !isFeature(table, feature.name)) continue;
     for (const part of inside(feature.serve)) {
       const by = part.e === 'operation' && part.name === 'shift' ? part.params[0] : undefined;
       if (typeof by !== 'number' || by >= 0) continue;

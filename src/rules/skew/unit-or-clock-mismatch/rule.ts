@@ -1,8 +1,13 @@
 import { clockDifference, constantDifference, unitDifference } from '../../../project/recipe/tables/differences';
 import type { Feature } from '../../../project/recipe/tables/inputs';
-import type { Rule } from '../../rule';
+import type { Parity } from '../../../project/parity/parity';
+import { valueOf } from '../../../project/recipe/tables/values';
+import type { CallTerm } from '../../../project/symbolic/terms';
+import { stringOf, within } from '../../../project/symbolic/terms';
+import { siteKey } from '../../leakage/story';
+import type { Finding, Rule } from '../../rule';
 import { placeText, textAt } from '../sides';
-import { assumption, differingFeatures, namesText, sureness, tableStory, together } from '../tables';
+import { assumption, differingFeatures, namesText, strongestFirst, sureness, tableStory, together } from '../tables';
 
 type Difference =
   | { readonly is: 'unit'; readonly units: string }
@@ -41,8 +46,30 @@ export const rule: Rule = {
         related: [...tableStory(table, train.site), ...others.map((one) => ({ message: `\`${one.feature.name}\` differs in the same way`, at: one.feature.site }))],
       });
     }
+    for (const finding of thousands(parity)) report(finding);
   },
 };
+
+/** `'1 TB'.replace('TB', '000')` beside a page that offers 1024. */
+function thousands(parity: Parity): readonly Omit<Finding, 'rule'>[] {
+  const found = new Map<string, Omit<Finding, 'rule'>>();
+  for (const table of strongestFirst(parity)) {
+    const replaced = [...within(table.train.term, 4000)].find((part): part is CallTerm => part.t === 'call' && part.callee === '.replace' && stringOf(part.args[0]) === 'TB' && stringOf(part.args[1]) === '000');
+    if (!replaced) continue;
+    for (const item of table.serve.items ?? []) {
+      const field = valueOf(table.serve.reading, item);
+      const binary = field.e === 'field' ? (field.options ?? []).filter((option) => typeof option === 'number' && option >= 1024 && option % 1024 === 0) : [];
+      if (field.e !== 'field' || binary.length === 0 || (field.options ?? []).some((option) => option === 1000)) continue;
+      found.set(siteKey(field.site), {
+        ...(table.pair.strength === 'weak' ? { severity: 'hint', confidence: 'hint' } : { severity: 'warning', confidence: 'likely' }),
+        message: `Training writes 1 TB as 1000 GB (${placeText(parity, replaced.site)}), and the page offers ${binary.map(String).join(' and ')} for \`${field.name}\`: a number that the model never saw. Offer the values that training makes.`,
+        at: field.site,
+        related: tableStory(table, replaced.site),
+      });
+    }
+  }
+  return [...found.values()];
+}
 
 function differenceOf(feature: Feature): Difference | null {
   const constants = constantDifference(feature);
