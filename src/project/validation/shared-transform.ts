@@ -15,7 +15,7 @@ export interface SharedTransform {
   readonly others: readonly Site[];
 }
 
-const splits = /(^|\.)random_split\s*\(/;
+const splits = /\brandom_split\s*\(/;
 
 /** The assignments to the one data set behind the parts of a `random_split`, where they are not all of the same transform. */
 export function sharedTransforms(files: ProgramFiles, path: string): SharedTransform[] {

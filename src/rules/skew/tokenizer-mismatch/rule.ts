@@ -1,6 +1,5 @@
 import type { ParameterSides, OtherParameter } from '../../../project/recipe/parameter-sides';
 import { otherParameters, parameterSides } from '../../../project/recipe/parameter-sides';
-import { loadBehind } from '../../../project/parity/artifacts';
 import { vocabularyOf } from '../../../project/recipe/text/vocabularies';
 import { readTokenizer } from '../../../project/recipe/text/tokenizers';
 import type { Parity } from '../../../project/parity/parity';
@@ -82,8 +81,8 @@ function isSaved({ name, serve }: OtherParameter, { pair }: ParameterSides): boo
 /** A published model is served with the tokenizer that was published with it: it is another model than the one that was trained. */
 function servesItsOwn({ serve }: OtherParameter, { pair }: ParameterSides): boolean {
   const name = nameOf(serve);
-  const load = pair.ask && loadBehind(pair.ask.model, pair.serve.loads);
-  return name !== undefined && load?.path === name && vocabularyOf(name) !== undefined;
+  const isServed = pair.serve.loads.some((load) => load.path === name && !/Tokenizer|Processor/.test(load.call.callee));
+  return name !== undefined && isServed && vocabularyOf(name) !== undefined;
 }
 
 function differenceText(difference: OtherParameter, parity: Parity): string {
