@@ -2,6 +2,7 @@ import type { Site } from '../provenance/graph';
 import type { Call, Expression, FunctionDefinition, Statement } from '../python/nodes';
 import type { Span } from '../python/text';
 import { apps, decorators, frameworks, registrations, routes } from './entry-frameworks';
+import { operationEntries } from './entry-operations';
 import { batchEntries } from './entry-scoring';
 import type { Stage, Staged } from './entry-stages';
 import { requestParameters, stagesOfClass, stagesOfModule } from './entry-stages';
@@ -37,7 +38,10 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
     // Names are worked out only where some file mentions what serves at all.
     const candidates = [...of.modules].filter(([path]) => mayServe(path, of.documents.get(path)?.code ?? ''));
     const program = candidates.length === 0 ? null : asServed(programSyntax(of));
-    entries = program === null ? [] : candidates.flatMap(([path, module]) => entriesOfModule(program, path, module.body));
+    const found = program === null ? [] : candidates.flatMap(([path, module]) => entriesOfModule(program, path, module.body));
+    const described = operationEntries(of);
+    const handlers = new Set(described.map((entry) => entry.handler?.definition));
+    entries = described.length === 0 ? found : [...described, ...found.filter((entry) => entry.handler === null || !handlers.has(entry.handler.definition))];
     entriesOf.set(of, entries);
   }
   return entries;

@@ -28,6 +28,8 @@ export type Meaning = FunctionAt | ClassAt | { readonly is: 'variable'; readonly
 export interface ProgramFiles {
   readonly documents: ReadonlyMap<string, PythonDocument>;
   readonly modules: ReadonlyMap<string, Module>;
+  /** Handlers that descriptions beside the Python files name, as dotted names. */
+  readonly operations?: ReadonlySet<string>;
 }
 
 /** The files of a program with their names: what an expression means, whichever file it is defined in. */
@@ -138,7 +140,7 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return unknown;
   };
 
-  return { documents: graph.documents, modules: graph.modules, meaning, method: (of, name) => method(of, name), libraryName };
+  return { documents: graph.documents, modules: graph.modules, ...(graph.operations ? { operations: graph.operations } : {}), meaning, method: (of, name) => method(of, name), libraryName };
 }
 
 /** The file that the head of a qualified name is, and what of the name is left. */

@@ -1,4 +1,5 @@
 import type { KeptSides } from '../project/parity/kept';
+import { operationIds } from '../project/entry-operations';
 import { mayServe } from '../project/entry-points';
 import type { Parity, ParityOptions } from '../project/parity/parity';
 import { findParity } from '../project/parity/parity';
@@ -85,7 +86,9 @@ export function parityOf(sides: readonly Source[], surroundings: Surroundings, c
     documents.set(source.path, source.document);
     modules.set(source.path, source.module());
   }
-  return findParity({ files: { documents, modules }, ...saidBy(config, [...modules.keys()]), surroundings, checkpoint, ...(kept ? { kept } : {}) });
+  // A description is read only where the one framework that goes by it is named.
+  const isDescribed = sides.some(({ document: { code } }) => code.includes('connexion'));
+  return findParity({ files: { documents, modules, ...(isDescribed ? { operations: operationIds(surroundings.configValues) } : {}) }, ...saidBy(config, [...modules.keys()]), surroundings, checkpoint, ...(kept ? { kept } : {}) });
 }
 
 /** Compares the sides of a project by all rules that do. */

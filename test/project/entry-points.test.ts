@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readConfigFiles } from '../../src/project/config-values/read';
+import { operationIds } from '../../src/project/entry-operations';
 import { servingEntries } from '../../src/project/entry-points';
+import { memoryWorkspace } from '../../src/project/workspace';
 import { graphOf } from '../provenance/show';
 
 /** Each entry of a program as `framework name(parameters)`. */
@@ -66,6 +69,14 @@ describe('servingEntries', () => {
       assert.deepEqual(await entries({ [path]: code }), expected);
     });
   }
+
+  it('knows the handlers that a description names, as connexion reads it', async () => {
+    const texts = { 'openapi.yaml': 'paths:\n  /p:\n    post:\n      operationId: service.api.p\n', 'other/api.yaml': 'x-openapi-router-controller: other\npaths:\n  /q:\n    post:\n      operationId: "q"\n', 'service.yaml': 'a: 1\n' };
+    const operations = operationIds(await readConfigFiles(memoryWorkspace(texts), Object.keys(texts)));
+    assert.deepEqual([...operations], ['service.api.p', 'other.q']);
+    const { documents, modules } = await graphOf({ 'service/api.py': 'def p(body):\n    return ask(body)\ndef ask(body): ...\n', 'elsewhere.py': 'def p(body): ...\n', 'other.py': 'def q(body): ...\n' }, { entries: ['service/api.py', 'elsewhere.py', 'other.py'] });
+    assert.deepEqual(servingEntries({ documents, modules, operations }).map((entry) => `${entry.framework} ${entry.path} ${entry.name}(${entry.parameters.join(', ')})`), ['connexion service/api.py p(body)', 'connexion other.py q(body)']);
+  });
 
   it('says where the evidence stands', async () => {
     const code = 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/p")\ndef p(row): ...';
