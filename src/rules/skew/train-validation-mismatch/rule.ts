@@ -45,7 +45,7 @@ export const rule: Rule = {
       report(finding);
     };
     for (const path of paths) for (const finding of sharedIn(graph, path)) tell(finding);
-    for (const side of trainingSides(programSyntax(graph), paths.filter((path) => prepares.test(graph.documents.get(path)?.code ?? '')), () => 0)) {
+    for (const side of trainingSides(programSyntax(graph), paths, () => 0)) {
       for (const evaluation of evaluationsOf(side)) {
         const finding = imagesDiffer(side, evaluation) ?? rowsDiffer(graph, side, evaluation) ?? parametersDiffer(side, evaluation);
         if (finding) tell(finding);
@@ -54,13 +54,16 @@ export const rule: Rule = {
   },
 };
 
-const judges = /valid|eval|test|score|dev_/i;
-/** What may be done to one part and not to the other. */
-const prepares = /rescale|preprocess_input|\b255|Normalize|fit_transform|\.transform\(|astype\(|tokenizer\(|max_length|pad_sequences|librosa|torchaudio/;
+const judges = /\.(score|evaluate|predict\w*)\(|validation_data|eval_(set|dataset)|evals=|backward\(/;
+/** What may be done to one part and not to the other. Text and sound, and categories: done twice at least. */
+const scales = /(Scaler|PowerTransformer|QuantileTransformer|PCA|TruncatedSVD)\(/;
+const pixels = /rescale|preprocess_input|\b(255|127\.5)\b|Normalize\(/;
+const images = /ImageDataGenerator|ImageFolder|Compose|load_img|imread|Image\.open|image_dataset_from_directory|decode_(jpeg|png|image)|flow_from/;
+const twice = /(max_length|maxlen|librosa\.load|[mM]el[sS]pectrogram|astype\(.category.\))[\s\S]*\1/;
 
 /** A cheap question before the dear one: does the text train, judge and prepare? */
 function mayDiffer(code: string): boolean {
-  return mayTrain(code) && judges.test(code) && (prepares.test(code) || code.includes('.dataset.transform'));
+  return mayTrain(code) && judges.test(code) && (scales.test(code) || (pixels.test(code) && images.test(code)) || twice.test(code) || code.includes('.dataset.transform'));
 }
 
 function sharedIn(graph: ProvenanceGraph, path: string): Found[] {
