@@ -46,8 +46,12 @@ export const rule: Rule = {
     };
     for (const path of paths) for (const finding of sharedIn(graph, path)) tell(finding);
     for (const side of trainingSides(programSyntax(graph), paths, () => 0)) {
+      const texts = [...side.trace.files].map((path) => graph.documents.get(path)?.code ?? '');
+      const mentions = (what: RegExp): boolean => texts.some((text) => what.test(text));
+      const [hasImages, hasRows, hasCalls] = [mentions(images), mentions(scales) || mentions(twice), mentions(twice)];
       for (const evaluation of evaluationsOf(side)) {
-        const finding = imagesDiffer(side, evaluation) ?? rowsDiffer(graph, side, evaluation) ?? parametersDiffer(side, evaluation);
+        const finding =
+          (hasImages ? imagesDiffer(side, evaluation) : null) ?? (hasRows ? rowsDiffer(graph, side, evaluation) : null) ?? (hasCalls ? parametersDiffer(side, evaluation) : null);
         if (finding) tell(finding);
       }
     }
