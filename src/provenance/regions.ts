@@ -70,10 +70,17 @@ export type Relation =
   | 'disjoint'
   | 'unknown';
 
+/** More regions than a program can have: makes one number of two. */
+const PAIRS = 2 ** 26;
+
 export class RegionTable {
   private readonly regions: Region[] = [];
   private readonly interned = new Map<string, RegionId>();
   private readonly choices = new Map<RegionId, readonly EventId[]>();
+  // What a region is made of never changes, and the rules ask about the same few regions again and again.
+  private readonly chains: (readonly RegionId[] | undefined)[] = [];
+  private readonly above: (readonly RegionId[] | undefined)[] = [];
+  private readonly relations = new Map<number, Relation>();
 
   get(id: RegionId): Region {
     const region = this.regions[id];
@@ -124,6 +131,16 @@ export class RegionTable {
   /** How the rows of `a` lie to the rows of `b`. Anything that is not proved is 'unknown'. */
   relate(a: RegionId, b: RegionId): Relation {
     if (a === b) return 'same';
+    const pair = a * PAIRS + b;
+    let relation = this.relations.get(pair);
+    if (relation === undefined) {
+      relation = this.compare(a, b);
+      this.relations.set(pair, relation);
+    }
+    return relation;
+  }
+
+  private compare(a: RegionId, b: RegionId): Relation {
     const ra = this.get(a);
     const rb = this.get(b);
     if (ra.kind === 'union' && rb.kind === 'union') return this.relateUnions(a, b);
@@ -182,7 +199,9 @@ export class RegionTable {
   }
 
   /** All regions above, nearest first, not the region itself; through unions too. */
-  ancestors(id: RegionId): RegionId[] {
+  ancestors(id: RegionId): readonly RegionId[] {
+    const known = this.above[id];
+    if (known) return known;
     const result: RegionId[] = [];
     const seen = new Set<RegionId>();
     let layer = this.get(id).parents;
@@ -196,6 +215,7 @@ export class RegionTable {
       }
       layer = next;
     }
+    this.above[id] = result;
     return result;
   }
 
@@ -212,7 +232,9 @@ export class RegionTable {
   }
 
   /** From the root (a source or a union) down to the region itself. */
-  chain(id: RegionId): RegionId[] {
+  chain(id: RegionId): readonly RegionId[] {
+    const known = this.chains[id];
+    if (known) return known;
     const chain = [id];
     let region = this.get(id);
     while (region.kind !== 'union') {
@@ -221,7 +243,9 @@ export class RegionTable {
       chain.push(parent);
       region = this.get(parent);
     }
-    return chain.reverse();
+    chain.reverse();
+    this.chains[id] = chain;
+    return chain;
   }
 
   private relateSiblings(a: Region, b: Region, direct: boolean): Relation {

@@ -175,7 +175,7 @@ function isCalledValidation(graph: ProvenanceGraph, id: RegionId): boolean {
 
 /** The region and those above it, nearest first. */
 function chainOf(graph: ProvenanceGraph, id: RegionId): Region[] {
-  return graph.regions.chain(id).reverse().map((one) => graph.regions.get(one));
+  return [...graph.regions.chain(id)].reverse().map((one) => graph.regions.get(one));
 }
 
 function isTraining(graph: ProvenanceGraph, judge: JudgeEvent, id: RegionId): boolean {
