@@ -60,7 +60,7 @@ export function callValue(reading: Reading, call: CallTerm): Expr {
     case 'numpy.nan_to_num':
       return operation('fill', [arg(0), constant(0, site)], site);
     case 'pandas.cut': {
-      const bins = literalsOf(argument(call, 'bins', 1));
+      const bins = binsOf(argument(call, 'bins', 1));
       const labels = argument(call, 'labels', 3);
       return bins && (!labels || literalsOf(labels) || literalOf(labels) === false) ? operation('cut', [arg(0)], site, [...bins, ...((labels && literalsOf(labels)) ?? []), literalOf(call.keywords.get('right')) ?? true]) : unknown(callee, site);
     }
@@ -71,6 +71,17 @@ export function callValue(reading: Reading, call: CallTerm): Expr {
     default:
       return unknown(callee, site);
   }
+}
+
+/** The edges of bins; `np.inf` is larger than any number. */
+function binsOf(term: Term | undefined): Value[] | undefined {
+  if (term?.t !== 'sequence') return undefined;
+  const values = term.items.map((item) => (isInfinity(item) ? Infinity : item.t === 'operation' && item.operator === 'u-' && item.operands[0] && isInfinity(item.operands[0]) ? -Infinity : literalOf(item)));
+  return values.every((value) => value !== undefined) ? values : undefined;
+}
+
+function isInfinity(term: Term): boolean {
+  return (term.t === 'external' && /^(numpy|math)\.(inf|Inf|infty)$/.test(term.name)) || (term.t === 'call' && term.callee === 'float' && stringOf(term.args[0]) === 'inf');
 }
 
 function isJoinOfTables(term: Term): boolean {

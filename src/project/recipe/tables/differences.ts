@@ -1,4 +1,4 @@
-import { casesOf, evaluate } from './evaluate';
+import { casesOf, edgesOf, evaluate } from './evaluate';
 import type { Expr, Field, Operation, Value } from './expressions';
 import { fieldsOf, has, inside, isWhole, keyOf, plainName } from './expressions';
 import type { Feature } from './inputs';
@@ -263,6 +263,60 @@ export function branchDifference({ train, serve }: Feature, offered: (field: Fie
     return { field: b.name, value: meant, train: x, serve: y };
   }
   return null;
+}
+
+/** S05: bins, or thresholds, of one number that fall apart: a number to which the two give other values. */
+export function binDifference({ train, serve }: Feature): Example | null {
+  if (!train || !serve || !isWhole(train) || !isWhole(serve) || keyOf(train) === keyOf(serve)) return null;
+  const [a, ...moreTrain] = fieldsOf(train);
+  const [b, ...moreServe] = fieldsOf(serve);
+  if (!a || !b || moreTrain.length + moreServe.length > 0 || plainName(a.name) !== plainName(b.name)) return null;
+  const name = plainName(a.name);
+  const [learned, served] = [edgesOf(train, name), edgesOf(serve, name)];
+  if (learned.length === 0 || served.length === 0) return null;
+  for (const edge of [...learned, ...served].sort((x, y) => x - y)) {
+    for (const value of [edge, edge + 0.5, edge - 0.5]) {
+      const [x, y] = [evaluate(train, new Map([[name, value]])), evaluate(serve, new Map([[name, value]]))];
+      if (x === undefined || y === undefined || x === null || y === null || isSame(numeric(x), numeric(y))) continue;
+      // Labels of another kind are another encoding, and no other bin.
+      if (typeof numeric(x) === typeof numeric(y)) return { field: b.name, value, train: x, serve: y };
+    }
+  }
+  return null;
+}
+
+/** Any other text than those that are told apart. */
+const another = 'any other';
+
+/** S05: a condition on several fields that is another one: values of the fields for which the two give other truths. */
+export function conditionDifference({ train, serve }: Feature): { readonly values: readonly { readonly field: string; readonly value: Value }[]; readonly train: Value; readonly serve: Value } | null {
+  if (!train || !serve || !isCondition(train) || !isCondition(serve) || keyOf(train) === keyOf(serve)) return null;
+  const fields = new Map([...fieldsOf(train), ...fieldsOf(serve)].map((field) => [plainName(field.name), field]));
+  const learned = new Set(fieldsOf(train).map((field) => plainName(field.name)));
+  const shared = fieldsOf(serve).filter((field) => learned.has(plainName(field.name)));
+  if (fields.size > 4 || fields.size < 2 || shared.length === 0 || shared.length < learned.size) return null;
+  let combinations: readonly (readonly (readonly [string, Value])[])[] = [[]];
+  for (const name of fields.keys()) {
+    const values: Value[] = [...new Set([...casesOf(train, name).values, ...casesOf(serve, name).values])];
+    if (values.length === 0 || values.some((value) => typeof value !== 'string') || values.length > 4) return null;
+    combinations = combinations.flatMap((one) => [...values, another].map((value) => [...one, [name, value] as const]));
+  }
+  for (const combination of combinations) {
+    const [x, y] = [evaluate(train, new Map(combination)), evaluate(serve, new Map(combination))];
+    if (x === undefined || y === undefined || x === null || y === null || isSame(numeric(x), numeric(y))) continue;
+    return { values: combination.map(([name, value]) => ({ field: fields.get(name)?.name ?? name, value })), train: x, serve: y };
+  }
+  return null;
+}
+
+/** Only comparisons with texts, and what joins them. */
+function isCondition(expr: Expr): boolean {
+  for (const part of inside(expr)) {
+    if (part.e === 'unknown' || part.e === 'sum') return false;
+    if (part.e === 'operation' && !/^(equal|not|and|or|in)$/.test(part.name)) return false;
+    if (part.e === 'field' && part.options) return false;
+  }
+  return has(expr, 'and', 'or');
 }
 
 /** S05: a span of time made of clock hours or minutes alone, where training has it from elsewhere. */

@@ -1,5 +1,5 @@
 import type { Expr, Value } from './expressions';
-import { plainName } from './expressions';
+import { inside, plainName } from './expressions';
 
 /** What an expression gives for values of its fields, by plain name; undefined: that can't be told. */
 export function evaluate(expr: Expr, fields: ReadonlyMap<string, Value>): Value | undefined {
@@ -62,6 +62,17 @@ function operationOf(expr: Extract<Expr, { e: 'operation' }>, fields: ReadonlyMa
       const other = expr.operands[1];
       return other?.e === 'operation' && other.name === 'itself' ? a : b;
     }
+    case 'cut': {
+      const edges = cutEdges(expr);
+      const labels = params.slice(edges.length, -1);
+      if (typeof a !== 'number' || labels.length !== edges.length - 1) return undefined;
+      const isRight = params.at(-1) !== false;
+      const bin = labels.findIndex((_, index) => {
+        const [low, high] = [edges[index] ?? NaN, edges[index + 1] ?? NaN];
+        return isRight ? a > low && a <= high : a >= low && a < high;
+      });
+      return bin < 0 ? null : labels[bin];
+    }
     case 'lower':
       return typeof a === 'string' ? a.toLowerCase() : undefined;
     case 'upper':
@@ -73,6 +84,30 @@ function operationOf(expr: Extract<Expr, { e: 'operation' }>, fields: ReadonlyMa
     default:
       return undefined;
   }
+}
+
+/** The edges of a `cut`: the rising numbers that its parameters begin with. */
+function cutEdges(expr: Extract<Expr, { e: 'operation' }>): readonly number[] {
+  const edges: number[] = [];
+  for (const param of expr.params) {
+    if (typeof param !== 'number' || param <= (edges.at(-1) ?? -Infinity)) break;
+    edges.push(param);
+  }
+  return edges;
+}
+
+/** The numbers at which an expression changes for a field: what it is compared with, and the edges of its bins. */
+export function edgesOf(expr: Expr, field: string): readonly number[] {
+  const edges = new Set<number>();
+  for (const part of inside(expr)) {
+    if (part.e !== 'operation') continue;
+    const [a, b] = part.operands;
+    const isField = [a, b].some((of) => of?.e === 'field' && plainName(of.name) === field);
+    if (!isField) continue;
+    if (part.name === '<' || part.name === '<=') for (const of of [a, b]) if (of?.e === 'constant' && typeof of.value === 'number') edges.add(of.value);
+    if (part.name === 'cut') for (const edge of cutEdges(part).slice(1, -1)) edges.add(edge);
+  }
+  return [...edges];
 }
 
 /** The values that an expression tells apart for a field: what it is compared with, and the keys of its mappings. */

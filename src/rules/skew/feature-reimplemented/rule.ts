@@ -1,7 +1,7 @@
 import type { Form } from '../../../project/forms/read';
 import type { Parity } from '../../../project/parity/parity';
 import type { Choice, Example } from '../../../project/recipe/tables/differences';
-import { branchDifference, cleaningDifference, clockHours } from '../../../project/recipe/tables/differences';
+import { binDifference, branchDifference, cleaningDifference, clockHours, conditionDifference } from '../../../project/recipe/tables/differences';
 import type { Field } from '../../../project/recipe/tables/expressions';
 import type { Feature } from '../../../project/recipe/tables/inputs';
 import type { Finding, Rule } from '../../rule';
@@ -9,7 +9,7 @@ import { placeText, textAt } from '../sides';
 import type { Differing } from '../tables';
 import { assumption, differingFeatures, madeAt, namesText, sureness, tableStory, together, valueText } from '../tables';
 
-type Difference = { readonly is: 'branches'; readonly example: Example } | { readonly is: 'cleaning'; readonly missing: readonly string[]; readonly isSure: boolean } | { readonly is: 'clock' };
+type Difference = { readonly is: 'condition'; readonly difference: NonNullable<ReturnType<typeof conditionDifference>> } | { readonly is: 'branches'; readonly example: Example } | { readonly is: 'cleaning'; readonly missing: readonly string[]; readonly isSure: boolean } | { readonly is: 'clock' };
 
 /** S05: the same output column, made by another rule. */
 export const rule: Rule = {
@@ -33,8 +33,10 @@ export const rule: Rule = {
 };
 
 function differenceOf(feature: Feature, offered: (field: Field) => readonly Choice[] | undefined): Difference | null {
-  const example = branchDifference(feature, offered);
+  const example = branchDifference(feature, offered) ?? binDifference(feature);
   if (example) return { is: 'branches', example };
+  const condition = conditionDifference(feature);
+  if (condition) return { is: 'condition', difference: condition };
   const cleaning = cleaningDifference(feature);
   if (cleaning) return { is: 'cleaning', ...cleaning };
   return clockHours(feature) ? { is: 'clock' } : null;
@@ -73,6 +75,11 @@ function textOf(difference: Difference, names: string, there: string, isMany: bo
     case 'branches': {
       const { value, train, serve } = difference.example;
       return `${names} ${isMany ? 'have' : 'has'} other branches here than in training, ${there}: for ${valueText(value)} the model learned ${valueText(train)} and gets ${valueText(serve)}.`;
+    }
+    case 'condition': {
+      const { values, train, serve } = difference.difference;
+      const example = values.map(({ field, value }) => `\`${field}\` ${value === 'any other' ? 'another value' : valueText(value)}`).join(', ');
+      return `${names} ${isMany ? 'have other conditions' : 'has another condition'} here than in training, ${there}: with ${example}, the model learned ${valueText(train)} and gets ${valueText(serve)}. This assumes that such values come together.`;
     }
     case 'cleaning':
       return !difference.isSure
