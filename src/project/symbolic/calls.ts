@@ -82,6 +82,7 @@ export function callTerm(machine: Machine, of: Term, args: readonly Term[], keyw
 
 function happen(machine: Machine, term: CallTerm): CallTerm {
   note(machine, term);
+  machine.watch?.happened(machine, term);
   for (const given of [...term.args, ...term.keywords.values()]) callBack(machine, given);
   return term;
 }

@@ -147,6 +147,8 @@ function rootOf(expression: Expression): string | null {
 export function attributeOf(machine: Machine, of: Term, name: string, site: Term['site']): Term {
   if (of.t === 'instance') return instanceAttribute(machine, of, name, site) ?? { t: 'attribute', of, name, site };
   if (of.t === 'class') return classAttribute(machine, of.of, name, site);
+  // Prefect, Celery, Numba and decorators that wrap: the function itself.
+  if (of.t === 'function' && wrapped.has(name)) return of;
   if (of.t === 'external') return { t: 'external', name: library.canonical(`${of.name}.${name}`), site };
   if (of.t === 'after' && name === 'history') return { t: 'attribute', of, name, site };
   if (of.t === 'choice') {
@@ -155,6 +157,8 @@ export function attributeOf(machine: Machine, of: Term, name: string, site: Term
   }
   return { t: 'attribute', of, name, site };
 }
+
+const wrapped: ReadonlySet<string> = new Set(['fn', 'func', '__wrapped__', 'run', 'submit', 'delay', 'py_func', 'original', 'local', 'remote', 'callback']);
 
 function classAttribute(machine: Machine, of: ClassAt, name: string, site: Term['site']): Term {
   const method = machine.program.method(of, name);

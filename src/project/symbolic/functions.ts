@@ -1,5 +1,4 @@
 import type { Site } from '../../provenance/graph';
-import type { Statement } from '../../python/nodes';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { newFrame, opaque, returnedOf } from './machine';
@@ -14,6 +13,11 @@ export function callFunction(machine: Machine, callee: FunctionTerm, args: reado
   const { definition } = callee;
   const name = definition.kind === 'Lambda' ? 'lambda' : definition.name;
   if (machine.calls.length > deepest || machine.frames.some((frame) => frame.definition === definition) || machine.budget <= 0) return opaque(name, site);
+  if (machine.watch?.isReplaced(definition) === true) return opaque(name, site);
+  if (machine.watch && !takes(callee, args, keywords)) {
+    machine.watch.mismatched(machine);
+    return opaque(name, site);
+  }
   const frame = newFrame(callee.path, callee.closure ?? moduleFrame(machine, callee.path), definition, callee.owner);
   const given = callee.self ? [callee.self, ...args] : callee.owner && isClassMethod(callee) ? [opaque('cls', site), ...args] : [...args];
   let next = 0;
@@ -32,6 +36,7 @@ export function callFunction(machine: Machine, callee: FunctionTerm, args: reado
     }
   }
   machine.ran.add(definition);
+  machine.watch?.ran(definition, callee.path, machine.calls);
   const { calls } = machine;
   machine.calls = [...calls, site];
   machine.frames.push(frame);
@@ -43,11 +48,20 @@ export function callFunction(machine: Machine, callee: FunctionTerm, args: reado
   return returnedOf(frame) ?? { t: 'literal', value: null, site };
 }
 
-function isClassMethod(callee: FunctionTerm): boolean {
-  return callee.definition.kind === 'FunctionDefinition' && callee.definition.decorators.some((decorator) => decorator.kind === 'Name' && decorator.id === 'classmethod');
+/** Can the function be called with so many positional arguments and these keywords? What is not given is not asked for: it may come from a fixture. */
+function takes({ definition, self, owner }: FunctionTerm, args: readonly Term[], keywords: ReadonlyMap<string, Term>): boolean {
+  const { parameters } = definition;
+  if (definition.kind === 'FunctionDefinition' && definition.decorators.length > 0) return true;
+  const forms = new Set(parameters.map((parameter) => parameter.form));
+  const hasSelf = self !== null || owner !== null;
+  const places = parameters.filter((parameter) => parameter.form === 'ordinary' || parameter.form === 'positional-only').length - (self !== null ? 1 : 0);
+  const isText = (parameter: (typeof parameters)[number] | undefined): boolean => parameter?.annotation?.kind === 'Name' && /^(str|int|float|bool)$/.test(parameter.annotation.id);
+  // An object of a class of the program is no text and no number.
+  if (args.some((given, index) => given.t === 'instance' && isText(parameters[index + (self !== null ? 1 : 0)]))) return false;
+  const fits = forms.has('varargs') || args.length <= places || (hasSelf && self === null);
+  return fits && (forms.has('kwargs') || [...keywords.keys()].every((name) => name.startsWith('**') || parameters.some((parameter) => parameter.name === name)));
 }
 
-/** Does the body end here in every case: by return, raise, break or continue? */
-export function leaves(statement: Statement): boolean {
-  return statement.kind === 'Return' || statement.kind === 'Raise' || (statement.kind === 'Simple' && statement.form !== 'pass');
+function isClassMethod(callee: FunctionTerm): boolean {
+  return callee.definition.kind === 'FunctionDefinition' && callee.definition.decorators.some((decorator) => decorator.kind === 'Name' && decorator.id === 'classmethod');
 }

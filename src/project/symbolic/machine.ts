@@ -45,6 +45,18 @@ export interface Happened {
   readonly tests: readonly Term[];
 }
 
+/** Someone who looks on while a program runs: tests ask what they reach. */
+export interface Watch {
+  /** A function of the program is run; `calls`: through which calls. */
+  readonly ran: (definition: FunctionDefinition | Lambda, path: string, calls: readonly Site[]) => void;
+  /** Is the function replaced by something else, so that it does not run? */
+  readonly isReplaced: (definition: FunctionDefinition | Lambda) => boolean;
+  /** A function is called with arguments that it does not take: Python would raise a TypeError. */
+  readonly mismatched: (machine: Machine) => void;
+  /** A call whose inside is not followed has happened: what it brings about is run by the one who looks on. */
+  readonly happened: (machine: Machine, term: CallTerm) => void;
+}
+
 /** The state of running one program symbolically, from one root. */
 export interface Machine {
   readonly program: ProgramSyntax;
@@ -67,10 +79,11 @@ export interface Machine {
   branches: number;
   /** So many statements and expressions may still be looked at. */
   budget: number;
+  watch: Watch | null;
 }
 
 export function newMachine(program: ProgramSyntax, main: string | null, budget: number): Machine {
-  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget };
+  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget, watch: null };
 }
 
 export function siteOf(path: string, span: Span): Site {

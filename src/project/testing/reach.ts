@@ -1,0 +1,237 @@
+import type { Expression, FunctionDefinition, Lambda } from '../../python/nodes';
+import type { FunctionAt, ProgramSyntax } from '../program-syntax';
+import { statementsOf } from '../program-syntax';
+import { elementOf, itemsOf } from '../symbolic/elements';
+import { evaluate } from '../symbolic/expressions';
+import { callFunction } from '../symbolic/functions';
+import { callMethod, construct } from '../symbolic/instances';
+import type { Machine, Watch } from '../symbolic/machine';
+import { newMachine, opaque, siteOf } from '../symbolic/machine';
+import { moduleFrame } from '../symbolic/modules';
+import type { Instance, Term } from '../symbolic/terms';
+import { noKeywords } from '../symbolic/terms';
+import { dispatch, requested, runFunction, runHandler, runMiddleware, startUpOf } from './dispatch';
+import { patchedBy, patchedOver } from './patches';
+import type { Route } from './routes';
+import { routesOf } from './routes';
+import type { TestSettings } from './settings';
+import { isTestFile } from './settings';
+import type { Fixture, TestCase } from './suites';
+import { fixturesFor, testCases } from './suites';
+
+/** How a test comes to a function: it calls it, calls what calls it, sends a request to it, or hands it to a framework that calls it. */
+export type Way = 'direct' | 'indirect' | 'http' | 'framework';
+
+export interface Evidence {
+  readonly test: TestCase;
+  readonly way: Way;
+}
+
+/** A function or method of the program, and the tests that run it. */
+export interface TestedFunction {
+  readonly at: FunctionAt;
+  /** `Scaler.fit`, `build_features`. */
+  readonly name: string;
+  readonly tests: readonly Evidence[];
+  /** Tests that put something else in its place. */
+  readonly replacedBy: readonly TestCase[];
+}
+
+export interface TestMap {
+  readonly cases: readonly TestCase[];
+  /** Tests that can't pass: they call something of the program with arguments that it does not take. */
+  readonly stale: ReadonlySet<TestCase>;
+  readonly functions: readonly TestedFunction[];
+}
+
+const budgetOfTest = 20_000;
+/** All tests of a project together. */
+const budgetOfAll = 4_000_000;
+const ways: readonly Way[] = ['direct', 'indirect', 'http', 'framework'];
+
+/** Which functions of a program its tests run. Each test is run symbolically, with its fixtures and parameters; nothing is really run. */
+export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap {
+  const cases = testCases(program, settings);
+  const routes = routesOf(program);
+  const found = new Map<FunctionDefinition, Map<TestCase, Way>>();
+  const replaced = new Map<string, Set<TestCase>>();
+  const machines = new Map<string, Machine>();
+  const stale = new Set<TestCase>();
+  let left = budgetOfAll;
+  for (const test of cases) {
+    if (left <= 0) break;
+    const base = machines.get(test.path) ?? newMachine(program, null, budgetOfTest);
+    machines.set(test.path, base);
+    const run = runTest(program, base, test, routes);
+    if (run.stale) stale.add(test);
+    left -= budgetOfTest - Math.max(0, run.left);
+    for (const [definition, way] of run.reached) {
+      const tests = found.get(definition) ?? new Map<TestCase, Way>();
+      found.set(definition, tests.set(test, way));
+    }
+    for (const name of run.replaced) replaced.set(name, (replaced.get(name) ?? new Set()).add(test));
+  }
+  const isTests = (path: string): boolean => isTestFile(path, settings) && cases.some((test) => test.path === path);
+  return { cases, stale, functions: functionsOf(program, isTests).map((at) => describe(at, found, replaced)) };
+}
+
+function describe(at: FunctionAt, found: ReadonlyMap<FunctionDefinition, ReadonlyMap<TestCase, Way>>, replaced: ReadonlyMap<string, ReadonlySet<TestCase>>): TestedFunction {
+  const { definition, owner } = at;
+  return {
+    at,
+    name: owner ? `${owner.definition.name}.${definition.name}` : definition.name,
+    tests: [...(found.get(definition) ?? [])].map(([test, way]) => ({ test, way })),
+    replacedBy: [...(replaced.get(definition.name) ?? [])],
+  };
+}
+
+/** The functions and methods of the program that are no tests, in the order of the files. */
+function functionsOf(program: ProgramSyntax, isTests: (path: string) => boolean): FunctionAt[] {
+  return [...program.modules].flatMap(([path, module]): FunctionAt[] => {
+    if (isTests(path) || path.endsWith('conftest.py')) return [];
+    return [...statementsOf(module.body)].flatMap((statement): FunctionAt[] => {
+      if (statement.kind === 'FunctionDefinition') return [{ is: 'function', path, definition: statement, owner: null }];
+      if (statement.kind !== 'ClassDefinition') return [];
+      const owner = { is: 'class' as const, path, definition: statement };
+      return statement.body.flatMap((method): FunctionAt[] => (method.kind === 'FunctionDefinition' ? [{ is: 'function', path, definition: method, owner }] : []));
+    });
+  });
+}
+
+interface TestRun {
+  readonly reached: ReadonlyMap<FunctionDefinition, Way>;
+  readonly replaced: ReadonlySet<string>;
+  /** It calls something of the program with arguments that this does not take. */
+  readonly stale: boolean;
+  readonly left: number;
+}
+
+function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: readonly Route[]): TestRun {
+  const reached = new Map<FunctionDefinition, Way>();
+  const replaced = new Set<string>(patchedOver(program, test));
+  let around: Way | null = null;
+  const within = (way: Way, work: () => void): void => {
+    const outer = around;
+    around ??= way;
+    work();
+    around = outer;
+  };
+  const started = new Set<string>();
+  let stale = false;
+  const watch: Watch = {
+    ran: (definition, _path, calls) => {
+      if (definition.kind === 'Lambda') return;
+      const way = around ?? (calls.length <= 1 ? 'direct' : 'indirect');
+      const before = reached.get(definition);
+      if (before === undefined || ways.indexOf(way) < ways.indexOf(before)) reached.set(definition, way);
+    },
+    isReplaced: (definition) => definition.kind !== 'Lambda' && replaced.has(definition.name) && definition !== test.definition,
+    // Python would stop the test here.
+    mismatched: (machine) => {
+      stale = true;
+      machine.budget = 0;
+    },
+    happened: (machine, term) => {
+      for (const name of patchedBy(program, test.path, term)) replaced.add(name);
+      for (const route of requested(term, routes)) {
+        within('http', () => {
+          if (!started.has(route.handler.path)) {
+            started.add(route.handler.path);
+            for (const startUp of startUpOf(program, route.handler.path)) runFunction(machine, startUp, null);
+            runMiddleware(machine);
+          }
+          runHandler(machine, route);
+        });
+      }
+      within('framework', () => { dispatch(machine, term); });
+    },
+  };
+  const machine: Machine = { ...base, frames: [], calls: [], happened: [], ran: new Set<FunctionDefinition | Lambda>(), tests: [], loops: 0, branches: 0, budget: budgetOfTest, watch: null };
+  moduleFrame(machine, test.path);
+  machine.watch = watch;
+  machine.budget = Math.max(machine.budget, budgetOfTest / 2);
+  runWithFixtures(program, machine, test);
+  reached.delete(test.definition);
+  return { reached, replaced, stale, left: machine.budget };
+}
+
+const preparing = ['setUpClass', 'setup_class', 'setUp', 'setup_method', 'asyncSetUp', 'setup'];
+
+function runWithFixtures(program: ProgramSyntax, machine: Machine, test: TestCase): void {
+  const fixtures = fixturesFor(program, test.path);
+  const values = new Map<string, Term>();
+  const valueOf = (name: string): Term => {
+    const known = values.get(name);
+    if (known) return known;
+    const fixture = fixtures.get(name);
+    const site = siteOf(test.path, test.definition.nameSpan);
+    values.set(name, opaque(name, site));
+    const value = fixture ? runFixture(machine, fixture, valueOf) : builtinFixture(name, site);
+    values.set(name, value);
+    return value;
+  };
+  for (const fixture of fixtures.values()) if (fixture.isAutomatic) valueOf(fixture.name);
+  const self = test.owner ? selfFor(machine, test) : null;
+  const sets = parametersOf(machine, test);
+  for (const given of sets.length === 0 ? [new Map<string, Term>()] : sets) {
+    const keywords = new Map<string, Term>();
+    for (const parameter of test.definition.parameters.slice(self ? 1 : 0)) {
+      if (parameter.form === 'varargs' || parameter.form === 'kwargs') continue;
+      keywords.set(parameter.name, given.get(parameter.name) ?? valueOf(parameter.name));
+    }
+    const site = siteOf(test.path, test.definition.nameSpan);
+    callFunction(machine, { t: 'function', definition: test.definition, path: test.path, owner: test.owner, closure: null, self, site }, [], keywords, site);
+  }
+}
+
+/** Fixtures of pytest and its plugins that give a test client have its name. */
+function builtinFixture(name: string, site: Term['site']): Term {
+  return { t: 'given', as: 'parameter', name, annotation: null, site };
+}
+
+function runFixture(machine: Machine, { path, definition }: Fixture, valueOf: (name: string) => Term): Term {
+  const site = siteOf(path, definition.nameSpan);
+  const keywords = new Map(definition.parameters.filter((parameter) => parameter.name !== 'self').map((parameter) => [parameter.name, valueOf(parameter.name)]));
+  const result = callFunction(machine, { t: 'function', definition, path, owner: null, closure: null, self: null, site }, [], keywords, site);
+  // A fixture that yields gives what it yields.
+  return result.t === 'collected' ? elementOf(machine, result, site) : result;
+}
+
+function selfFor(machine: Machine, test: TestCase): Instance | null {
+  if (!test.owner) return null;
+  const site = siteOf(test.path, test.owner.definition.nameSpan);
+  const instance = construct(machine, test.owner, [], noKeywords, site);
+  for (const name of preparing) callMethod(machine, instance, name, [], noKeywords, site);
+  return instance;
+}
+
+/** The values of `@pytest.mark.parametrize`, one map for each case; the first eight of each. */
+function parametersOf(machine: Machine, test: TestCase): ReadonlyMap<string, Term>[] {
+  let sets: ReadonlyMap<string, Term>[] = [];
+  const frame = moduleFrame(machine, test.path);
+  for (const decorator of test.definition.decorators) {
+    if (decorator.kind !== 'Call' || decorator.callee.kind !== 'Attribute' || decorator.callee.attribute !== 'parametrize') continue;
+    const [first, second] = decorator.args.map((given) => given.value);
+    if (!first || !second) continue;
+    const names = namesIn(first);
+    const rows = itemsOf(evaluate(machine, second, frame)) ?? [];
+    const made = rows.slice(0, 8).map((row) => {
+      const values = names.length === 1 ? [unwrapped(row)] : (itemsOf(unwrapped(row)) ?? []);
+      return new Map(names.flatMap((name, index) => (values[index] ? [[name, values[index]] as const] : [])));
+    });
+    if (made.length === 0) continue;
+    sets = sets.length === 0 ? made : sets.flatMap((one) => made.map((other) => new Map([...one, ...other]))).slice(0, 16);
+  }
+  return sets;
+}
+
+/** `pytest.param(1, 2, id='x')` */
+function unwrapped(row: Term): Term {
+  if (row.t !== 'call' || !row.callee.endsWith('param')) return row;
+  return row.args.length === 1 && row.args[0] ? row.args[0] : { t: 'sequence', of: 'tuple', items: row.args, site: row.site };
+}
+
+function namesIn(expression: Expression): string[] {
+  if (expression.kind === 'Constant' && typeof expression.value === 'string') return expression.value.split(',').map((name) => name.trim());
+  return expression.kind === 'List' || expression.kind === 'Tuple' ? expression.elements.flatMap((element) => (element.kind === 'Constant' && typeof element.value === 'string' ? [element.value] : [])) : [];
+}
