@@ -147,8 +147,8 @@ function publishedModel({ parity, report }: ParityContext, serve: ServingSide, t
 function severalProducers({ parity, report }: ParityContext, told: Set<string>): void {
   for (const { serve, name, trains } of parity.ambiguous) {
     const load = serve.loads.find((one) => one.name === name);
-    // What writes its own file knows what it reads; what only copies or converts a model trains none.
-    if (trains.some((train) => train.path === serve.path) || serve.saves.some((save) => save.name === name) || trains.filter((train) => train.learns.length > 0).length < 2) continue;
+    // What writes its own file knows what it reads; what reads it first trains it further; what only copies or converts a model trains none.
+    if (trains.some((train) => train.path === serve.path || train.loads.some((one) => one.name === name)) || serve.saves.some((save) => save.name === name) || trains.filter((train) => train.learns.length > 0).length < 2) continue;
     if (!load || !once(told, load)) continue;
     const paths = trains.map((train) => train.path);
     report({

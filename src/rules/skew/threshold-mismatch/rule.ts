@@ -75,9 +75,15 @@ function differenceFrom(parity: Parity, { train, learn }: Pair, served: Threshol
       text: (value) => `The score is cut at ${String(value)} here. Training chooses its threshold from the scores of held-out rows (${placeText(parity, chosen)}), and a new training chooses another one: this number stays.`,
     };
   }
-  // `predict` cuts at one half.
-  if (served.value === 0.5 || /config|settings|const|param/i.test(served.written.path)) return null;
+  // `predict` cuts at one half; and several cuts in a file are bands of risk.
+  if (served.value === 0.5 || cutsIn(parity, served.site.path) > 1 || /config|settings|const|param/i.test(served.written.path)) return null;
   return { kind: 'untold', at: null, text: (value) => `The score is cut at ${String(value)} here, and training knows nothing of that number: no report tells how good the model is there, and a new model keeps it.` };
+}
+
+/** With how many numbers between 0 and 1 something is compared in a file. */
+function cutsIn(parity: Parity, path: string): number {
+  const code = parity.program.documents.get(path)?.code ?? '';
+  return new Set([...code.matchAll(/[<>]=?\s*(0?\.\d+)/g)].map(([, number]) => Number(number))).size;
 }
 
 function isSameModel(a: Term, b: Term): boolean {
