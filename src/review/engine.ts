@@ -1,10 +1,6 @@
 import type { Library } from '../library/lookup';
 import { planPrograms } from '../project/programs';
 import type { ProgramPlan } from '../project/programs';
-import type { KeptSides } from '../project/parity/kept';
-import { keepSides } from '../project/parity/kept';
-import type { Surroundings } from '../project/surroundings';
-import { gatherSurroundings, noSurroundings } from '../project/surroundings';
 import type { InputProblem, Workspace } from '../project/workspace';
 import { makeModuleGraph } from '../python/modules';
 import type { ModuleGraph } from '../python/modules';
@@ -22,17 +18,15 @@ import type { Breather } from './pause';
 import { importedCandidates } from './imported';
 import { compareFindings, compareText } from './place';
 import { presenter } from './present';
-import type { ComparisonResult } from './parity';
-import { compareSides, parityOf, sidesOf } from './parity';
-import { parityReport } from './side-by-side/build';
 import type { WantedSides } from './side-by-side/build';
 import type { ParityReport } from './side-by-side/report';
 import { runProgram } from './programs';
-import { findProjects, folderOf, isOutside } from './projects';
+import { findProjects } from './projects';
 import type { Projects } from './projects';
 import type { Analyse, ProgramResult } from './programs';
 import type { Report, ReportedFinding } from './report';
 import { isEnabled } from './selectors';
+import { wholeProjects } from './whole-project';
 import { makeSources } from './sources';
 import type { Source } from './sources';
 import { version } from './version.generated';
@@ -119,15 +113,6 @@ function pathsOf({ path, related }: ReportedFinding): string[] {
   return [path, ...related.map((step) => step.path)];
 }
 
-/** The deepest folder that holds all of the paths. */
-function commonFolder(paths: readonly string[]): string {
-  const [first = '', ...others] = paths.map(folderOf);
-  const holds = (folder: string): boolean => folder === '' || others.every((other) => other === folder || other.startsWith(`${folder}/`));
-  let folder = first;
-  while (!holds(folder)) folder = folderOf(folder);
-  return folder;
-}
-
 /** Makes an engine. It reads nothing until it is asked to check. */
 export function createEngine(options: EngineOptions): Engine {
   const { workspace, config, parser, library } = options;
@@ -136,15 +121,10 @@ export function createEngine(options: EngineOptions): Engine {
   const rules = options.rules.filter((rule) => isEnabled(rule.meta, config));
   const analyse = options.analyse ?? analyseProgram;
   const results = makeCache<ProgramResult>(256);
-  const comparisons = makeCache<{ readonly result: ComparisonResult; readonly surroundings: Surroundings }>(16);
   const presentFile = presenter(metas, config);
   const listings = makeCache<Listing>(32);
-  /** What lies around the Python files, by the project's top folder. */
-  const around = new Map<string, Surroundings>();
-  /** What the comparisons of a project worked out, by its top folder. */
-  const keptSides = makeCache<KeptSides>(8);
-  const comparing = rules.some((rule) => rule.compare);
   let projects: Projects = findProjects(workspace);
+  const whole = wholeProjects({ workspace, config, rules, projects: () => projects });
   /** Is it there, as far as we know? */
   const present = new Map<string, boolean>();
   const changed = new Set<string>();
@@ -156,7 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
       const exists = await workspace.exists(path);
       if (exists !== (present.get(path) ?? false)) {
         listings.clear();
-        around.clear();
+        whole.forget();
         projects = findProjects(workspace);
       }
       present.set(path, exists);
@@ -178,38 +158,6 @@ export function createEngine(options: EngineOptions): Engine {
     const result = runProgram({ members, entries: plan.entries, moduleGraph, library, rules, analyse, checkpoint });
     results.set(key, result);
     return result;
-  };
-
-  /** What the rules say that compare training and serving, by path. Depends on the project's files, and on what lies around them. */
-  const comparisonOf = async (files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, air: Breather): Promise<ComparisonResult> => {
-    const sides = comparing ? sidesOf(files, moduleGraph) : null;
-    const root = sides === null ? null : await rootOf([...files.keys()]);
-    const surroundings = await surroundingsOf(root, air);
-    const key = [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
-    const known = comparisons.get(key);
-    if (known?.surroundings === surroundings) return known.result;
-    const result = compareSides({ files, sides, surroundings, kept: keptOf(root ?? ''), config, rules, checkpoint: air.checkpoint });
-    comparisons.set(key, { result, surroundings });
-    return result;
-  };
-
-  const keptOf = (root: string): KeptSides => {
-    const kept = keptSides.get(root) ?? keepSides();
-    keptSides.set(root, kept);
-    return kept;
-  };
-
-  const surroundingsOf = async (root: string | null, air: Breather): Promise<Surroundings> => {
-    if (root === null) return noSurroundings;
-    const found = around.get(root) ?? (await gatherSurroundings(workspace, root, air.checkpoint));
-    around.set(root, found);
-    return found;
-  };
-
-  /** The top folder of the project of these files; null where they lie outside of the workspace. */
-  const rootOf = async (paths: readonly string[]): Promise<string | null> => {
-    const own = paths.find((path) => !isOutside(path));
-    return own === undefined ? null : ((await projects.rootOf(folderOf(own))) ?? commonFolder(paths.filter((path) => !isOutside(path))));
   };
 
   const check = async ({ paths: wanted, signal, onProgress }: CheckOptions): Promise<Report> => {
@@ -293,7 +241,7 @@ export function createEngine(options: EngineOptions): Engine {
     advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
 
     await air.breathe();
-    const comparison = await comparisonOf(files, moduleGraph, air);
+    const comparison = await whole.compare({ files, moduleGraph }, air);
     for (const { message } of comparison.problems) errors.push({ path: asked[0]?.path ?? '', message });
     const interpreted = new Set<string>();
     const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
@@ -357,14 +305,8 @@ export function createEngine(options: EngineOptions): Engine {
     for (const paths of await projects.grouped(listing.all)) {
       if (!named.every((path) => paths.includes(path))) continue;
       const { files, moduleGraph } = await readProject({ paths, asked: new Set(paths), named: new Set(), partial: false, air, advance: () => undefined });
-      const sides = sidesOf(files, moduleGraph);
-      if (sides === null) continue;
-      const surroundings = await surroundingsOf(await rootOf([...files.keys()]), air);
-      const found = parityReport(parityOf(sides, surroundings, config, air.checkpoint), wanted);
-      const { train, serve } = wanted;
-      // Who names both sides says that they belong together, where nothing else does.
-      const isNamed = train !== null && serve !== null && found.pairs.length === 0;
-      reports.push(isNamed ? parityReport(parityOf(sides, surroundings, { ...config, pairs: [{ train, serve }] }, air.checkpoint), wanted) : found);
+      const report = await whole.parity({ files, moduleGraph }, wanted, air);
+      if (report !== null) reports.push(report);
     }
     return { schema: 1, pairs: reports.flatMap((report) => report.pairs), unpaired: reports.flatMap((report) => report.unpaired) };
   };
@@ -375,16 +317,14 @@ export function createEngine(options: EngineOptions): Engine {
     parity,
     invalidate: (path) => {
       changed.add(path);
-      if (!/\.(py|ipynb)$/.test(path)) around.clear();
+      if (!/\.(py|ipynb)$/.test(path)) whole.forget();
       sources.invalidate(path);
     },
     document: (path) => sources.last(path)?.document,
     dispose: () => {
       results.clear();
-      comparisons.clear();
+      whole.clear();
       listings.clear();
-      around.clear();
-      keptSides.clear();
       sources.clear();
     },
   };
