@@ -46,7 +46,7 @@ function readTables(parity: Parity, pair: Pair): TablePair | null {
   if (!ask) return null;
   const chain = parity.chain(pair.train);
   const trainReading = newReading(pair.train.trace.machine, dataIn(chain));
-  const serveReading = newReading(pair.serve.trace.machine, artifactsOf(pair));
+  const serveReading = newReading(pair.serve.trace.machine, artifactsOf(pair, chain));
   const serve = inputOf(serveReading, ask.input);
   const found = trainingInput(pair, chain, trainReading, serve) ?? bySharedColumns(parity, serve);
   if (!found) return null;
@@ -104,14 +104,17 @@ function dataIn(chain: readonly TrainingSide[]): (call: CallTerm) => Term | null
   };
 }
 
-/** What training saved, for the calls of serving that load it. */
-function artifactsOf(pair: Pair): (call: CallTerm) => Term | null {
+/** What training saved, for the calls of serving that load it: artifacts, and tables that were prepared. */
+function artifactsOf(pair: Pair, chain: readonly TrainingSide[]): (call: CallTerm) => Term | null {
   const saved = new Map<Term, Term>();
   for (const link of pair.links) if (link.load && link.save?.saved) saved.set(link.load.call, link.save.saved);
   const names = new Map(pair.links.flatMap((link) => (link.save?.saved ? [[link.name, link.save.saved] as const] : [])));
   for (const load of pair.serve.loads) {
     const known = load.name === undefined || load.kind === 'data' ? undefined : names.get(load.name);
     if (known && !saved.has(load.call)) saved.set(load.call, known);
+    // A table that training prepared, its test rows for example, is no raw request.
+    const prepared = load.name === undefined ? undefined : chain.flatMap((side) => side.saves).findLast((save) => save.kind === 'data' && save.name === load.name)?.saved;
+    if (prepared && !saved.has(load.call)) saved.set(load.call, prepared);
   }
   return (call) => saved.get(call) ?? null;
 }

@@ -48,7 +48,7 @@ export const rule: Rule = {
           `${isPositional && table.learn ? ` (${namesText(table.train.names ?? [])}, ${placeText(parity, table.learn.site)})` : ''}. ` +
           (isUndone
             ? 'The page\'s labels are crossed in the same way, so its users get the right features; whoever posts the fields by their names gets them swapped. Uncross both places.'
-            : `Nothing fails, and the model takes each value for the other one.${assumption(table, first.feature)} Pass a table with names, ordered by the list of training.`),
+            : `Nothing fails, and the model takes each value for the other one.${assumption(table, first.feature)}${isPositional || crossed.every((one) => isNamedAsSent(one, forms)) ? '' : ' This assumes that each field is sent under the name of what it holds.'} Pass a table with names, ordered by the list of training.`),
         at: rowPlace(table) ?? first.feature.site,
         related: [...others.map(({ feature, given }) => ({ message: `\`${feature.name}\` gets \`${given}\` here`, at: feature.site })), ...tableStory(table, undefined)],
       });
