@@ -37,7 +37,10 @@ export const rule: Rule = {
         confidence: isHint ? 'hint' : 'likely',
         message: `${difference.text(served.value)} Save the threshold with the model, and load it here.`,
         at: served.site,
-        related: difference.at ? [{ message: difference.kind === 'chosen' ? 'training chooses its threshold here' : 'training counts above this threshold', at: difference.at }] : [],
+        related: [
+          ...(difference.at ? [{ message: difference.kind === 'chosen' ? 'training chooses its threshold here' : 'training counts above this threshold', at: difference.at }] : []),
+          ...(isInside(served.site, served.written) ? [] : [{ message: 'the number is written here', at: served.written }]),
+        ],
       });
     }
   },
@@ -78,6 +81,10 @@ function differenceFrom(parity: Parity, { train, learn }: Pair, served: Threshol
   // `predict` cuts at one half; and several cuts in a file are bands of risk.
   if (served.value === 0.5 || cutsIn(parity, served.site.path) > 1 || /config|settings|const|param/i.test(served.written.path)) return null;
   return { kind: 'untold', at: null, text: (value) => `The score is cut at ${String(value)} here, and training knows nothing of that number: no report tells how good the model is there, and a new model keeps it.` };
+}
+
+function isInside(outer: Site, inner: Site): boolean {
+  return outer.path === inner.path && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
 }
 
 /** With how many numbers between 0 and 1 something is compared in a file. */
