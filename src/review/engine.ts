@@ -29,6 +29,7 @@ import { isEnabled } from './selectors';
 import { wholeProjects } from './whole-project';
 import { makeSources } from './sources';
 import type { Source } from './sources';
+import type { ProjectTests } from './tests';
 import { version } from './version.generated';
 
 export interface CheckOptions {
@@ -37,6 +38,8 @@ export interface CheckOptions {
   /** Rejects with the signal's reason as soon as it is noticed (between files, and within a file at least every 20 ms). */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** While someone types: what hangs on the whole project's tests is told as it was found last. */
+  readonly quick?: boolean;
 }
 
 /**
@@ -52,6 +55,8 @@ export interface Engine {
   graph(path: string, signal?: AbortSignal): Promise<ProgramGraph>;
   /** The training and serving sides of the workspace's models, beside each other; all, or those of the named files. Rejects as `check` does. */
   parity(wanted: WantedSides, signal?: AbortSignal): Promise<ParityReport>;
+  /** Which functions of the workspace's projects their tests run. Rejects as `check` does. */
+  tests(signal?: AbortSignal): Promise<readonly ProjectTests[]>;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
   invalidate(path: string): void;
   /** The file as the last check read it; undefined for files that it did not read. */
@@ -87,6 +92,8 @@ interface ProjectCheck {
   readonly asked: ReadonlySet<string>;
   /** Files that were asked for by their own name, not by a folder's. */
   readonly named: ReadonlySet<string>;
+  /** What was said last of the project's tests is good enough. */
+  readonly quick: boolean;
   /** Imported files may be missing among the paths. */
   readonly partial: boolean;
   readonly air: Breather;
@@ -160,7 +167,7 @@ export function createEngine(options: EngineOptions): Engine {
     return result;
   };
 
-  const check = async ({ paths: wanted, signal, onProgress }: CheckOptions): Promise<Report> => {
+  const check = async ({ paths: wanted, signal, onProgress, quick = false }: CheckOptions): Promise<Report> => {
     const started = performance.now();
     const air = breather(signal);
     const listing = await list(wanted);
@@ -178,6 +185,7 @@ export function createEngine(options: EngineOptions): Engine {
         asked: askedPaths,
         named: new Set(wanted),
         partial: listing.partial,
+        quick,
         air,
         advance: (steps, more) => {
           done += steps;
@@ -242,7 +250,8 @@ export function createEngine(options: EngineOptions): Engine {
 
     await air.breathe();
     const comparison = await whole.compare({ files, moduleGraph }, air);
-    for (const { message } of comparison.problems) errors.push({ path: asked[0]?.path ?? '', message });
+    const judged = await whole.judge({ files, moduleGraph }, project.quick, air);
+    for (const { message } of [...comparison.problems, ...judged.problems]) errors.push({ path: asked[0]?.path ?? '', message });
     const interpreted = new Set<string>();
     const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
     for (const plan of plans) {
@@ -257,7 +266,7 @@ export function createEngine(options: EngineOptions): Engine {
         interpreted.add(path);
         const source = askedPaths.has(path) ? files.get(path) : undefined;
         if (source === undefined) continue;
-        const shown = presentFile(source, [...(result.findings.get(path) ?? []), ...(comparison.findings.get(path) ?? [])], documentOf);
+        const shown = presentFile(source, [...(result.findings.get(path) ?? []), ...(comparison.findings.get(path) ?? []), ...(judged.findings.get(path) ?? [])], documentOf);
         findings.push(...shown.findings);
         errors.push(...shown.errors);
       }
@@ -266,7 +275,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (const source of asked) {
       // Nothing is found in the other files, but their suppression comments can still be wrong, and who names a file wants to hear that it does not parse.
       const isNamed = project.named.has(source.path);
-      const compared = comparison.findings.get(source.path) ?? [];
+      const compared = [...(comparison.findings.get(source.path) ?? []), ...(judged.findings.get(source.path) ?? [])];
       if (interpreted.has(source.path) || (!isNamed && compared.length === 0 && !source.document.text.includes('holdout:'))) continue;
       await air.breathe();
       const shown = presentFile(source, compared, documentOf);
@@ -280,7 +289,7 @@ export function createEngine(options: EngineOptions): Engine {
     const air = breather(signal);
     const listing = await list([path]);
     const paths = (await projects.grouped(listing.all)).find((group) => group.includes(path)) ?? [];
-    const { files, moduleGraph, plans, errors: unread } = await readProject({ paths, asked: new Set([path]), named: new Set([path]), partial: listing.partial, air, advance: () => undefined });
+    const { files, moduleGraph, plans, errors: unread } = await readProject({ paths, asked: new Set([path]), named: new Set([path]), partial: listing.partial, quick: true, air, advance: () => undefined });
     const errors: InputProblem[] = [...listing.problems, ...unread];
     const plan = plans.find((one) => one.paths.includes(path));
     if (plan === undefined) return { graph: null, findings: [], errors };
@@ -304,17 +313,30 @@ export function createEngine(options: EngineOptions): Engine {
     const reports: ParityReport[] = [];
     for (const paths of await projects.grouped(listing.all)) {
       if (!named.every((path) => paths.includes(path))) continue;
-      const { files, moduleGraph } = await readProject({ paths, asked: new Set(paths), named: new Set(), partial: false, air, advance: () => undefined });
+      const { files, moduleGraph } = await readProject({ paths, asked: new Set(paths), named: new Set(), partial: false, quick: true, air, advance: () => undefined });
       const report = await whole.parity({ files, moduleGraph }, wanted, air);
       if (report !== null) reports.push(report);
     }
     return { schema: 1, pairs: reports.flatMap((report) => report.pairs), unpaired: reports.flatMap((report) => report.unpaired) };
   };
 
+  const tests = async (signal?: AbortSignal): Promise<readonly ProjectTests[]> => {
+    const air = breather(signal);
+    const listing = await list(['']);
+    const found: ProjectTests[] = [];
+    for (const paths of await projects.grouped(listing.all)) {
+      const { files, moduleGraph } = await readProject({ paths, asked: new Set(paths), named: new Set(), partial: false, quick: false, air, advance: () => undefined });
+      const own = await whole.tests({ files, moduleGraph }, air);
+      if (own !== null) found.push(own);
+    }
+    return found;
+  };
+
   return {
     check,
     graph,
     parity,
+    tests,
     invalidate: (path) => {
       changed.add(path);
       if (!/\.(py|ipynb)$/.test(path)) whole.forget();

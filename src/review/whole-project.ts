@@ -2,6 +2,7 @@ import type { KeptSides } from '../project/parity/kept';
 import { keepSides } from '../project/parity/kept';
 import type { Surroundings } from '../project/surroundings';
 import { gatherSurroundings, noSurroundings } from '../project/surroundings';
+import { defaultTestSettings, readTestSettings } from '../project/testing/settings';
 import type { Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
 import type { Rule } from '../rules/rule';
@@ -16,6 +17,8 @@ import { parityReport } from './side-by-side/build';
 import type { WantedSides } from './side-by-side/build';
 import type { ParityReport } from './side-by-side/report';
 import type { Source } from './sources';
+import type { ProjectTests } from './tests';
+import { judgeTests, testedSources, testsOf } from './tests';
 
 /** The files of one project, as they are now. */
 export interface WholeFiles {
@@ -23,9 +26,13 @@ export interface WholeFiles {
   readonly moduleGraph: ModuleGraph;
 }
 
-/** What is judged of a project as a whole, rather than of one program: the two sides of its models. What was worked out is kept by the files' content. */
+/** What is judged of a project as a whole, rather than of one program: the two sides of its models, its tests. What was worked out is kept by the files' content. */
 export interface WholeProjects {
   compare(project: WholeFiles, air: Breather): Promise<ComparisonResult>;
+  /** What the rules say that judge a project's tests. `quick`: what was said last is good enough, if anything was. */
+  judge(project: WholeFiles, quick: boolean, air: Breather): Promise<ComparisonResult>;
+  /** What a project's tests reach; null: it has to do with no machine learning. */
+  tests(project: WholeFiles, air: Breather): Promise<ProjectTests | null>;
   /** Null: the project has not both sides. */
   parity(project: WholeFiles, wanted: WantedSides, air: Breather): Promise<ParityReport | null>;
   /** Files came or went, or a file that is no Python changed. */
@@ -47,6 +54,10 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   /** What the comparisons of a project worked out, by its top folder. */
   const keptSides = makeCache<KeptSides>(8);
   const comparing = rules.some((rule) => rule.compare);
+  const judging = rules.some((rule) => rule.test);
+  const judgements = makeCache<ComparisonResult>(8);
+  /** What was said last of each project's tests. */
+  const lastJudged = new Map<string, ComparisonResult>();
 
   const keptOf = (root: string): KeptSides => {
     const kept = keptSides.get(root) ?? keepSides();
@@ -67,12 +78,41 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     return own === undefined ? null : ((await projects().rootOf(folderOf(own))) ?? commonFolder(paths.filter((path) => !isOutside(path))));
   };
 
+  const keyOf = (root: string | null, files: WholeFiles['files']): string => [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
+
+  const tests = async ({ files, moduleGraph }: WholeFiles, root: string | null, air: Breather): Promise<ProjectTests | null> => {
+    const settings = root === null ? defaultTestSettings : await readTestSettings(workspace, root);
+    const sources = testedSources(files, moduleGraph, settings);
+    if (sources === null) return null;
+    air.checkpoint();
+    return testsOf(sources, settings);
+  };
+
   return {
+    judge: async (project, quick, air) => {
+      if (!judging) return nothing;
+      const { files, moduleGraph } = project;
+      const root = await rootOf([...files.keys()]);
+      const last = lastJudged.get(root ?? '');
+      if (quick) return last ?? nothing;
+      const key = keyOf(root, files);
+      const known = judgements.get(key);
+      if (known !== undefined) return known;
+      const found = await tests(project, root, air);
+      const surroundings = await surroundingsOf(found === null ? null : root, air);
+      const sides = found === null ? null : sidesOf(files, moduleGraph);
+      const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
+      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, rules, checkpoint: air.checkpoint });
+      judgements.set(key, result);
+      lastJudged.set(root ?? '', result);
+      return result;
+    },
+    tests: async (project, air) => tests(project, await rootOf([...project.files.keys()]), air),
     compare: async ({ files, moduleGraph }, air) => {
       const sides = comparing ? sidesOf(files, moduleGraph) : null;
       const root = sides === null ? null : await rootOf([...files.keys()]);
       const surroundings = await surroundingsOf(root, air);
-      const key = [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
+      const key = keyOf(root, files);
       const known = comparisons.get(key);
       if (known?.surroundings === surroundings) return known.result;
       const result = compareSides({ files, sides, surroundings, kept: keptOf(root ?? ''), config, rules, checkpoint: air.checkpoint });
@@ -92,14 +132,19 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     },
     forget: () => {
       around.clear();
+      judgements.clear();
     },
     clear: () => {
       comparisons.clear();
       around.clear();
       keptSides.clear();
+      judgements.clear();
+      lastJudged.clear();
     },
   };
 }
+
+const nothing: ComparisonResult = { findings: new Map(), problems: [] };
 
 /** The deepest folder that holds all of the paths. */
 function commonFolder(paths: readonly string[]): string {

@@ -1,4 +1,8 @@
 import type { Parity } from '../project/parity/parity';
+import type { ProgramSyntax } from '../project/program-syntax';
+import type { Surroundings } from '../project/surroundings';
+import type { TestMap } from '../project/testing/reach';
+import type { TestSettings } from '../project/testing/settings';
 import type { ProvenanceGraph } from '../provenance/graph';
 import type { Position, Span } from '../python/text';
 
@@ -74,9 +78,22 @@ export interface ParityContext {
   readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
 
-/** A rule judges one program by its graph, or the two sides of a project against each other. */
+/** What a rule may look at that judges a project's tests. */
+export interface TestContext {
+  readonly program: ProgramSyntax;
+  /** Which functions the tests run, and how. */
+  readonly map: TestMap;
+  readonly settings: TestSettings;
+  /** The sides of the project's models; null where it has not both. */
+  readonly parity: Parity | null;
+  readonly surroundings: Surroundings;
+  readonly report: (finding: Omit<Finding, 'rule'>) => void;
+}
+
+/** A rule judges one program by its graph, the two sides of a project against each other, or a project's tests. */
 export interface Rule {
   readonly meta: RuleMeta;
   readonly check?: (context: RuleContext) => void;
   readonly compare?: (context: ParityContext) => void;
+  readonly test?: (context: TestContext) => void;
 }

@@ -1,0 +1,83 @@
+import type { Parity } from '../project/parity/parity';
+import type { ProgramSyntax } from '../project/program-syntax';
+import { programSyntax } from '../project/program-syntax';
+import type { Surroundings } from '../project/surroundings';
+import type { TestMap } from '../project/testing/reach';
+import { testMap } from '../project/testing/reach';
+import type { TestSettings } from '../project/testing/settings';
+import { isTestFile } from '../project/testing/settings';
+import type { PythonDocument } from '../python/document';
+import type { ModuleGraph } from '../python/modules';
+import type { Module } from '../python/nodes';
+import type { Finding, Rule } from '../rules/rule';
+import type { ComparisonResult } from './parity';
+import { withoutRepeats } from './place';
+import type { Source } from './sources';
+
+/** A project's tests, and what they reach. */
+export interface ProjectTests {
+  readonly program: ProgramSyntax;
+  readonly map: TestMap;
+  readonly settings: TestSettings;
+}
+
+/** The files that matter for a project's tests: the tests, what has to do with machine learning, and all that they import. Null: no machine learning. */
+export function testedSources(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, settings: TestSettings): readonly Source[] | null {
+  const sources = [...files.values()];
+  const learning = sources.filter((source) => source.machineLearning && source.path.endsWith('.py'));
+  if (learning.length === 0) return null;
+  const members = new Set([...learning, ...sources.filter(({ path }) => isTestFile(path, settings) || path.endsWith('conftest.py'))]);
+  for (const source of members) {
+    for (const statement of source.imports) {
+      for (const target of moduleGraph.targets(source.path, statement)) {
+        const imported = files.get(target);
+        if (imported) members.add(imported);
+      }
+    }
+  }
+  return [...members];
+}
+
+/** Runs a project's tests symbolically: which functions do they reach? */
+export function testsOf(sources: readonly Source[], settings: TestSettings): ProjectTests {
+  const documents = new Map<string, PythonDocument>();
+  const modules = new Map<string, Module>();
+  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    documents.set(source.path, source.document);
+    modules.set(source.path, source.module());
+  }
+  const program = programSyntax({ documents, modules });
+  return { program, map: testMap(program, settings), settings };
+}
+
+export interface TestJudgement {
+  readonly tests: ProjectTests;
+  readonly parity: Parity | null;
+  readonly surroundings: Surroundings;
+  readonly rules: readonly Rule[];
+  /** Throws to cancel; what it throws is passed on. */
+  readonly checkpoint: () => void;
+}
+
+/** Judges a project's tests by all rules that do. */
+export function judgeTests({ tests, parity, surroundings, rules, checkpoint }: TestJudgement): ComparisonResult {
+  const found: Finding[] = [];
+  const problems: ComparisonResult['problems'][number][] = [];
+  for (const rule of rules) {
+    if (!rule.test) continue;
+    checkpoint();
+    try {
+      rule.test({ ...tests, parity, surroundings, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+    } catch (error) {
+      checkpoint();
+      problems.push({ path: '', message: `Internal error while running the rule ${rule.meta.id}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Please report it with the code that brought it about.` });
+    }
+  }
+  const findings = new Map<string, Finding[]>();
+  for (const finding of withoutRepeats(found, (path) => tests.program.documents.get(path))) {
+    const list = findings.get(finding.at.path);
+    if (list) list.push(finding);
+    else findings.set(finding.at.path, [finding]);
+  }
+  return { findings, problems };
+}
