@@ -155,7 +155,7 @@ function handedOver(call: CallTerm, receiver: Term): Term | undefined {
   if (callsMethod(call, 'set_tensor') && isFrom(/(^|\.)Interpreter$/)) return argument(call, 'value', 1);
   if (callsMethod(call, 'Predict') && isFrom(/PredictionServiceStub$/)) return call.args[0];
   const runs = callsMethod(call, 'run', 'async_run') || (callsMethod(call, 'predict', 'async_run') && call.args.length > 0);
-  return runs && [...within(receiver, 60)].some((part) => isCallOf(part, /^bentoml\./)) ? call.args[0] : undefined;
+  return runs && [...within(receiver, 60)].some((part) => isCallOf(part, /^bentoml\./)) ? (call.args[0] ?? [...call.keywords.values()][0]) : undefined;
 }
 
 /** `session.run(None, {name: x})` */

@@ -166,12 +166,17 @@ function scoreOf(links: readonly Link[], train: TrainingSide, serve: ServingSide
   return (links.some((link) => link.kind === 'config') ? 1000 : 0) + models * 100 + files * 20 + Math.min(links.length - files, 3) * 4 + learns + nearness;
 }
 
+const trainingPart = /^(model_?|ml_?)?(train(ing|er)?|notebooks?|experiments?|pipelines?|modell?ing|research)$/i;
+const servingPart = /^(app|api|web(_?app|_?service)?|backend|serv(e|er|ing|ice)|deploy(ment)?|inference|predict(ion|or)?|streamlit(_app)?|flask(_app)?|frontend)$/i;
+
 /** Two sides in different projects side by side (`lab1/`, `lab2/`) never belong together: one that has both sides itself keeps to itself. */
 function isNear(train: TrainingSide, serve: ServingSide, ownDepth: number): boolean {
   const common = commonFolder(train.path, serve.path);
   const below = (path: string): string => path.slice(common === '' ? 0 : common.length + 1).split('/')[0] ?? '';
   const own = below(train.path);
   if (!train.path.slice(common.length).replace(/^\//, '').includes('/') || own === below(serve.path)) return true;
+  // `training/` and `app/` are parts of one project.
+  if (trainingPart.test(own) && servingPart.test(below(serve.path))) return true;
   // What answers with code of the training's own subfolder belongs to it.
   const folder = train.path.slice(0, train.path.lastIndexOf('/') + 1);
   if ([...serve.trace.files].some((path) => path !== serve.path && path.startsWith(folder))) return true;

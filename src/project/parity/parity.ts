@@ -9,6 +9,7 @@ import type { KeptSides } from './kept';
 import { keepNothing } from './kept';
 import type { ConfiguredPair, Pair } from './pairs';
 import { pairSides } from './pairs';
+import { settleNames } from './patterns';
 import type { ServingSide, TrainingSide } from './sides';
 import { mayTrain, servingSides, trainingSides } from './sides';
 
@@ -44,11 +45,12 @@ export function findParity({ files, pairs: configured = [], mayTrain: isTraining
   kept.begin(files, graph);
   const candidates = [...files.modules.keys()].filter((path) => isTraining(path) && mayTrain(files.documents.get(path)?.code ?? ''));
   checkpoint?.();
-  const servings = servingSides(program, new Set(candidates), kept, isServing);
+  const served = servingSides(program, new Set(candidates), kept, isServing);
   checkpoint?.();
   // Most projects answer nothing: then their trainings have no other side to be compared with.
-  const imported = servings.length === 0 ? new Map<string, number>() : importCounts(files, graph);
-  const trainings = servings.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept);
+  const imported = served.length === 0 ? new Map<string, number>() : importCounts(files, graph);
+  const trained = served.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept);
+  const { trainings, servings } = settleNames(trained, served);
   checkpoint?.();
   const { pairs: found, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
   const pairs = found.map((pair) => kept.same(pair, chainOf(pair.train, trainings), surroundings));

@@ -74,7 +74,11 @@ export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<stri
 
 /** What one entry point does when it starts and answers. */
 export function servingSide(program: ProgramSyntax, entry: ServingEntry): ServingSide {
-  return { ...sideOf(traceServing(program, entry)), entry };
+  const side = sideOf(traceServing(program, entry));
+  if (entry.handler === null || entry.kind !== 'request') return { ...side, entry };
+  // A published network that start-up builds the model on is called there, and answers nobody.
+  const before = new Set<Term>(side.trace.happened.slice(0, side.trace.prepared).map(({ term }) => term));
+  return { ...side, asks: side.asks.filter((ask) => !before.has(ask.call)), entry };
 }
 
 function sideOf(trace: Trace): Side {

@@ -29,7 +29,8 @@ function read(term: Term, depth: number): string | undefined {
     case 'literal':
       return typeof term.value === 'string' ? term.value : typeof term.value === 'number' ? String(term.value) : undefined;
     case 'text':
-      return term.parts.map(part).join('');
+      // A quotient that is written into a name is a number, no path.
+      return term.parts.map((of) => (of.t === 'operation' && of.operator === '/' ? UNKNOWN : part(of))).join('');
     case 'operation': {
       const [left, right] = term.operands;
       if (term.operator === '+') return part(left) + part(right);

@@ -46,6 +46,27 @@ describe('pairing', () => {
     assert.deepEqual(await pairs(files), ['lab1/train.py → lab1/app.py by artifact model.pkl', 'lab2/train.py → lab2/app.py by artifact model.pkl']);
   });
 
+  it('crosses between folders that are parts of one project', async () => {
+    const files = { 'backend/training/train.py': train('"out/clf.pkl"'), 'backend/training/predict.py': 'import joblib\nclf = joblib.load("out/clf.pkl")\ndef predict_one(row):\n    return clf.predict([row])\n', 'backend/app/main.py': serve('"C:\\\\work\\\\out\\\\clf.pkl"') };
+    assert.deepEqual(await pairs(files), ['backend/training/train.py → backend/training/predict.py by artifact clf.pkl', 'backend/training/train.py → backend/app/main.py by artifact clf.pkl']);
+  });
+
+  it('fits a name that is told in part to the one that is told whole', async () => {
+    assert.deepEqual(await pairs({ 'train.py': train('f"model_depth={depth}.bin"'), 'a/b/app.py': serve('"models/model_depth=3.bin"') }), ['train.py → a/b/app.py by artifact model_depth=3.bin']);
+    assert.deepEqual(await pairs({ 'a.py': train('f"rents_{day}.pkl"'), 'b.py': train('"other.pkl"'), 'app.py': serve('f"/srv/rents_{today()}.pkl"') }), ['a.py → app.py by artifact rents_….pkl']);
+  });
+
+  it('fits no name that says next to nothing, or that several fit', async () => {
+    assert.deepEqual(await pairs({ 'a.py': train('f"m_{day}.pkl"'), 'b.py': train('"z.pkl"'), 'app.py': serve('"m_1.pkl"') }), []);
+    assert.deepEqual(await pairs({ 'a.py': train('"rents_1.pkl"'), 'b.py': train('"rents_2.pkl"'), 'app.py': serve('f"rents_{day}.pkl"') }), []);
+  });
+
+  it('leaves out a handler that asks nothing, whatever start-up has called', async () => {
+    const app = 'from flask import Flask\nfrom transformers import TFAutoModel\nfrom keras import Model\nbert = TFAutoModel.from_pretrained("bert-base")\nmodel = Model(ids, bert(ids))\nmodel.load_weights("w.h5")\napp = Flask(__name__)\n@app.route("/hi")\ndef hi():\n    return "hi"\n@app.route("/p")\ndef p():\n    return model.predict([1])\n';
+    const { servings } = findParity({ files: await programOf({ 'train.py': train('"w.h5"'), 'app.py': app }) });
+    assert.deepEqual(servings.map((side) => side.entry.name), ['p']);
+  });
+
   it('says where two files write one artifact, and prefers a script to the notebook it came from', async () => {
     assert.deepEqual(await pairs({ 'a.py': train('"m.pkl"'), 'b.py': train('"m.pkl"'), 'app.py': serve('"m.pkl"') }), ['~ a.py, b.py → app.py by m.pkl']);
     const notebook = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [{ cell_type: 'code', metadata: {}, execution_count: null, outputs: [], source: train('"m.pkl"') }] });

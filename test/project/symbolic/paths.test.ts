@@ -17,6 +17,7 @@ describe('pathText', () => {
     ['from pathlib import Path\nROOT = Path(__file__).resolve().parent\nload(ROOT / "m" / "a.pkl")', '…/m/a.pkl'],
     ['NAME = "a"\nload(f"models/{NAME}.pkl")', 'models/a.pkl'],
     ['load(f"models/{run}.pkl")', 'models/….pkl'],
+    ['load(f"net_{100 * hits / rows}.pkl")', 'net_….pkl'],
     ['import os\nload(os.getenv("MODEL", "models/a.pkl"))', 'models/a.pkl'],
     ['import os\nload(os.environ.get("MODEL", "a.pkl"))', 'a.pkl'],
     ['import argparse\np = argparse.ArgumentParser()\np.add_argument("-m", "--model-path", default="a.pkl")\nargs = p.parse_args()\nload(args.model_path)', 'a.pkl'],
