@@ -57,6 +57,8 @@ export interface Engine {
   parity(wanted: WantedSides, signal?: AbortSignal): Promise<ParityReport>;
   /** Which functions of the workspace's projects their tests run. Rejects as `check` does. */
   tests(signal?: AbortSignal): Promise<readonly ProjectTests[]>;
+  /** Did a quick check since the last question leave something for a whole one? */
+  takePostponed(): boolean;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
   invalidate(path: string): void;
   /** The file as the last check read it; undefined for files that it did not read. */
@@ -337,6 +339,7 @@ export function createEngine(options: EngineOptions): Engine {
     graph,
     parity,
     tests,
+    takePostponed: () => whole.takePostponed(),
     invalidate: (path) => {
       changed.add(path);
       if (!/\.(py|ipynb)$/.test(path)) whole.forget();

@@ -35,6 +35,8 @@ export interface WholeProjects {
   tests(project: WholeFiles, air: Breather): Promise<ProjectTests | null>;
   /** Null: the project has not both sides. */
   parity(project: WholeFiles, wanted: WantedSides, air: Breather): Promise<ParityReport | null>;
+  /** Has a quick judgement told what was found before? Asked once, it is forgotten. */
+  takePostponed(): boolean;
   /** Files came or went, or a file that is no Python changed. */
   forget(): void;
   clear(): void;
@@ -56,6 +58,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   const comparing = rules.some((rule) => rule.compare);
   const judging = rules.some((rule) => rule.test);
   const judgements = makeCache<ComparisonResult>(8);
+  let postponed = false;
   /** What was said last of each project's tests. */
   const lastJudged = new Map<string, ComparisonResult>();
 
@@ -94,10 +97,13 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const { files, moduleGraph } = project;
       const root = await rootOf([...files.keys()]);
       const last = lastJudged.get(root ?? '');
-      if (quick) return last ?? nothing;
       const key = keyOf(root, files);
       const known = judgements.get(key);
       if (known !== undefined) return known;
+      if (quick) {
+        postponed = true;
+        return last ?? nothing;
+      }
       const found = await tests(project, root, air);
       const surroundings = await surroundingsOf(found === null ? null : root, air);
       const sides = found === null ? null : sidesOf(files, moduleGraph);
@@ -129,6 +135,11 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       if (train === null || serve === null || found.pairs.length > 0) return found;
       // Who names both sides says that they belong together, where nothing else does.
       return parityReport(parityOf(sides, surroundings, { ...config, pairs: [{ train, serve }] }, air.checkpoint), wanted);
+    },
+    takePostponed: () => {
+      const was = postponed;
+      postponed = false;
+      return was;
     },
     forget: () => {
       around.clear();

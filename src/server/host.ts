@@ -52,8 +52,10 @@ export interface Pace {
   readonly debounce: number;
   /** An analysis that takes no longer than this starts at once. */
   readonly quick: number;
+  /** After so long without an edit, what hangs on the whole project is looked at again. */
+  readonly pause: number;
   /** How long a new finding on the line being edited is held back. */
   readonly calm: number;
 }
 
-export const defaultPace: Pace = { debounce: 120, quick: 40, calm: 1000 };
+export const defaultPace: Pace = { debounce: 120, quick: 40, pause: 1500, calm: 1000 };

@@ -80,6 +80,7 @@ export function openRoot(options: RootOptions): Root {
   let running: AbortController | null = null;
   let planned: ReturnType<typeof setTimeout> | null = null;
   let heldBack: ReturnType<typeof setTimeout> | null = null;
+  let later: ReturnType<typeof setTimeout> | null = null;
   let edited: number | null = null;
   /** Milliseconds that an analysis takes of late. */
   let usual = 0;
@@ -167,7 +168,7 @@ export function openRoot(options: RootOptions): Root {
       return;
     }
     const start = performance.now();
-    const report = await engine.check({ paths: [...new Set(paths)], signal });
+    const report = await engine.check({ paths: [...new Set(paths)], signal, quick: since !== null });
     if (isAborted(signal)) return;
     const took = performance.now() - start;
     // The first analysis parses all and warms up: it says nothing about the next. A quicker one counts at once, a slower one may be chance.
@@ -179,6 +180,8 @@ export function openRoot(options: RootOptions): Root {
     if (since !== null) {
       options.log.add(performance.now() - since, took);
       edited = null;
+      // What hangs on all of the project is told when the typing pauses.
+      if (engine.takePostponed()) later = setTimeout(() => { plan(0); }, pace.pause);
     }
   };
 
@@ -205,6 +208,8 @@ export function openRoot(options: RootOptions): Root {
     running = null;
     if (planned) clearTimeout(planned);
     planned = null;
+    if (later) clearTimeout(later);
+    later = null;
     if (heldBack) clearTimeout(heldBack);
     heldBack = null;
   };

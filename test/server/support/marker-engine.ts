@@ -18,6 +18,7 @@ export function markerEngine(workspace: Workspace, severity: ReportedFinding['se
   return {
     invalidate: (path) => { texts.delete(path); },
     document: () => undefined,
+    takePostponed: () => false,
     tests: () => Promise.resolve([]),
     parity: () => Promise.resolve({ schema: 1, pairs: [], unpaired: [] }),
     graph: () => Promise.resolve({ graph: null, findings: [], errors: [] }),
