@@ -2,7 +2,7 @@ import type { Site } from '../../../provenance/graph';
 import { itemsOf } from '../../symbolic/elements';
 import type { Term } from '../../symbolic/terms';
 import { argument, stringOf, within } from '../../symbolic/terms';
-import { columnOf, isTable } from './columns';
+import { columnOf, isTable, reads } from './columns';
 import type { Expr } from './expressions';
 import { fieldsOf } from './expressions';
 import { isFitted, namesOf, stringsOf } from './names';
@@ -50,6 +50,15 @@ export function rowOf(term: Term, depth = 0): readonly Term[] | null {
   return items && items.length > 1 ? items : null;
 }
 
+/** Methods that take a dict of values, not of columns: `table['sex'].map({'M': 1, 'F': 0})`. */
+const mapsValues = new Set(['.map', '.replace', '.get', '.apply', '.transform', '.pop']);
+
+/** The dicts next to a term that translate values: their keys are no columns. */
+function valueMaps(part: Term): readonly Term[] {
+  if (part.t === 'item') return [part.of];
+  return part.t === 'call' && mapsValues.has(part.callee) ? [...part.args, ...part.keywords.values(), ...(part.receiver?.t === 'dict' ? [part.receiver] : [])] : [];
+}
+
 function noteNames(part: Term, made: Set<string>, listed: Set<string>): void {
   if (part.t === 'with-item') for (const name of stringsOf(part.index) ?? []) if (!name.startsWith('.')) made.add(name);
   if (part.t === 'item' && part.index.t === 'sequence') {
@@ -68,12 +77,14 @@ export function inputOf(reading: Reading, term: Term): Input {
   const made = new Set<string>();
   const listed = new Set<string>();
   const read = new Set<Term>([term]);
+  const values = new Set<Term>();
   for (const root of read) {
     for (const part of within(root, 3000)) {
-      // What is read from a file was made before.
-      const written = part.t === 'call' && read.size < 8 ? reading.written(part) : null;
+      // A table that is read from a file was made before; what a fitted object learned from is no part of this one.
+      const written = part.t === 'call' && read.size < 8 && reads.test(part.callee) ? reading.written(part) : null;
       if (written) read.add(written);
-      noteNames(part, made, listed);
+      for (const map of valueMaps(part)) if (map.t === 'dict' && map.entries.every(({ value }) => value.t !== 'sequence' && value.t !== 'dict')) values.add(map);
+      if (!values.has(part)) noteNames(part, made, listed);
     }
   }
   const items = rowOf(term);

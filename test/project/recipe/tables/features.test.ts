@@ -56,6 +56,19 @@ describe('columns of tables', () => {
     assert.deepEqual(found, ['double: = (2*$raw^1)']);
   });
 
+  it('are not what a dict translates, nor what a fitted object has learned from', async () => {
+    const found = await features(
+      'df = pd.read_csv("a.csv")\ndf["sex"] = df["sex"].map({"M": 1, "F": 0})\nmodel = Ridge().fit(df, y)',
+      'row = pd.DataFrame([request.get_json()])\nrow["sex"] = row["sex"].map({"M": 1, "F": 0})\nreturn model.predict(row)',
+    );
+    assert.deepEqual(found.map((one) => one.split(':')[0]), ['sex']);
+    const dropped = await features(
+      'from sklearn.feature_extraction import DictVectorizer\ndf = pd.read_csv("a.csv")\ndf["target"] = df["aim"].replace(["left"], 0)\ny = df["target"]\ndf = df.drop("target", axis=1)\ndv = DictVectorizer()\nX = dv.fit_transform(df.to_dict(orient="records"))\njoblib.dump(dv, "dv.pkl")\nmodel = Ridge().fit(X, y)',
+      'dv = joblib.load("dv.pkl")\nreturn model.predict(dv.transform(request.get_json()))',
+    );
+    assert.deepEqual(dropped, []);
+  });
+
   it('keep the tests that decide between values', async () => {
     const found = await features(
       `df = pd.read_csv("a.csv")\ndf["f"] = df["fuel"].map({"Petrol": 0, "Diesel": 1})\n${fit('["f"]')}`,
