@@ -6,6 +6,7 @@ import { statementsOf } from '../program-syntax';
 import type { Trace } from '../symbolic/trace';
 import { traceScript, traceServing } from '../symbolic/trace';
 import type { Term } from '../symbolic/terms';
+import { callsMethod } from '../symbolic/terms';
 import type { KeptSides } from './kept';
 import { keepNothing } from './kept';
 import type { Load, Save } from './artifacts';
@@ -68,8 +69,16 @@ export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<stri
   return servingEntries(program).filter((entry) => isServing(entry.path)).flatMap((entry) => {
     const side = kept.of(entry.path, `serve ${entry.name} ${String(entry.evidence.span.start)} ${entry.handler?.owner?.definition.name ?? ''}`, () => servingSide(program, entry));
     // A script that trains on start-up and answers is both; a training script with a web page for its progress asks nothing.
-    return side.asks.length > 0 && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [side] : [];
+    return side.asks.some((ask) => !isTrainedHere(side, ask.model)) && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [side] : [];
   });
+}
+
+/** An entry point that trains and looks at its own model has no other side to agree with. */
+function isTrainedHere(side: ServingSide, model: Term): boolean {
+  const { entry, trace } = side;
+  if (entry.handler === null || entry.kind !== 'request' || model.t !== 'after') return false;
+  const isHandled = trace.happened.slice(trace.prepared).some(({ term }) => term === model.by);
+  return (isHandled && callsMethod(model.by, 'fit', 'partial_fit')) || isTrainedHere(side, model.of);
 }
 
 /** What one entry point does when it starts and answers. */
