@@ -61,6 +61,11 @@ export function isTable(reading: Reading, term: Term, depth = 0): boolean {
   }
 }
 
+/** A column that training makes up, or gets from where nothing is known of it, is where it begins, like one that is read from a file. */
+function madeHere(reading: Reading, name: string, value: Expr): Expr {
+  return reading.side === 'train' && value.e === 'unknown' ? { e: 'field', name, from: 'table', site: value.site } : value;
+}
+
 function read(reading: Reading, term: Term, name: string, site: Site): Expr | null {
   const of = (inner: Term): Expr | null => columnOf(reading, inner, name, site);
   const record = recordOf(reading, term);
@@ -74,7 +79,7 @@ function read(reading: Reading, term: Term, name: string, site: Site): Expr | nu
       return /^(i?loc|values|T|data)$/.test(term.name) ? of(term.of) : unknown(term.name, site);
     case 'dict': {
       const entry = term.entries.findLast(({ key }) => stringOf(key ?? undefined) === name);
-      if (entry) return valueOf(reading, entry.value);
+      if (entry) return madeHere(reading, name, valueOf(reading, entry.value));
       const spread = term.entries.filter(({ key }) => !key);
       if (spread.length === 1 && spread[0]) return of(spread[0].value);
       return spread.length > 0 || term.entries.some(({ key }) => stringOf(key ?? undefined) === undefined) ? unknown('a dict', site) : null;

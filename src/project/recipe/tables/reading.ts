@@ -5,6 +5,7 @@ import type { Expr } from './expressions';
 /** What reading the terms of one side needs. */
 export interface Reading {
   readonly machine: Machine;
+  readonly side: 'train' | 'serve';
   /** What was written to the file or artifact that a call reads back; null: not known. */
   written(call: CallTerm): Term | null;
   readonly columns: Map<Term, Map<string, Expr | null>>;
@@ -15,8 +16,8 @@ export interface Reading {
   budget: number;
 }
 
-export function newReading(machine: Machine, written: (call: CallTerm) => Term | null): Reading {
-  return { machine, written, columns: new Map(), values: new Map(), bound: new Map(), depth: 0, budget: 40_000 };
+export function newReading(machine: Machine, side: Reading['side'], written: (call: CallTerm) => Term | null): Reading {
+  return { machine, side, written, columns: new Map(), values: new Map(), bound: new Map(), depth: 0, budget: 40_000 };
 }
 
 const deepest = 150;

@@ -45,8 +45,8 @@ function readTables(parity: Parity, pair: Pair): TablePair | null {
   const ask = pair.ask ?? pair.serve.asks.at(-1);
   if (!ask) return null;
   const chain = parity.chain(pair.train);
-  const trainReading = newReading(pair.train.trace.machine, dataIn(chain));
-  const serveReading = newReading(pair.serve.trace.machine, artifactsOf(pair, chain));
+  const trainReading = newReading(pair.train.trace.machine, 'train', dataIn(chain));
+  const serveReading = newReading(pair.serve.trace.machine, 'serve', artifactsOf(pair, chain));
   const serve = inputOf(serveReading, ask.input);
   const found = trainingInput(pair, chain, trainReading, serve) ?? bySharedColumns(parity, serve);
   if (!found) return null;
@@ -81,7 +81,7 @@ function bySharedColumns(parity: Parity, serve: Input): { readonly train: Input;
   if (names.length < 3) return null;
   let best: { readonly train: Input; readonly count: number } | null = null;
   for (const side of parity.trainings) {
-    const reading = newReading(side.trace.machine, dataIn(parity.chain(side)));
+    const reading = newReading(side.trace.machine, 'train', dataIn(parity.chain(side)));
     for (const term of [...side.learns.map((learn) => learn.features), ...side.saves.flatMap((save) => (save.kind === 'data' && save.saved ? [save.saved] : []))]) {
       const train = inputOf(reading, term);
       const count = names.filter((name) => train.listed.has(name)).length;
