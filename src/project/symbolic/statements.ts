@@ -108,9 +108,11 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
     case 'ImportFrom':
       importNames(machine, statement, frame);
       return 'on';
-    case 'Assert':
-      evaluate(machine, statement.test, frame);
+    case 'Assert': {
+      const asserted = evaluate(machine, statement.test, frame);
+      machine.watch?.asserted(asserted);
       return 'on';
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { elementOf, itemsOf } from '../symbolic/elements';
 import { evaluate } from '../symbolic/expressions';
 import { callFunction } from '../symbolic/functions';
 import { callMethod, construct } from '../symbolic/instances';
-import type { Machine, Watch } from '../symbolic/machine';
+import type { Happened, Machine, Watch } from '../symbolic/machine';
 import { newMachine, opaque, siteOf } from '../symbolic/machine';
 import { moduleFrame } from '../symbolic/modules';
 import type { Instance, Term } from '../symbolic/terms';
@@ -42,6 +42,17 @@ export interface TestMap {
   /** Tests that can't pass: they call something of the program with arguments that it does not take. */
   readonly stale: ReadonlySet<TestCase>;
   readonly functions: readonly TestedFunction[];
+  /** What happens while each test runs. A test that the budget did not reach has none. */
+  readonly runs: ReadonlyMap<TestCase, Course>;
+}
+
+/** What happens while a test runs. */
+export interface Course {
+  readonly happened: readonly Happened[];
+  /** What its `assert` statements assert. */
+  readonly asserted: readonly Term[];
+  /** The functions that run, helpers and fixtures of the tests among them. */
+  readonly ran: ReadonlySet<FunctionDefinition | Lambda>;
 }
 
 const budgetOfTest = 20_000;
@@ -57,6 +68,7 @@ export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap
   const replaced = new Map<string, Set<TestCase>>();
   const machines = new Map<string, Machine>();
   const stale = new Set<TestCase>();
+  const runs = new Map<TestCase, Course>();
   let left = budgetOfAll;
   for (const test of cases) {
     if (left <= 0) break;
@@ -64,6 +76,7 @@ export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap
     machines.set(test.path, base);
     const run = runTest(program, base, test, routes);
     if (run.stale) stale.add(test);
+    runs.set(test, run.course);
     left -= budgetOfTest - Math.max(0, run.left);
     for (const [definition, way] of run.reached) {
       const tests = found.get(definition) ?? new Map<TestCase, Way>();
@@ -72,7 +85,7 @@ export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap
     for (const name of run.replaced) replaced.set(name, (replaced.get(name) ?? new Set()).add(test));
   }
   const isTests = (path: string): boolean => isTestFile(path, settings) && cases.some((test) => test.path === path);
-  return { cases, stale, functions: functionsOf(program, isTests).map((at) => describe(at, found, replaced)) };
+  return { cases, stale, functions: functionsOf(program, isTests).map((at) => describe(at, found, replaced)), runs };
 }
 
 function describe(at: FunctionAt, found: ReadonlyMap<FunctionDefinition, ReadonlyMap<TestCase, Way>>, replaced: ReadonlyMap<string, ReadonlySet<TestCase>>): TestedFunction {
@@ -103,6 +116,7 @@ interface TestRun {
   readonly replaced: ReadonlySet<string>;
   /** It calls something of the program with arguments that this does not take. */
   readonly stale: boolean;
+  readonly course: Course;
   readonly left: number;
 }
 
@@ -118,6 +132,7 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
   };
   const started = new Set<string>();
   let stale = false;
+  const asserted: Term[] = [];
   const watch: Watch = {
     ran: (definition, _path, calls) => {
       if (definition.kind === 'Lambda') return;
@@ -145,6 +160,7 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
       }
       within('framework', () => { dispatch(machine, term); });
     },
+    asserted: (term) => asserted.push(term),
   };
   const machine: Machine = { ...base, frames: [], calls: [], happened: [], ran: new Set<FunctionDefinition | Lambda>(), tests: [], loops: 0, branches: 0, budget: budgetOfTest, watch: null };
   moduleFrame(machine, test.path);
@@ -152,7 +168,7 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
   machine.budget = Math.max(machine.budget, budgetOfTest / 2);
   runWithFixtures(program, machine, test);
   reached.delete(test.definition);
-  return { reached, replaced, stale, left: machine.budget };
+  return { reached, replaced, stale, course: { happened: machine.happened, asserted, ran: machine.ran }, left: machine.budget };
 }
 
 const preparing = ['setUpClass', 'setup_class', 'setUp', 'setup_method', 'asyncSetUp', 'setup'];

@@ -1,0 +1,112 @@
+import type { ClassDefinition, FunctionDefinition } from '../../python/nodes';
+import type { Span } from '../../python/text';
+import type { Parity } from '../parity/parity';
+import type { Learn } from '../parity/learning';
+import type { Save } from '../parity/artifacts';
+import type { ServingSide, TrainingSide } from '../parity/sides';
+import { mayTrain, servingSides, trainingSides } from '../parity/sides';
+import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
+import { statementsOf } from '../program-syntax';
+import { derivesFrom } from '../symbolic/instances';
+import { newMachine } from '../symbolic/machine';
+import { within } from '../symbolic/terms';
+import type { TestMap } from './reach';
+import type { TestSettings } from './settings';
+import { isTestFile } from './settings';
+
+/** A model is saved after it was trained. */
+export interface SavedModel {
+  readonly save: Save;
+  readonly learn: Learn;
+  readonly side: TrainingSide;
+}
+
+/** What a project does, as far as it decides which tests it needs. */
+export interface Practice {
+  readonly trainings: readonly TrainingSide[];
+  readonly servings: readonly ServingSide[];
+  readonly savedModels: readonly SavedModel[];
+  /** The code of the files that hold no tests, by path. */
+  readonly code: ReadonlyMap<string, string>;
+  readonly functions: readonly FunctionAt[];
+  readonly classes: readonly ClassAt[];
+  /** Does a class derive from one of the library's classes of such a name? */
+  derives(of: ClassAt, name: RegExp): boolean;
+}
+
+const known = new WeakMap<TestMap, Practice>();
+/** Tracing more files than this would cost more than it tells. */
+const mostFiles = 40;
+const besides = /(^|\/)(tests?|testing|docs?|examples?|tutorials?|benchmarks?)\/|(^|\/)(conftest|setup|test_[^/]*|[^/]*_test)\.py$/;
+
+/** What a project does: worked out once for each run of its tests. */
+export function practiceOf(program: ProgramSyntax, map: TestMap, settings: TestSettings, parity: Parity | null): Practice {
+  let practice = known.get(map);
+  if (!practice) {
+    practice = findPractice(program, settings, parity);
+    known.set(map, practice);
+  }
+  return practice;
+}
+
+function findPractice(program: ProgramSyntax, settings: TestSettings, parity: Parity | null): Practice {
+  const paths = [...program.modules.keys()].filter((path) => path.endsWith('.py') && !isTestFile(path, settings) && !besides.test(path)).sort();
+  const code = new Map(paths.map((path) => [path, program.documents.get(path)?.code ?? '']));
+  const candidates = paths.filter((path) => mayTrain(code.get(path) ?? '')).sort((a, b) => rank(a) - rank(b)).slice(0, mostFiles);
+  const trainings = (parity?.trainings ?? trainingSides(program, candidates, () => 0)).filter((side) => code.has(side.path)).sort((a, b) => rank(a.path) - rank(b.path));
+  const servings = (parity?.servings ?? servingSides(program, new Set(candidates))).filter((side) => code.has(side.path));
+  const machine = newMachine(program, null, 4000);
+  return {
+    trainings,
+    servings,
+    savedModels: savedModels(trainings).filter(({ save, learn }) => code.has(save.site.path) && code.has(learn.site.path)),
+    code,
+    functions: paths.flatMap((path) => functionsOf(program, path)),
+    classes: paths.flatMap((path) => classesOf(program, path)),
+    derives: (of, name) => derivesFrom(machine, of, name),
+  };
+}
+
+/** Files whose name says that they train come first. */
+function rank(path: string): number {
+  return /train|fit/.test(path.slice(path.lastIndexOf('/') + 1)) ? 0 : /model|pipeline/.test(path) ? 1 : 2;
+}
+
+const modelFile = /model|clf|classifier|regressor|pipeline|net|weights|checkpoint|\.(pth?|onnx|h5|keras|cbm|bst)$/i;
+const notModel = /scaler|encoder|vectori[sz]er|preprocess|tokeni[sz]er|label|imputer|dv\b|columns|features/i;
+
+function savedModels(trainings: readonly TrainingSide[]): SavedModel[] {
+  return trainings.flatMap((side) => side.saves.flatMap((save): SavedModel[] => {
+    if (save.kind === 'data' || save.kind === 'settings') return [];
+    const parts = new Set(save.saved ? within(save.saved, 1500) : []);
+    const learned = side.learns.find((learn) => parts.has(learn.call) || (parts.has(learn.model) && learn.model.t !== 'opaque'));
+    const learn = learned ?? (modelFile.test(save.path) && !notModel.test(save.path) ? side.learns[0] : undefined);
+    return learn ? [{ save, learn, side }] : [];
+  }));
+}
+
+function functionsOf(program: ProgramSyntax, path: string): FunctionAt[] {
+  return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): FunctionAt[] => {
+    if (statement.kind === 'FunctionDefinition') return [{ is: 'function', path, definition: statement, owner: null }];
+    return statement.kind === 'ClassDefinition' ? methodsOf(path, statement) : [];
+  });
+}
+
+function methodsOf(path: string, definition: ClassDefinition): FunctionAt[] {
+  const owner: ClassAt = { is: 'class', path, definition };
+  return definition.body.flatMap((method): FunctionAt[] => (method.kind === 'FunctionDefinition' ? [{ is: 'function', path, definition: method, owner }] : []));
+}
+
+function classesOf(program: ProgramSyntax, path: string): ClassAt[] {
+  return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): ClassAt[] => (statement.kind === 'ClassDefinition' ? [{ is: 'class', path, definition: statement }] : []));
+}
+
+/** A method that a class itself defines. */
+export function ownMethod(of: ClassAt, name: string): FunctionDefinition | undefined {
+  return of.definition.body.find((one): one is FunctionDefinition => one.kind === 'FunctionDefinition' && one.name === name);
+}
+
+/** The function of the project in which a place lies; the innermost. */
+export function functionAround(practice: Practice, path: string, span: Span): FunctionAt | undefined {
+  return practice.functions.filter(({ path: at, definition }) => at === path && definition.start <= span.start && span.end <= definition.end).sort((a, b) => b.definition.start - a.definition.start)[0];
+}
