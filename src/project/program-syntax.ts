@@ -6,6 +6,7 @@ import { makeModuleGraph } from '../python/modules';
 import { moduleScopes } from '../python/scope-builder';
 import type { Scope } from '../python/scopes';
 import { lookup, qualifiedName, scopeAt } from '../python/scopes';
+import type { ConfiguredText } from './symbolic/paths';
 
 export interface FunctionAt {
   readonly is: 'function';
@@ -30,6 +31,8 @@ export interface ProgramFiles {
   readonly modules: ReadonlyMap<string, Module>;
   /** Handlers that descriptions beside the Python files name, as dotted names. */
   readonly operations?: ReadonlySet<string>;
+  /** The texts that the files take from configuration files. */
+  readonly configured?: ConfiguredText;
 }
 
 /** The files of a program with their names: what an expression means, whichever file it is defined in. */
@@ -140,7 +143,7 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return unknown;
   };
 
-  return { documents: graph.documents, modules: graph.modules, ...(graph.operations ? { operations: graph.operations } : {}), meaning, method: (of, name) => method(of, name), libraryName };
+  return { documents: graph.documents, modules: graph.modules, ...(graph.operations ? { operations: graph.operations } : {}), ...(graph.configured ? { configured: graph.configured } : {}), meaning, method: (of, name) => method(of, name), libraryName };
 }
 
 /** The file that the head of a qualified name is, and what of the name is left. */

@@ -2,6 +2,7 @@ import type { KeptSides } from '../project/parity/kept';
 import { operationIds } from '../project/entry-operations';
 import { mayServe } from '../project/entry-points';
 import type { Parity, ParityOptions } from '../project/parity/parity';
+import { configuredText } from '../project/parity/configured';
 import { findParity } from '../project/parity/parity';
 import { mayTrain } from '../project/parity/sides';
 import type { Surroundings } from '../project/surroundings';
@@ -88,7 +89,8 @@ export function parityOf(sides: readonly Source[], surroundings: Surroundings, c
   }
   // A description is read only where the one framework that goes by it is named.
   const isDescribed = sides.some(({ document: { code } }) => code.includes('connexion'));
-  return findParity({ files: { documents, modules, ...(isDescribed ? { operations: operationIds(surroundings.configValues) } : {}) }, ...saidBy(config, [...modules.keys()]), surroundings, checkpoint, ...(kept ? { kept } : {}) });
+  const configured = configuredText(surroundings.configValues);
+  return findParity({ files: { documents, modules, configured, ...(isDescribed ? { operations: operationIds(surroundings.configValues) } : {}) }, ...saidBy(config, [...modules.keys()]), surroundings, checkpoint, ...(kept ? { kept } : {}) });
 }
 
 /** Compares the sides of a project by all rules that do. */

@@ -144,6 +144,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     forget: () => {
       around.clear();
       judgements.clear();
+      // Names of artifacts may come from a configuration file.
+      keptSides.clear();
     },
     clear: () => {
       comparisons.clear();

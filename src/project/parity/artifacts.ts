@@ -1,4 +1,5 @@
 import type { Site } from '../../provenance/graph';
+import type { ConfiguredText } from '../symbolic/paths';
 import { baseName, pathText } from '../symbolic/paths';
 import type { Happened } from '../symbolic/machine';
 import type { CallTerm, Term } from '../symbolic/terms';
@@ -110,16 +111,16 @@ function writesTo(call: CallTerm): CallTerm | null {
   return file && (callsMethod(call, 'write_bytes') || (stringOf(argument(file, 'mode', 1)) ?? '').includes('b')) ? file : null;
 }
 
-function pathOf(call: CallTerm, form: Form): string | undefined {
+function pathOf(call: CallTerm, form: Form, configured?: ConfiguredText): string | undefined {
   const file = callsMethod(call, 'write', 'write_bytes') ? writesTo(call) : null;
-  if (file) return pathText(file);
+  if (file) return pathText(file, configured);
   const [keyword, position] = form.path;
   const known = ['path', 'filename', 'model_path', 'filepath', 'artifact_path', 'name', 'file_path', 'repo_id', 'fp', 'stream', 'file', 'fname', 'tag_like', 'tag'];
   const given = argument(call, keyword, position) ?? known.map((name) => call.keywords.get(name)).find((term) => term !== undefined);
-  const text = pathText(given);
+  const text = pathText(given, configured);
   if (text !== undefined) return text;
   // `mlflow.sklearn.log_model(model, "model")`: the artifact's path where no registered name is given.
-  return form.kind === 'registry' && /log_model|save_model/.test(call.callee) ? pathText(argument(call, 'artifact_path', 1)) : undefined;
+  return form.kind === 'registry' && /log_model|save_model/.test(call.callee) ? pathText(argument(call, 'artifact_path', 1), configured) : undefined;
 }
 
 /** `models:/churn/Production` → `churn`; `iris_clf:latest` → `iris_clf`; else the last part of the path. */
@@ -134,10 +135,10 @@ function nameOf(kind: ArtifactKind, path: string): string | undefined {
 }
 
 /** What a program saves, in order. What has no path that is known is left out. */
-export function savesIn(happened: readonly Happened[]): Save[] {
+export function savesIn(happened: readonly Happened[], configured?: ConfiguredText): Save[] {
   return happened.flatMap(({ term }) => {
     const form = formOf(term, saveForms, saveMethods);
-    const path = form && pathOf(term, form);
+    const path = form && pathOf(term, form, configured);
     if (!form || path === undefined) return [];
     const saved = form.saved === 'receiver' ? term.receiver : form.saved ? (argument(term, ...form.saved) ?? null) : null;
     return [{ kind: form.kind, call: term, site: term.site, path, name: nameOf(form.kind, path), saved }];
@@ -145,10 +146,10 @@ export function savesIn(happened: readonly Happened[]): Save[] {
 }
 
 /** What a program loads, in order. */
-export function loadsIn(happened: readonly Happened[]): Load[] {
+export function loadsIn(happened: readonly Happened[], configured?: ConfiguredText): Load[] {
   return happened.flatMap(({ term }) => {
     const form = formOf(term, loadForms, loadMethods);
-    const path = form && pathOf(term, form);
+    const path = form && pathOf(term, form, configured);
     return form && path !== undefined ? [{ kind: form.kind, call: term, site: term.site, path, name: nameOf(form.kind, path) }] : [];
   });
 }

@@ -91,7 +91,8 @@ export function servingSide(program: ProgramSyntax, entry: ServingEntry): Servin
 }
 
 function sideOf(trace: Trace): Side {
-  const loads = loadsIn(trace.happened);
+  const { configured } = trace.machine.program;
+  const loads = loadsIn(trace.happened, configured);
   const loaded = new Set<Term>(loads.filter((load) => load.kind !== 'data' && load.kind !== 'settings').map((load) => load.call));
-  return { path: trace.path, trace, saves: savesIn(trace.happened), loads, asks: asksIn(trace.happened, (term) => loaded.has(term)) };
+  return { path: trace.path, trace, saves: savesIn(trace.happened, configured), loads, asks: asksIn(trace.happened, (term) => loaded.has(term)) };
 }

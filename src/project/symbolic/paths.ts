@@ -4,6 +4,14 @@ import { argument, callsMethod, isCallOf, isMethod, literalOf, stringOf } from '
 /** Stands in a path for what is not known. */
 export const UNKNOWN = '…';
 
+/** The text that a term takes from a configuration file: `config['model']['path']`; undefined where it takes none. */
+export type ConfiguredText = (term: Term) => string | undefined;
+
+interface Reading {
+  readonly depth: number;
+  readonly configured: ConfiguredText;
+}
+
 /** Calls whose last or only argument is the path that they give, or that join what they are given. */
 const joins = /^(os\.path\.join|pathlib\.(Path|PurePath|PosixPath)|pathlib\.Path\.joinpath|posixpath\.join)$/;
 const same = /^(os\.path\.(abspath|realpath|normpath|expanduser|expandvars)|str|os\.fspath|os\.fsdecode|bytes)$/;
@@ -12,8 +20,8 @@ const same = /^(os\.path\.(abspath|realpath|normpath|expanduser|expandvars)|str|
  * A path, name or URI as far as the program tells it, `…` for the parts that it does not: `…/models/scaler.pkl`. Environment variables and command
  * line arguments have their defaults. Undefined where nothing of it is known.
  */
-export function pathText(term: Term | undefined, depth = 0): string | undefined {
-  const text = term && depth < 12 ? read(term, depth + 1) : undefined;
+export function pathText(term: Term | undefined, configured: ConfiguredText = () => undefined): string | undefined {
+  const text = term ? read(term, { depth: 1, configured }) : undefined;
   return text === undefined || text.replaceAll(UNKNOWN, '').replaceAll('/', '') === '' ? undefined : text;
 }
 
@@ -23,8 +31,12 @@ export function baseName(path: string): string | undefined {
   return name === undefined || name.includes(UNKNOWN) ? undefined : name;
 }
 
-function read(term: Term, depth: number): string | undefined {
-  const part = (of: Term | undefined): string => (of && depth < 12 ? read(of, depth + 1) : undefined) ?? UNKNOWN;
+function read(term: Term, reading: Reading): string | undefined {
+  const { depth, configured } = reading;
+  const deeper = { depth: depth + 1, configured };
+  const part = (of: Term | undefined): string => (of && depth < 12 ? read(of, deeper) : undefined) ?? UNKNOWN;
+  const known = term.t === 'item' || term.t === 'attribute' || term.t === 'call' ? configured(term) : undefined;
+  if (known !== undefined) return known;
   switch (term.t) {
     case 'literal':
       return typeof term.value === 'string' ? term.value : typeof term.value === 'number' ? String(term.value) : undefined;
@@ -36,12 +48,12 @@ function read(term: Term, depth: number): string | undefined {
       if (term.operator === '+') return part(left) + part(right);
       if (term.operator === '/') return join([part(left), part(right)]);
       if (term.operator === '%' && left?.t === 'literal') return part(left).replace(/%[-\d.]*[sdif]/g, UNKNOWN);
-      if (term.operator === 'or') return term.operands.map((operand) => read(operand, depth + 1)).find((text) => text !== undefined);
+      if (term.operator === 'or') return term.operands.map((operand) => read(operand, deeper)).find((text) => text !== undefined);
       return undefined;
     }
     case 'choice':
       // The first that is known: the others are what else it may be.
-      return term.options.map((option) => read(option, depth + 1)).find((text) => text !== undefined);
+      return term.options.map((option) => read(option, deeper)).find((text) => text !== undefined);
     case 'call':
       return ofCall(term, part, depth);
     case 'attribute':
@@ -49,7 +61,7 @@ function read(term: Term, depth: number): string | undefined {
     case 'item':
       return isCallOf(term.of, 'os.environ') || (term.of.t === 'external' && term.of.name === 'os.environ') ? UNKNOWN : undefined;
     case 'after':
-      return read(term.of, depth + 1);
+      return read(term.of, deeper);
     default:
       return undefined;
   }
