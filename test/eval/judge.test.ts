@@ -9,9 +9,9 @@ import { scoresOf } from './evaluate';
 const rules = ['leakage/a', 'leakage/b', 'evaluation/c'];
 const all = { known: new Set(rules), labelled: new Set(rules) };
 
-function program(source: string): Program {
+function program(source: string, open: readonly string[] = []): Program {
   const expectations = expectationsOf(marksIn({ path: 'p.py', cell: null, source }));
-  return { family: 'leakage', name: 'leakage/p.py', files: { 'p.py': source }, expectations, style: null, note: null, near: null };
+  return { family: 'leakage', name: 'leakage/p.py', files: { 'p.py': source }, expectations, style: null, note: null, near: null, open: new Set(open) };
 }
 
 function finding(line: number, rule: string): Found {
@@ -44,6 +44,11 @@ describe('the judge of the corpus', () => {
     assert.deepEqual(kinds('y', [finding(1, 'leakage/b')], options), ['not labelled leakage/b']);
     assert.deepEqual(kinds('y', [finding(1, 'skew/d')], options), []);
     assert.deepEqual(kinds('y  # ! leakage/b\nz', [finding(1, 'leakage/a'), finding(2, 'leakage/a')], options), ['not yet leakage/b', 'false alarm leakage/a']);
+  });
+
+  it('leaves findings of rules aside that the program leaves open, save where they are marked', () => {
+    const verdicts = judge(program('x\ny  # ! leakage/b', ['leakage/a', 'leakage/b']), [finding(1, 'leakage/a'), finding(2, 'leakage/b'), finding(1, 'evaluation/c')], all);
+    assert.deepEqual(verdicts.map((verdict) => `${verdict.kind} ${verdict.rule}`), ['found leakage/b', 'false alarm evaluation/c']);
   });
 
   it('refuses a mark that it can not read', () => {

@@ -17,6 +17,8 @@ export interface Program {
   readonly note: string | null;
   /** The rule whose clean neighbour it is (`# note: clean; near family/rule: …`); null for a program with faults. */
   readonly near: string | null;
+  /** Rules of which reviewers may say a word here or not (`# open: family/rule …`): their findings count neither way. */
+  readonly open: ReadonlySet<string>;
 }
 
 /** The repository's test/corpus, found from the compiled file upwards, or from the working folder. */
@@ -55,6 +57,7 @@ function readProgram(corpus: string, family: string, name: string): Program {
     expectations: expectationsOf(blocks.flatMap(marksIn)),
     style: firstComment(blocks, 'style'),
     note,
+    open: new Set(firstComment(blocks, 'open')?.split(/\s+/) ?? []),
     near: /^clean; near ([a-z]+\/[a-z0-9-]+)/.exec(note ?? '')?.[1] ?? null,
   };
 }

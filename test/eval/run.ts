@@ -85,9 +85,10 @@ function notYet(evaluation: Evaluation): string {
   const waiting = evaluation.verdicts.filter((verdict) => verdict.kind === 'not yet');
   const ids = [...new Set(waiting.map((verdict) => verdict.rule))].sort();
   const unlabelled = evaluation.verdicts.filter((verdict) => verdict.kind === 'not labelled');
-  const built = rules.filter((rule) => ['leakage', 'evaluation'].includes(familyOf(rule.meta.id))).length;
+  const families = new Set([...evaluation.byFamily.keys()]);
+  const built = rules.filter((rule) => families.has(familyOf(rule.meta.id))).length;
   return [
-    `${built} rules of leakage and evaluation are built; ${waiting.length} marks are of ${ids.length} rules that are not yet${ids.length > 0 ? `: ${ids.join(', ')}` : ''}.`,
+    `${built} rules of ${[...families].join(', ')} are built; ${waiting.length} marks are of ${ids.length} rules that are not yet${ids.length > 0 ? `: ${ids.join(', ')}` : ''}.`,
     ...(unlabelled.length > 0 ? [`${unlabelled.length} findings are of rules that the corpus has no marks for (--verbose lists them).`] : []),
   ].join('\n');
 }

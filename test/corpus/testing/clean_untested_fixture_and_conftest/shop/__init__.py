@@ -1,0 +1,2 @@
+from .features import add_recency as with_recency
+from .features import basket_stats
