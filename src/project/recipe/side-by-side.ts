@@ -11,8 +11,9 @@ import { recipesOf } from './recipe';
 import type { Step } from './steps';
 import { branchDifference, cleaningDifference, clockDifference, clockHours, constantDifference, fillDifference, unitDifference } from './tables/differences';
 import type { Expr } from './tables/expressions';
-import { isWhole, keyOf } from './tables/expressions';
+import { isWhole, keyOf, plainName } from './tables/expressions';
 import type { Feature } from './tables/inputs';
+import { displaced } from './tables/inputs';
 import { tablesOf } from './tables/sides';
 import { readText } from './text/read-text';
 
@@ -66,10 +67,11 @@ function closest(trained: readonly Recipe[], served: readonly Recipe[]): readonl
 
 function columnsOf(parity: Parity, pair: Pair): readonly Beside[] {
   const table = tablesOf(parity).find((one) => one.pair === pair);
+  const crossed = new Set(displaced(table?.features ?? []).map(({ feature }) => feature));
   return (table?.features ?? []).flatMap((feature): Beside[] => {
     const { name, train, serve } = feature;
     const cell = (expr: Expr | null): Beside['train'] => expr && { site: expr.site, label: null };
-    return train || serve ? [{ state: stateOf(feature), what: name, train: cell(train), serve: cell(serve) }] : [];
+    return train || serve ? [{ state: crossed.has(feature) ? 'different' : stateOf(feature), what: name, train: cell(train), serve: cell(serve) }] : [];
   });
 }
 
@@ -82,7 +84,8 @@ function stateOf(feature: Feature): Beside['state'] {
   if (differs !== null || clockHours(feature)) return 'different';
   if (!isWhole(train) || !isWhole(serve)) return 'unknown';
   // A column as it was read, beside a field as it is asked for.
-  return keyOf(train) === keyOf(serve) || (train.e === 'field' && serve.e === 'field') ? 'equal' : 'unknown';
+  const isSameField = train.e === 'field' && serve.e === 'field' && (feature.by !== 'position' || plainName(serve.name) === plainName(feature.name));
+  return keyOf(train) === keyOf(serve) || isSameField ? 'equal' : 'unknown';
 }
 
 /** What serving reads, beside what training writes under that name; objects that nobody reads back are named too. */

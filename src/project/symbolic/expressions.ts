@@ -208,6 +208,8 @@ export function item(of: Term, index: Term, site: Term['site']): Term {
     if (of.when) return decided(of.when.test, item(of.when.then, index, site), item(of.when.otherwise, index, site), site);
     return of.options.map((option) => item(option, index, site)).reduce((a, b) => choice(a, b, site));
   }
+  // One of what a loop has collected, whichever it is.
+  if (of.t === 'collected' && (typeof key === 'number' || index.t === 'opaque' || index.t === 'given' || index.t === 'element')) return of.element;
   return { t: 'item', of, index, site };
 }
 

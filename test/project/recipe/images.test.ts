@@ -33,6 +33,12 @@ describe('recipes of images', () => {
     assert.equal(await form(`${imports}from keras.preprocessing.image import ImageDataGenerator\nuse(ImageDataGenerator(rescale=1/255).flow_from_directory("d"))`), 'rgb, 0..1, resize 256x256 nearest');
   });
 
+  it('knows a published set of digits, however its bunch is opened', async () => {
+    for (const way of ['fetch_openml("mnist_784")["data"]', 'fetch_openml(name="mnist_784").data', 'fetch_openml("mnist_784", return_X_y=True)[0] / 255']) {
+      assert.equal(await form(`${imports}from sklearn.datasets import fetch_openml\nuse(${way})`), way.endsWith('255') ? 'grey, 0..1' : 'grey, 0..255', way);
+    }
+  });
+
   it('folds what is the same in other words', async () => {
     const same = ['np.array(image) / 127.5 - 1', '(np.array(image) / 255 - 0.5) / 0.5', 'T.Compose([T.ToTensor(), T.Normalize([0.5] * 3, [0.5, 0.5, 0.5])])(image)', 'keras.applications.mobilenet_v2.preprocess_input(np.array(image))', '(np.array(image) - 127.5) / 127.5', 'np.divide(np.asarray(image, dtype="float32") - 127.5, 127.5)'];
     for (const way of same) assert.equal(await form(`${imports}${pil}use(${way})`), 'rgb, -1..1', way);

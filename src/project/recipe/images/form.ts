@@ -22,6 +22,8 @@ export interface ImageForm {
   readonly channels: readonly Step[];
   /** Resizes, crops and pads, in order; null: something that is not known may do it as well. */
   readonly geometry: readonly Step[] | null;
+  /** Those of them after the last step that is not known: they decide the size that the model gets. */
+  readonly lastGeometry: readonly Step[];
   /** The size of a random crop, which is the size that the model gets. */
   readonly randomCrop: Step | null;
   readonly opaque: readonly Step[];
@@ -33,6 +35,7 @@ interface State {
   type: 'float' | 'uint8' | null;
   values: Values | null;
   geometry: Step[] | null;
+  lastGeometry: Step[];
   randomCrop: Step | null;
 }
 
@@ -42,14 +45,14 @@ const pixels: Values = { scale: [1], offset: [0] };
 export function imageForm(recipe: Recipe, startsAs: 'rgb' | 'unordered' | null): ImageForm {
   const [first] = recipe.steps;
   const isImage = first?.kind === 'decode' || startsAs !== null;
-  const state: State = { order: startsAs === 'rgb' ? 'rgb' : null, isGrey: false, type: startsAs ? 'uint8' : null, values: isImage ? pixels : null, geometry: [], randomCrop: null };
+  const state: State = { order: startsAs === 'rgb' ? 'rgb' : null, isGrey: false, type: startsAs ? 'uint8' : null, values: isImage ? pixels : null, geometry: [], lastGeometry: [], randomCrop: null };
   const numeric: Step[] = [];
   const channels: Step[] = [];
   for (const one of recipe.steps) {
     if (applyStep(state, one)) numeric.push(one);
     if (one.kind === 'decode' || (one.kind === 'channels' && one.params.get('swap') === true)) channels.push(one);
   }
-  return { recipe, isImage, order: state.order, isGrey: state.isGrey, values: state.values, numeric, channels, geometry: state.geometry, randomCrop: state.randomCrop, opaque: recipe.steps.filter((one) => one.kind === 'opaque') };
+  return { recipe, isImage, order: state.order, isGrey: state.isGrey, values: state.values, numeric, channels, geometry: state.geometry, lastGeometry: state.lastGeometry, randomCrop: state.randomCrop, opaque: recipe.steps.filter((one) => one.kind === 'opaque') };
 }
 
 /** Does the step to the state; true where it changed values. */
@@ -85,6 +88,7 @@ function applyStep(state: State, one: Step): boolean {
     case 'crop':
     case 'pad':
       state.geometry?.push(one);
+      state.lastGeometry.push(one);
       return false;
     case 'augment':
       if (one.params.has('height')) state.randomCrop = one;
@@ -94,6 +98,7 @@ function applyStep(state: State, one: Step): boolean {
       state.values = null;
       state.type = null;
       state.geometry = null;
+      state.lastGeometry = [];
       return false;
     default:
       return false;

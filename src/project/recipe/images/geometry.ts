@@ -18,16 +18,17 @@ export interface GeometryDifference {
 
 /** How the shapes differ that training and serving give to images; null: they do not, or it can't be told. */
 export function compareGeometry(train: ImageForm, serve: ImageForm): GeometryDifference | null {
-  const lastServe = serve.geometry?.findLast((one) => one.kind !== 'pad') ?? serve.geometry?.at(-1);
-  if (!serve.geometry || !lastServe) return null;
+  if (!train.geometry || !serve.geometry) return compareLastSize(train, serve);
+  const lastServe = serve.geometry.findLast((one) => one.kind !== 'pad') ?? serve.geometry.at(-1);
+  if (!lastServe) return null;
   const served = shapeOf(serve.geometry);
   if (train.randomCrop) {
     const height = train.randomCrop.params.get('height');
     const width = train.randomCrop.params.get('width');
     return differ(height, served.height) || differ(width, served.width) ? { what: 'size', train: train.randomCrop, serve: lastServe } : null;
   }
-  const lastTrain = train.geometry?.findLast((one) => one.kind !== 'pad') ?? train.geometry?.at(-1);
-  if (!train.geometry || !lastTrain) return null;
+  const lastTrain = train.geometry.findLast((one) => one.kind !== 'pad') ?? train.geometry.at(-1);
+  if (!lastTrain) return null;
   const trained = shapeOf(train.geometry);
   if (differ(trained.height, served.height) || differ(trained.width, served.width)) return { what: 'size', train: lastTrain, serve: lastServe };
   if (trained.policy === null || served.policy === null) return null;
@@ -41,6 +42,14 @@ export function compareGeometry(train: ImageForm, serve: ImageForm): GeometryDif
   if (trained.policy === 'crop' && a.params.get('aspect') === b.params.get('aspect') && differ(a.params.get('height'), b.params.get('height'))) return { what: 'zoom', train: a, serve: b };
   const differs = (name: string): boolean => !agree(a.params.get(name), b.params.get(name));
   return differs('interpolation') || differs('antialias') ? { what: 'interpolation', train: a, serve: b } : null;
+}
+
+/** Something that is not known comes before: the size is what the last step makes it. */
+function compareLastSize(train: ImageForm, serve: ImageForm): GeometryDifference | null {
+  const [a, b] = [train.lastGeometry.at(-1), serve.lastGeometry.at(-1)];
+  if (!a || !b || train.randomCrop || serve.randomCrop || a.kind !== 'resize' || b.kind !== 'resize') return null;
+  const [trained, served] = [shapeOf([a]), shapeOf([b])];
+  return differ(trained.height, served.height) || differ(trained.width, served.width) ? { what: 'size', train: a, serve: b } : null;
 }
 
 function differ(a: unknown, b: unknown): boolean {

@@ -1,6 +1,6 @@
 import { itemsOf } from '../../symbolic/elements';
 import type { CallTerm, Term } from '../../symbolic/terms';
-import { argument, literalOf, noKeywords, numberOf, stringOf } from '../../symbolic/terms';
+import { argument, isCallOf, literalOf, noKeywords, numberOf, stringOf } from '../../symbolic/terms';
 import type { Reader, Reading, ReadingContext } from '../recipe';
 import type { Step } from '../steps';
 import { step } from '../steps';
@@ -10,6 +10,9 @@ import { augment, callName, cast, crop, decode, grey, normalise, resize, scale, 
 
 /** Keras 3: what reads images from folders and files, the generator, the layers that are called on images, and `preprocess_input`. */
 export const keras: Reader = (term, context) => {
+  // `fetch_openml('mnist_784')['data']`
+  const bunch = term.t === 'item' && stringOf(term.index) === 'data' ? term.of : term.t === 'attribute' && term.name === 'data' ? term.of : term;
+  if (isCallOf(bunch, 'sklearn.datasets.fetch_openml') && /mnist/i.test(stringOf(argument(bunch, 'name', 0)) ?? '')) return { steps: [decode(bunch.site, 'fetch_openml', 'rgb', { grey: true })], of: null };
   if (term.t === 'element' || term.t === 'item') return null;
   if (term.t !== 'call') return null;
   const [first] = term.args;

@@ -63,7 +63,14 @@ function onlyAsk(serve: ServingSide): readonly Ask[] {
 function formsOf(term: Term, machine: Machine, isPicture: boolean): ImageForm[] {
   // `(x, y)` as validation data.
   const of = term.t === 'sequence' && term.items.length > 1 && term.items[0] ? term.items[0] : term;
-  return recipesOf(of, machine, imageReaders).map((recipe) => imageForm(recipe, recipe.source.t !== 'given' || !isAboutImages(recipe) ? null : isPicture ? 'rgb' : handlesPicture(recipe) ? 'unordered' : null));
+  return recipesOf(of, machine, imageReaders).map((recipe) => imageForm(recipe, !isHandedOver(recipe.source) || !isAboutImages(recipe) ? null : isPicture ? 'rgb' : handlesPicture(recipe) ? 'unordered' : null));
+}
+
+/** What a request gives, or a part of it: `drawing["layers"][0]`. */
+function isHandedOver(source: Term): boolean {
+  let at = source;
+  while (at.t === 'item' || at.t === 'attribute') at = at.of;
+  return at.t === 'given';
 }
 
 /** What is handed over has whole numbers from 0 to 255: it is converted, or resized before it is scaled by what takes such numbers alone. */
@@ -81,7 +88,7 @@ function isAboutImages(recipe: Recipe): boolean {
 function distinct(forms: readonly ImageForm[]): ImageForm[] {
   const seen = new Set<string>();
   return forms.filter((form) => {
-    const key = JSON.stringify([form.isImage, form.order, form.values, form.geometry?.map((one) => [...one.params]), form.randomCrop && [...form.randomCrop.params]]);
+    const key = JSON.stringify([form.isImage, form.order, form.values, form.geometry?.map((one) => [...one.params]), form.lastGeometry.map((one) => [...one.params]), form.randomCrop && [...form.randomCrop.params]]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

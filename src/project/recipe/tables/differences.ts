@@ -206,8 +206,26 @@ function cleaningOf(expr: Expr): { readonly steps: readonly string[]; readonly r
   return null;
 }
 
-/** S05: training cleans a text and serving does not, or less. `isSure` false: training goes over columns that are not named. */
-export function cleaningDifference({ train: learned, serve }: Feature): { readonly missing: readonly string[]; readonly isSure: boolean } | null {
+/** What cleaning makes of a text; null: not known. Steps are written as `cleaningOf` writes them. */
+function cleaned(text: string, step: string): string | null {
+  switch (step) {
+    case 'lower': case 'casefold': return text.toLowerCase();
+    case 'upper': return text.toUpperCase();
+    case 'strip': return text.trim();
+    case 'lstrip': return text.trimStart();
+    case 'rstrip': return text.trimEnd();
+    default: {
+      const from = /^replace ("(?:[^"\\]|\\.)*") by /.exec(step)?.[1];
+      return from !== undefined && !text.includes(JSON.parse(from) as string) ? text : null;
+    }
+  }
+}
+
+/**
+ * S05: training cleans a text and serving does not, or less. `isSure` false: training goes over columns that are not named. `offered`: the choices that a
+ * page gives for a field; where cleaning leaves all of them as they are, nothing differs.
+ */
+export function cleaningDifference({ train: learned, serve }: Feature, offered: (field: Field) => readonly Choice[] | undefined = () => undefined): { readonly missing: readonly string[]; readonly isSure: boolean } | null {
   if (!learned || !serve) return null;
   const isSure = !has(learned, 'maybe');
   const train = isSure ? learned : withMaybe(learned);
@@ -215,6 +233,8 @@ export function cleaningDifference({ train: learned, serve }: Feature): { readon
   if (!a || !b || plainName(a.field.name) !== plainName(b.field.name) || b.field.options || b.field.from === 'page') return null;
   const missing = a.steps.filter((step) => !b.steps.includes(step));
   const extra = b.steps.filter((step) => !a.steps.includes(step));
+  const choices = offered(b.field);
+  if (choices?.every(({ value }) => typeof value !== 'string' || missing.every((step) => cleaned(value, step) === value))) return null;
   return missing.length > 0 && extra.length === 0 ? { missing: [...new Set(missing)].reverse(), isSure } : null;
 }
 

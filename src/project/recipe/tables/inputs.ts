@@ -4,7 +4,7 @@ import type { Term } from '../../symbolic/terms';
 import { argument, stringOf, within } from '../../symbolic/terms';
 import { columnOf, isTable, reads } from './columns';
 import type { Expr } from './expressions';
-import { fieldsOf } from './expressions';
+import { fieldsOf, plainName } from './expressions';
 import { isFitted, namesOf, stringsOf } from './names';
 import type { Reading } from './reading';
 import { valueOf } from './values';
@@ -149,4 +149,15 @@ export function featuresOf(train: Input, serve: Input, variableOf: (item: Term, 
     const value = columnIn(serve, name);
     return { name, train: train.names && !train.names.includes(name) ? null : columnIn(train, name), serve: value, site: value?.site ?? serve.term.site, by: 'name' };
   });
+}
+
+/**
+ * The features of a row without names that get the field of another place, while their own field stands at yet another: `height` where the model has
+ * learned `weight`. Two or more of them show that the row is built in another order; one may be a name that only looks like a field.
+ */
+export function displaced(features: readonly Feature[]): readonly { readonly feature: Feature; readonly given: string }[] {
+  const fields = new Map(features.flatMap((feature) => (feature.by === 'position' && feature.serve?.e === 'field' ? [[feature, feature.serve.name] as const] : [])));
+  const owns = new Set([...fields.values()].map(plainName));
+  const found = [...fields].filter(([feature, given]) => plainName(given) !== plainName(feature.name) && owns.has(plainName(feature.name))).map(([feature, given]) => ({ feature, given }));
+  return found.length >= 2 ? found : [];
 }

@@ -2,6 +2,7 @@ import type { Form } from '../../../project/forms/read';
 import type { Expr } from '../../../project/recipe/tables/expressions';
 import { plainName } from '../../../project/recipe/tables/expressions';
 import type { Feature } from '../../../project/recipe/tables/inputs';
+import { displaced } from '../../../project/recipe/tables/inputs';
 import type { TablePair } from '../../../project/recipe/tables/sides';
 import { displayOf } from '../../../project/recipe/tables/sides';
 import type { Site } from '../../../provenance/graph';
@@ -56,7 +57,7 @@ export const rule: Rule = {
   },
 };
 
-/** Features that are given the field of another feature, in a closed circle. */
+/** Features that are given the field of another feature, in a closed circle; of a row without names those whose own field stands elsewhere. */
 function crossedIn(table: TablePair): Crossed[] {
   if (!table.learn && table.features.every((feature) => feature.by !== 'name')) return [];
   const names = new Map(table.features.map((feature) => [plainName(feature.name), feature]));
@@ -79,7 +80,8 @@ function crossedIn(table: TablePair): Crossed[] {
     }
     return false;
   };
-  return [...given].filter(([own]) => isClosed(own)).map(([, crossed]) => crossed);
+  const closed = [...given].filter(([own]) => isClosed(own)).map(([, crossed]) => crossed);
+  return closed.length > 0 ? closed : [...displaced(table.features)];
 }
 
 /** Where a row is written item by item. */

@@ -4,6 +4,8 @@ import type { Choice, Example } from '../../../project/recipe/tables/differences
 import { binDifference, branchDifference, cleaningDifference, clockHours, conditionDifference } from '../../../project/recipe/tables/differences';
 import type { Field } from '../../../project/recipe/tables/expressions';
 import type { Feature } from '../../../project/recipe/tables/inputs';
+import { offered } from '../../fixes/offer';
+import { twinImported } from '../../fixes/shared-function';
 import type { Finding, Rule } from '../../rule';
 import { placeText, textAt } from '../sides';
 import type { Differing } from '../tables';
@@ -37,7 +39,7 @@ function differenceOf(feature: Feature, offered: (field: Field) => readonly Choi
   if (example) return { is: 'branches', example };
   const condition = conditionDifference(feature);
   if (condition) return { is: 'condition', difference: condition };
-  const cleaning = cleaningDifference(feature);
+  const cleaning = cleaningDifference(feature, offered);
   if (cleaning) return { is: 'cleaning', ...cleaning };
   return clockHours(feature) ? { is: 'clock' } : null;
 }
@@ -66,6 +68,7 @@ function findingOf(parity: Parity, group: readonly [Differing<Difference>, ...Di
     confidence: isHint ? 'hint' : isProved || severity !== 'error' ? confidence : 'likely',
     message: `${textOf(difference, names, there, others.length > 0)}${assumption(table, feature)} Write the feature once, as a function that both sides import.`,
     at: feature.site,
+    fixes: offered(() => (feature.train ? twinImported(parity.program, feature.site, madeAt(feature.train)) : null)),
     related: [...others.map((one) => ({ message: `\`${one.feature.name}\` differs as well`, at: one.feature.site })), ...tableStory(table, feature.train ? madeAt(feature.train) : undefined)],
   };
 }
@@ -84,7 +87,7 @@ function textOf(difference: Difference, names: string, there: string, isMany: bo
     case 'cleaning':
       return !difference.isSure
         ? `Training cleans columns of text in a loop with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}), and requests are taken as they come here: where ${names} hold${isMany ? '' : 's'} text, a blank or a capital makes another value than the one that was learned.`
-        : `Training cleans ${names} with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}); here the text is given without. What was one value in training is another one here as soon as somebody types a blank or a capital. This assumes that requests come as raw as the training data did.`;
+        : `Training cleans ${names} with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}); here the text is given without. ${difference.missing.every((step) => step.startsWith('replace')) ? 'A text that holds it is another value here than the one that was learned.' : 'What was one value in training is another one here as soon as somebody types a blank or a capital.'} This assumes that requests come as raw as the training data did.`;
     case 'clock':
       return `${names} ${isMany ? 'are differences' : 'is the difference'} of clock hours or minutes here; training takes ${isMany ? 'them' : 'it'} from ${there}. From 22:00 to 01:00 the difference is 21 hours instead of 3. This assumes that some requests pass midnight or the full hour. Subtract full timestamps.`;
   }
