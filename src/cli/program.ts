@@ -14,6 +14,8 @@ import { serve } from './lsp';
 import { listRules } from './rules';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
+import { tests, testsFormats } from './tests';
+import type { TestsFlags } from './tests';
 
 /** Runs the command line and gives the exit status. Everything that goes wrong on the way is said on stderr; nothing is thrown. */
 export async function runCli(argv: readonly string[]): Promise<Status> {
@@ -98,6 +100,17 @@ function commandLine(done: (status: Status) => void): Command {
     .option('-o, --output <file>', 'write it to a file instead of the terminal')
     .action(async (train: string | undefined, serveFile: string | undefined, flags: ParityFlags) => {
       done(await parity(train, serveFile, flags));
+    });
+
+  program
+    .command('tests')
+    .description('show which functions tests run, by which tests and how that is known; what needs a test and has none first')
+    .argument('[path...]', 'Python files and folders; without any, the current folder')
+    .addOption(choice('--format <name>', 'how it is told', testsFormats).default('text'))
+    .option('-o, --output <file>', 'write it to a file instead of the terminal')
+    .option('--coverage <file>', 'a coverage report (coverage.py JSON, Cobertura XML, LCOV), instead of the one that is found')
+    .action(async (paths: string[], flags: TestsFlags) => {
+      done(await tests(paths, flags));
     });
 
   program

@@ -29,6 +29,8 @@ import { isEnabled } from './selectors';
 import { wholeProjects } from './whole-project';
 import { makeSources } from './sources';
 import type { Source } from './sources';
+import { mergeReports, withinPaths } from './test-map/report';
+import type { TestsReport } from './test-map/report';
 import type { ProjectTests } from './tests';
 import { version } from './version.generated';
 
@@ -57,6 +59,11 @@ export interface Engine {
   parity(wanted: WantedSides, signal?: AbortSignal): Promise<ParityReport>;
   /** Which functions of the workspace's projects their tests run. Rejects as `check` does. */
   tests(signal?: AbortSignal): Promise<readonly ProjectTests[]>;
+  /**
+   * The same with its evidence (coverage reports, the tests' code), of the projects that hold one of the paths ("": all), for these paths alone.
+   * Rejects as `check` does.
+   */
+  testsReport(paths: readonly string[], signal?: AbortSignal): Promise<TestsReport>;
   /** Did a quick check since the last question leave something for a whole one? */
   takePostponed(): boolean;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
@@ -334,11 +341,26 @@ export function createEngine(options: EngineOptions): Engine {
     return found;
   };
 
+  const testsReport = async (wanted: readonly string[], signal?: AbortSignal): Promise<TestsReport> => {
+    const air = breather(signal);
+    const listing = await list(['']);
+    const isWanted = (path: string): boolean => wanted.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
+    const found: TestsReport[] = [];
+    for (const paths of await projects.grouped(listing.all)) {
+      if (!paths.some(isWanted)) continue;
+      const { files, moduleGraph } = await readProject({ paths, asked: new Set(paths), named: new Set(), partial: false, quick: false, air, advance: () => undefined });
+      const own = await whole.testsReport({ files, moduleGraph }, air);
+      if (own !== null) found.push(own);
+    }
+    return withinPaths(mergeReports(found), wanted);
+  };
+
   return {
     check,
     graph,
     parity,
     tests,
+    testsReport,
     takePostponed: () => whole.takePostponed(),
     invalidate: (path) => {
       changed.add(path);

@@ -3,7 +3,7 @@ import type { ProgramSyntax } from '../project/program-syntax';
 import { programSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
 import type { TestMap } from '../project/testing/reach';
-import { testMap } from '../project/testing/reach';
+import { testMapSteps } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
 import { isTestFile } from '../project/testing/settings';
 import type { PythonDocument } from '../python/document';
@@ -11,6 +11,7 @@ import type { ModuleGraph } from '../python/modules';
 import type { Module } from '../python/nodes';
 import type { Finding, Rule } from '../rules/rule';
 import type { ComparisonResult } from './parity';
+import type { Breather } from './pause';
 import { withoutRepeats } from './place';
 import type { Source } from './sources';
 
@@ -38,16 +39,21 @@ export function testedSources(files: ReadonlyMap<string, Source>, moduleGraph: M
   return [...members];
 }
 
-/** Runs a project's tests symbolically: which functions do they reach? */
-export function testsOf(sources: readonly Source[], settings: TestSettings): ProjectTests {
+/** Runs a project's tests symbolically: which functions do they reach? Rejects when `air` is cut off. */
+export async function testsOf(sources: readonly Source[], settings: TestSettings, air: Breather): Promise<ProjectTests> {
   const documents = new Map<string, PythonDocument>();
   const modules = new Map<string, Module>();
   for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     documents.set(source.path, source.document);
     modules.set(source.path, source.module());
+    await air.breathe();
   }
   const program = programSyntax({ documents, modules });
-  return { program, map: testMap(program, settings), settings };
+  const steps = testMapSteps(program, settings);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return { program, map: step.value, settings };
+    await air.breathe();
+  }
 }
 
 export interface TestJudgement {

@@ -1,3 +1,5 @@
+import type { CoverageFile } from '../project/coverage/read';
+import { configuredCoverage, findCoverage } from '../project/coverage/read';
 import type { KeptSides } from '../project/parity/kept';
 import { keepSides } from '../project/parity/kept';
 import type { Surroundings } from '../project/surroundings';
@@ -17,6 +19,8 @@ import { parityReport } from './side-by-side/build';
 import type { WantedSides } from './side-by-side/build';
 import type { ParityReport } from './side-by-side/report';
 import type { Source } from './sources';
+import { testsReport } from './test-map/build';
+import type { TestsReport } from './test-map/report';
 import type { ProjectTests } from './tests';
 import { judgeTests, testedSources, testsOf } from './tests';
 
@@ -33,6 +37,8 @@ export interface WholeProjects {
   judge(project: WholeFiles, quick: boolean, air: Breather): Promise<ComparisonResult>;
   /** What a project's tests reach; null: it has to do with no machine learning. */
   tests(project: WholeFiles, air: Breather): Promise<ProjectTests | null>;
+  /** The same as `holdout tests` tells it, with what coverage reports say; null: no machine learning. Kept until a file changes. */
+  testsReport(project: WholeFiles, air: Breather): Promise<TestsReport | null>;
   /** Null: the project has not both sides. */
   parity(project: WholeFiles, wanted: WantedSides, air: Breather): Promise<ParityReport | null>;
   /** Has a quick judgement told what was found before? Asked once, it is forgotten. */
@@ -62,6 +68,18 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   /** What was said last of each project's tests. */
   const lastJudged = new Map<string, ComparisonResult>();
 
+  const testsReports = makeCache<TestsReport>(8);
+  /** The coverage report of a project, by its top folder. */
+  const coverages = new Map<string, CoverageFile | null>();
+
+  const coverageOf = async (root: string | null): Promise<CoverageFile | null> => {
+    const known = coverages.get(root ?? '');
+    if (known !== undefined) return known;
+    const found = await findCoverage(workspace, root ?? '', configuredCoverage(config.coverage, config.prefix));
+    coverages.set(root ?? '', found);
+    return found;
+  };
+
   const keptOf = (root: string): KeptSides => {
     const kept = keptSides.get(root) ?? keepSides();
     keptSides.set(root, kept);
@@ -88,7 +106,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     const sources = testedSources(files, moduleGraph, settings);
     if (sources === null) return null;
     air.checkpoint();
-    return testsOf(sources, settings);
+    return testsOf(sources, settings, air);
   };
 
   return {
@@ -114,6 +132,21 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       return result;
     },
     tests: async (project, air) => tests(project, await rootOf([...project.files.keys()]), air),
+    testsReport: async (project, air) => {
+      const root = await rootOf([...project.files.keys()]);
+      const key = keyOf(root, project.files);
+      const known = testsReports.get(key);
+      if (known !== undefined) return known;
+      const found = await tests(project, root, air);
+      if (found === null) return null;
+      const learning = new Set([...project.files.values()].filter((source) => source.machineLearning).map((source) => source.path));
+      const surroundings = await surroundingsOf(root, air);
+      const sides = sidesOf(project.files, project.moduleGraph);
+      const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
+      const report = testsReport({ ...found, parity, surroundings, coverage: await coverageOf(root), learning });
+      testsReports.set(key, report);
+      return report;
+    },
     compare: async ({ files, moduleGraph }, air) => {
       const sides = comparing ? sidesOf(files, moduleGraph) : null;
       const root = sides === null ? null : await rootOf([...files.keys()]);
@@ -144,6 +177,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     forget: () => {
       around.clear();
       judgements.clear();
+      coverages.clear();
+      testsReports.clear();
       // Names of artifacts may come from a configuration file.
       keptSides.clear();
     },
@@ -153,6 +188,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       keptSides.clear();
       judgements.clear();
       lastJudged.clear();
+      coverages.clear();
+      testsReports.clear();
     },
   };
 }

@@ -41,7 +41,7 @@ export function coverageOver(code: MeasuredCode, path: string, report: CoverageR
     files.delete(found);
     stale.push(found);
   }
-  const byTest = [...files.values()].some((file) => [...file.contexts.values()].some((names) => names.some((name) => name !== '')));
+  const byTest = report.files.some((file) => [...file.contexts.values()].some((names) => names.some((name) => name !== '')));
   return { path, format: report.format, made: report.made, byTest, files, stale: stale.sort() };
 }
 

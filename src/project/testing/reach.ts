@@ -62,6 +62,12 @@ const ways: readonly Way[] = ['direct', 'indirect', 'http', 'framework'];
 
 /** Which functions of a program its tests run. Each test is run symbolically, with its fixtures and parameters; nothing is really run. */
 export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap {
+  const steps = testMapSteps(program, settings);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, one test a step: an editor wants to be heard between two of a thousand tests. */
+export function* testMapSteps(program: ProgramSyntax, settings: TestSettings): Generator<undefined, TestMap> {
   const cases = testCases(program, settings);
   const routes = routesOf(program);
   const found = new Map<FunctionDefinition, Map<TestCase, Way>>();
@@ -83,6 +89,7 @@ export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap
       found.set(definition, tests.set(test, way));
     }
     for (const name of run.replaced) replaced.set(name, (replaced.get(name) ?? new Set()).add(test));
+    yield undefined;
   }
   const isTests = (path: string): boolean => isTestFile(path, settings) && cases.some((test) => test.path === path);
   return { cases, stale, functions: functionsOf(program, isTests).map((at) => describe(at, found, replaced)), runs };

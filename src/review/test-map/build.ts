@@ -3,7 +3,8 @@ import { coverageOver } from '../../project/coverage/coverage';
 import { evidenceFor } from '../../project/coverage/evidence';
 import type { FunctionEvidence, RunningTest } from '../../project/coverage/evidence';
 import type { CoverageFile } from '../../project/coverage/read';
-import { worthIn, worthOrder } from '../../project/testing/worth';
+import type { TestContext } from '../../rules/rule';
+import { deserving } from '../../rules/testing/ranking';
 import type { TestMap } from '../../project/testing/reach';
 import { place } from '../place';
 import type { ReportedPlace } from '../report';
@@ -11,29 +12,41 @@ import type { ProjectTests } from '../tests';
 import type { FileTests, FunctionTest, FunctionTests, TestsReport, UsedCoverage } from './report';
 import { lacksTest, mergeReports } from './report';
 
-/** What a project's tests run, and how that is known. `learning`: the files that have to do with machine learning. */
-export function testsReport({ program, map }: ProjectTests, found: CoverageFile | null, learning: ReadonlySet<string>): TestsReport {
+/** A project's tests, and what tells more of them. */
+export interface TestsInput extends ProjectTests, Pick<TestContext, 'parity' | 'surroundings'> {
+  readonly coverage: CoverageFile | null;
+  /** The files that have to do with machine learning. */
+  readonly learning: ReadonlySet<string>;
+}
+
+/** What a project's tests run, and how that is known. */
+export function testsReport(input: TestsInput): TestsReport {
+  const { program, map, learning, coverage: found } = input;
   const coverage = found?.report ? coverageOver(program, found.path, found.report) : null;
-  const worth = worthIn(program);
+  const deserve = deserving({ ...input, report: () => undefined });
+  const reasons = new Map(deserve.map(({ tested, reason }, index) => [tested, { reason, index }]));
   const placeOf = (path: string, span: { readonly start: number; readonly end: number }): ReportedPlace => place({ path, span }, (other) => program.documents.get(other));
   const byFile = new Map<string, FunctionTests[]>();
+  const ranks = new Map<FunctionTests, number>();
   for (const evidence of evidenceFor(program, map, coverage)) {
     const { at, name } = evidence.function;
     const functions = byFile.get(at.path) ?? [];
-    functions.push({
+    const reported: FunctionTests = {
       name,
       at: placeOf(at.path, at.definition.nameSpan),
-      worth: worth(evidence.function),
+      deserves: reasons.get(evidence.function)?.reason ?? null,
       tested: evidence.isTested,
       evidence: evidence.kind,
       evidenceFrom: fromCoverage(evidence, coverage),
       lines: evidence.lines,
       tests: evidence.tests.map((test) => reportedTest(test, map, placeOf)),
       replacedBy: evidence.function.replacedBy.map((test) => test.name),
-    });
+    };
+    functions.push(reported);
+    if (lacksTest(reported)) ranks.set(reported, reasons.get(evidence.function)?.index ?? 0);
     byFile.set(at.path, functions);
   }
-  const files = [...byFile].map(([path, functions]): FileTests => ({ path, machineLearning: learning.has(path), tested: functions.filter((one) => one.tested).length, functions: ranked(functions) }));
+  const files = [...byFile].map(([path, functions]): FileTests => ({ path, machineLearning: learning.has(path), tested: functions.filter((one) => one.tested).length, functions: ranked(functions, (one) => ranks.get(one) ?? deserve.length) }));
   const all = files.flatMap((file) => file.functions);
   const counts = { functions: all.length, tested: all.filter((one) => one.tested).length, untestedFeatureCode: all.filter(lacksTest).length, tests: map.cases.length };
   return mergeReports([{ schema: 1, coverage: found ? [usedCoverage(found, coverage)] : [], files, counts }]);
@@ -48,8 +61,7 @@ function reportedTest({ name, path, test, way }: RunningTest, map: TestMap, plac
 }
 
 /** Untested code that needs a test first, the most needy at the top; the rest stays in the order of the file. */
-function ranked(functions: readonly FunctionTests[]): FunctionTests[] {
-  const rank = (one: FunctionTests): number => (lacksTest(one) ? worthOrder.indexOf(one.worth) : worthOrder.length);
+function ranked(functions: readonly FunctionTests[], rank: (one: FunctionTests) => number): FunctionTests[] {
   return [...functions].sort((a, b) => rank(a) - rank(b) || (a.at.cell ?? -1) - (b.at.cell ?? -1) || a.at.range.start.line - b.at.range.start.line);
 }
 

@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../../project/coverage/evidence';
 import type { CoverageFormat } from '../../project/coverage/report';
 import type { Way } from '../../project/testing/reach';
-import type { Worth } from '../../project/testing/worth';
+import type { Reason } from '../../rules/testing/ranking';
 import type { ReportedPlace } from '../report';
 
 /** What `holdout tests` tells of a project. Only additions are allowed. */
@@ -49,7 +49,8 @@ export interface FileTests {
 export interface FunctionTests {
   readonly name: string;
   readonly at: ReportedPlace;
-  readonly worth: Worth;
+  /** Why it deserves a test more than other code; null: it does not. */
+  readonly deserves: Reason | null;
   readonly tested: boolean;
   readonly evidence: EvidenceKind;
   /** The file that says so; null: the code does. */
@@ -102,9 +103,9 @@ export function withinPaths(report: TestsReport, paths: readonly string[]): Test
   };
 }
 
-/** Feature, split or serving code that no test runs. */
-export function lacksTest({ tested, worth }: FunctionTests): boolean {
-  return !tested && (worth === 'feature' || worth === 'serving' || worth === 'split');
+/** Code that makes features, splits or answers, and that no test runs. */
+export function lacksTest({ tested, deserves }: FunctionTests): boolean {
+  return !tested && deserves !== null;
 }
 
 function compareFiles(a: FileTests, b: FileTests): number {

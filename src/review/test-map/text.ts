@@ -4,7 +4,7 @@ import { counted, plainText } from '../formats/places';
 import { linePlace, shortPlace } from '../side-by-side/words';
 import { lacksTest } from './report';
 import type { FileTests, FunctionTest, FunctionTests, TestsReport } from './report';
-import { evidenceText, sourcesText, summaryText, wayWords, worthWords } from './words';
+import { evidenceText, reasonWords, sourcesText, summaryText, wayWords } from './words';
 
 const MOST_TESTS = 3;
 const MOST_NAMES = 8;
@@ -18,9 +18,9 @@ export function testsText(report: TestsReport, colours: Colours, width: number):
 
 function fileText(file: FileTests, colours: Colours, width: number): string {
   const lacking = file.functions.filter(lacksTest).length;
-  const sum = `${String(file.tested)} of ${counted(file.functions.length, 'function')} tested${lacking === 0 ? '' : `, ${String(lacking)} of feature code ${lacking === 1 ? 'is' : 'are'} not`}`;
+  const sum = `${String(file.tested)} of ${counted(file.functions.length, 'function')} tested${lacking === 0 ? '' : `, ${String(lacking)} of the others need${lacking === 1 ? 's' : ''} a test most`}`;
   const lines = [`${colours.bold(plainText(file.path))}  ${lacking === 0 ? colours.dim(sum) : colours.red(sum)}`];
-  const shown = file.functions.filter((one) => one.tested || lacksTest(one) || one.worth === 'training' || one.tests.length > 0);
+  const shown = file.functions.filter((one) => one.tested || lacksTest(one) || one.tests.length > 0);
   const rest = file.functions.filter((one) => !shown.includes(one));
   const wide = Math.min(40, Math.max(0, ...shown.map((one) => columns(one.name))));
   for (const one of shown) lines.push(...functionText(one, file.path, colours, wide, width));
@@ -36,7 +36,7 @@ function functionText(one: FunctionTests, path: string, colours: Colours, wide: 
   const name = shortLine(one.name, wide);
   const padded = `${name}${' '.repeat(Math.max(0, wide - columns(name)))}`;
   const where = linePlace(one.at).padEnd(9);
-  const what = [evidenceText(one), worthWords[one.worth]].filter((part) => part !== '').join(' · ');
+  const what = [evidenceText(one), one.deserves === null ? '' : reasonWords[one.deserves]].filter((part) => part !== '').join(' · ');
   const head = `  ${paint(one.tested ? '✓' : '✗')} ${one.tested ? padded : paint(padded)}  ${colours.cyan(where)}  ${colours.dim(shortLine(what, Math.max(20, width - wide - 17)))}`;
   const tests = one.tests.slice(0, MOST_TESTS).map((test) => `      ${colours.dim(shortLine(testText(test, path), width - 6))}`);
   if (one.tests.length > MOST_TESTS) tests.push(`      ${colours.dim(`and ${String(one.tests.length - MOST_TESTS)} more`)}`);

@@ -1,13 +1,13 @@
 import type { Way } from '../../project/testing/reach';
-import type { Worth } from '../../project/testing/worth';
+import type { Reason } from '../../rules/testing/ranking';
 import { counted } from '../formats/places';
 import { lacksTest } from './report';
 import type { FunctionTests, TestsReport, UsedCoverage } from './report';
 
 export const wayWords: Readonly<Record<Way, string>> = { direct: 'direct', indirect: 'indirect', http: 'via HTTP', framework: 'via a framework' };
 
-export const worthWords: Readonly<Record<Worth, string>> = {
-  feature: 'feature code', serving: 'serving handler', split: 'splits data', training: 'trains', other: '', little: '',
+export const reasonWords: Readonly<Record<Reason, string>> = {
+  twin: 'serving repeats what training does', 'both-sides': 'training and serving run it', handler: 'answers requests', split: 'makes splits or labels', features: 'makes features',
 };
 
 /** "3 direct, 1 via HTTP"; "2 direct, 1 by coverage" for tests that only a coverage report knows. */
@@ -51,13 +51,14 @@ function coverageText({ path, format, made, byTest, files, stale, problem }: Use
   return `${path} (${format}${when}) ${used}.${old}`;
 }
 
-/** "12 of 20 functions are run by 9 tests; 3 of feature, split or serving code are not." */
+/** "12 of 20 functions are run by tests (9 tests found); of the others, 3 that make features, splits or answers need a test most." */
 export function summaryText({ counts }: TestsReport): string {
   const { functions, tested, untestedFeatureCode, tests } = counts;
   if (functions === 0) return 'No function of a project with machine learning was found here.';
-  if (tests === 0) return `No test was found; ${counted(functions, 'function')}, ${String(untestedFeatureCode)} of them feature, split or serving code.`;
-  const rest = untestedFeatureCode === 0 ? 'all feature, split and serving code among them' : `${String(untestedFeatureCode)} of feature, split or serving code ${untestedFeatureCode === 1 ? 'is' : 'are'} not`;
-  return `${String(tested)} of ${counted(functions, 'function')} ${tested === 1 ? 'is' : 'are'} run by ${counted(tests, 'test')}; ${rest}.`;
+  const lacking = `${String(untestedFeatureCode)} that ${untestedFeatureCode === 1 ? 'makes features, splits or answers' : 'make features, splits or answers'}`;
+  if (tests === 0) return `No test was found for ${counted(functions, 'function')}${untestedFeatureCode === 0 ? '' : `, among them ${lacking}`}.`;
+  const rest = untestedFeatureCode === 0 ? '' : `; of the others, ${lacking} need${untestedFeatureCode === 1 ? 's' : ''} a test most`;
+  return `${String(tested)} of ${counted(functions, 'function')} ${tested === 1 ? 'is' : 'are'} run by tests (${counted(tests, 'test')} found)${rest}.`;
 }
 
 /** What a lens says over a function; null: nothing. */
