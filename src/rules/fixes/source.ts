@@ -1,4 +1,4 @@
-import type { ProvenanceGraph, Site } from '../../provenance/graph';
+import type { Site } from '../../provenance/graph';
 import type { PythonDocument } from '../../python/document';
 import type { Call, Expression, Module, Name, Statement } from '../../python/nodes';
 import type { Span } from '../../python/text';
@@ -20,8 +20,14 @@ export interface StatementPlace {
   readonly within: readonly Statement[];
 }
 
+/** The files of a program, by path. */
+export interface Files {
+  readonly documents: ReadonlyMap<string, PythonDocument>;
+  readonly modules: ReadonlyMap<string, Module>;
+}
+
 /** The file of a site; null where it was not read, or does not parse: no text is moved about in a broken file. */
-export function sourceOf(graph: ProvenanceGraph, path: string): Source | null {
+export function sourceOf(graph: Files, path: string): Source | null {
   const document = graph.documents.get(path);
   const module = graph.modules.get(path);
   return document && module?.problems.length === 0 ? { path, document, module } : null;
@@ -130,6 +136,18 @@ export function callsIn(node: unknown): Call[] {
     return undefined;
   });
   return calls;
+}
+
+/** The expression that fills a span; the outermost, where several do. */
+export function expressionAt(source: Source, span: Span): Expression | null {
+  const place = statementAt(source, span);
+  let found: Expression | null = null;
+  walk(place?.statement, (one) => {
+    if (found) return false;
+    if (one !== place?.statement && one.start === span.start && one.end === span.end && !('keyword' in one)) found = one as Expression;
+    return undefined;
+  });
+  return found;
 }
 
 /** The call that a site stands for. */

@@ -3,8 +3,10 @@ import type { Parity } from '../../../project/parity/parity';
 import type { ServingSide, TrainingSide } from '../../../project/parity/sides';
 import { baseName, pathText } from '../../../project/symbolic/paths';
 import type { Trace } from '../../../project/symbolic/trace';
+import { offered } from '../../fixes/offer';
 import type { ParityContext, Rule } from '../../rule';
 import { servingText, whereNamed } from '../sides';
+import { renamed, savesFitted } from './fix';
 import { likeness } from './names';
 import { stockModel } from './stock';
 import { unfittedSaves } from './unfitted';
@@ -21,7 +23,7 @@ export const rule: Rule = {
     competencies: ['ops.model-lifecycle', 'ops.registry-lineage', 'ops.train-serve-parity'],
     references: ['rules-of-ml', 'sculley2015'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare(context) {
     const told = new Set<string>();
@@ -65,6 +67,7 @@ function otherName({ parity, report }: ParityContext, serve: ServingSide, told: 
       { message: `training writes \`${save.name ?? ''}\` here`, at: save.site },
       ...others.map((other) => ({ message: `\`${other.load.name ?? ''}\` is loaded here; training writes \`${other.save.name ?? ''}\``, at: whereNamed(serve.trace, other.load.call, other.load.name ?? '') })),
     ],
+    fixes: offered(() => renamed(parity, found)),
   });
 }
 
@@ -179,6 +182,7 @@ function neverFitted({ parity, report }: ParityContext, told: Set<string>): void
           { message: 'this one is fitted', at: fit.site },
           ...(load ? [{ message: 'it is loaded here', at: load.site }] : []),
         ],
+        fixes: offered(() => (isDoubtful ? null : savesFitted(parity, save.site, fit.site))),
       });
     }
   }

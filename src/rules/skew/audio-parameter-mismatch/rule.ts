@@ -3,8 +3,11 @@ import type { OtherParameter, ParameterSides } from '../../../project/recipe/par
 import { otherParameters, parameterSides } from '../../../project/recipe/parameter-sides';
 import type { Parity } from '../../../project/parity/parity';
 import type { Param, Step } from '../../../project/recipe/steps';
+import type { Site } from '../../../provenance/graph';
 import { siteKey } from '../../leakage/story';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
+import { trainingParameters } from '../parameter-fix';
 import { linkText, placeText, textAt } from '../sides';
 
 /** S08, sounds: another rate, window or number of coefficients than the model was trained with. */
@@ -19,7 +22,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity'],
     references: ['rules-of-ml', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const told = new Set<string>();
@@ -47,6 +50,7 @@ export const rule: Rule = {
             ...(pair.learn ? [{ message: 'the model learns from the result here', at: pair.learn.site }] : []),
             ...(pair.ask ? [{ message: 'the model is asked about the result here', at: pair.ask.site }] : []),
           ],
+          fixes: offered(() => trainingParameters(parity, [first, ...others], keywordOf)),
         });
       }
     }
@@ -66,6 +70,13 @@ function differenceText({ name, serve, train, served, trained }: OtherParameter,
   const what = name === 'sr' ? 'the sample rate' : name === 'rate' ? 'the rate that it is told' : `\`${name}\``;
   return `${capital(`${what} is ${valueText(served)}${isDefault(serve, name, served, parity) ? ' (the default)' : ''} here`)} and ${valueText(trained)}${isDefault(train, name, trained, parity) ? ' (the default)' : ''} in training (${placeText(parity, train.site)})`;
 }
+
+function keywordOf({ name, serve, served, trained }: OtherParameter): { readonly keyword: string; readonly at: Site } | null {
+  // What no number says, and what two parameters were folded into, is not one keyword.
+  return typeof trained === 'number' && (typeof served === 'number' || served === 'file' || served === 'all') && ofOneKeyword.has(name) ? { keyword: name, at: serve.site } : null;
+}
+
+const ofOneKeyword = new Set(['sr', 'n_mfcc', 'n_fft', 'hop_length', 'n_mels', 'duration', 'offset', 'win_length', 'fmax', 'fmin']);
 
 /** It is not written where the function is called. */
 function isDefault(step: Step, name: string, value: Param, parity: Parity): boolean {

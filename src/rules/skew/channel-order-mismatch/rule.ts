@@ -2,8 +2,10 @@ import type { ImageForm } from '../../../project/recipe/images/form';
 import { valuesDiffer } from '../../../project/recipe/images/form';
 import type { Step } from '../../../project/recipe/steps';
 import type { Parity } from '../../../project/parity/parity';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { assumption, bothPlaces, differing, stepText, sureness } from '../images';
+import { turnBack } from './fix';
 
 /** S07: the model learned from RGB and gets BGR, or the other way round. */
 export const rule: Rule = {
@@ -17,7 +19,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.deep-learning', 'ml.frameworks'],
     references: ['rules-of-ml', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     for (const { sides, train, serve } of differing(parity, (a, b) => (ordersDiffer(a, b) ? true : null))) {
@@ -34,6 +36,7 @@ export const rule: Rule = {
           ...train.channels.map((one) => ({ message: `training: \`${one.label}\``, at: one.site })),
           ...bothPlaces(sides),
         ],
+        fixes: offered(() => turnBack(parity, turned, serve.channels)),
       });
     }
   },

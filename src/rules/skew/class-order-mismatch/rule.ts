@@ -4,9 +4,11 @@ import type { ServedNames } from '../../../project/recipe/classes/served';
 import { servedNames } from '../../../project/recipe/classes/served';
 import type { ClassOrder } from '../../../project/recipe/classes/trained';
 import { classOrders } from '../../../project/recipe/classes/trained';
+import { offered } from '../../fixes/offer';
 import type { Finding, Rule } from '../../rule';
 import { siteKey } from '../../leakage/story';
 import { linkText, placeText } from '../sides';
+import { inOrder } from './fix';
 
 /** S09: the names that serving gives to the numbers of the classes stand in another order than training numbered them. */
 export const rule: Rule = {
@@ -20,7 +22,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.frameworks'],
     references: ['rules-of-ml', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const told = new Set<string>();
@@ -52,6 +54,7 @@ export const rule: Rule = {
             ...learns.slice(0, 1).map((learn) => ({ message: 'the model learns them here', at: learn.site })),
             ...(asks[0] ? [{ message: 'the model is asked here', at: asks[0].site }] : []),
           ],
+          fixes: offered(() => inOrder(parity, served.site, difference.right, difference.how)),
         });
       }
     }

@@ -4,11 +4,14 @@ import { compareSteps, differsInConstants } from '../../../project/recipe/compar
 import type { ImageForm } from '../../../project/recipe/images/form';
 import { valuesDiffer } from '../../../project/recipe/images/form';
 import type { Step } from '../../../project/recipe/steps';
+import { offered } from '../../fixes/offer';
+import { twinImported } from '../../fixes/shared-function';
 import type { Finding, Rule } from '../../rule';
 import type { Differing } from '../images';
 import { assumption as assumptionOfImages, bothPlaces, differing, sureness as surenessOfImages } from '../images';
 import { placeText, textAt } from '../sides';
 import { assumption, differingFeatures, namesText, sureness, tableStory, together, valueText } from '../tables';
+import { trainingNumbers } from './fix';
 
 /** S04: the same formula for the same feature, with another number in it. */
 export const rule: Rule = {
@@ -22,7 +25,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.feature-engineering'],
     references: ['rules-of-ml', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const features = differingFeatures(parity, (feature) => {
@@ -41,6 +44,7 @@ export const rule: Rule = {
           `${names} ${others.length > 0 ? 'have' : 'has'} another constant here than in training: \`${textAt(parity, feature.site)}\` here, \`${textAt(parity, train.site)}\` in ${placeText(parity, train.site)}. ` +
           `The model learned one meaning of the feature and gets another one.${assumption(table, feature)} Keep the formula with its constants in one function that both sides import.`,
         at: feature.site,
+        fixes: [...offered(() => (others.length === 0 ? trainingNumbers(parity, feature.site, train.site) : null)), ...offered(() => twinImported(parity.program, feature.site, train.site))],
         related: [
           ...tableStory(table, train.site, `${valueText(group[0].difference.train)} stands here where serving has ${valueText(group[0].difference.serve)} (numbers that stand together are multiplied)`),
           ...others.map((one) => ({ message: `\`${one.feature.name}\` differs in the same way`, at: one.feature.site })),
@@ -71,5 +75,6 @@ function ofImages(parity: Parity, { sides, difference: { train, serve } }: Diffe
       `The network learned from one range of values and gets another one.${assumptionOfImages(sides)} Keep the numbers in one place that both sides import.`,
     at: serve.site,
     related: [{ message: 'training normalises with these', at: train.site }, ...bothPlaces(sides)],
+    fixes: offered(() => trainingNumbers(parity, serve.site, train.site)),
   };
 }

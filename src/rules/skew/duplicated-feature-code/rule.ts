@@ -1,6 +1,8 @@
 import type { Duplicate } from '../../../project/twins/duplicates';
 import { duplicatesOf } from '../../../project/twins/duplicates';
 import { siteKey } from '../../leakage/story';
+import { offered } from '../../fixes/offer';
+import { importedInstead } from '../../fixes/shared-function';
 import type { Rule } from '../../rule';
 import { placeText } from '../sides';
 
@@ -16,7 +18,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'se.engineering-rigour', 'se.testing-coverage'],
     references: ['rules-of-ml', 'sculley2015', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const told = new Set<string>();
@@ -32,6 +34,7 @@ export const rule: Rule = {
             'Move it into a module that both sides import, and test that one row gives the same features on both ways.',
           at: copy.serve,
           related: relatedOf(copy, pair.ask?.site),
+          fixes: offered(() => importedInstead(parity.program, copy.serve, copy.train)),
         });
       }
     }

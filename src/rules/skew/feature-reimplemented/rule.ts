@@ -25,7 +25,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.feature-engineering'],
     references: ['rules-of-ml', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const forms = [...parity.forms.values()].flat();

@@ -10,8 +10,10 @@ import type { Parity } from '../../../project/parity/parity';
 import { preparationOf } from '../../../project/parity/preparation';
 import type { Preparation } from '../../../project/parity/preparation';
 import type { TrainingSide } from '../../../project/parity/sides';
-import type { Rule } from '../../rule';
+import { offered } from '../../fixes/offer';
+import type { Fix, Rule } from '../../rule';
 import { linkText, placeText, servingText } from '../sides';
+import { savedBeside } from './fix';
 import { treeModel } from './models';
 
 /** S01: a transformer is fitted, the model learns from what it gives out, and nothing that is saved holds it. */
@@ -26,7 +28,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ops.model-lifecycle', 'ops.serving'],
     references: ['sklearn-pitfalls', 'rules-of-ml'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const told = new Set<string>();
@@ -58,6 +60,7 @@ export const rule: Rule = {
           ...pair.links.flatMap((link) => (link.save ? [{ message: `\`${link.name}\` is saved without it`, at: link.save.site }] : [])).slice(0, 1),
           ...(ask ? [{ message: 'the model is asked here, and nothing of its kind is applied before', at: ask.site }] : []),
         ],
+        fixes: offered(() => (others.length === 0 ? beside(parity, pair, first) : null)),
       });
     }
   },
@@ -69,6 +72,13 @@ function key(of: { readonly site: { readonly path: string; readonly span: { read
 
 /** What is lost without a sound: the shape stays, or a reshaped request is likely. What a service can do without (imputers, selectors, codes) is not told. */
 const told: ReadonlySet<Learns> = new Set<Learns>(['scale', 'projection', 'text-vocabulary', 'bins']);
+
+/** The one model that the pair saves, loads and asks, with what belongs beside it. */
+function beside(parity: Parity, pair: Pair, lost: Fitted): Fix | null {
+  const link = pair.links.find((one) => one.save && one.load && one.save.kind !== 'data' && one.save.kind !== 'settings');
+  const [ask, second] = asksOf(pair);
+  return link?.save && link.load && ask && !second ? savedBeside(parity, lost, { save: link.save, load: link.load, ask }) : null;
+}
 
 function effect(learns: Learns): string {
   switch (learns) {

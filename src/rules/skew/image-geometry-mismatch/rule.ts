@@ -2,8 +2,10 @@ import type { Parity } from '../../../project/parity/parity';
 import type { GeometryDifference } from '../../../project/recipe/images/geometry';
 import { compareGeometry } from '../../../project/recipe/images/geometry';
 import type { Step } from '../../../project/recipe/steps';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { assumption, bothPlaces, differing, stepText, sureness } from '../images';
+import { asInTraining } from './fix';
 
 /** S06: images get another size, crop, ratio or interpolation on the way to the model than in training. */
 export const rule: Rule = {
@@ -17,7 +19,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.deep-learning', 'ml.frameworks'],
     references: ['rules-of-ml', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     for (const { sides, difference } of differing(parity, compareGeometry)) {
@@ -29,6 +31,7 @@ export const rule: Rule = {
         message: `${textOf(parity, difference)}${assumption(sides)} ${isFine ? 'Name the same interpolation on both sides.' : 'Use the transform of training\'s validation here, from a module that both sides import.'}`,
         at: difference.serve.site,
         related: [{ message: 'training does it here', at: difference.train.site }, ...bothPlaces(sides)],
+        fixes: offered(() => asInTraining(parity, difference)),
       });
     }
   },

@@ -1,7 +1,9 @@
 import type { Parity } from '../../../project/parity/parity';
 import { curveDifference } from '../../../project/recipe/tables/differences';
+import { offered } from '../../fixes/offer';
 import type { Finding } from '../../rule';
 import { placeText, textAt } from '../sides';
+import { leaveOut } from './fix';
 import { assumption, differingFeatures, namesText, sureness, tableStory, together } from '../tables';
 
 /** Columns that one side takes the logarithm of, or bends otherwise, and the other side does not. */
@@ -20,6 +22,7 @@ export function bentColumns(parity: Parity): readonly Omit<Finding, 'rule'>[] {
           : `Training bends ${names} with \`${textAt(parity, train.site)}\` (${placeText(parity, train.site)}), and nothing on the way from the request to this call does. The model reads the value on another scale than it learned.${end}`,
       at: difference.on === 'serve' ? feature.site : (table.pair.ask?.site ?? feature.site),
       related: [...others.map((one) => ({ message: `\`${one.feature.name}\` differs in the same way`, at: one.feature.site })), ...tableStory(table, train.site)],
+      fixes: offered(() => (difference.on === 'serve' && others.length === 0 ? leaveOut(parity, feature.site, `\`${textAt(parity, feature.site)}\``) : null)),
     }];
   });
 }

@@ -2,11 +2,13 @@ import type { Parity } from '../../../project/parity/parity';
 import { compareSteps, differsInConstants } from '../../../project/recipe/compare';
 import { valuesDiffer } from '../../../project/recipe/images/form';
 import type { Step } from '../../../project/recipe/steps';
-import type { Finding, Rule } from '../../rule';
+import { offered } from '../../fixes/offer';
+import type { Finding, Fix, Rule } from '../../rule';
 import { siteKey } from '../../leakage/story';
 import type { Differing } from '../images';
 import { assumption, bothPlaces, differing, rangeText, stepText, sureness } from '../images';
 import { bentColumns } from './columns';
+import { addMissing, exchange, leaveOut } from './fix';
 
 /** S03: a step that learns nothing is missing on one side, done twice, or another one. */
 export const rule: Rule = {
@@ -20,7 +22,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.frameworks', 'ml.deep-learning'],
     references: ['rules-of-ml', 'sklearn-pitfalls', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     for (const one of differing(parity, (train, serve) => (valuesDiffer(train, serve) && !differsInConstants(compareSteps(train.numeric, serve.numeric)) ? true : null))) report(findingOf(parity, one));
@@ -53,6 +55,7 @@ function findingOf(parity: Parity, one: Differing<true>): Omit<Finding, 'rule'> 
           : `\`${at.label}\` is done here and not in training. ${learned}${end}`,
         at: at.site,
         related: [...others(serve.numeric, at).map((other) => ({ message: `\`${other.label}\` is done here`, at: other.site })), ...bothPlaces(sides)],
+        fixes: offered(() => tooMany(parity, train.numeric, serve.numeric, at)),
       };
     }
   }
@@ -62,6 +65,7 @@ function findingOf(parity: Parity, one: Differing<true>): Omit<Finding, 'rule'> 
       message: `Training does ${missing.map((step) => stepText(parity, step)).join(', then ')}, and nothing on the way from the request to this call does. ${learned}${end}`,
       at: sides.ask.site,
       related: [...missing.map((step) => ({ message: `\`${step.label}\` is done in training`, at: step.site })), ...bothPlaces(sides).slice(0, 1)],
+      fixes: offered(() => addMissing(parity, missing, sides.ask.site)),
     };
   }
   const at = changed?.serve ?? extra[0] ?? serve.numeric.at(-1);
@@ -70,7 +74,15 @@ function findingOf(parity: Parity, one: Differing<true>): Omit<Finding, 'rule'> 
     message: `Training does ${names(train.numeric)}, and here it is ${names(serve.numeric)}. ${learned}${end}`,
     at: at?.site ?? sides.ask.site,
     related: [...train.numeric.map((step) => ({ message: `\`${step.label}\` is done in training`, at: step.site })), ...bothPlaces(sides)],
+    fixes: offered(() => exchange(parity, train.numeric, serve.numeric)),
   };
+}
+
+/** The step without which serving does what training does; where it may be one of several, the one that is told of. */
+function tooMany(parity: Parity, train: readonly Step[], serve: readonly Step[], told: Step): Fix | null {
+  const isRight = (step: Step): boolean => compareSteps(train, others(serve, step)).every((row) => row.state === 'equal');
+  const step = [told, ...serve].find(isRight);
+  return step ? leaveOut(parity, step.site, step.label) : null;
 }
 
 function names(steps: readonly Step[]): string {

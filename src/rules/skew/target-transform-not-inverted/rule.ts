@@ -4,8 +4,10 @@ import type { ServingSide } from '../../../project/parity/sides';
 import type { CallTerm, Term } from '../../../project/symbolic/terms';
 import { callsMethod, isCallOf, literalOf, stringOf, within } from '../../../project/symbolic/terms';
 import type { Site } from '../../../provenance/graph';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
 import { linkText, servingText } from '../sides';
+import { undone } from './fix';
 
 /** S24: the target was transformed for training, and the prediction is given out as it is. */
 export const rule: Rule = {
@@ -19,7 +21,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'ml.feature-engineering', 'ops.serving'],
     references: ['sklearn-pitfalls', 'rules-of-ml'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const told = new Set<string>();
@@ -43,12 +45,15 @@ export const rule: Rule = {
           { message: 'the model learns from it here', at: learn.call.site },
           { message: 'the model is asked here', at: ask.site },
         ],
+        fixes: offered(() => undone(parity, ask.site, transform.of)),
       });
     }
   },
 };
 
 interface TargetTransform {
+  /** The function that is to be undone; empty where it is a fitted object. */
+  readonly of: string;
   readonly name: string;
   readonly inverse: string;
   readonly effect: string;
@@ -59,7 +64,7 @@ const functions: Readonly<Record<string, string>> = { log1p: 'np.expm1', log: 'n
 const functionName = /^(?:numpy|math|torch|tensorflow|tensorflow\.math)\.(log1p|log|log10|log2|sqrt|cbrt|arcsinh)$/;
 
 function ofFunction(name: string, site: Site): TargetTransform {
-  return { name: `\`${name}\``, inverse: `\`${functions[name] ?? 'the inverse'}\``, effect: name.startsWith('log') ? 'a price of 200,000 comes out as 12' : 'the number is far from the size of the target', site };
+  return { of: name, name: `\`${name}\``, inverse: `\`${functions[name] ?? 'the inverse'}\``, effect: name.startsWith('log') ? 'a price of 200,000 comes out as 12' : 'the number is far from the size of the target', site };
 }
 
 const taking = /^(numpy\.(array|asarray|ravel|reshape|squeeze)|pandas\.(Series|DataFrame)|torch\.(tensor|from_numpy|FloatTensor)|list)$/;
@@ -82,10 +87,10 @@ function targetTransform(target: Term): TargetTransform | null {
         if (callsMethod(term, 'fit_transform', 'transform') && term.receiver) {
           const [made] = transformersBehind(term.receiver);
           const scales = made && transformerKind(made)?.learns === 'scale';
-          if (made && scales) return { name: `the output of ${made.callee.split('.').at(-1) ?? made.callee}`, inverse: "the scaler's `inverse_transform`", effect: 'the number is in units of the scaler', site: term.site };
+          if (made && scales) return { of: '', name: `the output of ${made.callee.split('.').at(-1) ?? made.callee}`, inverse: "the scaler's `inverse_transform`", effect: 'the number is in units of the scaler', site: term.site };
           return null;
         }
-        if (/^scipy\.stats\.(boxcox|yeojohnson)$/.test(term.callee)) return { name: `\`${term.callee.split('.').at(-1) ?? ''}\``, inverse: '`scipy.special.inv_boxcox`', effect: 'the number is not in the units of the target', site: term.site };
+        if (/^scipy\.stats\.(boxcox|yeojohnson)$/.test(term.callee)) return { of: '', name: `\`${term.callee.split('.').at(-1) ?? ''}\``, inverse: '`scipy.special.inv_boxcox`', effect: 'the number is not in the units of the target', site: term.site };
         at = taking.test(term.callee) ? first : kept.test(term.callee) ? (term.receiver ?? undefined) : undefined;
         break;
       }

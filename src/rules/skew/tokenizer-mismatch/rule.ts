@@ -8,7 +8,9 @@ import type { Site } from '../../../provenance/graph';
 import { pathText } from '../../../project/symbolic/paths';
 import { argument } from '../../../project/symbolic/terms';
 import { siteKey } from '../../leakage/story';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
+import { trainingParameters } from '../parameter-fix';
 import { linkText, placeText } from '../sides';
 
 /** S08, texts: another tokenizer, or other parameters of it, than the model was trained with. */
@@ -23,7 +25,7 @@ export const rule: Rule = {
     competencies: ['ops.train-serve-parity', 'gen.transformer-internals', 'gen.fine-tuning-peft'],
     references: ['rules-of-ml', 'breck2017'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   compare({ parity, report }) {
     const told = new Set<string>();
@@ -49,6 +51,7 @@ export const rule: Rule = {
             ...(pair.learn ? [{ message: 'the model learns from the result here', at: pair.learn.site }] : []),
             ...(pair.ask ? [{ message: 'the model is asked about the result here', at: pair.ask.site }] : []),
           ],
+          fixes: offered(() => trainingParameters(parity, differing.map(named), keywordOf)),
         });
       }
     }
@@ -66,6 +69,22 @@ const ofTheTokenizer = new Set(['vocabulary', 'lower', 'model']);
 /** Where the tokenizer comes from, for what it is itself; else where it is called. */
 function placeOf(step: Step, { name }: OtherParameter): Site {
   return ofTheTokenizer.has(name) && step.of ? step.of.site : step.site;
+}
+
+/** What is loaded by its name has that name for its value. */
+function named(one: OtherParameter): OtherParameter {
+  if (one.name !== 'vocabulary' && one.name !== 'model') return one;
+  return { ...one, served: nameOf(one.serve) ?? one.served, trained: nameOf(one.train) ?? one.trained };
+}
+
+/** The keyword that says a parameter, and the call that has it. */
+function keywordOf(one: OtherParameter): { readonly keyword: string; readonly at: Site } | null {
+  const at = placeOf(one.serve, one);
+  const library = one.serve.params.get('library');
+  if (one.name === 'vocabulary' || one.name === 'model') return nameOf(one.serve) === undefined || nameOf(one.train) === undefined ? null : { keyword: library === 'sentence-transformers' ? 'model_name_or_path' : 'pretrained_model_name_or_path', at };
+  if (one.name === 'lower') return library === 'transformers' ? { keyword: 'do_lower_case', at } : null;
+  if (one.name === 'length') return typeof one.served === 'number' && typeof one.trained === 'number' ? { keyword: library === 'transformers' ? 'max_length' : 'maxlen', at } : null;
+  return library === 'keras padding' && (one.name === 'padding' || one.name === 'truncating' || one.name === 'value') ? { keyword: one.name, at } : null;
 }
 
 function nameOf(step: Step): string | undefined {

@@ -54,7 +54,7 @@ export const rule: Rule = {
             { message: run.entry.kind === 'request' ? `a request is answered here (${run.entry.framework})` : 'the network is used from here', at: run.entry.evidence },
             { message: 'the network is asked here', at: asked },
           ],
-          fixes: offered(() => (weights ? evaluationMode(graph, weights) : null)),
+          fixes: offered(() => evaluationMode(graph, at)),
         });
       }
     }
@@ -66,13 +66,16 @@ function meansDropout(graph: ProvenanceGraph, run: ServingRun): boolean {
   return [...run.trace.files].some((path) => /mc_?dropout|monte.?carlo/i.test(graph.documents.get(path)?.code ?? ''));
 }
 
-/** `model.eval()` below `model.load_state_dict(…)`. */
-function evaluationMode(graph: ProvenanceGraph, weights: Site): Fix | null {
-  const source = sourceOf(graph, weights.path);
-  const call = source ? callAt(source, weights) : null;
-  const statement = source ? statementAt(source, weights.span)?.statement : undefined;
-  if (!source || call?.callee.kind !== 'Attribute' || statement?.kind !== 'ExpressionStatement' || statement.value !== call) return null;
-  const name = textOf(source, call.callee.value);
+/** `model.eval()` below `model.load_state_dict(…)`, or below `model = Net.load_from_checkpoint(…)`. */
+function evaluationMode(graph: ProvenanceGraph, at: Site): Fix | null {
+  const source = sourceOf(graph, at.path);
+  const call = source ? callAt(source, at) : null;
+  const statement = source ? statementAt(source, at.span)?.statement : undefined;
+  if (!source || !call || !statement) return null;
+  const [target, other] = statement.kind === 'Assign' ? statement.targets : [];
+  const model = statement.kind === 'ExpressionStatement' && statement.value === call && call.callee.kind === 'Attribute' ? call.callee.value : statement.kind === 'Assign' && statement.value === call && !other ? target : null;
+  if (!model) return null;
+  const name = textOf(source, model);
   const below = /^[\w.]+$/.test(name) ? putBelow(source, statement, [`${name}.eval()`]) : null;
   return below && { title: 'Put the network into evaluation mode', safe: true, edits: [below] };
 }

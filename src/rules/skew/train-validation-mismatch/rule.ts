@@ -17,7 +17,9 @@ import { meetings } from '../../../provenance/meetings';
 import type { ProvenanceGraph, Site } from '../../../provenance/graph';
 import type { Term } from '../../../project/symbolic/terms';
 import { siteKey } from '../../leakage/story';
+import { offered } from '../../fixes/offer';
 import type { Finding, Rule } from '../../rule';
+import { preparedAlike, sameGenerator, sameParameter } from './fix';
 
 type Found = Omit<Finding, 'rule'>;
 
@@ -33,7 +35,7 @@ export const rule: Rule = {
     competencies: ['ml.training-debugging', 'ml.data-leakage-validation', 'ml.frameworks'],
     references: ['sklearn-pitfalls', 'rules-of-ml'],
     since: '0.1.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   check({ graph, report }) {
     const paths = [...graph.documents].filter(([, { code }]) => mayDiffer(code)).map(([path]) => path);
@@ -51,7 +53,7 @@ export const rule: Rule = {
       const [hasImages, hasRows, hasCalls] = [mentions(images), mentions(scales) || mentions(twice), mentions(twice)];
       for (const evaluation of evaluationsOf(side)) {
         const finding =
-          (hasImages ? imagesDiffer(side, evaluation) : null) ?? (hasRows ? rowsDiffer(graph, side, evaluation) : null) ?? (hasCalls ? parametersDiffer(side, evaluation) : null);
+          (hasImages ? imagesDiffer(graph, side, evaluation) : null) ?? (hasRows ? rowsDiffer(graph, side, evaluation) : null) ?? (hasCalls ? parametersDiffer(graph, side, evaluation) : null);
         if (finding) tell(finding);
       }
     }
@@ -93,7 +95,7 @@ function formsOf(term: Term, side: TrainingSide): ImageForm[] {
   return recipesOf(term, side.trace.machine, imageReaders).map((recipe) => imageForm(recipe, null));
 }
 
-function imagesDiffer(side: TrainingSide, { learn, input, site }: Evaluation): Found | null {
+function imagesDiffer(graph: ProvenanceGraph, side: TrainingSide, { learn, input, site }: Evaluation): Found | null {
   const trained = formsOf(learn.features, side).filter((form) => form.isImage);
   const judged = formsOf(input, side).filter((form) => form.isImage);
   const [first] = judged;
@@ -109,13 +111,14 @@ function imagesDiffer(side: TrainingSide, { learn, input, site }: Evaluation): F
       'and the checkpoint that it picks is a matter of chance. Do the same fixed steps to both, and only the random ones to the training images alone.',
     at: step && !train.numeric.some((one) => siteKey(one.site) === siteKey(step.site)) ? step.site : site,
     related: [...train.numeric.map((one) => ({ message: `\`${one.label}\` is done to the training images`, at: one.site })), { message: 'the model learns here', at: learn.site }, { message: 'it is judged here', at: site }],
+    fixes: offered(() => sameGenerator(graph, learn.features, input)),
   };
 }
 
 function rowsDiffer(graph: ProvenanceGraph, side: TrainingSide, evaluation: Evaluation): Found | null {
   const difference = preparationDifference(side, evaluation);
   if (!difference) return null;
-  const found = rowsFinding(difference, evaluation);
+  const found = { ...rowsFinding(difference, evaluation), fixes: offered(() => preparedAlike(graph, difference, evaluation.site)) };
   // A refit on the test rows of a split is told by a rule of its own.
   const isTold = difference.what === 'refitted' && meetings(graph).influences.some((meeting) => meeting.how === 'on-test' && overlaps(meeting.cause.site, difference.fit.site));
   return isTold ? null : found;
@@ -153,7 +156,7 @@ function rowsFinding(difference: PreparationDifference, { learn, site }: Evaluat
 }
 
 /** Texts and sounds: the same call with other parameters. */
-function parametersDiffer(side: TrainingSide, { learn, input, site }: Evaluation): Found | null {
+function parametersDiffer(graph: ProvenanceGraph, side: TrainingSide, { learn, input, site }: Evaluation): Found | null {
   for (const [reader, key] of [[readTokenizer, 'library'], [readAudio, 'op']] as const) {
     const trained = stepsIn([learn.features], side.trace.machine, reader, ['tokenise', 'vectorise', 'audio']);
     if (trained.length === 0) continue;
@@ -166,6 +169,7 @@ function parametersDiffer(side: TrainingSide, { learn, input, site }: Evaluation
         message: `\`${first.name}\` is ${String(first.served)} for what the model is judged on and ${String(first.trained)} for what it learns from, so the score is that of a model that gets something else than it learned. Put the call into one function and use it for both.`,
         at: step.site,
         related: [{ message: 'for training', at: first.train.site }, { message: 'the model learns here', at: learn.site }, { message: 'it is judged here', at: site }],
+        fixes: offered(() => sameParameter(graph, first)),
       };
     }
   }
