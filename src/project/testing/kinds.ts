@@ -141,7 +141,7 @@ function isOutput(test: SeenTest): boolean {
 function isSplit(test: SeenTest): boolean {
   if (/ (leak\w*|disjoint|overlap\w*|stratif\w*|group split|time split) /.test(test.name)) return true;
   const splits = / (split\w*|folds?|partition\w*) /.test(test.name) || /split|fold/i.test(test.code);
-  return splits && test.checks.some((check) => /isdisjoint|intersection|intersect1d|&\s*set|set\([^)]*\)\s*&|not in\b|\bduplicat|\.max\(\)\s*<=?[^<]*\.min\(\)|overlap|value_counts|stratif|\.mean\(\)|\.isin\(|len\(|\.shape/.test(check));
+  return splits && test.checks.some((check) => /isdisjoint|intersection|intersect1d|&\s*set|set\([^)]*\)\s*&|not in\b|\bduplicat|\.max\(\)\s*<=?[^<]*\.min\(\)|overlap|value_counts|stratif|\.mean\(\)|\.isin\(/.test(check));
 }
 
 function isDeterminism(test: SeenTest): boolean {
@@ -159,11 +159,11 @@ function isBehaviour(test: SeenTest): boolean {
   return /checklist|\.assign\(|replace\(/.test(test.code) && test.checks.some((check) => (check.match(/predict\w*\(|pred\w*/g)?.length ?? 0) > 1);
 }
 
-const timing = /perf_counter|monotonic\(|time\.time\(|timeit|process_time|benchmark|default_timer|elapsed|locust|p9[059]\b|getsize|st_size|tracemalloc/;
-const edges = /\bnan\b|\bNaN\b|\bNA\b|\bNaT\b|\binf\b|\[\s*None|None\s*[,\]}]|:\s*None\b|\(\s*None\s*[,)]|=\s*\[\]|\(\s*\[\]|\(\s*\{\}|""|''|DataFrame\(\)|DataFrame\(columns|raises|assertRaises|@given|hypothesis|\b(422|400)\b|-1\b|\b1e-?\d+/;
+const timing = /perf_counter|monotonic\(|time\.time\(|timeit|process_time|benchmark|default_timer|elapsed|locust|\bp9[059]\b|getsize|\bst_size|tracemalloc/;
+const edges = /\bnan\b|\bNaN\b|\bNA\b|\bNaT\b|\binf\b|\[\s*None|None\s*[,\]}]|:\s*None\b|\(\s*None\s*[,)]|=\s*\[\]|\(\s*\[\]|\(\s*\{\}|""|''|DataFrame\(\)|DataFrame\(columns|raises|assertRaises|@given|hypothesis|status_code\s*(==|in)\D*4\d\d|[-]1\b/;
 const edgeNames = / (edge|empty|missing|nan|null|none|zero|negative|unseen|unknown|invalid|wrong|bad|malformed|boundary|boundaries|extreme|raises|error|errors|single|handles|outlier\w*|corrupt\w*) /;
-const groups = /groupby\(|MetricFrame|fairlearn|aif360|demographic_parity|equalized_odds|by_group|per_group|slice|subgroup|\bgroups?\b/;
-const prompts = / (prompts?|golden|llm|completions?|answers?|eval\w*|judge|snapshot|refus\w*|chain|agent|rag) /;
+const groups = /groupby\(|MetricFrame|fairlearn|aif360|demographic_parity|equalized_odds|by_group|per_group|by_slice|subgroup|for (group|slice)\b/;
+const prompts = / (golden|eval\w*|judge\w*|snapshot|refus\w*|regression) /;
 const listed = /feature_names_in_|feature_names|n_features_in_|classes_|class_indices|feature_name\(|FEATURES?\b|COLUMNS?\b|CLASS(ES|_NAMES)\b|LABELS\b|feature_columns|feature_list|get_feature_names_out/;
 
 function isFeatureList(test: SeenTest): boolean {
@@ -185,7 +185,7 @@ function isGradient(test: SeenTest): boolean {
 }
 
 function isPrompt(test: SeenTest): boolean {
-  return prompts.test(test.name) || /golden|deepeval|ragas|promptfoo|giskard|snapshot|prompt/i.test(test.code) || test.calls.some((call) => /^(deepeval|ragas|langsmith|langfuse|trulens)/.test(call.callee));
+  return prompts.test(test.name) || /golden|deepeval|ragas|promptfoo|giskard|snapshot/i.test(test.code) || test.calls.some((call) => /^(deepeval|ragas|langsmith|langfuse|trulens)/.test(call.callee));
 }
 
 function isSlice(test: SeenTest): boolean {

@@ -1,3 +1,4 @@
+import type { Site } from '../../provenance/graph';
 import type { ClassDefinition, FunctionDefinition } from '../../python/nodes';
 import type { Span } from '../../python/text';
 import type { Parity } from '../parity/parity';
@@ -9,14 +10,23 @@ import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
 import { derivesFrom } from '../symbolic/instances';
 import { newMachine } from '../symbolic/machine';
+import type { Term } from '../symbolic/terms';
 import { within } from '../symbolic/terms';
 import type { TestMap } from './reach';
 import type { TestSettings } from './settings';
 import { isTestFile } from './settings';
 
+/** A call that writes a model down. */
+export interface ModelSave {
+  readonly site: Site;
+  /** The file's name or the registered one, where it is known. */
+  readonly name: string | undefined;
+  readonly saved: Term | null;
+}
+
 /** A model is saved after it was trained. */
 export interface SavedModel {
-  readonly save: Save;
+  readonly save: ModelSave;
   readonly learn: Learn;
   readonly side: TrainingSide;
 }
@@ -53,7 +63,7 @@ function findPractice(program: ProgramSyntax, settings: TestSettings, parity: Pa
   const paths = [...program.modules.keys()].filter((path) => path.endsWith('.py') && !isTestFile(path, settings) && !besides.test(path)).sort();
   const code = new Map(paths.map((path) => [path, program.documents.get(path)?.code ?? '']));
   const candidates = paths.filter((path) => mayTrain(code.get(path) ?? '')).sort((a, b) => rank(a) - rank(b)).slice(0, mostFiles);
-  const trainings = (parity?.trainings ?? trainingSides(program, candidates, () => 0)).filter((side) => code.has(side.path)).sort((a, b) => rank(a.path) - rank(b.path));
+  const trainings = (parity && parity.servings.length > 0 ? parity.trainings : trainingSides(program, candidates, () => 0)).filter((side) => code.has(side.path)).sort((a, b) => rank(a.path) - rank(b.path));
   const servings = (parity?.servings ?? servingSides(program, new Set(candidates))).filter((side) => code.has(side.path));
   const machine = newMachine(program, null, 4000);
   return {
@@ -76,13 +86,26 @@ const modelFile = /model|clf|classifier|regressor|pipeline|net|weights|checkpoin
 const notModel = /scaler|encoder|vectori[sz]er|preprocess|tokeni[sz]er|label|imputer|dv\b|columns|features/i;
 
 function savedModels(trainings: readonly TrainingSide[]): SavedModel[] {
-  return trainings.flatMap((side) => side.saves.flatMap((save): SavedModel[] => {
-    if (save.kind === 'data' || save.kind === 'settings') return [];
+  return trainings.flatMap((side) => modelSaves(side).flatMap((save): SavedModel[] => {
     const parts = new Set(save.saved ? within(save.saved, 1500) : []);
     const learned = side.learns.find((learn) => parts.has(learn.call) || (parts.has(learn.model) && learn.model.t !== 'opaque'));
-    const learn = learned ?? (modelFile.test(save.path) && !notModel.test(save.path) ? side.learns[0] : undefined);
+    const name = save.name ?? '';
+    const isModel = modelFile.test(name) || (save.saved?.t === 'given' && modelFile.test(save.saved.name));
+    const learn = learned ?? (isModel && !notModel.test(name) ? side.learns[0] : undefined);
     return learn ? [{ save, learn, side }] : [];
   }));
+}
+
+const savers = /^(joblib|pickle|cloudpickle|dill|skops\.io)\.dump$|^torch\.(jit\.)?save$|(^|\.)save_model$|^\.(save|save_weights|save_pretrained)$/;
+
+/** What a training writes down besides tables and settings; also where the path is not known. */
+function modelSaves(side: TrainingSide): ModelSave[] {
+  const known = new Map<Term, Save>(side.saves.map((save) => [save.call, save]));
+  return side.trace.happened.flatMap(({ term }): ModelSave[] => {
+    const save = known.get(term);
+    if (save) return save.kind === 'data' || save.kind === 'settings' ? [] : [{ site: save.site, name: save.name ?? save.path, saved: save.saved }];
+    return savers.test(term.callee) ? [{ site: term.site, name: undefined, saved: term.callee.startsWith('.') ? term.receiver : (term.args[0] ?? null) }] : [];
+  });
 }
 
 function functionsOf(program: ProgramSyntax, path: string): FunctionAt[] {

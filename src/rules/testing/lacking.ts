@@ -1,5 +1,5 @@
 import type { Practice } from '../../project/testing/practice';
-import { practiceOf } from '../../project/testing/practice';
+import { functionAround, practiceOf } from '../../project/testing/practice';
 import type { TestKind } from '../../project/testing/kinds';
 import { hasTestOf } from '../../project/testing/kinds';
 import type { Site } from '../../provenance/graph';
@@ -36,6 +36,12 @@ export function lackingRule({ id, title, kind, competencies, references, find }:
       if (lack) report({ severity: 'hint', confidence: 'hint', message: lack.message, at: lack.at, related: lack.related ?? [] });
     },
   };
+}
+
+/** The name of the function in which something happens, since it is what would be tested; the place itself at the top of a file. */
+export function testedAt(practice: Practice, site: Site): Location {
+  const around = functionAround(practice, site.path, site.span);
+  return around ? { path: around.path, span: around.definition.nameSpan } : locationOf(site);
 }
 
 export function locationOf({ path, span }: Site): Location {

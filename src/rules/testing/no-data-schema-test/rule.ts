@@ -1,7 +1,7 @@
 import type { CallTerm, Term } from '../../../project/symbolic/terms';
 import { within } from '../../../project/symbolic/terms';
 import type { Practice } from '../../../project/testing/practice';
-import { lackingRule, locationOf } from '../lacking';
+import { lackingRule, locationOf, testedAt } from '../lacking';
 
 /** T03: data from outside is read and trained on, and nothing says what it has to look like. */
 export const rule = lackingRule({
@@ -14,10 +14,11 @@ export const rule = lackingRule({
     const read = trainingRead(practice);
     if (!read || isValidated(practice) || surroundings.configValues.paths.some((path) => /(^|\/)(great_expectations|gx|dbt_project|soda)\b/.test(path))) return null;
     return {
-      at: locationOf(read.site),
+      at: testedAt(practice, read.site),
       message:
-        'Training reads this table, and nothing says what it has to look like: no schema, no check of columns, ranges or missing values. A renamed column stops the run; a changed unit or an empty column ' +
+        'Training reads a table from outside, and nothing says what it has to look like: no schema, no check of columns, ranges or missing values. A renamed column stops the run; a changed unit or an empty column ' +
         'gives a worse model without any error. Write down what the code relies on (columns, types, ranges, what may be missing), for example as a pandera schema, and test it with one good row and one bad row for each rule.',
+      related: [{ message: 'the table is read here', at: locationOf(read.site) }],
     };
   },
 });

@@ -1,6 +1,6 @@
 import type { Practice } from '../../../project/testing/practice';
 import type { TestContext } from '../../rule';
-import { lackingRule, locationOf, scriptsOf } from '../lacking';
+import { lackingRule, locationOf, scriptsOf, testedAt } from '../lacking';
 
 /** T04: a model is trained and saved, whatever its score is. */
 export const rule = lackingRule({
@@ -13,11 +13,11 @@ export const rule = lackingRule({
     const [saved] = practice.savedModels;
     if (!saved || isGated(practice, context)) return null;
     return {
-      at: locationOf(saved.save.site),
+      at: testedAt(practice, saved.save.site),
       message:
-        'The model is saved here whatever it scores: no test and no condition asks for a least score. A bad table or a changed feature gives a bad model, and it replaces the good one unnoticed. ' +
+        'The model is saved whatever it scores: no test and no condition asks for a least score. A bad table or a changed feature gives a bad model, and it replaces the good one unnoticed. ' +
         'Train on a small fixed data set in a test, and assert that the score beats a DummyClassifier or DummyRegressor and a floor that you write down.',
-      related: [{ message: 'the model is trained here', at: locationOf(saved.learn.call.site) }],
+      related: [{ message: 'the model is saved here', at: locationOf(saved.save.site) }, { message: 'the model is trained here', at: locationOf(saved.learn.call.site) }],
     };
   },
 });
