@@ -79,25 +79,26 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return library.canonical(name);
   };
 
-  const inModule = (path: string, name: string, hops: number): Meaning => {
+  /** What `name.rest` means in a file. What wraps a function (`task.fn`) means the function; what a variable holds inside is not asked here. */
+  const inModule = (path: string, [name = '', ...rest]: readonly string[], hops: number): Meaning => {
     const scope = scopeOf(path);
     const bindings = scope?.bound.get(name) ?? [];
+    const [member] = rest;
     for (const binding of [...bindings].reverse()) {
       if (binding.kind === 'function') return { is: 'function', path, definition: binding.node, owner: null };
-      if (binding.kind === 'class') return { is: 'class', path, definition: binding.node };
-      if (binding.kind === 'import' && hops < 4) return imported(binding.qualified, path, hops + 1);
+      if (binding.kind === 'class') {
+        const found: ClassAt = { is: 'class', path, definition: binding.node };
+        return member === undefined ? found : (method(found, member) ?? unknown);
+      }
+      if (binding.kind === 'import' && hops < 4) return imported([binding.qualified, ...rest].join('.'), path, hops + 1);
     }
-    return bindings.length > 0 ? { is: 'variable', path, name } : unknown;
+    return bindings.length > 0 && member === undefined ? { is: 'variable', path, name } : unknown;
   };
 
   const imported = (qualified: string, path: string, hops: number): Meaning => {
     const found = locate(qualified, path, files, graph);
     if (!found) return { is: 'library', name: library.canonical(qualified) };
-    const [first, second] = found.rest;
-    if (first === undefined) return unknown;
-    const meaning = inModule(found.path, first, hops);
-    if (second === undefined || meaning.is !== 'class') return meaning;
-    return method(meaning, second) ?? unknown;
+    return found.rest.length === 0 ? unknown : inModule(found.path, found.rest, hops);
   };
 
   const method = (of: ClassAt, name: string, hops = 0): FunctionAt | undefined => {

@@ -75,6 +75,11 @@ export function callTerm(machine: Machine, of: Term, args: readonly Term[], keyw
       const results = of.options.map((option) => callTerm(machine, option, args, keywords, site));
       return results.reduce((a, b) => choice(a, b, site));
     }
+    case 'call': {
+      const [first, ...before] = of.args;
+      if (of.callee === 'functools.partial' && first) return callTerm(machine, first, [...before, ...args], new Map([...of.keywords, ...keywords]), site);
+      return happen(machine, { t: 'call', callee: '()', receiver: of, args, keywords, body: null, site });
+    }
     default:
       return happen(machine, { t: 'call', callee: '()', receiver: of, args, keywords, body: null, site });
   }

@@ -9,7 +9,12 @@ import type { FunctionTerm, Instance, Term } from './terms';
 export function construct(machine: Machine, of: ClassAt, args: readonly Term[], keywords: ReadonlyMap<string, Term>, site: Site): Instance {
   const instance: Instance = { t: 'instance', of, fields: new Map(), isNetwork: isNetworkClass(machine, of), args, keywords, site };
   machine.instances.push(instance);
-  if (!callMethod(machine, instance, '__init__', args, keywords, site)) fillFields(machine, instance, of, args, keywords);
+  if (!callMethod(machine, instance, '__init__', args, keywords, site)) {
+    fillFields(machine, instance, of, args, keywords);
+    // Data classes run it when the fields are filled.
+    callMethod(machine, instance, '__post_init__', [], new Map(), site);
+  }
+  machine.watch?.made(machine, instance);
   return instance;
 }
 

@@ -55,6 +55,8 @@ export interface Watch {
   readonly mismatched: (machine: Machine) => void;
   /** A call whose inside is not followed has happened: what it brings about is run by the one who looks on. */
   readonly happened: (machine: Machine, term: CallTerm) => void;
+  /** An object of a class of the program has been made. */
+  readonly made: (machine: Machine, instance: Instance) => void;
   /** An `assert` is met: what it asserts. */
   readonly asserted: (term: Term) => void;
 }

@@ -80,11 +80,12 @@ export function runFunction(machine: Machine, { path, definition, owner }: Funct
   return callFunction(machine, { t: 'function', definition, path, owner, closure: null, self, site }, [], keywords, site);
 }
 
-/** A model of pydantic runs its validators when a request is read into it. */
-function runValidators(machine: Machine, of: ClassAt): void {
+/** A model of pydantic runs its validators when it is made, by a test or of a request. */
+export function runValidators(machine: Machine, of: ClassAt): void {
   const code = machine.program.documents.get(of.path)?.code ?? '';
   for (const statement of of.definition.body) {
     if (statement.kind !== 'FunctionDefinition' || !statement.decorators.some((decorator) => /^(pydantic\.)?(field_validator|model_validator|validator|root_validator|field_serializer|computed_field)/.test(code.slice(decorator.start, decorator.end)))) continue;
+    if (machine.ran.has(statement)) continue;
     runFunction(machine, { is: 'function', path: of.path, definition: statement, owner: of }, opaque('cls', siteOf(of.path, statement.nameSpan)));
   }
 }
@@ -95,12 +96,18 @@ const dispatched: readonly (readonly [called: RegExp, methods: readonly string[]
   [/^\.(transform|predict|predict_proba|score|decision_function)$/, ['transform', 'predict', 'predict_proba']],
   [/^\.(fit|validate|test|predict)$/, [
     'prepare_data', 'setup', 'configure_optimizers', 'configure_callbacks', 'train_dataloader', 'val_dataloader', 'test_dataloader', 'predict_dataloader', 'training_step', 'validation_step', 'test_step',
-    'predict_step', 'forward', 'on_train_start', 'on_train_epoch_end', 'on_train_epoch_start', 'on_validation_epoch_end', 'on_epoch_end', 'on_epoch_begin', 'on_train_begin', 'on_train_end', 'on_batch_end', 'call', 'compute_loss',
+    'predict_step', 'forward', 'build', 'train_step', 'test_step', 'on_train_start', 'on_train_epoch_end', 'on_train_epoch_start', 'on_validation_epoch_end', 'on_epoch_end', 'on_epoch_begin', 'on_train_begin', 'on_train_end', 'on_batch_end', 'call', 'compute_loss',
   ]],
   [/^\.(train|evaluate)$/, ['compute_metrics', 'compute_loss', 'on_epoch_end', 'on_train_begin', 'forward', '__getitem__', '__len__']],
   [/^\.(validate|check_io)$/, ['validate']],
-  [/^\(\)$/, ['forward', 'call', '__call__']],
+  [/^\(\)$/, ['build', 'forward', 'call', '__call__']],
+  // Python itself.
+  [/^len$/, ['__len__']],
+  [/^(str|print)$/, ['__str__']],
+  [/^repr$/, ['__repr__']],
+  [/^(next|iter|list|tuple|set|sum|sorted|min|max|zip|enumerate)$/, ['__iter__', '__next__', '__getitem__', '__len__']],
 ];
+const python = /^__(len|str|repr|iter|next|getitem)__$/;
 
 /** Constructors that run what they are given: loaders read their data set, networks of Keras build themselves. */
 const reading = /^torch\.utils\.data\.DataLoader$|(^|\.)(cross_val_score|cross_validate|cross_val_predict|GridSearchCV|learning_curve)$/;
@@ -113,7 +120,7 @@ export function dispatch(machine: Machine, call: CallTerm): void {
   for (const instance of instancesIn(call)) {
     for (const name of methods) {
       const method = machine.program.method(instance.of, name);
-      if (method && !machine.ran.has(method.definition) && isLibrarys(machine, instance)) runMethod(machine, instance, method.definition, name);
+      if (method && !machine.ran.has(method.definition) && (python.test(name) || isLibrarys(machine, instance))) runMethod(machine, instance, method.definition, name);
     }
   }
 }

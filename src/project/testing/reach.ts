@@ -10,7 +10,7 @@ import { newMachine, opaque, siteOf } from '../symbolic/machine';
 import { moduleFrame } from '../symbolic/modules';
 import type { Instance, Term } from '../symbolic/terms';
 import { noKeywords } from '../symbolic/terms';
-import { dispatch, requested, runFunction, runHandler, runMiddleware, startUpOf } from './dispatch';
+import { dispatch, requested, runFunction, runHandler, runMiddleware, runValidators, startUpOf } from './dispatch';
 import { patchedBy, patchedOver } from './patches';
 import type { Route } from './routes';
 import { routesOf } from './routes';
@@ -167,6 +167,7 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
       }
       within('framework', () => { dispatch(machine, term); });
     },
+    made: (machine, instance) => { within('framework', () => { runValidators(machine, instance.of); }); },
     asserted: (term) => asserted.push(term),
   };
   const machine: Machine = { ...base, frames: [], calls: [], happened: [], ran: new Set<FunctionDefinition | Lambda>(), tests: [], loops: 0, branches: 0, budget: budgetOfTest, watch: null };
