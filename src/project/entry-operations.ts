@@ -45,8 +45,8 @@ export function operationEntries({ modules, operations }: ProgramFiles): Serving
     const file = `${id.slice(0, Math.max(0, dot)).replaceAll('.', '/')}.py`;
     const name = id.slice(dot + 1);
     if (dot < 0) return [];
-    return [...modules].flatMap(([path, module]): ServingEntry[] => {
-      const definition = path === file || path.endsWith(`/${file}`) ? module.body.find((statement) => statement.kind === 'FunctionDefinition' && statement.name === name) : undefined;
+    return [...modules.keys()].flatMap((path): ServingEntry[] => {
+      const definition = path === file || path.endsWith(`/${file}`) ? modules.get(path)?.body.find((statement) => statement.kind === 'FunctionDefinition' && statement.name === name) : undefined;
       if (definition?.kind !== 'FunctionDefinition') return [];
       const handler: FunctionAt = { is: 'function', path, definition, owner: null };
       const { start, end } = definition.nameSpan;

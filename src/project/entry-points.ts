@@ -3,12 +3,13 @@ import type { Call, Expression, FunctionDefinition, Statement } from '../python/
 import type { Span } from '../python/text';
 import { apps, decorators, frameworks, registrations, routes } from './entry-frameworks';
 import { operationEntries } from './entry-operations';
-import { batchEntries } from './entry-scoring';
+import { batchEntries, mayScore } from './entry-scoring';
 import type { Stage, Staged } from './entry-stages';
 import { requestParameters, stagesOfClass, stagesOfModule } from './entry-stages';
 import { baseName } from './paths';
 import type { FunctionAt, ProgramFiles, ProgramSyntax } from './program-syntax';
 import { programSyntax, statementsOf } from './program-syntax';
+import { nestedFunctions } from './symbolic/closures';
 
 /** Where a program serves a model: what runs while one request is answered, and how that is known. */
 export interface ServingEntry {
@@ -36,9 +37,9 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
   let entries = entriesOf.get(of);
   if (!entries) {
     // Names are worked out only where some file mentions what serves at all.
-    const candidates = [...of.modules].filter(([path]) => mayServe(path, of.documents.get(path)?.code ?? ''));
+    const candidates = [...of.modules.keys()].filter((path) => mayHoldEntry(path, of.documents.get(path)?.code ?? ''));
     const program = candidates.length === 0 ? null : asServed(programSyntax(of));
-    const found = program === null ? [] : candidates.flatMap(([path, module]) => entriesOfModule(program, path, module.body));
+    const found = program === null ? [] : candidates.flatMap((path) => entriesOfModule(program, path, of.modules.get(path)?.body ?? []));
     const described = operationEntries(of);
     const handlers = new Set(described.map((entry) => entry.handler?.definition));
     entries = described.length === 0 ? found : [...described, ...found.filter((entry) => entry.handler === null || !handlers.has(entry.handler.definition))];
@@ -74,6 +75,14 @@ export function mayServe(path: string, code: string): boolean {
   return serving.test(code) || (!path.endsWith('.ipynb') && !trains.test(code));
 }
 
+/** The same, asked more closely: has the text what the entry points of some framework have? A file that is not parsed for it costs nothing. */
+export function mayHoldEntry(path: string, code: string): boolean {
+  if (serving.test(code)) return true;
+  return !path.endsWith('.ipynb') && !trains.test(code) && (frameworks.test(code) || staged.test(code) || mayScore(path, code));
+}
+
+/** Methods by which classes answer whose base class stands in another file. */
+const staged = /\bdef\s+(get|post|put|process|execute|inference|form_valid|decode_request|transform_input)\b/;
 const trains = /\.backward\(|\.step\(\)|\.fit\(|\.fit_generator\(|\bTrainer\(|\.train\(\s*data/;
 const serving = new RegExp(
   'fastapi|starlette|flask|sanic|quart|bottle|litestar|robyn|chalice|django|rest_framework|streamlit|gradio|bentoml|modal|cog\\b|functions_framework|litserve|kserve|mlserver|pyfunc|' +
@@ -118,6 +127,11 @@ function entriesOfModule(program: ProgramSyntax, path: string, body: readonly St
     }
     for (const made of callsOf(statement)) registered(program, path, made, imports, add);
   }
+  // `def create_app(): … @app.route(…) def predict(): …`
+  for (const definition of frameworks.test(program.documents.get(path)?.code ?? '') ? nestedFunctions(body) : []) {
+    const by = decoratedBy(program, path, definition);
+    if (by) add({ is: 'function', path, definition, owner: null }, by.framework, by.evidence);
+  }
   for (const one of stagesOfModule(path, body)) addStages(one);
   const streamlit = streamlitUse(path, body);
   if (streamlit) found.push({ path, handler: null, name: baseName(path), framework: 'Streamlit', evidence: streamlit, kind: 'request', parameters: [], stages: [], loader: null });
@@ -140,7 +154,9 @@ function decoratedBy(program: ProgramSyntax, path: string, definition: FunctionD
 /** The framework of `app` in `@app.post(…)`: by the class that made it, here or in the file it comes from, else by the path literal that it is given. */
 function appOf(program: ProgramSyntax, path: string, expression: Expression): string | null {
   if (expression.kind !== 'Name') return null;
-  for (const statement of statementsOf(program.modules.get(path)?.body ?? [])) {
+  const body = program.modules.get(path)?.body ?? [];
+  const within = body.flatMap((statement) => (statement.kind === 'FunctionDefinition' ? statementsOf(statement.body) : []));
+  for (const statement of [...statementsOf(body), ...within]) {
     if (statement.kind !== 'Assign' || statement.value.kind !== 'Call' || !statement.targets.some((target) => target.kind === 'Name' && target.id === expression.id)) continue;
     const framework = apps[program.libraryName(statement.value.callee, path) ?? ''];
     if (framework !== undefined) return framework;

@@ -13,6 +13,13 @@ const otherwise = /train|eval|valid|test|bench/i;
 const restores = /\b(joblib|pickle|cloudpickle|dill)\.load\(|\bload_model\(|\bload_state_dict\(|\bload_weights\(|\.from_pretrained\(|load_from_checkpoint\(|\bInferenceSession\(|\bInterpreter\(|torch\.(jit\.)?load\(|\bBooster\(/;
 const asks = /\.(predict|predict_proba|run|generate|transcribe)\(|\b\w*(model|net|network|classifier|pipeline)\(/;
 
+const scoringFunction = /\bdef\s+\w*(infer|predict|serv|score|demo|detect|classify|generate|recogni)/i;
+
+/** Could a file that never trains score what it reads, as far as its text tells? */
+export function mayScore(path: string, code: string): boolean {
+  return !path.endsWith('.ipynb') && !trains.test(code) && (scoringFunction.test(code) || (restores.test(code) && asks.test(code)));
+}
+
 /**
  * Scoring of what a file reads, in a file that never trains: tasks of a scheduler, functions that are named after it, else a script that loads a model and
  * asks it.

@@ -1,19 +1,20 @@
 import type { KeptSides } from '../project/parity/kept';
 import { operationIds } from '../project/entry-operations';
-import { mayServe } from '../project/entry-points';
+import { mayHoldEntry, mayServe } from '../project/entry-points';
+import { mayAsk } from '../project/parity/may-ask';
 import type { Parity, ParityOptions } from '../project/parity/parity';
 import { configuredText } from '../project/parity/configured';
 import { findParity } from '../project/parity/parity';
 import { mayTrain } from '../project/parity/sides';
 import type { Surroundings } from '../project/surroundings';
 import type { PythonDocument } from '../python/document';
-import type { Module } from '../python/nodes';
 import type { ModuleGraph } from '../python/modules';
 import type { Finding, Rule } from '../rules/rule';
 import type { InputProblem } from '../project/workspace';
 import type { Config } from './config';
 import { pathMatcher } from './listing';
 import { withoutRepeats } from './place';
+import { parsedWhenAsked } from './parsed-when-asked';
 import type { Source } from './sources';
 
 export interface Comparison {
@@ -47,9 +48,8 @@ const restores = /load|from_pretrained|InferenceSession|Interpreter|\.predict|pi
 export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): readonly Source[] | null {
   const sources = [...files.values()];
   const serving = sources.filter(({ path, document: { code } }) => restores.test(code) && mayServe(path, code));
-  if (serving.length === 0) return null;
   const training = sources.filter(({ document: { code } }) => mayTrain(code));
-  if (training.length === 0) return null;
+  if (training.length === 0 || !serving.some((source) => mayAnswer(source, files, moduleGraph))) return null;
   const members = new Set([...serving, ...training]);
   for (const source of members) {
     for (const statement of source.imports) {
@@ -60,6 +60,24 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
     }
   }
   return [...members];
+}
+
+/** Could the file hold an entry point that asks a model, in it or in what it imports? */
+function mayAnswer(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
+  const { path, document: { code } } = source;
+  // What a description names as a handler may look like anything.
+  if (!mayHoldEntry(path, code) && ![...files.values()].some((other) => other.document.code.includes('connexion'))) return false;
+  const reached = new Set([source]);
+  for (const at of reached) {
+    if (mayAsk(at.document.code)) return true;
+    for (const statement of at.imports) {
+      for (const target of moduleGraph.targets(at.path, statement)) {
+        const imported = files.get(target);
+        if (imported) reached.add(imported);
+      }
+    }
+  }
+  return false;
 }
 
 /** What `train`, `serve` and `pairs` of the config say of these files. A pair may be written with globs; then any of the one belongs to any of the other. */
@@ -81,12 +99,9 @@ function saidBy(config: Config, paths: readonly string[]): Pick<ParityOptions, '
 
 /** The two sides of a project's models, paired. Throws only what `checkpoint` throws, and what a fault of ours throws. */
 export function parityOf(sides: readonly Source[], surroundings: Surroundings, config: Config, checkpoint: () => void, kept?: KeptSides): Parity {
-  const documents = new Map<string, PythonDocument>();
-  const modules = new Map<string, Module>();
-  for (const source of [...sides].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    documents.set(source.path, source.document);
-    modules.set(source.path, source.module());
-  }
+  const sorted = [...sides].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const documents = new Map<string, PythonDocument>(sorted.map((source) => [source.path, source.document]));
+  const modules = parsedWhenAsked(sorted);
   // A description is read only where the one framework that goes by it is named.
   const isDescribed = sides.some(({ document: { code } }) => code.includes('connexion'));
   const configured = configuredText(surroundings.configValues);

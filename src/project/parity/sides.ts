@@ -13,6 +13,7 @@ import type { Load, Save } from './artifacts';
 import { loadsIn, savesIn } from './artifacts';
 import type { Ask, Learn } from './learning';
 import { asksIn, learnsIn } from './learning';
+import { askingEntries } from './may-ask';
 
 interface Side {
   readonly path: string;
@@ -56,6 +57,7 @@ export function trainingSides(program: ProgramSyntax, paths: readonly string[], 
 
 /** Which of a file's functions other files have run: they are not run again on their own. */
 function calledIn(program: ProgramSyntax, path: string, called: ReadonlySet<FunctionDefinition | Lambda>): string {
+  if (called.size === 0) return '';
   const found: number[] = [];
   for (const statement of statementsOf(program.modules.get(path)?.body ?? [])) {
     const definitions = statement.kind === 'ClassDefinition' ? statement.body : [statement];
@@ -66,7 +68,8 @@ function calledIn(program: ProgramSyntax, path: string, called: ReadonlySet<Func
 
 /** The entry points that ask a model. */
 export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>, kept: KeptSides = keepNothing, isServing: (path: string) => boolean = () => true): ServingSide[] {
-  return servingEntries(program).filter((entry) => isServing(entry.path)).flatMap((entry) => {
+  const asks = askingEntries(program);
+  return servingEntries(program).filter((entry) => isServing(entry.path) && asks(entry)).flatMap((entry) => {
     const side = kept.of(entry.path, `serve ${entry.name} ${String(entry.evidence.span.start)} ${entry.handler?.owner?.definition.name ?? ''}`, () => servingSide(program, entry));
     // A script that trains on start-up and answers is both; a training script with a web page for its progress asks nothing.
     return side.asks.some((ask) => !isTrainedHere(side, ask.model)) && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [side] : [];

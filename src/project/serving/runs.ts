@@ -1,6 +1,7 @@
 import { servingEntries } from '../entry-points';
 import type { Ask } from '../parity/learning';
 import type { ServingSide } from '../parity/sides';
+import { askingEntries } from '../parity/may-ask';
 import { servingSide } from '../parity/sides';
 import type { ProgramFiles } from '../program-syntax';
 import { programSyntax } from '../program-syntax';
@@ -35,7 +36,8 @@ function isTold(files: ProgramFiles): boolean {
 }
 
 function followAll(files: ProgramFiles): ServingRun[] {
-  return servingEntries(files).flatMap((entry) => {
+  const asks = askingEntries(files);
+  return servingEntries(files).filter(asks).flatMap((entry) => {
     const side = servingSide(programSyntax(files), entry);
     if (side.asks.length === 0) return [];
     return [{ ...side, happened: new Map(side.trace.happened.map((one) => [one.term, one])), asked: new Set(side.asks.map((ask: Ask) => ask.call)) }];

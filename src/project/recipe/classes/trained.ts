@@ -27,15 +27,29 @@ function ordersOf(train: TrainingSide, learn: Learn): readonly ClassOrder[] {
   const sources = learn.target ? [learn.target] : [learn.features];
   for (const part of sources.flatMap((source) => [...within(source, 3000)])) add(orderOf(part));
   if (found.length > 0) return found;
-  // Folders that loaders read, and lists that number the labels, stand in other terms than the features.
+  for (const order of ordersNearby(train, learn.target === null)) add(order);
+  return found;
+}
+
+const nearby = new WeakMap<TrainingSide, Map<boolean, readonly ClassOrder[]>>();
+
+/** Folders that loaders read, and lists that number the labels, stand in other terms than the features: all that happens is looked through, once for a file. */
+function ordersNearby(train: TrainingSide, withLists: boolean): readonly ClassOrder[] {
+  const kept = nearby.get(train) ?? new Map<boolean, readonly ClassOrder[]>();
+  nearby.set(train, kept);
+  const known = kept.get(withLists);
+  if (known) return known;
+  const found: ClassOrder[] = [];
   const seen = new Set<Term>();
   for (const { term } of train.trace.happened) {
     for (const part of within(term, 200)) {
       if (seen.has(part)) continue;
       seen.add(part);
-      add(learn.target ? (part.t === 'call' ? fromFolder(part) : null) : orderOf(part));
+      const order = withLists ? orderOf(part) : part.t === 'call' ? fromFolder(part) : null;
+      if (order) found.push(order);
     }
   }
+  kept.set(withLists, found);
   return found;
 }
 

@@ -29,14 +29,16 @@ export const rule: Rule = {
     for (const pair of parity.pairs) {
       // Two experiments that name the same columns or functions may number their classes each in their own way.
       if (pair.links[0]?.kind === 'columns' || pair.links[0]?.kind === 'function') continue;
+      const asks: readonly Ask[] = pair.ask ? [pair.ask] : pair.serve.asks;
+      const names = asks.flatMap((ask) => servedNames(pair.serve, ask));
+      if (names.length === 0) continue;
       // A file that only converts or copies models trains none: then all trainings of the project must agree.
       const sides = pair.learn || pair.train.learns.length > 0 ? [pair.train] : parity.trainings;
       const learnt = sides.flatMap((train) => (pair.learn ? [pair.learn] : train.learns).map((learn) => ({ train, learn })));
       const learns = learnt.map(({ learn }): Learn => learn);
       const orders = distinct(learnt.flatMap(({ train, learn }) => classOrders(train, learn)));
       if (orders.length === 0) continue;
-      const asks: readonly Ask[] = pair.ask ? [pair.ask] : pair.serve.asks;
-      for (const served of asks.flatMap((ask) => servedNames(pair.serve, ask))) {
+      for (const served of names) {
         if (told.has(siteKey(served.site))) continue;
         const differences = orders.map((order) => differenceOf(served, order));
         const [difference] = differences;

@@ -1,4 +1,4 @@
-import { mayTrain, trainingSides } from '../../../project/parity/sides';
+import { trainingSides } from '../../../project/parity/sides';
 import type { TrainingSide } from '../../../project/parity/sides';
 import { programSyntax } from '../../../project/program-syntax';
 import type { ImageForm } from '../../../project/recipe/images/form';
@@ -20,6 +20,7 @@ import { siteKey } from '../../leakage/story';
 import { offered } from '../../fixes/offer';
 import type { Finding, Rule } from '../../rule';
 import { preparedAlike, sameGenerator, sameParameter } from './fix';
+import { differingIn, mayDiffer, scaledApart } from './may-differ';
 
 type Found = Omit<Finding, 'rule'>;
 
@@ -38,39 +39,27 @@ export const rule: Rule = {
     fix: 'assisted',
   },
   check({ graph, report }) {
-    const paths = [...graph.documents].filter(([, { code }]) => mayDiffer(code)).map(([path]) => path);
-    if (paths.length === 0) return;
     const told = new Set<string>();
     const tell = (finding: Found): void => {
       if (told.has(siteKey(finding.at))) return;
       told.add(siteKey(finding.at));
       report(finding);
     };
-    for (const path of paths) for (const finding of sharedIn(graph, path)) tell(finding);
+    for (const path of graph.documents.keys()) for (const finding of sharedIn(graph, path)) tell(finding);
+    const codes = [...graph.documents].filter(([, { code }]) => mayDiffer(code, true));
+    const apart = codes.length > 0 && scaledApart(graph);
+    const paths = codes.filter(([, { code }]) => apart || mayDiffer(code, false)).map(([path]) => path);
+    if (paths.length === 0) return;
     for (const side of trainingSides(programSyntax(graph), paths, () => 0)) {
-      const texts = [...side.trace.files].map((path) => graph.documents.get(path)?.code ?? '');
-      const mentions = (what: RegExp): boolean => texts.some((text) => what.test(text));
-      const [hasImages, hasRows, hasCalls] = [mentions(images), mentions(scales) || mentions(twice), mentions(twice)];
+      const may = differingIn([...side.trace.files].map((path) => graph.documents.get(path)?.code ?? ''), apart);
       for (const evaluation of evaluationsOf(side)) {
         const finding =
-          (hasImages ? imagesDiffer(graph, side, evaluation) : null) ?? (hasRows ? rowsDiffer(graph, side, evaluation) : null) ?? (hasCalls ? parametersDiffer(graph, side, evaluation) : null);
+          (may.images ? imagesDiffer(graph, side, evaluation) : null) ?? (may.rows ? rowsDiffer(graph, side, evaluation) : null) ?? (may.calls ? parametersDiffer(graph, side, evaluation) : null);
         if (finding) tell(finding);
       }
     }
   },
 };
-
-const judges = /\.(score|evaluate|predict\w*)\(|validation_data|eval_(set|dataset)|evals=|backward\(/;
-/** What may be done to one part and not to the other. Text and sound, and categories: done twice at least. */
-const scales = /(Scaler|PowerTransformer|QuantileTransformer|PCA|TruncatedSVD)\(/;
-const pixels = /rescale|preprocess_input|\b(255|127\.5)\b|Normalize\(/;
-const images = /ImageDataGenerator|ImageFolder|Compose|load_img|imread|Image\.open|image_dataset_from_directory|decode_(jpeg|png|image)|flow_from/;
-const twice = /(max_length|maxlen|librosa\.load|[mM]el[sS]pectrogram|astype\(.category.\))[\s\S]*\1/;
-
-/** A cheap question before the dear one: does the text train, judge and prepare? */
-function mayDiffer(code: string): boolean {
-  return mayTrain(code) && judges.test(code) && (scales.test(code) || (pixels.test(code) && images.test(code)) || twice.test(code) || code.includes('.dataset.transform'));
-}
 
 function sharedIn(graph: ProvenanceGraph, path: string): Found[] {
   const all = sharedTransforms(graph, path);

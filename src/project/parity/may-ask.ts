@@ -1,0 +1,51 @@
+import { scanImports } from '../../python/imports';
+import type { ModuleGraph } from '../../python/modules';
+import { makeModuleGraph } from '../../python/modules';
+import type { ServingEntry } from '../entry-points';
+import type { ProgramFiles } from '../program-syntax';
+
+/** What is asked by a method of its own name; methods that are named by a text. */
+const methods = /\.(predict|predict_(proba|log_proba|on_batch|classes|generator|step)|decision_function|inplace_predict|generate|forward|infer|set_tensor|Predict)\b|\.(\w*_)?(model|net|network|classifier)\s*\(|\bgetattr\b|feed_dict|InferenceSession|bentoml/;
+/** Libraries whose objects are called, and what brings a saved object back. */
+const libraries = /torch|keras|tensorflow|tflite|lightning|\btimm\b|efficientnet|segmentation_models|transformers|from_pretrained|joblib|pickle|\bdill\b|skops|onnx|xgboost|lightgbm|catboost|ultralytics|spacy|mlflow|\bhub\b|load_(model|weights|from_checkpoint)/;
+/** A value is called that goes by the name of a model. */
+const named = /(?<!\bdef\s+)\b(\w*_)?(model|net|network|classifier|regressor|clf|reg|estimator|learner|pipe|pipeline|booster)(_\w*|\d\w*)?\s*\(/i;
+
+/** Could a model be asked in this text? A cheap question before a file is run; it may say yes too often. See `asksIn`. */
+export function mayAsk(code: string): boolean {
+  return methods.test(code) || libraries.test(code) || named.test(code);
+}
+
+const known = new WeakMap<ProgramFiles, (entry: ServingEntry) => boolean>();
+
+/** Could an entry point of a program ask a model, in its file or in one that it imports, directly or not? */
+export function askingEntries(files: ProgramFiles): (entry: ServingEntry) => boolean {
+  let asking = known.get(files);
+  if (!asking) {
+    asking = makeAsking(files);
+    known.set(files, asking);
+  }
+  return asking;
+}
+
+function makeAsking({ documents, modules }: ProgramFiles): (entry: ServingEntry) => boolean {
+  let graph: ModuleGraph | null = null;
+  const answers = new Map<string, boolean>();
+  const ofPath = (path: string): boolean => {
+    const reached = new Set([path]);
+    for (const at of reached) {
+      const code = documents.get(at)?.code ?? '';
+      if (mayAsk(code)) return true;
+      graph ??= makeModuleGraph([...modules.keys()]);
+      for (const statement of scanImports(code)) for (const target of graph.targets(at, statement)) reached.add(target);
+    }
+    return false;
+  };
+  return ({ path, stages }) => {
+    // A base class of the framework asks.
+    if (stages.some((stage) => stage.function === null)) return true;
+    const answer = answers.get(path) ?? ofPath(path);
+    answers.set(path, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,56 @@
+import { mayTrain } from '../../../project/parity/sides';
+import type { Influence, ProvenanceGraph } from '../../../provenance/graph';
+import { eventsOf } from '../../../provenance/graph';
+
+const judges = /\.(score|evaluate|predict\w*)\(|validation_data|eval_(set|dataset)|evals=|backward\(/;
+/** What may be done to one part and not to the other. */
+const scales = /(Scaler|PowerTransformer|QuantileTransformer|PCA|TruncatedSVD)\(/;
+const pixels = /rescale|preprocess_input|\b(255|127\.5)\b|Normalize\(/;
+const images = /ImageDataGenerator|ImageFolder|Compose|load_img|imread|Image\.open|image_dataset_from_directory|decode_(jpeg|png|image)|flow_from/;
+/** Texts and sounds go through the same call twice at least. */
+const lengths = /(max_length|maxlen)[\s\S]*\1/;
+const tokenizers = /[tT]okeniz|pad_sequences|AutoProcessor/;
+const sounds = /(librosa\.load|[mM]el[sS]pectrogram)[\s\S]*\1/;
+const categories = /(astype\(.category.\))[\s\S]*\1/;
+
+/** What may be prepared in two ways: pixels, the rows of tables, calls for texts and sounds. */
+export interface MayDiffer {
+  readonly images: boolean;
+  readonly rows: boolean;
+  readonly calls: boolean;
+}
+
+/** Cheap questions to the texts of files that train together, before the dear one; they may say yes too often. `apart`: what `scaledApart` says of their program. */
+export function differingIn(texts: readonly string[], apart: boolean): MayDiffer {
+  const mentions = (what: RegExp): boolean => texts.some((text) => what.test(text));
+  return {
+    images: mentions(images),
+    rows: (apart && mentions(scales)) || (mentions(categories) && mentions(/xgb/i)),
+    calls: (mentions(tokenizers) && mentions(lengths)) || mentions(sounds),
+  };
+}
+
+/** Does the text train, judge and prepare, so that running it could tell of a difference? */
+export function mayDiffer(code: string, apart: boolean): boolean {
+  if (!mayTrain(code) || !judges.test(code)) return false;
+  return (apart && scales.test(code)) || (pixels.test(code) && images.test(code)) || (tokenizers.test(code) && lengths.test(code)) || sounds.test(code) || (/xgb/i.test(code) && categories.test(code));
+}
+
+/** Does a program scale the rows that a model is judged on otherwise than those that it learns from, as far as its graph tells? Where the graph is cut short or a model that learns from scaled rows is judged nowhere, it may. */
+export function scaledApart(graph: ProvenanceGraph): boolean {
+  const objects = new Map<number, number>();
+  for (const { id, estimator } of eventsOf(graph, 'fit')) {
+    if ((estimator.learns === 'scale' || estimator.learns === 'projection') && estimator.role !== 'predictor') objects.set(id, estimator.object);
+  }
+  const scalersOf = (influence: Influence): string => [...new Set(influence.flatMap((id) => objects.get(id) ?? []))].sort((a, b) => a - b).join(' ');
+  if (graph.cutShort.length > 0) return true;
+  if (objects.size === 0) return false;
+  const judged = new Set<number>();
+  for (const { model, features } of eventsOf(graph, 'judge')) {
+    if (!model) continue;
+    judged.add(model.event);
+    if (scalersOf(model.features) !== scalersOf(features)) return true;
+  }
+  const trained = eventsOf(graph, 'fit').filter(({ estimator }) => estimator.role === 'predictor');
+  return trained.length === 0 || trained.some(({ id, features }) => !judged.has(id) && scalersOf(features) !== '');
+}
