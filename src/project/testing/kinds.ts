@@ -156,7 +156,10 @@ function isLearnability(test: SeenTest): boolean {
 
 function isBehaviour(test: SeenTest): boolean {
   if (/ (invarian\w*|directional|monoton\w*|metamorphic|perturb\w*|behaviou?r\w*|increas\w*|decreas\w*|higher|lower|sensitiv\w*|typo\w*|counterfactual) /.test(test.name)) return true;
-  return /checklist|\.assign\(|replace\(/.test(test.code) && test.checks.some((check) => (check.match(/predict\w*\(|pred\w*/g)?.length ?? 0) > 1);
+  // `price(large) > price(small)`, and two predictions that are compared by name.
+  const asksTwice = (check: string): boolean => [...check.matchAll(/\b([a-z_]\w*)\(/gi)].map(([, name]) => name ?? '').some((name, index, all) => all.indexOf(name) !== index && !/^(len|set|list|sum|abs|float|int|round|sorted|tuple|dict|str|array|tensor|DataFrame|Series|isinstance|any|all|mean|min|max)$/.test(name));
+  const compares = (check: string): boolean => /[<>]|==|approx|close|equal/i.test(check);
+  return test.checks.some((check) => compares(check) && (asksTwice(check) || (test.asks && /^[a-z_][\w.[\]]*\s*[<>]=?\s*[a-z_][\w.[\]]*$/i.test(check.trim()))));
 }
 
 const timing = /perf_counter|monotonic\(|time\.time\(|timeit|process_time|benchmark|default_timer|elapsed|locust|\bp9[059]\b|getsize|\bst_size|tracemalloc/;
