@@ -9,8 +9,8 @@ import { argument, callsMethod, noKeywords, stringOf, within } from '../symbolic
 import { originsOf } from '../parity/origins';
 import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
-import type { Route } from './routes';
 import { routed } from './routes';
+import type { Route } from './web-syntax';
 
 const clients = /(^|\.)(TestClient|AsyncClient|APIClient|Client|AsyncHTTPClient)$/;
 
@@ -28,13 +28,14 @@ export function requested(call: CallTerm, routes: readonly Route[]): readonly Ro
 function isClient(term: Term): boolean {
   return originsOf(term).some((origin) => {
     if (origin.t === 'call') return clients.test(origin.callee) || callsMethod(origin, 'test_client', '__enter__', '__aenter__') || (origin.callee === '()' && origin.receiver !== null && isClient(origin.receiver));
-    return (origin.t === 'given' && origin.name.includes('client')) || (origin.t === 'opaque' && origin.what.includes('client')) || (origin.t === 'element' && isClient(origin.of));
+    return (origin.t === 'given' && origin.name.includes('client')) || (origin.t === 'opaque' && origin.what.includes('client')) || (origin.t === 'attribute' && origin.name.includes('client')) || (origin.t === 'element' && isClient(origin.of));
   });
 }
 
 /** Runs a handler, and what the framework runs before it: start-up, life span, middleware, dependencies, error handlers. */
 export function runHandler(machine: Machine, route: Route): void {
-  runFunction(machine, route.handler, null);
+  const { owner, path, definition } = route.handler;
+  runFunction(machine, route.handler, owner ? construct(machine, owner, [], noKeywords, siteOf(path, definition.nameSpan)) : null);
 }
 
 /** Runs what stands before the handlers: classes that were given to `add_middleware`. */

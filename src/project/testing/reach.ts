@@ -11,13 +11,15 @@ import { moduleFrame } from '../symbolic/modules';
 import type { Instance, Term } from '../symbolic/terms';
 import { noKeywords } from '../symbolic/terms';
 import { dispatch, requested, runFunction, runHandler, runMiddleware, runValidators, startUpOf } from './dispatch';
+import { doctestOf } from './doctests';
+import type { Replaced } from './patches';
 import { patchedBy, patchedOver } from './patches';
-import type { Route } from './routes';
 import { routesOf } from './routes';
 import type { TestSettings } from './settings';
 import { isTestFile } from './settings';
 import type { Fixture, TestCase } from './suites';
-import { fixturesFor, testCases } from './suites';
+import { fixturesFor, startersOf, testCases, usedFixtures } from './suites';
+import type { Route } from './web-syntax';
 
 /** How a test comes to a function: it calls it, calls what calls it, sends a request to it, or hands it to a framework that calls it. */
 export type Way = 'direct' | 'indirect' | 'http' | 'framework';
@@ -71,7 +73,7 @@ export function* testMapSteps(program: ProgramSyntax, settings: TestSettings): G
   const cases = testCases(program, settings);
   const routes = routesOf(program);
   const found = new Map<FunctionDefinition, Map<TestCase, Way>>();
-  const replaced = new Map<string, Set<TestCase>>();
+  const replaced = new Map<Replaced, Set<TestCase>>();
   const machines = new Map<string, Machine>();
   const stale = new Set<TestCase>();
   const runs = new Map<TestCase, Course>();
@@ -88,20 +90,20 @@ export function* testMapSteps(program: ProgramSyntax, settings: TestSettings): G
       const tests = found.get(definition) ?? new Map<TestCase, Way>();
       found.set(definition, tests.set(test, way));
     }
-    for (const name of run.replaced) replaced.set(name, (replaced.get(name) ?? new Set()).add(test));
+    for (const one of run.replaced) replaced.set(one, (replaced.get(one) ?? new Set()).add(test));
     yield undefined;
   }
   const isTests = (path: string): boolean => isTestFile(path, settings) && cases.some((test) => test.path === path);
-  return { cases, stale, functions: functionsOf(program, isTests).map((at) => describe(at, found, replaced)), runs };
+  return { cases, stale, functions: functionsOf(program, isTests).map((at) => describe(at, found, replaced, doctestOf(program, settings, at))), runs };
 }
 
-function describe(at: FunctionAt, found: ReadonlyMap<FunctionDefinition, ReadonlyMap<TestCase, Way>>, replaced: ReadonlyMap<string, ReadonlySet<TestCase>>): TestedFunction {
+function describe(at: FunctionAt, found: ReadonlyMap<FunctionDefinition, ReadonlyMap<TestCase, Way>>, replaced: ReadonlyMap<Replaced, ReadonlySet<TestCase>>, doctest: TestCase | null): TestedFunction {
   const { definition, owner } = at;
   return {
     at,
     name: owner ? `${owner.definition.name}.${definition.name}` : definition.name,
-    tests: [...(found.get(definition) ?? [])].map(([test, way]) => ({ test, way })),
-    replacedBy: [...(replaced.get(definition.name) ?? [])],
+    tests: [...[...(found.get(definition) ?? [])].map(([test, way]) => ({ test, way })), ...(doctest ? [{ test: doctest, way: 'direct' as const }] : [])],
+    replacedBy: [...new Set([...(replaced.get(definition) ?? []), ...(replaced.get(definition.name) ?? [])])],
   };
 }
 
@@ -120,7 +122,7 @@ function functionsOf(program: ProgramSyntax, isTests: (path: string) => boolean)
 
 interface TestRun {
   readonly reached: ReadonlyMap<FunctionDefinition, Way>;
-  readonly replaced: ReadonlySet<string>;
+  readonly replaced: ReadonlySet<Replaced>;
   /** It calls something of the program with arguments that this does not take. */
   readonly stale: boolean;
   readonly course: Course;
@@ -129,7 +131,7 @@ interface TestRun {
 
 function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: readonly Route[]): TestRun {
   const reached = new Map<FunctionDefinition, Way>();
-  const replaced = new Set<string>(patchedOver(program, test));
+  const replaced = new Set<Replaced>(patchedOver(program, test));
   let around: Way | null = null;
   const within = (way: Way, work: () => void): void => {
     const outer = around;
@@ -147,14 +149,14 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
       const before = reached.get(definition);
       if (before === undefined || ways.indexOf(way) < ways.indexOf(before)) reached.set(definition, way);
     },
-    isReplaced: (definition) => definition.kind !== 'Lambda' && replaced.has(definition.name) && definition !== test.definition,
+    isReplaced: (definition) => definition.kind !== 'Lambda' && (replaced.has(definition) || replaced.has(definition.name)) && definition !== test.definition,
     // Python would stop the test here.
     mismatched: (machine) => {
       stale = true;
       machine.budget = 0;
     },
     happened: (machine, term) => {
-      for (const name of patchedBy(program, test.path, term)) replaced.add(name);
+      for (const one of patchedBy(program, test.path, term)) replaced.add(one);
       for (const route of requested(term, routes)) {
         within('http', () => {
           if (!started.has(route.handler.path)) {
@@ -195,6 +197,8 @@ function runWithFixtures(program: ProgramSyntax, machine: Machine, test: TestCas
     return value;
   };
   for (const fixture of fixtures.values()) if (fixture.isAutomatic) valueOf(fixture.name);
+  for (const name of usedFixtures(program, test)) valueOf(name);
+  for (const starter of startersOf(program, test.path)) runFunction(machine, starter, null);
   const self = test.owner ? selfFor(machine, test) : null;
   const sets = parametersOf(machine, test);
   for (const given of sets.length === 0 ? [new Map<string, Term>()] : sets) {
@@ -233,7 +237,7 @@ function selfFor(machine: Machine, test: TestCase): Instance | null {
 function parametersOf(machine: Machine, test: TestCase): ReadonlyMap<string, Term>[] {
   let sets: ReadonlyMap<string, Term>[] = [];
   const frame = moduleFrame(machine, test.path);
-  for (const decorator of test.definition.decorators) {
+  for (const decorator of [...test.definition.decorators, ...(test.owner?.definition.decorators ?? [])]) {
     if (decorator.kind !== 'Call' || decorator.callee.kind !== 'Attribute' || decorator.callee.attribute !== 'parametrize') continue;
     const [first, second] = decorator.args.map((given) => given.value);
     if (!first || !second) continue;

@@ -11,6 +11,10 @@ export interface TestSettings {
   /** Prefixes or globs of functions and classes. */
   readonly functions: readonly string[];
   readonly classes: readonly string[];
+  /** Folders that pytest puts on Python's path: its setting `pythonpath`. Left out: none. */
+  readonly pythonPath?: readonly string[];
+  /** Are the examples in docstrings run as tests? Left out: no. */
+  readonly doctests?: boolean;
 }
 
 export const defaultTestSettings: TestSettings = { folders: [], files: ['test_*.py', '*_test.py'], functions: ['test'], classes: ['Test'] };
@@ -78,12 +82,15 @@ function settingsOf(options: Options, root: string): TestSettings {
     const values = options.get(key);
     return values && values.length > 0 ? values : fallback;
   };
-  const folders = (options.get('testpaths') ?? []).map((folder) => [root, folder.replace(/^\.\/|\/$/g, '')].filter((part) => part !== '' && part !== '.').join('/'));
+  const inside = (folder: string): string => [root, folder.replace(/^\.\/|\/$/g, '')].filter((part) => part !== '' && part !== '.').join('/');
+  const folders = (options.get('testpaths') ?? []).map(inside);
   return {
     folders,
     files: given('python_files', defaultTestSettings.files),
     functions: given('python_functions', defaultTestSettings.functions),
     classes: given('python_classes', defaultTestSettings.classes),
+    doctests: (options.get('addopts') ?? []).includes('--doctest-modules'),
+    ...(options.has('pythonpath') ? { pythonPath: (options.get('pythonpath') ?? []).map(inside) } : {}),
   };
 }
 

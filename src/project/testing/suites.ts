@@ -1,5 +1,5 @@
 import type { ClassDefinition, FunctionDefinition, Statement } from '../../python/nodes';
-import type { ClassAt, ProgramSyntax } from '../program-syntax';
+import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
 import type { TestSettings } from './settings';
 import { isCollected, isTestFile } from './settings';
@@ -86,4 +86,23 @@ export function fixturesFor(program: ProgramSyntax, path: string): ReadonlyMap<s
     }
   }
   return found;
+}
+
+/** The names of fixtures that a test, its class or its file uses without a parameter: `@pytest.mark.usefixtures('db')`, `pytestmark = …`. */
+export function usedFixtures(program: ProgramSyntax, { path, definition, owner }: TestCase): string[] {
+  const ofFile = [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement) =>
+    statement.kind === 'Assign' && statement.targets.some((target) => target.kind === 'Name' && target.id === 'pytestmark') ? (statement.value.kind === 'List' || statement.value.kind === 'Tuple' ? statement.value.elements : [statement.value]) : [],
+  );
+  return [...definition.decorators, ...(owner?.definition.decorators ?? []), ...ofFile].flatMap((mark) =>
+    mark.kind === 'Call' && mark.callee.kind === 'Attribute' && mark.callee.attribute === 'usefixtures' ? mark.args.flatMap(({ value }) => (value.kind === 'Constant' && typeof value.value === 'string' ? [value.value] : [])) : [],
+  );
+}
+
+const starters: ReadonlySet<string> = new Set(['setup_module', 'setUpModule', 'setup_function']);
+
+/** The functions of a test file that the runner calls before its tests. */
+export function startersOf(program: ProgramSyntax, path: string): FunctionAt[] {
+  return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): FunctionAt[] =>
+    statement.kind === 'FunctionDefinition' && starters.has(statement.name) ? [{ is: 'function', path, definition: statement, owner: null }] : [],
+  );
 }
