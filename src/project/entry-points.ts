@@ -9,6 +9,7 @@ import { requestParameters, stagesOfClass, stagesOfModule } from './entry-stages
 import { baseName } from './paths';
 import type { FunctionAt, ProgramFiles, ProgramSyntax } from './program-syntax';
 import { programSyntax, statementsOf } from './program-syntax';
+import { nestedFunctions } from './symbolic/closures';
 
 /** Where a program serves a model: what runs while one request is answered, and how that is known. */
 export interface ServingEntry {
@@ -126,6 +127,11 @@ function entriesOfModule(program: ProgramSyntax, path: string, body: readonly St
     }
     for (const made of callsOf(statement)) registered(program, path, made, imports, add);
   }
+  // `def create_app(): … @app.route(…) def predict(): …`
+  for (const definition of frameworks.test(program.documents.get(path)?.code ?? '') ? nestedFunctions(body) : []) {
+    const by = decoratedBy(program, path, definition);
+    if (by) add({ is: 'function', path, definition, owner: null }, by.framework, by.evidence);
+  }
   for (const one of stagesOfModule(path, body)) addStages(one);
   const streamlit = streamlitUse(path, body);
   if (streamlit) found.push({ path, handler: null, name: baseName(path), framework: 'Streamlit', evidence: streamlit, kind: 'request', parameters: [], stages: [], loader: null });
@@ -148,7 +154,9 @@ function decoratedBy(program: ProgramSyntax, path: string, definition: FunctionD
 /** The framework of `app` in `@app.post(…)`: by the class that made it, here or in the file it comes from, else by the path literal that it is given. */
 function appOf(program: ProgramSyntax, path: string, expression: Expression): string | null {
   if (expression.kind !== 'Name') return null;
-  for (const statement of statementsOf(program.modules.get(path)?.body ?? [])) {
+  const body = program.modules.get(path)?.body ?? [];
+  const within = body.flatMap((statement) => (statement.kind === 'FunctionDefinition' ? [...statementsOf(statement.body)] : []));
+  for (const statement of [...statementsOf(body), ...within]) {
     if (statement.kind !== 'Assign' || statement.value.kind !== 'Call' || !statement.targets.some((target) => target.kind === 'Name' && target.id === expression.id)) continue;
     const framework = apps[program.libraryName(statement.value.callee, path) ?? ''];
     if (framework !== undefined) return framework;

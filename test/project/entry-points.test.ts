@@ -13,6 +13,7 @@ async function entries(code: string | Readonly<Record<string, string>>): Promise
 
 const frameworks: readonly (readonly [what: string, path: string, code: string, expected: readonly string[]])[] = [
   ['FastAPI', 'main.py', 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/p")\nasync def p(row: Row, background_tasks=None): ...\ndef helper(x): ...', ['FastAPI p(row)']],
+  ['routes of a factory', 'main.py', 'from flask import Flask\ndef create_app():\n    server = Flask(__name__)\n    @server.route("/p")\n    def p(): ...\n    def helper(): ...\n    return server', ['Flask p()']],
   ['a router of another file', 'main.py', 'from shared import router\n@router.get("/p")\ndef p(q): ...', ['web application p(q)']],
   ['Flask', 'main.py', 'import flask\nserver = flask.Flask(__name__)\n@server.route("/p")\ndef p(): ...', ['Flask p()']],
   ['a cache that has a method get', 'main.py', 'from cachetools import Store\nstore = Store()\n@store.get("x")\ndef p(): ...', []],

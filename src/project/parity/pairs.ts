@@ -53,7 +53,7 @@ export interface ConfiguredPair {
 }
 
 /** Names that any project has: they tie nothing. */
-const common = /^(config|settings|params|metrics|results|metadata|history)\.\w+$/i;
+const common = /^(config|settings|params|metadata|(\w+[_-])?(metrics|results|history))\.\w+$/i;
 
 /**
  * Which training belongs to which serving entry point: by artifact, registry name, shared module, or being alone under a folder. Each entry keeps its best
@@ -187,7 +187,8 @@ function isNear(train: TrainingSide, serve: ServingSide, ownDepth: number): bool
 /** How long the folder is that a training shares with the nearest entry point that loads what it saves. */
 function ownDepths(servings: readonly ServingSide[]): (train: TrainingSide) => number {
   const byName = new Map<string | undefined, ServingSide[]>();
-  for (const serve of servings) {
+  // A step of the training that scores with the model answers nobody.
+  for (const serve of servings.filter(({ entry }) => entry.kind === 'request')) {
     for (const name of new Set(serve.loads.map((load) => load.name))) {
       const list = byName.get(name);
       if (list) list.push(serve);

@@ -1,6 +1,7 @@
 import type { Expression, If, Statement, Try } from '../../python/nodes';
 import { assign } from './assign';
 import { callTerm } from './calls';
+import { noteClosure } from './closures';
 import { elementOf, itemsOf } from './elements';
 import { binary, countsRounds, evaluate, testOf } from './expressions';
 import type { Frame, Machine } from './machine';
@@ -52,6 +53,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
       frame.exits.push(new Map(frame.vars));
       return 'left';
     case 'FunctionDefinition':
+      if (frame.definition) noteClosure(machine, statement, frame);
       // What a decorator of the program's own gives is not known; most of them give something that does the same.
       bind(machine, statement.name, { t: 'function', definition: statement, path: frame.path, owner: null, closure: frame.definition ? frame : null, self: null, site: siteOf(frame.path, statement.nameSpan) }, frame);
       return 'on';

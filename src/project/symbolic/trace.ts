@@ -1,9 +1,10 @@
-import type { ClassDefinition, FunctionDefinition, Lambda, Statement } from '../../python/nodes';
+import type { ClassDefinition, Expression, FunctionDefinition, Lambda, Statement } from '../../python/nodes';
 import type { ServingEntry } from '../entry-points';
 import { requestParameters } from '../entry-stages';
 import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
 import { callTerm } from './calls';
+import { closureOf, factoryOf } from './closures';
 import { attributeOf } from './expressions';
 import { callFunction } from './functions';
 import { callMethod, isNetworkClass, isStatic } from './instances';
@@ -79,12 +80,22 @@ function runAlone(machine: Machine, callee: FunctionAt, self: Instance | null): 
 
 function givenFor(machine: Machine, callee: FunctionAt, name: string, as: Given['as']): Given {
   const parameter = callee.definition.parameters.find((one) => one.name === name);
-  const annotation = parameter?.annotation ?? null;
+  const annotation = parameter?.annotation ?? (as === 'request' && parameter === callee.definition.parameters.at(-1) ? schemaOf(callee) : null);
   const meaning = annotation ? machine.program.meaning(annotation, callee.path, null) : null;
   return {
     t: 'given', as, name, site: parameter ? siteOf(callee.path, parameter) : siteOf(callee.path, callee.definition.nameSpan),
     annotation: meaning?.is === 'class' ? meaning : meaning?.is === 'library' ? meaning.name : null,
   };
+}
+
+/** `@svc.api(input=JSON(pydantic_model=Row))`: the schema of what a handler is given, where its decorator names it. */
+function schemaOf({ definition }: FunctionAt): Expression | null {
+  for (const decorator of definition.decorators) {
+    const input = decorator.kind === 'Call' ? decorator.args.find((argument) => argument.keyword === 'input')?.value : undefined;
+    const schema = input?.kind === 'Call' ? input.args.find((argument) => argument.keyword === 'pydantic_model') : undefined;
+    if (schema) return schema.value;
+  }
+  return null;
 }
 
 const startUp = ['__init__', 'load_context', 'initialize', 'setup', 'start_bundle', 'load', 'load_model', 'startup'];
@@ -100,6 +111,8 @@ export function traceServing(program: ProgramSyntax, entry: ServingEntry): Trace
   const { handler } = entry;
   if (!handler) return finish(machine, entry.path, entry, 0, null);
   runStartUp(machine, entry);
+  const factory = factoryOf(program, entry.path, handler.definition);
+  if (factory && !machine.ran.has(factory)) runAlone(machine, { is: 'function', path: entry.path, definition: factory, owner: null }, null);
   const self = handler.owner ? startedObject(machine, handler.owner) : null;
   const model = entry.loader ? runAlone(machine, entry.loader, null) : null;
   const prepared = machine.happened.length;
@@ -149,7 +162,7 @@ function runStage(machine: Machine, entry: ServingEntry, stage: FunctionAt, { se
     else if ((isRequest && !given) || parameter.defaultValue === null) keywords.set(parameter.name, givenFor(machine, stage, parameter.name, isRequest && !given ? 'request' : 'parameter'));
   }
   const site = siteOf(stage.path, definition.nameSpan);
-  return callFunction(machine, { t: 'function', definition, path: stage.path, owner: stage.owner, closure: null, self: isStatic(definition.decorators) ? null : self, site }, [], keywords, site);
+  return callFunction(machine, { t: 'function', definition, path: stage.path, owner: stage.owner, closure: closureOf(machine, definition), self: isStatic(definition.decorators) ? null : self, site }, [], keywords, site);
 }
 
 /** The base class asks `self.model` about what the stage before returned; so does a container that is given a model alone. */

@@ -61,6 +61,17 @@ describe('pairing', () => {
     assert.deepEqual(await pairs({ 'a.py': train('"rents_1.pkl"'), 'b.py': train('"rents_2.pkl"'), 'app.py': serve('f"rents_{day}.pkl"') }), []);
   });
 
+  it('knows what a factory gives to the routes that it makes, and the schema that a decorator names', async () => {
+    const app = 'import joblib\nimport pandas as pd\nfrom flask import Flask, request\ndef create_app():\n    app = Flask(__name__)\n    model = joblib.load("m.pkl")\n    @app.route("/p", methods=["POST"])\n    def p():\n        return model.predict(pd.DataFrame(request.get_json()))\n    return app\n';
+    const [made] = findParity({ files: await programOf({ 'train.py': train('"m.pkl"'), 'app.py': app }) }).pairs;
+    assert.equal(made?.links[0]?.kind, 'artifact');
+    assert.equal(made.ask?.input.t === 'call' && made.ask.input.callee, 'pandas.DataFrame');
+    const bento = 'import bentoml\nfrom bentoml.io import JSON\nfrom pydantic import BaseModel\nclass Row(BaseModel):\n    a: int\nrunner = bentoml.sklearn.get("clf:latest").to_runner()\nsvc = bentoml.Service("s", runners=[runner])\n@svc.api(input=JSON(pydantic_model=Row), output=JSON())\ndef p(row):\n    return runner.predict.run(row)\n';
+    const [served] = findParity({ files: await programOf({ 'train.py': 'import bentoml\nfrom sklearn.svm import SVC\nmodel = SVC().fit(X, y)\nbentoml.sklearn.save_model("clf", model)\n', 'service.py': bento }) }).pairs;
+    const given = served?.ask?.input;
+    assert.equal(given?.t === 'given' && given.annotation !== null && typeof given.annotation !== 'string' && given.annotation.definition.name, 'Row');
+  });
+
   it('leaves out a handler that asks nothing, whatever start-up has called', async () => {
     const app = 'from flask import Flask\nfrom transformers import TFAutoModel\nfrom keras import Model\nbert = TFAutoModel.from_pretrained("bert-base")\nmodel = Model(ids, bert(ids))\nmodel.load_weights("w.h5")\napp = Flask(__name__)\n@app.route("/hi")\ndef hi():\n    return "hi"\n@app.route("/p")\ndef p():\n    return model.predict([1])\n';
     const { servings } = findParity({ files: await programOf({ 'train.py': train('"w.h5"'), 'app.py': app }) });
