@@ -24,7 +24,7 @@ export async function startClient(context: ExtensionContext, output: LogOutputCh
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--enable-source-maps'] } },
   };
-  const initializationOptions: InitializationOptions = { lessons: true, comparesSides: true };
+  const initializationOptions: InitializationOptions = { lessons: true, comparesSides: true, showsTests: true };
   const options: LanguageClientOptions = {
     documentSelector: pythonSchemes.map((scheme) => ({ language: 'python', scheme })),
     diagnosticCollectionName: 'holdout',

@@ -5,6 +5,7 @@ import { checkWorkspace, compareSides, tellFailure } from './commands';
 import { lessonView } from './lesson-view';
 import { parityView } from './parity-view';
 import { statusItem } from './status';
+import { showTests } from './tests-pick';
 
 /** What `activate` gives: for tests, and for other extensions that want to wait for findings. */
 export interface HoldoutApi {
@@ -44,6 +45,7 @@ export function activate(context: ExtensionContext): HoldoutApi {
     commands.registerCommand('holdout.showOutput', () => { output.show(); }),
     commands.registerCommand('holdout.openLesson', (rule: unknown) => lessons.open(rule)),
     commands.registerCommand('holdout.compareSides', (train: unknown, serve: unknown) => compareSides(sides, train, serve, output)),
+    commands.registerCommand('holdout.showTests', (name: unknown, tests: unknown) => showTests(name, tests)),
     workspace.onDidSaveTextDocument(() => { void sides.refresh().catch(() => undefined); }),
     commands.registerCommand('holdout.checkWorkspace', async () => { await checkWorkspace(await started(), output); }),
     commands.registerCommand('holdout.restart', async () => {

@@ -61,9 +61,9 @@ export interface Engine {
   tests(signal?: AbortSignal): Promise<readonly ProjectTests[]>;
   /**
    * The same with its evidence (coverage reports, the tests' code), of the projects that hold one of the paths ("": all), for these paths alone.
-   * Rejects as `check` does.
+   * `learningOnly`: of those files alone that have to do with machine learning themselves. Rejects as `check` does.
    */
-  testsReport(paths: readonly string[], signal?: AbortSignal): Promise<TestsReport>;
+  testsReport(paths: readonly string[], options?: { readonly signal?: AbortSignal; readonly learningOnly?: boolean }): Promise<TestsReport>;
   /** Did a quick check since the last question leave something for a whole one? */
   takePostponed(): boolean;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
@@ -341,8 +341,13 @@ export function createEngine(options: EngineOptions): Engine {
     return found;
   };
 
-  const testsReport = async (wanted: readonly string[], signal?: AbortSignal): Promise<TestsReport> => {
+  const testsReport: Engine['testsReport'] = async (paths, { signal, learningOnly = false } = {}) => {
     const air = breather(signal);
+    const wanted: string[] = [];
+    for (const path of paths) {
+      const read = learningOnly ? await sources.read(path) : null;
+      if (read === null || ('source' in read && read.source.machineLearning)) wanted.push(path);
+    }
     const listing = await list(['']);
     const isWanted = (path: string): boolean => wanted.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
     const found: TestsReport[] = [];

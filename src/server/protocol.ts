@@ -69,7 +69,7 @@ export interface ServerStats {
 /** The editor's settings under `holdout`, as far as the server reads them. */
 export interface ServerSettings {
   readonly enable: boolean;
-  /** Show lenses over handlers and trainings. */
+  /** Show lenses over handlers and trainings, and over functions which tests run them. */
   readonly codeLens: boolean;
   /** Fills the gap where the project's own file names no preset. */
   readonly preset: string | null;
@@ -79,6 +79,8 @@ export interface ServerSettings {
 export interface InitializationOptions {
   /** The client has the command `holdout.compareSides`: show lenses with it. */
   readonly comparesSides?: boolean;
+  /** The client has the command `holdout.showTests`: show lenses with it. */
+  readonly showsTests?: boolean;
   /** The client has the command `holdout.openLesson`: offer it as a code action and as a link in hovers. */
   readonly lessons?: boolean;
   /** Used where the client can't be asked for its configuration. */
@@ -87,6 +89,17 @@ export interface InitializationOptions {
 
 /** The client's command that shows two sides beside each other; its arguments are the paths of the training and of the serving file. */
 export const compareSidesCommand = 'holdout.compareSides';
+
+/** The client's command that lists the tests of a function and opens one; its arguments are the function's name and its tests. */
+export const showTestsCommand = 'holdout.showTests';
+export interface ShownTest {
+  readonly name: string;
+  readonly path: string;
+  /** `direct`, `via HTTP`, … */
+  readonly how: string;
+  /** Line and column from 1; null: known from a coverage report alone. */
+  readonly place: { readonly uri: string; readonly line: number; readonly column: number } | null;
+}
 
 /** The client's command that opens a lesson; its argument is a rule id. */
 export const openLessonCommand = 'holdout.openLesson';

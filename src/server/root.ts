@@ -3,6 +3,7 @@ import type { InputProblem } from '../project/workspace';
 import type { ReportedFinding } from '../review/report';
 import type { WantedSides } from '../review/side-by-side/build';
 import type { ParityReport } from '../review/side-by-side/report';
+import type { TestsReport } from '../review/test-map/report';
 import { configurationView } from './configuration-view';
 import type { OpenDocument, OpenDocuments } from './documents';
 import type { OpenedEngine, Pace, RootPlace, ServerHost } from './host';
@@ -51,6 +52,13 @@ export interface Root {
   reconsider(): void;
   /** The sides of the models of this root, beside each other; kept as long as no document changes. */
   parity(wanted: WantedSides, signal: AbortSignal): Promise<ParityReport>;
+  /**
+   * Which tests run the functions of a file that has to do with machine learning; of another one nothing is told. Worked out when the typing pauses, given up for an edit and begun
+   * again after it; kept until a file changes.
+   */
+  tests(path: string, signal: AbortSignal): Promise<TestsReport>;
+  /** Has it been told yet for any file? The first time takes longest. */
+  knowsTests(): boolean;
   checkAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<CheckWorkspaceResult>;
   state(): RootState;
   isIdle(): boolean;
@@ -96,6 +104,11 @@ export function openRoot(options: RootOptions): Root {
   /** What was compared last, and of which state of the files. */
   let compared: { readonly key: string; readonly report: ParityReport } | null = null;
   let changes = 0;
+
+  /** What is worked out of the tests now; an edit comes first. */
+  const asking = new Set<AbortController>();
+  let lastEdit = -Infinity;
+  let knowsTests = false;
 
   let off = false;
   let settingsInUse = '';
@@ -206,6 +219,7 @@ export function openRoot(options: RootOptions): Root {
   const stop = (): void => {
     running?.abort(new Error('A newer version came.'));
     running = null;
+    for (const one of asking) one.abort(new Error('A newer version came.'));
     if (planned) clearTimeout(planned);
     planned = null;
     if (later) clearTimeout(later);
@@ -227,7 +241,7 @@ export function openRoot(options: RootOptions): Root {
       stale.add(path);
       changes++;
       if (cause === 'disk') workspace.forgetListing();
-      if (cause === 'edited') edited = performance.now();
+      if (cause === 'edited') edited = lastEdit = performance.now();
       // Where an analysis is done between two keys there is nothing to wait for.
       plan(cause === 'edited' && usual > pace.quick ? Math.min(usual, pace.debounce) : 0);
     },
@@ -284,6 +298,35 @@ export function openRoot(options: RootOptions): Root {
       compared = { key, report };
       return report;
     },
+    tests: async (path, signal) => {
+      for (;;) {
+        await whenIdle();
+        for (let wait = pause(); wait > 0 && !signal.aborted; wait = pause()) await new Promise((resolve) => { setTimeout(resolve, wait); });
+        signal.throwIfAborted();
+        if (!idle()) continue;
+        const controller = new AbortController();
+        const abort = (): void => { controller.abort(signal.reason); };
+        signal.addEventListener('abort', abort);
+        asking.add(controller);
+        try {
+          const report = await lane(async () => {
+            controller.signal.throwIfAborted();
+            const { engine } = await openEngine();
+            if (off) return nothingTested;
+            for (const one of stale) engine.invalidate(one);
+            return engine.testsReport([path], { signal: controller.signal, learningOnly: true });
+          });
+          knowsTests = true;
+          return report;
+        } catch (reason) {
+          if (!controller.signal.aborted || isAborted(signal) || isDisposed()) throw reason;
+        } finally {
+          signal.removeEventListener('abort', abort);
+          asking.delete(controller);
+        }
+      }
+    },
+    knowsTests: () => knowsTests,
     state: () => ({ busy: planned !== null || running !== null, findings: publisher.count(), error, off }),
     isIdle: idle,
     whenIdle,
@@ -309,6 +352,15 @@ export function openRoot(options: RootOptions): Root {
     plan(0);
   }
 
+  /** Milliseconds until nobody has typed for a while. */
+  function pause(): number {
+    return lastEdit + pace.pause - performance.now();
+  }
+
+  function isDisposed(): boolean {
+    return disposed;
+  }
+
   function whenIdle(): Promise<void> {
     return idle() ? Promise.resolve() : new Promise((resolve) => { waiting.push(resolve); });
   }
@@ -329,6 +381,8 @@ export function openRoot(options: RootOptions): Root {
     return { findings: findings.length, files: report.stats.files, errors: report.errors, milliseconds: report.stats.milliseconds };
   }
 }
+
+const nothingTested: TestsReport = { schema: 1, coverage: [], files: [], counts: { functions: 0, tested: 0, untestedFeatureCode: 0, tests: 0 } };
 
 /** Asks anew: TypeScript believes that a signal does not change over an `await`. */
 function isAborted(signal: AbortSignal): boolean {

@@ -5,19 +5,22 @@ import type { OpenDocument } from './documents';
 import { trackDocuments } from './documents';
 import { findingHover } from './hover';
 import { sideLenses } from './lenses';
+import { testLenses } from './test-lenses';
+import type { ReportedPlace } from '../review/report';
 import type { ParityReport } from '../review/side-by-side/report';
 import type { Pace, ServerHost } from './host';
 import { defaultPace } from './host';
 import { isInstalled } from './overlay';
 import type { CheckWorkspaceResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
 import { checkWorkspaceMethod, lessonMethod, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
+import type { Root } from './root';
 import { openRoot } from './root';
 import { makeRoots } from './roots';
 import { readSettings } from './settings';
 import { latencyLog } from './stats';
 
 /** How the client's files are watched, and by which names a change means a new configuration. */
-const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml', '**/.gitignore', '**/*requirements*.txt', '**/*.{yaml,yml,html}', '**/*Dockerfile*'];
+const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml', '**/.gitignore', '**/*requirements*.txt', '**/*.{yaml,yml,html}', '**/*Dockerfile*', '**/{coverage.json,coverage.xml,coverage.lcov,lcov.info}', '**/{pytest,tox}.ini', '**/setup.cfg'];
 const isConfiguration = (uri: string): boolean => /\/(pyproject|holdout)\.toml$/.test(uri);
 
 /**
@@ -28,6 +31,8 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   let options: InitializationOptions = {};
   let lastStatus = '';
   const log = latencyLog();
+  /** Roots whose tests are looked at for the first time. */
+  const warming = new Set<Root>();
 
   const documents = trackDocuments(connection, {
     opened: (document) => { touch(document, 'opened'); },
@@ -78,8 +83,13 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     if (content === lastStatus) return;
     lastStatus = content;
     // What one file says of a pair hangs on the other one.
-    if (now.state === 'ok' && options.comparesSides === true && client.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    if (now.state === 'ok' && (options.comparesSides === true || options.showsTests === true)) refreshLenses();
     void connection.sendNotification(statusMethod, now);
+  }
+
+  const refreshesLenses = (): boolean => client.workspace?.codeLens?.refreshSupport === true;
+  function refreshLenses(): void {
+    if (refreshesLenses()) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 
   connection.onInitialize((params): InitializeResult => {
@@ -94,7 +104,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
         notebookDocumentSync: { notebookSelector: [{ notebook: 'jupyter-notebook' }] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         hoverProvider: true,
-        ...(options.comparesSides === true ? { codeLensProvider: {} } : {}),
+        ...(options.comparesSides === true || options.showsTests === true ? { codeLensProvider: {} } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -159,10 +169,23 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   connection.onCodeLens(async ({ textDocument }, token): Promise<CodeLens[]> => {
     const owner = documents.owner(textDocument.uri);
     if (!owner) return [];
-    const { root } = roots.of(owner.document);
+    const { root, path } = roots.of(owner.document);
     if (!(await settingsOf(root.uri)).codeLens) return [];
-    const report = await withSignal(token, (signal) => root.parity({ train: null, serve: null }, signal));
-    return sideLenses(textDocument.uri, report, (at) => root.publisher.uriOf(at));
+    const uriOf = (at: ReportedPlace): string => root.publisher.uriOf(at);
+    return withSignal(token, async (signal) => {
+      const sides = options.comparesSides === true ? sideLenses(textDocument.uri, await root.parity({ train: null, serve: null }, signal), uriOf) : [];
+      if (options.showsTests !== true || owner.document.kind !== 'script') return sides;
+      if (!root.knowsTests() && refreshesLenses()) {
+        // The first time takes longest: the lenses of the sides need not wait for it.
+        if (!warming.has(root)) {
+          warming.add(root);
+          void root.tests(path, new AbortController().signal).then(refreshLenses, () => undefined).then(() => warming.delete(root));
+        }
+        return sides;
+      }
+      const hasLesson = (rule: string): boolean => options.lessons === true && host.lesson(rule) !== undefined;
+      return [...sides, ...testLenses(path, await root.tests(path, signal), { uriOf, hasLesson })];
+    });
   });
 
   connection.onRequest(parityMethod, async (wanted: ParityParams, token?: CancellationToken): Promise<ParityResult> => {

@@ -33,7 +33,8 @@ function named(context: string, byName: ReadonlyMap<string, readonly TestCase[]>
   if (id.includes('::')) {
     const [file = '', ...parts] = id.replace(/\[.*$/s, '').split('::');
     const [path, name] = [cleanName(file), parts.join('.')];
-    const test = (byName.get(name) ?? []).find((one) => one.path === path || one.path.endsWith(`/${path}`) || path.endsWith(`/${one.path}`)) ?? null;
+    const candidates = byName.get(name) ?? [];
+    const test = candidates.find((one) => one.path === path) ?? candidates.find((one) => one.path.endsWith(`/${path}`) || path.endsWith(`/${one.path}`)) ?? null;
     return name === '' ? null : { name, path: test?.path ?? path, test };
   }
   const parts = id.split('.');
@@ -41,8 +42,9 @@ function named(context: string, byName: ReadonlyMap<string, readonly TestCase[]>
     const name = parts.slice(-length).join('.');
     const module = parts.slice(0, -length);
     const candidates = (byName.get(name) ?? []).filter((one) => module.length === 0 || endsAlike(moduleParts(one.path), module));
-    const [test] = candidates;
-    if (test && candidates.length === 1) return { name, path: test.path, test };
+    const exact = candidates.filter((one) => moduleParts(one.path).join('.') === module.join('.'));
+    const [test, other] = exact.length > 0 ? exact : candidates;
+    if (test && !other) return { name, path: test.path, test };
   }
   return null;
 }
