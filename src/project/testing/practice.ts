@@ -36,6 +36,8 @@ export interface Practice {
   readonly trainings: readonly TrainingSide[];
   readonly servings: readonly ServingSide[];
   readonly savedModels: readonly SavedModel[];
+  /** Each training; those whose model is saved come first. */
+  readonly learns: readonly { readonly learn: Learn; readonly side: TrainingSide }[];
   /** The code of the files that hold no tests, by path. */
   readonly code: ReadonlyMap<string, string>;
   readonly functions: readonly FunctionAt[];
@@ -66,10 +68,13 @@ function findPractice(program: ProgramSyntax, settings: TestSettings, parity: Pa
   const trainings = (parity && parity.servings.length > 0 ? parity.trainings : trainingSides(program, candidates, () => 0)).filter((side) => code.has(side.path)).sort((a, b) => rank(a.path) - rank(b.path));
   const servings = (parity?.servings ?? servingSides(program, new Set(candidates))).filter((side) => code.has(side.path));
   const machine = newMachine(program, null, 4000);
+  const saved = savedModels(trainings).filter(({ save, learn }) => code.has(save.site.path) && code.has(learn.site.path));
+  const others = trainings.flatMap((side) => side.learns.map((learn) => ({ learn, side }))).filter(({ learn }) => code.has(learn.call.site.path) && !saved.some((one) => one.learn === learn));
   return {
     trainings,
     servings,
-    savedModels: savedModels(trainings).filter(({ save, learn }) => code.has(save.site.path) && code.has(learn.site.path)),
+    savedModels: saved,
+    learns: [...saved, ...others],
     code,
     functions: paths.flatMap((path) => functionsOf(program, path)),
     classes: paths.flatMap((path) => classesOf(program, path)),

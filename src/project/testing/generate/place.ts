@@ -1,0 +1,100 @@
+import type { FunctionAt, ProgramSyntax } from '../../program-syntax';
+import type { TestSettings } from '../settings';
+import { isTestFile } from '../settings';
+import { statementsOf } from '../../program-syntax';
+import { graphOf } from './modules';
+import { fileOf, folderOf, isWithin, joined } from './paths';
+import { snake } from './skeleton';
+
+/** Where a first test goes. */
+export interface GeneratedPlace {
+  readonly path: string;
+  readonly exists: boolean;
+}
+
+export interface Layout {
+  readonly program: ProgramSyntax;
+  readonly settings: TestSettings;
+  /** All Python files of the project, those that its program leaves out as well. */
+  readonly paths: ReadonlySet<string>;
+  /** The project's top folder. */
+  readonly root: string;
+}
+
+/** The files that hold tests, in order. */
+export function testFiles({ program, settings }: Layout): string[] {
+  return [...program.modules].filter(([path, module]) => {
+    if (!path.endsWith('.py') || !isTestFile(path, settings)) return false;
+    return [...statementsOf(module.body)].some((one) => (one.kind === 'FunctionDefinition' && one.name.startsWith('test')) || (one.kind === 'ClassDefinition' && one.name.startsWith('Test')));
+  }).map(([path]) => path);
+}
+
+/** The file for the first test of a function: the one that tests its module already, else a new one by the project's own customs. */
+export function placeFor(layout: Layout, of: FunctionAt): GeneratedPlace {
+  const files = testFiles(layout);
+  const existing = files.filter((path) => importsModule(layout.program, path, of.path));
+  const stem = snake(fileOf(of.path).replace(/\.py$/, ''));
+  const [named] = [...existing].sort((a, b) => distance(fileOf(a), stem) - distance(fileOf(b), stem));
+  if (named !== undefined && (distance(fileOf(named), stem) === 0 || existing.length === 1)) return { path: named, exists: true };
+  const folder = folderFor(layout, of.path, files);
+  const name = (part: string): string => joined(folder, fileName(layout, files, part));
+  const parent = snake(fileOf(folderOf(of.path)));
+  for (const part of [stem, ...(parent === '' ? [] : [`${parent}_${stem}`]), `${stem}_first`, `${stem}_generated`]) {
+    const path = name(part);
+    if (files.includes(path)) return { path, exists: true };
+    if (!layout.paths.has(path) && !clashes(layout, path)) return { path, exists: false };
+  }
+  return { path: name(`${stem}_holdout`), exists: false };
+}
+
+function distance(file: string, stem: string): number {
+  const own = file.replace(/\.py$/, '');
+  return own === `test_${stem}` || own === `${stem}_test` ? 0 : own.includes(stem) ? 1 : 2;
+}
+
+function importsModule(program: ProgramSyntax, from: string, path: string): boolean {
+  const graph = graphOf(program);
+  return [...statementsOf(program.modules.get(from)?.body ?? [])].some((statement) => {
+    if (statement.kind === 'Import') return statement.names.some(({ name }) => graph.resolve(from, name, 0) === path);
+    if (statement.kind !== 'ImportFrom') return false;
+    return [statement.module, ...statement.names.map(({ name }) => (statement.module === '' ? name : `${statement.module}.${name}`))].some((dotted) => graph.resolve(from, dotted, statement.level) === path);
+  });
+}
+
+function folderFor({ settings, root }: Layout, path: string, files: readonly string[]): string {
+  const folders = [...new Set(files.map(folderOf))];
+  // The nearest tests around the module: a part of the project may have its own.
+  for (let at = folderOf(path); ; at = folderOf(at)) {
+    const near = folders.filter((folder) => isWithin(folder, at) && /(^|\/)tests?(\/|$)/.test(folder.slice(at.length)) && !/(^|\/)(integration|e2e|functional|system)/.test(folder.slice(at.length)));
+    const mirrored = near.find((folder) => fileOf(folder) === fileOf(folderOf(path)));
+    const unit = near.find((folder) => /(^|\/)unit$/.test(folder)) ?? near.find((folder) => /(^|\/)unit\//.test(folder));
+    const [nearest] = [...near].sort((a, b) => a.split('/').length - b.split('/').length);
+    const found = mirrored ?? unit?.replace(/(\/unit)\/.*$/, '$1') ?? nearest;
+    if (found !== undefined) return found;
+    if (at === root || at === '') break;
+  }
+  const [configured] = settings.folders;
+  return configured ?? joined(root, 'tests');
+}
+
+/** `test_features.py`, or `features_test.py` where the project's tests are called so. */
+function fileName({ settings }: Layout, files: readonly string[], stem: string): string {
+  const before = files.filter((path) => fileOf(path).startsWith('test_')).length;
+  const after = files.filter((path) => fileOf(path).endsWith('_test.py')).length;
+  const options = after > before ? [`${stem}_test.py`, `test_${stem}.py`] : [`test_${stem}.py`, `${stem}_test.py`];
+  const everywhere = { ...settings, folders: [] };
+  return options.find((name) => isTestFile(name, everywhere)) ?? settings.files.map((glob) => fileOf(glob).replace('*', stem)).find((name) => /^[\w.]+\.py$/.test(name)) ?? `test_${stem}.py`;
+}
+
+/** Two test files of one name, in folders that are no packages, can't be collected together. Source: pytest's documentation, import mode "prepend". */
+function clashes({ paths }: Layout, path: string): boolean {
+  const isPackaged = (one: string): boolean => paths.has(joined(folderOf(one), '__init__.py'));
+  return !isPackaged(path) && [...paths].some((other) => other !== path && fileOf(other) === fileOf(path) && !isPackaged(other));
+}
+
+/** The folder that pytest puts on Python's path for a test file or a conftest.py: the first above it that is no package. */
+export function pytestRoot(paths: ReadonlySet<string>, file: string): string {
+  let folder = folderOf(file);
+  while (folder !== '' && paths.has(`${folder}/__init__.py`)) folder = folderOf(folder);
+  return folder;
+}
