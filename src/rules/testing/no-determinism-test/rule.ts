@@ -10,10 +10,9 @@ export const rule = lackingRule({
   competencies: ['se.testing-coverage', 'se.reproducibility'],
   references: ['torch-repro', 'pineau2021'],
   find: (practice) => {
-    for (const side of practice.trainings) {
-      const learn = side.learns.find((one) => practice.code.has(one.call.site.path));
-      const chance = learn ? chanceIn(side) : undefined;
-      if (!learn || !chance) continue;
+    for (const { learn, side } of practice.learns) {
+      const chance = chanceIn(side);
+      if (!chance) continue;
       return {
         at: testedAt(practice, learn.call.site),
         message:
