@@ -6,11 +6,11 @@ from sklearn.metrics import roc_auc_score
 from features import FEATURES, add_features, split_by_day
 
 
-def load(path):  # ! testing/no-data-schema-test@schema
+def load(path):
     return add_features(pd.read_csv(path, sep=";"))
 
 
-def main(path="bank.csv"):  # ! testing/no-data-schema-test@schema testing/no-quality-gate testing/no-roundtrip-test@trip testing/no-smoke-test testing/no-behaviour-test@behave testing/untested-feature-code@feature
+def main(path="bank.csv"):  # ! testing/untested-feature-code@feature
     train, test = split_by_day(load(path), "2024-05-01")
     model = LogisticRegression(max_iter=500).fit(train[FEATURES], train["subscribed"])
     print(roc_auc_score(test["subscribed"], model.predict_proba(test[FEATURES])[:, 1]))
