@@ -108,6 +108,7 @@ function commandLine(done: (status: Status) => void): Command {
     .argument('[path...]', 'Python files and folders; without any, the current folder')
     .addOption(choice('--format <name>', 'how it is told', testsFormats).default('text'))
     .option('-o, --output <file>', 'write it to a file instead of the terminal')
+    .option('--write', 'write a first test for each function that has none and can be called with made-up data; files are extended, never overwritten')
     .option('--coverage <file>', 'a coverage report (coverage.py JSON, Cobertura XML, LCOV), instead of the one that is found')
     .action(async (paths: string[], flags: TestsFlags) => {
       done(await tests(paths, flags));

@@ -1,8 +1,10 @@
-import { relative, resolve, sep } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { library } from '../library/tables';
 import { nodeWorkspace } from '../project/node/disk-workspace';
 import { loadParser } from '../project/node/parser-files';
 import { createEngine } from '../review/engine';
+import type { WrittenTests } from '../review/first-tests';
 import { pathMatcher } from '../review/listing';
 import type { TestsReport } from '../review/test-map/report';
 import { testsText } from '../review/test-map/text';
@@ -18,6 +20,7 @@ export interface TestsFlags {
   readonly format: string;
   readonly output?: string;
   readonly coverage?: string;
+  readonly write?: boolean;
 }
 
 export const testsFormats: readonly string[] = ['text', 'json'];
@@ -41,6 +44,10 @@ export async function tests(paths: readonly string[], flags: TestsFlags): Promis
   }
   const engine = createEngine({ workspace, config, parser: await loadParser(), library, rules });
   try {
+    if (flags.write === true) {
+      await emit(await write(root, await engine.firstTests(wanted.length === 0 ? [''] : wanted)), flags.output);
+      return STATUS.clean;
+    }
     const report = await engine.testsReport(wanted.length === 0 ? [''] : wanted);
     const unusable = report.coverage.find((one) => one.problem !== null);
     if (unusable && named !== null) throw new UsageError(`The coverage report ${flags.coverage ?? unusable.path} can't be used. ${unusable.problem ?? ''}`);
@@ -49,6 +56,21 @@ export async function tests(paths: readonly string[], flags: TestsFlags): Promis
   } finally {
     engine.dispose();
   }
+}
+
+/** Writes first tests into the project's test files, and tells which. What is in a file stays as it is: it is only added to. */
+async function write(root: string, files: readonly WrittenTests[]): Promise<string> {
+  for (const { path, creates, text } of files) {
+    const target = resolve(root, path);
+    await mkdir(dirname(target), { recursive: true });
+    // `wx`: a file that came meanwhile is not overwritten.
+    await writeFile(target, text, { flag: creates ? 'wx' : 'w' }).catch((error: unknown) => {
+      throw new UsageError(`${path} can't be written: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+  if (files.length === 0) return 'No first test to write: tests reach every function that can be called with made-up data.\n';
+  const lines = files.map(({ path, creates, tests: names }) => `${creates ? 'made' : 'extended'} ${path}: ${names.join(', ')}`);
+  return `${lines.join('\n')}\nRun pytest: what it says is to be filled in, only you can know.\n`;
 }
 
 function told(report: TestsReport, flags: TestsFlags): string {

@@ -31,6 +31,7 @@ import { makeSources } from './sources';
 import type { Source } from './sources';
 import { mergeReports, withinPaths } from './test-map/report';
 import type { TestsReport } from './test-map/report';
+import type { WrittenTests } from './first-tests';
 import type { ProjectTests } from './tests';
 import { version } from './version.generated';
 
@@ -59,6 +60,8 @@ export interface Engine {
   parity(wanted: WantedSides, signal?: AbortSignal): Promise<ParityReport>;
   /** Which functions of the workspace's projects their tests run. Rejects as `check` does. */
   tests(signal?: AbortSignal): Promise<readonly ProjectTests[]>;
+  /** First tests for functions of these files and folders ("": all) that no test reaches: the test files as they would be. Nothing is written. Rejects as `check` does. */
+  firstTests(paths: readonly string[], signal?: AbortSignal): Promise<readonly WrittenTests[]>;
   /**
    * The same with its evidence (coverage reports, the tests' code), of the projects that hold one of the paths ("": all), for these paths alone.
    * `learningOnly`: of those files alone that have to do with machine learning themselves. Rejects as `check` does.
@@ -341,6 +344,19 @@ export function createEngine(options: EngineOptions): Engine {
     return found;
   };
 
+  const firstTests: Engine['firstTests'] = async (wanted, signal) => {
+    const air = breather(signal);
+    const listing = await list(['']);
+    const isWanted = (path: string): boolean => wanted.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
+    const found: WrittenTests[] = [];
+    for (const paths of await projects.grouped(listing.all)) {
+      if (!paths.some(isWanted)) continue;
+      const { files, moduleGraph } = await readProject({ paths, asked: new Set(paths), named: new Set(), partial: false, quick: false, air, advance: () => undefined });
+      found.push(...(await whole.firstTests({ files, moduleGraph }, isWanted, air)));
+    }
+    return found;
+  };
+
   const testsReport: Engine['testsReport'] = async (paths, { signal, learningOnly = false } = {}) => {
     const air = breather(signal);
     const wanted: string[] = [];
@@ -366,6 +382,7 @@ export function createEngine(options: EngineOptions): Engine {
     parity,
     tests,
     testsReport,
+    firstTests,
     takePostponed: () => whole.takePostponed(),
     invalidate: (path) => {
       changed.add(path);

@@ -33,7 +33,7 @@ export function reportedFinding(
 }
 
 function reportedFix(fix: Fix, documents: DocumentLookup): ReportedFix {
-  return { title: fix.title, safe: fix.safe, edits: fix.edits.map(({ at, text }) => ({ ...place(at, documents), text })) };
+  return { title: fix.title, safe: fix.safe, edits: fix.edits.map(({ at, text, creates }) => ({ ...place(at, documents), text, ...(creates ? { creates } : {}) })) };
 }
 
 /** The report's order: path, cell, line, column, rule. */

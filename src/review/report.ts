@@ -47,5 +47,6 @@ export interface ReportedFinding extends ReportedPlace {
 export interface ReportedFix {
   readonly title: string;
   readonly safe: boolean;
-  readonly edits: readonly (ReportedPlace & { readonly text: string })[];
+  /** `creates`: the file does not exist and is made, with this text. */
+  readonly edits: readonly (ReportedPlace & { readonly text: string; readonly creates?: true })[];
 }

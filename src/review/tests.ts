@@ -10,6 +10,8 @@ import type { PythonDocument } from '../python/document';
 import type { ModuleGraph } from '../python/modules';
 import type { Module } from '../python/nodes';
 import type { Finding, Rule } from '../rules/rule';
+import type { ProjectFiles } from './first-tests';
+import { withFirstTests } from './first-tests';
 import type { ComparisonResult } from './parity';
 import type { Breather } from './pause';
 import { withoutRepeats } from './place';
@@ -61,12 +63,14 @@ export interface TestJudgement {
   readonly parity: Parity | null;
   readonly surroundings: Surroundings;
   readonly rules: readonly Rule[];
+  /** Where first tests may be written; left out: none are offered. */
+  readonly files?: ProjectFiles;
   /** Throws to cancel; what it throws is passed on. */
   readonly checkpoint: () => void;
 }
 
 /** Judges a project's tests by all rules that do. */
-export function judgeTests({ tests, parity, surroundings, rules, checkpoint }: TestJudgement): ComparisonResult {
+export function judgeTests({ tests, parity, surroundings, rules, files, checkpoint }: TestJudgement): ComparisonResult {
   const found: Finding[] = [];
   const problems: ComparisonResult['problems'][number][] = [];
   for (const rule of rules) {
@@ -80,7 +84,8 @@ export function judgeTests({ tests, parity, surroundings, rules, checkpoint }: T
     }
   }
   const findings = new Map<string, Finding[]>();
-  for (const finding of withoutRepeats(found, (path) => tests.program.documents.get(path))) {
+  const single = withoutRepeats(found, (path) => tests.program.documents.get(path));
+  for (const finding of files ? withFirstTests(single, tests, parity, files) : single) {
     const list = findings.get(finding.at.path);
     if (list) list.push(finding);
     else findings.set(finding.at.path, [finding]);

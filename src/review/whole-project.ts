@@ -21,6 +21,8 @@ import type { ParityReport } from './side-by-side/report';
 import type { Source } from './sources';
 import { testsReport } from './test-map/build';
 import type { TestsReport } from './test-map/report';
+import type { WrittenTests } from './first-tests';
+import { firstTests } from './first-tests';
 import type { ProjectTests } from './tests';
 import { judgeTests, testedSources, testsOf } from './tests';
 
@@ -39,6 +41,8 @@ export interface WholeProjects {
   tests(project: WholeFiles, air: Breather): Promise<ProjectTests | null>;
   /** The same as `holdout tests` tells it, with what coverage reports say; null: no machine learning. Kept until a file changes. */
   testsReport(project: WholeFiles, air: Breather): Promise<TestsReport | null>;
+  /** First tests for functions of the wanted files that no test reaches: the test files as they would be. */
+  firstTests(project: WholeFiles, isWanted: (path: string) => boolean, air: Breather): Promise<readonly WrittenTests[]>;
   /** Null: the project has not both sides. */
   parity(project: WholeFiles, wanted: WantedSides, air: Breather): Promise<ParityReport | null>;
   /** Has a quick judgement told what was found before? Asked once, it is forgotten. */
@@ -126,12 +130,21 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const surroundings = await surroundingsOf(found === null ? null : root, air);
       const sides = found === null ? null : sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, rules, checkpoint: air.checkpoint });
+      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, rules, files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
       judgements.set(key, result);
       lastJudged.set(root ?? '', result);
       return result;
     },
     tests: async (project, air) => tests(project, await rootOf([...project.files.keys()]), air),
+    firstTests: async ({ files, moduleGraph }, isWanted, air) => {
+      const root = await rootOf([...files.keys()]);
+      const found = await tests({ files, moduleGraph }, root, air);
+      if (found === null) return [];
+      const surroundings = await surroundingsOf(root, air);
+      const sides = sidesOf(files, moduleGraph);
+      const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
+      return firstTests(found, parity, { paths: new Set(files.keys()), root: root ?? '' }, isWanted);
+    },
     testsReport: async (project, air) => {
       const root = await rootOf([...project.files.keys()]);
       const key = keyOf(root, project.files);

@@ -25,6 +25,8 @@ export interface Location {
 export interface Edit {
   readonly at: Location;
   readonly text: string;
+  /** The file does not exist: it is made, with this text. */
+  readonly creates?: true;
 }
 
 export interface Fix {

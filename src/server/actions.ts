@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionParams, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind, CreateFile } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ReportedFix } from '../review/report';
 import type { ShownFinding, UriOf } from './diagnostics';
@@ -15,6 +15,8 @@ export interface ActionContext {
   /** The version of an open text, so that an edit made for an older one is refused; null for files on disk. */
   readonly versionOf: (uri: string) => number | null;
   readonly documentChanges: boolean;
+  /** The client can make files. Left out: it can't, and what would make one is not offered. */
+  readonly createsFiles?: boolean;
   readonly lesson: (rule: string) => ServerLesson | undefined;
   /** The client can open lessons. */
   readonly lessons: boolean;
@@ -30,7 +32,7 @@ export function codeActions(params: CodeActionParams, context: ActionContext): C
     return same.length > 0 ? same : [one.diagnostic];
   };
   const fixes = touched.flatMap((one) =>
-    one.finding.fixes.map((fix) => ({
+    one.finding.fixes.filter((fix) => (context.createsFiles === true && context.documentChanges) || !fix.edits.some((edit) => edit.creates)).map((fix) => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: about(one),
@@ -73,7 +75,12 @@ function fixEdit(fix: ReportedFix, context: ActionContext): WorkspaceEdit {
     const uri = context.uriOf(edit);
     edits.set(uri, [...(edits.get(uri) ?? []), { range: toRange(edit.range), newText: edit.text }]);
   }
-  return workspaceEdit(edits, context);
+  const made = new Set(fix.edits.filter((edit) => edit.creates).map((edit) => context.uriOf(edit)));
+  const edit = workspaceEdit(edits, context);
+  if (made.size === 0 || !edit.documentChanges) return edit;
+  // A file that came meanwhile is kept, and the test put at its top.
+  const creations = [...made].map((uri) => CreateFile.create(uri, { ignoreIfExists: true }));
+  return { documentChanges: [...creations, ...edit.documentChanges] };
 }
 
 function workspaceEdit(edits: ReadonlyMap<string, TextEdit[]>, context: ActionContext): WorkspaceEdit {

@@ -154,6 +154,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
       uriOf: (place) => publisher.uriOf(place),
       versionOf: (uri) => documents.owner(uri)?.text.version ?? null,
       documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
+      createsFiles: client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
       lesson: (rule) => host.lesson(rule),
       lessons: options.lessons === true,
     });
