@@ -1,0 +1,28 @@
+import type { ServingSide } from '../../project/parity/sides';
+import type { TestContext } from '../rule';
+import { codeOf, functionKey, isOwnCode, servingsOf } from './story';
+
+const web = /fastapi|flask|starlette|sanic|quart|bottle|litestar|robyn|chalice|django|rest|aiohttp|tornado|connexion|falcon/i;
+
+/** The endpoint that predicts and that a test should send a request to: the first of a project of which no endpoint is tested; null where one is, or there is none. */
+export function untestedEndpoint(context: TestContext): ServingSide | null {
+  const endpoints = servingsOf(context).filter(({ entry }) => entry.handler && entry.kind === 'request' && web.test(entry.framework) && isOwnCode(entry.handler.path));
+  return endpoints.some((side) => isTested(context, side)) || asksFromOutside(context) ? null : (endpoints[0] ?? null);
+}
+
+/** A test sends a request, or calls the handler as a function. */
+function isTested({ map }: TestContext, { entry }: ServingSide): boolean {
+  if (!entry.handler) return false;
+  const key = functionKey(entry.handler.path, entry.handler.definition);
+  return map.functions.some(({ at, tests }) => tests.length > 0 && functionKey(at.path, at.definition) === key);
+}
+
+/** Do tests send requests to a server that runs elsewhere, or through a client whose path can't be told? Then nobody can say which handlers they run. */
+export function asksFromOutside({ program, map }: TestContext): boolean {
+  const inProcess = new Set(map.functions.flatMap(({ tests }) => tests.filter(({ way }) => way === 'http').map(({ test }) => test)));
+  return map.cases.some((test) => {
+    const code = codeOf(program, test.path, test.definition);
+    if (/\b(requests|httpx|session|urllib\.request)\.(post|get|put|request|urlopen)\(/.test(code)) return !/requests\.get\([^)]*(csv|zip|parquet)/.test(code);
+    return !inProcess.has(test) && /\b(\w*client|test_app)\.(post|put|open|request|predict)\(/.test(code);
+  });
+}
