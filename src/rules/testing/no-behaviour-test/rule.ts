@@ -37,6 +37,7 @@ function readable(practice: Practice, { model, features, how, site }: Learn): st
   if (!originsOf(model).some((origin) => origin.t === 'call' && tabular.test(origin.callee))) return [];
   const parts = [...within(features, 2000)];
   if (!practice.code.has(site.path)) return [];
-  const names = parts.flatMap((part) => (part.t === 'item' ? [...within(part.index, 60)] : part.t === 'with-item' ? [part.index] : [])).flatMap((part) => (part.t === 'literal' && typeof part.value === 'string' ? [part.value] : []));
+  // A list of columns, or several; a single name may be the key of a dictionary.
+  const names = parts.flatMap((part) => (part.t === 'item' && (part.index.t === 'sequence' || part.index.t === 'operation') ? [...within(part.index, 60)] : [])).flatMap((part) => (part.t === 'literal' && typeof part.value === 'string' ? [part.value] : []));
   return [...new Set(names)].filter((name) => /^[A-Za-z][\w -]{2,30}$/.test(name) && !unreadable.test(name));
 }

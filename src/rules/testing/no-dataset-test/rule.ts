@@ -1,5 +1,6 @@
 import { ownMethod } from '../../../project/testing/practice';
 import { datasetClass } from '../networks';
+import type { TestContext } from '../../rule';
 import { lackingRule } from '../lacking';
 
 /** T23: a data set of the project's own, and no test of what it gives. */
@@ -9,12 +10,12 @@ export const rule = lackingRule({
   kind: 'dataset',
   competencies: ['se.testing-coverage', 'ml.deep-learning', 'de.data-quality-contracts'],
   references: ['breck2017', 'torch-faq'],
-  find: (practice) => {
+  find: (practice, context) => {
     const of = practice.classes.find((one) => practice.derives(one, datasetClass) && (ownMethod(one, '__getitem__') ?? ownMethod(one, '__iter__')));
     const collate = of ? undefined : practice.functions.find(({ definition }) => /^collate(_\w+)?$|_collate(_fn)?$/.test(definition.name));
     const at = of ? { path: of.path, span: of.definition.nameSpan } : collate ? { path: collate.path, span: collate.definition.nameSpan } : null;
     const name = of?.definition.name ?? collate?.definition.name ?? '';
-    return at && {
+    return at === null || isNamedInTest(name, context) ? null : {
       at,
       message:
         `\`${name}\` makes what the network learns from, and no test looks at it. A label that is one too high, an image with its axes the wrong way round, or a last row that is never given raise no error. ` +
@@ -22,3 +23,11 @@ export const rule = lackingRule({
     };
   },
 });
+
+/** Does a test that asserts something make one of them? */
+function isNamedInTest(name: string, { program, map }: TestContext): boolean {
+  return map.cases.some(({ path, definition }) => {
+    const text = program.documents.get(path)?.code.slice(definition.start, definition.end) ?? '';
+    return /assert/i.test(text) && text.includes(`${name}(`);
+  });
+}

@@ -53,14 +53,16 @@ const dangers: readonly (readonly [RegExp, string])[] = [
   [/to_datetime|strptime/, 'a date that is missing or malformed'],
 ];
 
+const ofTables = /\.(fillna|isna|isnull|notna|dropna|map|astype|groupby|empty|replace|clip|dt|str|loc|iloc)\b|\b(pd|pandas)\./;
+
 /** Of a function that works on tables, the inputs of at least two kinds that its own code has to deal with; else none. */
 function dangersIn(practice: Practice, { at }: TestedFunction): string[] {
   const whole = (practice.code.get(at.path) ?? '').slice(at.definition.start, at.definition.end);
   const text = whole.replace(/("""|''')[\s\S]*?\1/g, '').replace(/#.*$/gm, '').replace(/(['"])(?:(?!\1).)*\1/g, "''");
   const takes = at.definition.parameters.some(({ name }) => name !== 'self' && name !== 'cls');
   // Paths are put together with a slash, and what has no parameter takes no input.
-  if (!takes || !/\[\s*''|DataFrame|Series/.test(text) || /\b(Path|os\.path|folder|directory)\b/.test(text)) return [];
-  if (/plot|load|save|read|write|main|download|log|print|report|predict|train|fit/.test(at.definition.name)) return [];
+  if (!takes || !/\[\s*''|DataFrame|Series/.test(text) || !ofTables.test(text) || /\b(Path|os\.path|folder|directory)\b/.test(text)) return [];
+  if (/plot|load|save|read|write|main|download|log|print|report|predict|train|fit|hyperparameter|search_space/.test(at.definition.name)) return [];
   const found = dangers.filter(([pattern]) => pattern.test(text)).map(([, input]) => input);
   return found.length > 1 ? found : [];
 }

@@ -23,7 +23,7 @@ export const rule = lackingRule({
 });
 
 const splitting = /(^|_)(split(s|ter|ting)?|k?folds?)(_|$)|^train_(val_)?test/;
-const byHand = /\.iloc\[[^\]]*:|\.sample\(\s*(frac|n)|permutation\(|random_split\(|\b(Stratified)?Group\w+\(|TimeSeriesSplit\(|StratifiedShuffleSplit\(|\.shuffle\(|\.isin\(|np\.split\(|numpy\.split\(|\.quantile\(|hashlib|crc32|[<>]=?\s*\w*(cutoff|split|date|threshold|start|end)\w*\b/;
+const byHand = /\.iloc\[[^\]]*:|\.sample\(\s*(frac|n)|permutation\(|random_split\(|\b(Stratified)?Group\w+\(|TimeSeriesSplit\(|StratifiedShuffleSplit\(|\.shuffle\(|\.isin\(|np\.split\(|numpy\.split\(|\.quantile\(|hashlib|crc32|[<>]=?\s*\w*(cutoff|split|date|day|week|month|year|time|until|threshold|start|end)\w*\b/;
 
 /** A function of that name which splits rows, more than one call handed on. */
 function isSplit(practice: Practice, { path, definition, owner }: FunctionAt): boolean {
