@@ -3,6 +3,7 @@ import { servingEntries } from '../entry-points';
 import type { FunctionDefinition, Lambda } from '../../python/nodes';
 import type { ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
+import { applicationOf } from '../symbolic/app-state';
 import type { Trace } from '../symbolic/trace';
 import { traceScript, traceServing } from '../symbolic/trace';
 import type { Term } from '../symbolic/terms';
@@ -70,7 +71,9 @@ function calledIn(program: ProgramSyntax, path: string, called: ReadonlySet<Func
 export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>, kept: KeptSides = keepNothing, isServing: (path: string) => boolean = () => true): ServingSide[] {
   const asks = askingEntries(program);
   return servingEntries(program).filter((entry) => isServing(entry.path) && asks(entry)).flatMap((entry) => {
-    const side = kept.of(entry.path, `serve ${entry.name} ${String(entry.evidence.span.start)} ${entry.handler?.owner?.definition.name ?? ''}`, () => servingSide(program, entry));
+    const make = (): ServingSide => servingSide(program, entry);
+    // The application's start-up is no import of the routes, and is not known to be one.
+    const side = applicationOf(program, entry.path) !== null ? make() : kept.of(entry.path, `serve ${entry.name} ${String(entry.evidence.span.start)} ${entry.handler?.owner?.definition.name ?? ''}`, make);
     // A script that trains on start-up and answers is both; a training script with a web page for its progress asks nothing.
     return side.asks.some((ask) => !isTrainedHere(side, ask.model)) && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [side] : [];
   });

@@ -1,3 +1,4 @@
+import { isAppState, setAppState } from './app-state';
 import type { Expression } from '../../python/nodes';
 import { elementOf, itemsOf } from './elements';
 import { evaluate, item } from './expressions';
@@ -22,6 +23,7 @@ export function assign(machine: Machine, target: Expression, value: Term, frame:
     case 'Attribute': {
       const of = evaluate(machine, target.value, frame);
       if (of.t === 'instance') setField(machine, of, target.attribute, value);
+      else if (isAppState(of)) setAppState(machine, target.attribute, value);
       else if (of.t !== 'external') change(machine, of, { t: 'with-item', of, index: { t: 'literal', value: `.${target.attribute}`, site }, value, site });
       break;
     }

@@ -1,3 +1,4 @@
+import { isAppState } from './app-state';
 import { library } from '../../library/tables';
 import type { Attribute, Comprehension, Constant, Expression } from '../../python/nodes';
 import { BUILTIN_NAMES } from '../../python/builtin-names';
@@ -150,6 +151,7 @@ export function attributeOf(machine: Machine, of: Term, name: string, site: Term
   // Prefect, Celery, Numba and decorators that wrap: the function itself.
   if (of.t === 'function' && wrapped.has(name)) return of;
   if (of.t === 'external') return { t: 'external', name: library.canonical(`${of.name}.${name}`), site };
+  if (machine.appState.size > 0 && isAppState(of)) return machine.appState.get(name) ?? { t: 'attribute', of, name, site };
   if (of.t === 'after' && name === 'history') return { t: 'attribute', of, name, site };
   if (of.t === 'choice') {
     const values = of.options.map((option) => attributeOf(machine, option, name, site));
@@ -220,6 +222,8 @@ export function binary(operator: string, left: Term, right: Term, site: Term['si
   const folded = a === undefined || b === undefined ? undefined : fold(operator, a, b);
   if (folded !== undefined) return { t: 'literal', value: folded, site };
   if (operator === '+' && left.t === 'sequence' && right.t === 'sequence') return { t: 'sequence', of: left.of, items: [...left.items, ...right.items], site };
+  // `vars(args) | {'columns': columns}`
+  if (operator === '|' && right.t === 'dict') return { t: 'dict', entries: left.t === 'dict' ? [...left.entries, ...right.entries] : [{ key: null, value: left }, ...right.entries], site };
   // `[0.5] * 3`
   if (operator === '*' && left.t === 'sequence' && typeof b === 'number' && Number.isInteger(b) && b > 0 && left.items.length * b <= 64) return { ...left, items: Array.from({ length: b }, () => left.items).flat(), site };
   return { t: 'operation', operator, operands: [left, right], site };

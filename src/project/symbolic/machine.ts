@@ -84,10 +84,12 @@ export interface Machine {
   /** So many statements and expressions may still be looked at. */
   budget: number;
   watch: Watch | null;
+  /** What a web application's state holds (`app.state.model`). */
+  readonly appState: Map<string, Term>;
 }
 
 export function newMachine(program: ProgramSyntax, main: string | null, budget: number): Machine {
-  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget, watch: null };
+  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget, watch: null, appState: new Map() };
 }
 
 export function siteOf(path: string, span: Span): Site {

@@ -3,6 +3,7 @@ import type { ServingEntry } from '../entry-points';
 import { requestParameters } from '../entry-stages';
 import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
+import { applicationOf } from './app-state';
 import { callTerm } from './calls';
 import { closureOf, factoryOf } from './closures';
 import { attributeOf } from './expressions';
@@ -110,6 +111,11 @@ export function traceServing(program: ProgramSyntax, entry: ServingEntry): Trace
   moduleFrame(machine, entry.path);
   const { handler } = entry;
   if (!handler) return finish(machine, entry.path, entry, 0, null);
+  const application = applicationOf(program, entry.path);
+  if (application !== null) {
+    moduleFrame(machine, application);
+    runStartUp(machine, entry, application);
+  }
   runStartUp(machine, entry);
   const factory = factoryOf(program, entry.path, handler.definition);
   if (factory && !machine.ran.has(factory)) runAlone(machine, { is: 'function', path: entry.path, definition: factory, owner: null }, null);
@@ -172,7 +178,7 @@ function askItself(machine: Machine, { self, given, model }: Handed, site: Insta
 }
 
 /** What runs before the first request: life span and start-up functions, and loaders that fill global names. */
-function runStartUp(machine: Machine, { path, stages, loader }: ServingEntry): void {
+function runStartUp(machine: Machine, { path: own, stages, loader }: ServingEntry, path = own): void {
   const later = new Set([loader, ...stages.map((stage) => stage.function)].map((one) => one?.definition));
   for (const statement of statementsOf(machine.program.modules.get(path)?.body ?? [])) {
     if (statement.kind !== 'FunctionDefinition' || later.has(statement) || machine.ran.has(statement)) continue;

@@ -37,6 +37,17 @@ describe('pairing', () => {
     assert.deepEqual(await pairs(files), ['train.py → app.py by module features.py']);
   });
 
+  it('does not take a step that scores with the model for its service', async () => {
+    const fit = 'import mlflow\nfrom sklearn.linear_model import Ridge\nm = Ridge().fit(X, y)\nmlflow.sklearn.log_model(m, "model", registered_model_name="rent")\n';
+    const score = 'import mlflow\nimport pandas as pd\nmodel = mlflow.pyfunc.load_model("models:/rent/1")\nprint(model.predict(pd.read_csv("test.csv")))\n';
+    const answer = 'import mlflow\nfrom flask import Flask, request\napp = Flask(__name__)\nmodel = mlflow.pyfunc.load_model("models:/rent/Production")\n@app.route("/p", methods=["POST"])\ndef p():\n    return model.predict(request.get_json())\n';
+    const found = await pairs({ 'scripts/train/fit.py': fit, 'scripts/train/score.py': score, 'rest/service.py': answer });
+    assert.ok(found.includes('scripts/train/fit.py → rest/service.py by registry rent'), found.join('\n'));
+    // A web service of the training's own folder keeps it.
+    const own = await pairs({ 'lab1/train/fit.py': fit, 'lab1/app.py': answer, 'lab2/service.py': answer });
+    assert.deepEqual(own, ['lab1/train/fit.py → lab1/app.py by registry rent']);
+  });
+
   it('takes the two that are alone in a folder', async () => {
     assert.deepEqual(await pairs({ 'a/train.py': train('one()'), 'a/app.py': serve('other()') }), ['a/train.py → a/app.py by folder a']);
   });

@@ -22,6 +22,7 @@ describe('symbolic terms', () => {
     ['don\'t change a copy', `${frame}x = df.copy()\nx["a"] = 1\nshow(df)`, ['pandas.read_csv("a.csv")']],
     ['keep objects after methods that change them', 'from sklearn.preprocessing import StandardScaler\ns = StandardScaler()\ns.fit(x)\nshow(s)', ['sklearn.preprocessing.StandardScaler()!fit']],
     ['unpack dicts and lists', 'def f(a, b, **rest):\n    show(a, b, rest["c"])\nf(*[1], **{"b": 2, "c": 3})', ['1, 2, 3']],
+    ['join dicts with |', 'def f(a, b):\n    show(a, b)\nf(**({"a": 1} | {"b": 2}))\nf(**(vars(args) | {"b": 3}))', ['1, 2', '?a, 3']],
     ['build dicts and lists by comprehension', 'show({k: v * 2 for k, v in {"a": 1, "b": 2}.items()}, [x + 1 for x in (1, 2)])', ['{"a": 2, "b": 4}, [2, 3]']],
     ['collect what a loop appends', 'out = []\nfor w in words:\n    out.append(w.lower())\nshow(out)', ['[… each ?words.lower()]']],
     ['give the element of a data set of the program', 'from torch.utils.data import DataLoader\nclass D:\n    def __getitem__(self, i):\n        return 7, 8\nfor a, b in DataLoader(D()):\n    show(a, b)', ['7, 8']],
