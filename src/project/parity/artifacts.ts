@@ -102,8 +102,18 @@ function formOf(call: CallTerm, forms: readonly (readonly [RegExp, Form])[], met
     const name = call.callee.slice(1);
     return Object.hasOwn(methods, name) ? methods[name] : undefined;
   }
-  return forms.find(([callee]) => callee.test(call.callee))?.[1];
+  const known = forms === saveForms ? saveFormOf : loadFormOf;
+  let form = known.get(call.callee);
+  if (form === undefined) {
+    form = forms.find(([callee]) => callee.test(call.callee))?.[1] ?? null;
+    known.set(call.callee, form);
+  }
+  return form ?? undefined;
 }
+
+/** The forms by public name, as they were found; programs call few names, and each many times. */
+const saveFormOf = new Map<string, Form | null>();
+const loadFormOf = new Map<string, Form | null>();
 
 /** `with open('model.tflite', 'wb') as file: file.write(converted)`: the file that is written to, where it holds bytes. */
 function writesTo(call: CallTerm): CallTerm | null {

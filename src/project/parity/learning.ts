@@ -128,7 +128,7 @@ const predicts = new Set(['predict', 'predict_proba', 'decision_function', 'pred
 export function asksIn(happened: readonly Happened[], isLoaded: (term: Term) => boolean): Ask[] {
   return happened.flatMap(({ term: call }) => {
     const { receiver, site } = call;
-    if (!receiver || fitting.has(call.callee.slice(1))) return [];
+    if (!receiver || isAskedByNobody(call) || fitting.has(call.callee.slice(1))) return [];
     const kept = keptModel(call, receiver);
     if (kept && call.args[0]) return [{ site, call, model: kept, input: unpacked(call.args[0]) }];
     const byMethod = call.callee.startsWith('.') && predicts.has(call.callee.slice(1));
@@ -137,6 +137,14 @@ export function asksIn(happened: readonly Happened[], isLoaded: (term: Term) => 
     return given ? [{ site, call, model: receiver, input: unpacked(given) }] : [];
   });
 }
+
+/** By far the most calls are of methods that ask nothing, whatever they are called on. */
+function isAskedByNobody({ callee }: CallTerm): boolean {
+  return callee.startsWith('.') && !predicts.has(callee.slice(1)) && !mayHandOver.test(callee);
+}
+
+/** What `keptModel` and `handedOver` look at. */
+const mayHandOver = /(model|net|network|classifier|run|set_tensor|Predict)$/;
 
 /** `self.model(x)`, `app.state.net(x)`: what an attribute holds that nobody in the program filled. */
 function keptModel(call: CallTerm, receiver: Term): Term | null {
