@@ -20,7 +20,8 @@ export function requested(call: CallTerm, routes: readonly Route[]): readonly Ro
   if (method === undefined || !call.receiver || !isClient(call.receiver)) return [];
   const named = method === 'request' || method === 'open';
   const verb = named ? (stringOf(argument(call, 'method', method === 'request' ? 0 : 9)) ?? 'get').toLowerCase() : method;
-  const path = pathText(argument(call, 'url', method === 'request' ? 1 : 0) ?? call.keywords.get('path'));
+  const given = argument(call, 'url', method === 'request' ? 1 : 0) ?? call.keywords.get('path');
+  const path = stringOf(given) ?? pathText(given);
   return path === undefined ? [] : routed(routes, verb, path);
 }
 
@@ -119,6 +120,11 @@ export function dispatch(machine: Machine, call: CallTerm): void {
   const methods = reading.test(call.callee) ? ['__getitem__', '__len__', 'fit', 'transform', 'predict'] : rule;
   if (methods.length === 0) return;
   for (const instance of instancesIn(call)) {
+    // A trainer of the program that a library's trainer stands behind: functions that it was made with are called by that one.
+    const isMadeByLibrary = call.receiver === instance && machine.program.method(instance.of, '__init__') === undefined;
+    for (const part of isMadeByLibrary ? givenTo(instance) : []) {
+      if (part.t === 'function' && part.definition.kind === 'FunctionDefinition' && !machine.ran.has(part.definition)) runFunction(machine, { is: 'function', path: part.path, definition: part.definition, owner: part.owner }, part.self);
+    }
     for (const name of methods) {
       const method = machine.program.method(instance.of, name);
       if (method && !machine.ran.has(method.definition) && (python.test(name) || isLibrarys(machine, instance))) runMethod(machine, instance, method.definition, name);
@@ -142,6 +148,14 @@ function isLibrarys(machine: Machine, instance: Instance): boolean {
 function instancesIn(call: CallTerm): Instance[] {
   const found: Instance[] = [];
   for (const part of within(call, 300)) if (part.t === 'instance') found.push(part);
-  for (const instance of [...found]) for (const field of instance.fields.values()) if (field.t === 'instance') found.push(field);
+  for (const instance of [...found]) {
+    for (const field of instance.fields.values()) if (field.t === 'instance') found.push(field);
+    for (const part of givenTo(instance)) if (part.t === 'instance') found.push(part);
+  }
   return found;
+}
+
+/** What an object was made with. */
+function givenTo(instance: Instance): Term[] {
+  return [...instance.args, ...instance.keywords.values()].flatMap((given) => [...within(given, 60)]);
 }
