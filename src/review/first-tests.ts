@@ -41,16 +41,17 @@ export function firstTests(tests: ProjectTests, parity: Parity | null, files: Pr
 export function withFirstTests(findings: readonly Finding[], tests: ProjectTests, parity: Parity | null, files: ProjectFiles): Finding[] {
   const context = contextOf(tests, parity, files);
   return findings.map((finding) => {
-    if (!writing.test(finding.rule) || (finding.fixes?.length ?? 0) > 0) return finding;
+    const kind = kindFor(finding.rule);
+    if ((kind === null && !anyKind.has(finding.rule)) || (finding.fixes?.length ?? 0) > 0) return finding;
     const tested = functionAt(tests.map.functions, finding.at.path, finding.at.span.start);
-    const test = tested && firstTest(context, tested, kindFor(finding.rule));
-    const [change] = test ? writeTests(context, [test]) : [];
+    const test = tested && firstTest(context, tested, kind);
+    const [change] = test && (kind === null || test.skeleton.kind === kind) ? writeTests(context, [test]) : [];
     return change ? { ...finding, fixes: [fixOf(change)] } : finding;
   });
 }
 
-/** The rules that miss a test; the others find fault with tests that there are. */
-const writing = /^testing\/(no-|untested-|new-code-)/;
+/** Rules that miss a test of whatever kind suits the function. */
+const anyKind: ReadonlySet<string> = new Set(['testing/untested-feature-code', 'testing/new-code-below-coverage']);
 
 function fixOf({ path, creates, edits }: TestFileChange): Fix {
   return {

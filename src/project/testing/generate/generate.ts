@@ -53,7 +53,7 @@ function bySuit(context: GeneratorContext, studied: Study, name: string, path: s
   if (happened.some(({ term }) => /^(joblib|pickle|cloudpickle|dill)\.dump$/.test(term.callee))) kinds.push('round-trip');
   if (/split/i.test(of.definition.name)) kinds.push('split');
   if (readsOf(studied).length > 0) kinds.push('schema');
-  if (isRandom(studied) && outsideCall(studied) === null) kinds.push('determinism');
+  if (isRandom(studied) && outsideCall(studied) === null && readsOf(studied).length === 0) kinds.push('determinism');
   if (/predict|score|infer/i.test(of.definition.name)) kinds.push('metamorphic');
   kinds.push('feature');
   for (const kind of kinds) {
@@ -75,7 +75,7 @@ export function kindFor(rule: string): TestKind | null {
 const kinds: Readonly<Record<string, TestKind>> = {
   'testing/no-parity-test': 'parity', 'testing/no-data-schema-test': 'schema', 'testing/no-split-test': 'split', 'testing/no-roundtrip-test': 'round-trip',
   'testing/no-determinism-test': 'determinism', 'testing/no-learnability-test': 'overfit', 'testing/no-contract-test': 'endpoint', 'testing/no-behaviour-test': 'metamorphic',
-  'testing/no-edge-case-test': 'feature', 'testing/untested-feature-code': 'feature',
+  'testing/no-edge-case-test': 'feature',
 };
 
 /** Does a function deserve a first test at all? Command lines, plots and what does nothing of its own do not. */

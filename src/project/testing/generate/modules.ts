@@ -16,6 +16,8 @@ export interface ImportedModule {
   readonly isPlain: boolean;
   /** What it does when it is imported that a test should not wait for, in words; null: nothing. */
   readonly works: string | null;
+  /** The files of the project whose code runs with it, itself first. */
+  readonly files: ReadonlySet<string>;
 }
 
 /** Libraries that are there wherever models are trained on tables. */
@@ -72,7 +74,7 @@ function findModule(program: ProgramSyntax, path: string, isTest: (path: string)
   visit(path);
   const dotted = dottedName(program, graph, path, isTest);
   const root = rootOf(path, dotted) ?? folderOf(path);
-  return { dotted, roots: [root, ...[...roots].filter((one) => one !== root)], isPlain, works };
+  return { dotted, roots: [root, ...[...roots].filter((one) => one !== root)], isPlain, works, files: seen };
 }
 
 interface Imported {

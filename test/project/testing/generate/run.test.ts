@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generated } from './support';
 
-const python = process.env['HOLDOUT_PYTHON'] ?? 'python3';
+const python = process.env.HOLDOUT_PYTHON ?? 'python3';
 
 const project = {
   'store.py': 'import joblib\n\n\ndef save(model, path):\n    joblib.dump(model, path)\n',
@@ -15,7 +15,7 @@ const project = {
 };
 
 describe('first tests in the real pytest', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const canRun = spawnSync(python, ['-c', 'import pytest, pandas, sklearn']).status === 0;
   before(() => {
     if (!canRun) process.stderr.write(`      NOT RUN: ${python} has no pytest, pandas and scikit-learn (HOLDOUT_PYTHON names another Python); the generated tests were only looked at.\n`);

@@ -8,6 +8,7 @@ import { routesOf } from '../../routes';
 import { typeByName } from '../columns';
 import { valueOf } from '../inputs';
 import { importedModule } from '../modules';
+import type { ImportedModule } from '../modules';
 import type { Skeleton } from '../skeleton';
 import { quoted, snake } from '../skeleton';
 import type { Study } from '../study';
@@ -68,7 +69,7 @@ export function endpointTest(study: Study, name: string, isTest: (path: string) 
   const required = request.fields.filter((field) => field.isRequired);
   const lines = [
     ...(request.fields.length === 0 ? [] : [`${example} = {`, ...request.fields.map((field) => `    ${quoted(field.name)}: ${field.value},`), '}', '', '']),
-    ...clientLines(study, app, module.dotted, label),
+    ...clientLines(study, app, module, label),
     '', '', `def test_${label}_answers_a_valid_request(${label}_client):`, '    # Act',
     `    response = ${label}_client.${method}(${quoted(route.path)}${request.fields.length === 0 ? '' : `, ${how}=${example}`})`,
     '', '    # Assert', `    assert response.status_code == 200, response.${app.framework === 'Flask' ? 'get_data(as_text=True)' : 'text'}`,
@@ -89,9 +90,9 @@ export function endpointTest(study: Study, name: string, isTest: (path: string) 
   return { kind: 'endpoint', of, tests, imports: ['import numpy as np', 'import pytest'], uses: [{ path: app.path, name: '' }], seeds: new Set(), lines: [...stub, ...lines], runs: true, isReady: true };
 }
 
-function clientLines(study: Study, app: App, dotted: string, label: string): string[] {
+function clientLines(study: Study, app: App, { dotted, files }: ImportedModule, label: string): string[] {
   const program = study.machine.program;
-  const code = [...program.documents].filter(([path]) => path.endsWith('.py')).map(([, document]) => document.code).join('\n');
+  const code = [...files].map((path) => program.documents.get(path)?.code ?? '').join('\n');
   const used = loaders.filter((loader) => new RegExp(`\\b${loader.split('.').slice(-2).join('\\.')}\\(`).test(code) || (loader.startsWith('tensorflow') && code.includes('load_model(') && code.includes('tensorflow')));
   const handler = program.documents.get(study.of.path)?.code.slice(study.of.definition.start, study.of.definition.end) ?? '';
   const globals = [...new Set([...handler.matchAll(/(?<![\w.])(\w+)\.(predict|predict_proba|transform)\(/g)].map((match) => match[1] ?? ''))].filter((one) => one !== 'self' && !study.parameters.some((parameter) => parameter.name === one) && isGlobal(program, study.of, one));
@@ -132,6 +133,8 @@ function requestOf(study: Study, framework: App['framework'], method: string): R
     let form = false;
     for (const term of study.terms) {
       const [of, key] = term.t === 'item' ? [term.of, stringOf(term.index)] : term.t === 'call' && (term.callee === '.get' || term.callee === '.getlist') && term.receiver ? [term.receiver, stringOf(term.args[0])] : [null, undefined];
+      // What is a table or list itself has no example that could be guessed.
+      if (term.t === 'call' && /^\.(values|items|keys)$/.test(term.callee) && term.receiver && (sourceOf(term.receiver) !== null || (term.receiver.t === 'item' && sourceOf(term.receiver.of) !== null))) return null;
       if (!of || key === undefined) continue;
       const source = sourceOf(of);
       if (source === null) continue;
