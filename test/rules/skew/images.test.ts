@@ -8,11 +8,16 @@ const ours = ['skew/step-mismatch', 'skew/image-geometry-mismatch', 'skew/channe
 
 /** What the rules say of a training of Keras and a service: rule, severity and the code under the finding. */
 async function said(train: string, serve: string): Promise<string[]> {
+  const { files, findings } = await found(train, serve);
+  return findings.map(({ rule, severity, at }) => `${rule.slice(5)} ${severity}: ${files.documents.get(at.path)?.code.slice(at.span.start, at.span.end) ?? ''}`);
+}
+
+async function found(train: string, serve: string): Promise<{ readonly files: Awaited<ReturnType<typeof programOf>>; readonly findings: readonly Finding[] }> {
   const files = await programOf({ 'train.py': train, 'app.py': serve });
   const parity = findParity({ files });
   const findings: Finding[] = [];
   for (const rule of rules) if (ours.includes(rule.meta.id)) rule.compare?.({ parity, report: (finding) => findings.push({ ...finding, rule: rule.meta.id }) });
-  return findings.map(({ rule, severity, at }) => `${rule.slice(5)} ${severity}: ${files.documents.get(at.path)?.code.slice(at.span.start, at.span.end) ?? ''}`);
+  return { files, findings };
 }
 
 const trained = (images: string): string =>
@@ -43,6 +48,14 @@ describe('skew/step-mismatch', () => {
 
   it('is silent where the training is one way in one branch, and serving is that way', async () => {
     assert.deepEqual(await said(trained('ImageDataGenerator(rescale=1/255).flow_from_directory("d", target_size=(64, 64)) if flag() else ImageDataGenerator().flow_from_directory("d", target_size=(64, 64))'), served(array)), []);
+  });
+
+  it('names the layer of the model that scales already', async () => {
+    const inside = folder('').replace('Sequential([', 'Sequential([keras.layers.Rescaling(1 / 255), ');
+    const [finding] = (await found(inside, served(`${array} / 255`))).findings;
+    assert.match(finding?.message ?? '', /The model scales by itself \(`Rescaling` \(train\.py:8\)\), so pixels are scaled twice\./);
+    const [plain] = (await found(folder(''), served(`${array} / 255`))).findings;
+    assert.doesNotMatch(plain?.message ?? '', /scales by itself/);
   });
 
   it('tells of a step that is missing, extra, done twice, or another one', async () => {

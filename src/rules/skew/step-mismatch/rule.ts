@@ -2,6 +2,8 @@ import type { Parity } from '../../../project/parity/parity';
 import { compareSteps, differsInConstants } from '../../../project/recipe/compare';
 import { valuesDiffer } from '../../../project/recipe/images/form';
 import type { Step } from '../../../project/recipe/steps';
+import type { Term } from '../../../project/symbolic/terms';
+import { isCallOf, within } from '../../../project/symbolic/terms';
 import { offered } from '../../fixes/offer';
 import type { Finding, Fix, Rule } from '../../rule';
 import { siteKey } from '../../leakage/story';
@@ -47,14 +49,15 @@ function findingOf(parity: Parity, one: Differing<true>): Omit<Finding, 'rule'> 
     // A step that training does at the very same place is shared: the other one is too many.
     const last = serve.numeric.findLast((step) => !train.numeric.some((known) => siteKey(known.site) === siteKey(step.site)));
     const at = (isTwice ? last : extra[0]) ?? extra[0];
+    const inside = scales(extra) ? scalingLayer(sides.learn.model) : null;
     if (at) {
       return {
         ...told,
         message: isTwice
           ? `Pixels are scaled twice on the way to the model: by ${names(serve.numeric)}. Training does ${names(train.numeric)} alone. ${learned}${end}`
-          : `\`${at.label}\` is done here and not in training. ${learned}${end}`,
+          : `\`${at.label}\` is done here and not in training. ${learned}${inside ? ` The model scales by itself (${stepText(parity, { label: 'Rescaling', site: inside.site })}), so pixels are scaled twice.` : ''}${end}`,
         at: at.site,
-        related: [...others(serve.numeric, at).map((other) => ({ message: `\`${other.label}\` is done here`, at: other.site })), ...bothPlaces(sides)],
+        related: [...(inside ? [{ message: 'the model scales by itself here', at: inside.site }] : []), ...others(serve.numeric, at).map((other) => ({ message: `\`${other.label}\` is done here`, at: other.site })), ...bothPlaces(sides)],
         fixes: offered(() => tooMany(parity, train.numeric, serve.numeric, at)),
       };
     }
@@ -92,6 +95,12 @@ function names(steps: readonly Step[]): string {
 
 function others(steps: readonly Step[], but: Step): readonly Step[] {
   return steps.filter((step) => siteKey(step.site) !== siteKey(but.site));
+}
+
+/** The layer of a network that divides pixels. */
+function scalingLayer(model: Term): Term | null {
+  for (const part of within(model, 600)) if (isCallOf(part, 'keras.layers.Rescaling')) return part;
+  return null;
 }
 
 function scales(steps: readonly Step[]): boolean {
