@@ -13,7 +13,7 @@ export const rule = lackingRule({
     const [saved] = practice.savedModels;
     if (!saved || isGated(practice, context)) return null;
     return {
-      at: testedAt(practice, saved.save.site),
+      at: testedAt(practice, saved.learn.call.site),
       message:
         'The model is saved whatever it scores: no test and no condition asks for a least score. A bad table or a changed feature gives a bad model, and it replaces the good one unnoticed. ' +
         'Train on a small fixed data set in a test, and assert that the score beats a DummyClassifier or DummyRegressor and a floor that you write down.',
