@@ -75,7 +75,7 @@ export function callsOnlyKnown(program: ProgramSyntax, test: TestCase): boolean 
     if (root === 'self' || root === 'cls' || root === 'super') return false;
     const meaning = program.meaning(call.callee, test.path, test.owner);
     if (meaning.is === 'function' || meaning.is === 'class') return true;
-    if (meaning.is === 'library') return knownLibraries.test(meaning.name);
+    if (meaning.is === 'library') return knownLibraries.test(meaning.name) && !/test|run_/i.test(meaning.name);
     return plain.test(root) || (call.callee.kind === 'Attribute' && !test.definition.parameters.some(({ name }) => name === root));
   });
 }
