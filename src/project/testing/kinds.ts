@@ -163,8 +163,8 @@ function isBehaviour(test: SeenTest): boolean {
 }
 
 const timing = /perf_counter|monotonic\(|time\.time\(|timeit|process_time|benchmark|default_timer|elapsed|locust|\bp9[059]\b|getsize|\bst_size|tracemalloc/;
-const edges = /\bnan\b|\bNaN\b|\bNA\b|\bNaT\b|\binf\b|\[\s*None|None\s*[,\]}]|:\s*None\b|\(\s*None\s*[,)]|=\s*\[\]|\(\s*\[\]|\(\s*\{\}|""|''|DataFrame\(\)|DataFrame\(columns|raises|assertRaises|@given|hypothesis|status_code\s*(==|in)\D*4\d\d|[-]1\b/;
-const edgeNames = / (edge|empty|missing|nan|null|none|zero|negative|unseen|unknown|invalid|wrong|bad|malformed|boundary|boundaries|extreme|raises|error|errors|single|handles|outlier\w*|corrupt\w*) /;
+const edges = /:\s*0(\.0+)?\s*[,}\]]|\[\s*0(\.0+)?\s*\]|\bnan\b|\bNaN\b|\bNA\b|\bNaT\b|\binf\b|\[\s*None|None\s*[,\]}]|:\s*None\b|\(\s*None\s*[,)]|=\s*\[\]|\(\s*\[\]|\(\s*\{\}|""|''|DataFrame\(\)|DataFrame\(columns|:\s*0(\.0)?\s*[,}]|raises|assertRaises|@given|hypothesis|status_code\s*(==|in)\D*4\d\d|[-]1\b/;
+const edgeNames = / (edge|empty|missing|nan|null|none|zero|negative|unseen|unknown|invalid|wrong|bad|malformed|boundary|boundaries|extreme|raises|error|errors|single|no|without|handles|outlier\w*|corrupt\w*) /;
 const groups = /groupby\(|MetricFrame|fairlearn|aif360|demographic_parity|equalized_odds|by_group|per_group|by_slice|subgroup|for (group|slice)\b/;
 const prompts = / (golden|eval\w*|judge\w*|snapshot|refus\w*|regression) /;
 const listed = /feature_names_in_|feature_names|n_features_in_|classes_|class_indices|feature_name\(|FEATURES?\b|COLUMNS?\b|CLASS(ES|_NAMES)\b|LABELS\b|feature_columns|feature_list|get_feature_names_out/;
