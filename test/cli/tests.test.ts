@@ -106,6 +106,19 @@ Read from the code of the tests. What really ran is surer: \`pytest --cov --cov-
     assert.equal((await run()).stdout, 'No function of a project with machine learning was found here.\n');
   });
 
+  it('writes first tests with --write: files are made or added to, and a second time nothing is', async () => {
+    inFolder({ ...FILES, 'rides/features.py': `${FEATURES}\n\ndef speed(df):\n    return df["distance"] / df["hours"]\n` });
+    const { status, stdout, stderr } = await run('--write');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^extended tests\/test_features\.py: .*test_speed/m);
+    const text = readFileSync(join(folder, 'tests/test_features.py'), 'utf8');
+    assert.ok(text.includes(FILES['tests/test_features.py'].slice(FILES['tests/test_features.py'].indexOf('def test_hours'))));
+    assert.match(text, /^from rides\.features import speed/m);
+    assert.match(text, /pytest\.fail\("fill in: /);
+    await run('--write');
+    assert.equal(readFileSync(join(folder, 'tests/test_features.py'), 'utf8'), text);
+  });
+
   for (const [args, message] of [
     [['gone.py'], /gone\.py: There is no such file or folder\./],
     [['pyproject.toml'], /pyproject\.toml is neither a Python file \(\.py\) nor a notebook/],
