@@ -246,8 +246,9 @@ function callColumn(reading: Reading, call: CallTerm, name: string, site: Site):
     case 'apply':
       return call.body ? of(call.body) : unknown(method, site);
     default:
-      if (byColumn.has(method)) {
-        const own = of(receiver);
+      // `table.apply(lambda column: column.str.strip())`: each column by its accessor.
+      if (byColumn.has(method) || (receiver.t === 'attribute' && receiver.name === 'str')) {
+        const own = of(receiver.t === 'attribute' && receiver.name === 'str' ? receiver.of : receiver);
         return own === null ? null : methodValue(reading, call, () => own, name);
       }
       return unknown(method, site);
