@@ -23,7 +23,7 @@ export function faultsOf(program: ProgramSyntax, test: TestCase, isStale: boolea
   if (isSetAside(program, test)) return [];
   const asserts = assertsIn(test.definition.body);
   const checks = [...asserts, ...unittestChecks(test)];
-  const certain = [...checks.flatMap((one) => alwaysTrue(program, test, one, checks)), ...swallowed(program, test)];
+  const certain = [...checks.flatMap((one) => alwaysTrue(program, test, one, checks)), ...asserts.flatMap((one) => tablesAsTruth(program, test, one)), ...swallowed(program, test)];
   if (certain.length > 0) return certain;
   return [...stale(program, test, isStale), ...ofMock(program, test, checks, reached, replaced), ...empty(program, test)].slice(0, 1);
 }
@@ -77,6 +77,24 @@ function isNothingButTrue(condition: Expression): boolean {
   if (condition.kind !== 'Comparison' || condition.operators.join() !== '==') return false;
   const [left, right] = condition.operands;
   return left?.kind === 'Constant' && right?.kind === 'Constant' && left.value === right.value && left.value !== undefined;
+}
+
+/** `assert table == expected`: pandas gives a table of answers, and its truth is an error. */
+function tablesAsTruth(program: ProgramSyntax, test: TestCase, { test: condition, start, end }: Check): Fault[] {
+  if (condition.kind !== 'Comparison' || condition.operators.join() !== '==') return [];
+  const made = new Map<string, Expression>();
+  for (const one of statementsOf(test.definition.body)) if (one.kind === 'Assign' && one.targets[0]?.kind === 'Name') made.set(one.targets[0].id, one.value);
+  const isTable = (side: Expression): boolean => {
+    const value = side.kind === 'Name' ? made.get(side.id) : side;
+    return value?.kind === 'Call' && /^pandas\.(DataFrame|Series)$/.test(program.libraryName(value.callee, test.path) ?? '');
+  };
+  if (!condition.operands.some(isTable)) return [];
+  return [{
+    span: { start, end },
+    severity: 'warning',
+    confidence: 'certain',
+    message: 'This test can\'t pass: `==` of pandas tables gives a table of answers, and `assert` raises a ValueError because that has no single truth. `pd.testing.assert_frame_equal` (or `assert_series_equal`) compares values, columns, index and types, and shows what differs.',
+  }];
 }
 
 /** The same text on both sides, read twice and not computed twice: two calls of a function may be a test that it gives the same each time. */

@@ -9,7 +9,7 @@ import type { Rule } from '../../rule';
 import { assertsIn, calledName, comparisonsOf, isSetAside } from '../assertions';
 import { codeOf, functionsByTest, shortly } from '../story';
 
-const randomCalls = /^(numpy\.random\.(rand|randn|randint|random|normal|uniform|choice|random_sample|permutation|shuffle|beta|gamma|poisson|exponential|standard_normal|binomial)|random\.(random|randint|uniform|gauss|choice|choices|sample|shuffle)|torch\.(rand|randn|randint|randperm|normal|bernoulli)|sklearn\.datasets\.make_\w+|sklearn\.model_selection\.train_test_split|tensorflow\.random\.(normal|uniform))$/;
+const randomCalls = /^(numpy\.random\.(rand|randn|randint|random|normal|uniform|choice|random_sample|permutation|shuffle|beta|gamma|poisson|exponential|standard_normal|binomial)|random\.(random|randint|uniform|gauss|choice|choices|sample|shuffle)|torch\.((rand|randn|randint)(_like)?|randperm|normal|bernoulli)|sklearn\.datasets\.make_\w+|sklearn\.model_selection\.train_test_split|tensorflow\.random\.(normal|uniform))$/;
 /** What fixes the numbers: a seed, a generator that was given one. */
 const seeded = /seed|random_state|RandomState\(\s*\w|default_rng\(\s*\w|PRNGKey|deterministic/i;
 /** Of a value that is drawn, its form is the same each time. */
@@ -94,8 +94,10 @@ function unittestBounds({ definition }: TestCase): Comparison[] {
 
 /** `accuracy > 0.8`, `0.6 < share < 0.8`: a value that was drawn, and a number that is no natural end of its range. */
 function isBound(program: ProgramSyntax, test: TestCase, { operands, operators }: Comparison, drawn: ReadonlySet<string>): boolean {
-  const numbers = operands.flatMap((one) => (one.kind === 'Constant' && typeof one.value === 'number' ? [one.value] : []));
-  const values = operands.filter((one) => one.kind !== 'Constant');
+  // `pytest.approx(0.5, abs=0.01)` is a number with some room.
+  const plain = operands.map((one) => (one.kind === 'Call' && calledName(one) === 'approx' ? (one.args[0]?.value ?? one) : one));
+  const numbers = plain.flatMap((one) => (one.kind === 'Constant' && typeof one.value === 'number' ? [one.value] : []));
+  const values = plain.filter((one) => one.kind !== 'Constant');
   const [value] = values;
   if (!value || values.length !== 1 || numbers.length === 0 || !operators.every((operator) => ['<', '>', '<=', '>=', '=='].includes(operator))) return false;
   if (form.test(codeOf(program, test.path, value)) || !namesIn(value).some(({ id }) => drawn.has(id))) return false;
