@@ -1,3 +1,6 @@
+import { coverageOver } from '../project/coverage/coverage';
+import { evidenceFor } from '../project/coverage/evidence';
+import type { CoverageFile } from '../project/coverage/read';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
 import { programSyntax } from '../project/program-syntax';
@@ -62,6 +65,8 @@ export interface TestJudgement {
   readonly tests: ProjectTests;
   readonly parity: Parity | null;
   readonly surroundings: Surroundings;
+  /** The project's coverage report. */
+  readonly coverage: CoverageFile | null;
   readonly rules: readonly Rule[];
   /** Where first tests may be written; left out: none are offered. */
   readonly files?: ProjectFiles;
@@ -70,14 +75,17 @@ export interface TestJudgement {
 }
 
 /** Judges a project's tests by all rules that do. */
-export function judgeTests({ tests, parity, surroundings, rules, files, checkpoint }: TestJudgement): ComparisonResult {
+export function judgeTests({ tests, parity, surroundings, coverage, rules, files, checkpoint }: TestJudgement): ComparisonResult {
   const found: Finding[] = [];
   const problems: ComparisonResult['problems'][number][] = [];
+  const { program, map } = tests;
+  const measured = coverage?.report ? evidenceFor(program, map, coverageOver(program, coverage.path, coverage.report)) : null;
+  const evidence = measured && new Map(measured.map((one) => [one.function, one]));
   for (const rule of rules) {
     if (!rule.test) continue;
     checkpoint();
     try {
-      rule.test({ ...tests, parity, surroundings, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+      rule.test({ ...tests, ...(evidence ? { evidence } : {}), parity, surroundings, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
     } catch (error) {
       checkpoint();
       problems.push({ path: '', message: `Internal error while running the rule ${rule.meta.id}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Please report it with the code that brought it about.` });

@@ -130,7 +130,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const surroundings = await surroundingsOf(found === null ? null : root, air);
       const sides = found === null ? null : sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, rules, files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
+      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage: await coverageOf(root), rules, files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
       judgements.set(key, result);
       lastJudged.set(root ?? '', result);
       return result;

@@ -1,7 +1,8 @@
+import type { FunctionEvidence } from '../project/coverage/evidence';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
-import type { TestMap } from '../project/testing/reach';
+import type { TestedFunction, TestMap } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
 import type { ProvenanceGraph } from '../provenance/graph';
 import type { Position, Span } from '../python/text';
@@ -85,6 +86,8 @@ export interface TestContext {
   readonly program: ProgramSyntax;
   /** Which functions the tests run, and how. */
   readonly map: TestMap;
+  /** What a coverage report says of the functions of `map`, beside the tests' code; only where there is one. */
+  readonly evidence?: ReadonlyMap<TestedFunction, FunctionEvidence>;
   readonly settings: TestSettings;
   /** The sides of the project's models; null where it has not both. */
   readonly parity: Parity | null;

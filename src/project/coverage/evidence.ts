@@ -24,6 +24,8 @@ export interface FunctionEvidence {
   readonly function: TestedFunction;
   readonly kind: EvidenceKind;
   readonly isTested: boolean;
+  /** The coverage report that says so; null: the code does. */
+  readonly from: string | null;
   /** The tests that run it; where a report says that none did, those that would by their code. */
   readonly tests: readonly RunningTest[];
   /** The lines of its body as a report counts them; null: none counts them. */
@@ -40,14 +42,15 @@ export function evidenceFor(program: ProgramSyntax, map: TestMap, coverage: Cove
     const file = coverage?.files.get(path);
     const read = document && file ? readLines(document, file, tested, find) : null;
     const byCode = tested.tests.map(({ test, way }): RunningTest => ({ name: test.name, path: test.path, test, way }));
-    if (read && read.tests.length > 0) return { function: tested, kind: 'contexts', isTested: true, tests: read.tests.map((test) => withWay(test, tested)), lines: read.lines };
+    const from = coverage?.path ?? null;
+    if (read && read.tests.length > 0) return { function: tested, kind: 'contexts', isTested: true, from, tests: read.tests.map((test) => withWay(test, tested)), lines: read.lines };
     if (read?.lines) {
       // A report with contexts that names no test here: the lines ran as modules were imported.
       const isTested = coverage?.byTest !== true && read.lines.executed > 0;
-      return { function: tested, kind: coverage?.byTest === true ? 'contexts' : 'coverage', isTested, tests: byCode, lines: read.lines };
+      return { function: tested, kind: coverage?.byTest === true ? 'contexts' : 'coverage', isTested, from, tests: byCode, lines: read.lines };
     }
-    if (byCode.length > 0) return { function: tested, kind: 'code', isTested: true, tests: byCode, lines: null };
-    return { function: tested, kind: isNamed(tested) ? 'name' : 'none', isTested: false, tests: [], lines: null };
+    if (byCode.length > 0) return { function: tested, kind: 'code', isTested: true, from: null, tests: byCode, lines: null };
+    return { function: tested, kind: isNamed(tested) ? 'name' : 'none', isTested: false, from: null, tests: [], lines: null };
   });
 }
 

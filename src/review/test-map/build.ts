@@ -1,7 +1,7 @@
 import type { Coverage } from '../../project/coverage/coverage';
 import { coverageOver } from '../../project/coverage/coverage';
 import { evidenceFor } from '../../project/coverage/evidence';
-import type { FunctionEvidence, RunningTest } from '../../project/coverage/evidence';
+import type { RunningTest } from '../../project/coverage/evidence';
 import type { CoverageFile } from '../../project/coverage/read';
 import type { TestContext } from '../../rules/rule';
 import { deserving } from '../../rules/testing/ranking';
@@ -37,7 +37,7 @@ export function testsReport(input: TestsInput): TestsReport {
       deserves: reasons.get(evidence.function)?.reason ?? null,
       tested: evidence.isTested,
       evidence: evidence.kind,
-      evidenceFrom: fromCoverage(evidence, coverage),
+      evidenceFrom: evidence.from,
       lines: evidence.lines,
       tests: evidence.tests.map((test) => reportedTest(test, map, placeOf)),
       replacedBy: evidence.function.replacedBy.map((test) => test.name),
@@ -50,10 +50,6 @@ export function testsReport(input: TestsInput): TestsReport {
   const all = files.flatMap((file) => file.functions);
   const counts = { functions: all.length, tested: all.filter((one) => one.tested).length, untestedFeatureCode: all.filter(lacksTest).length, tests: map.cases.length };
   return mergeReports([{ schema: 1, coverage: found ? [usedCoverage(found, coverage)] : [], files, counts }]);
-}
-
-function fromCoverage({ kind }: FunctionEvidence, coverage: Coverage | null): string | null {
-  return coverage !== null && (kind === 'contexts' || kind === 'coverage') ? coverage.path : null;
 }
 
 function reportedTest({ name, path, test, way }: RunningTest, map: TestMap, placeOf: (path: string, span: { readonly start: number; readonly end: number }) => ReportedPlace): FunctionTest {
