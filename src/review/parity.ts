@@ -49,7 +49,10 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
   const sources = [...files.values()];
   const serving = sources.filter(({ path, document: { code } }) => restores.test(code) && mayServe(path, code));
   const training = sources.filter(({ document: { code } }) => mayTrain(code));
-  if (training.length === 0 || !serving.some((source) => mayAnswer(source, files, moduleGraph))) return null;
+  if (training.length === 0) return null;
+  // What a description names as a handler may look like anything.
+  const isDescribed = sources.some(({ document: { code } }) => code.includes('connexion'));
+  if (!serving.some((source) => (isDescribed || mayHoldEntry(source.path, source.document.code)) && mayAnswer(source, files, moduleGraph))) return null;
   const members = new Set([...serving, ...training]);
   for (const source of members) {
     for (const statement of source.imports) {
@@ -62,11 +65,8 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
   return [...members];
 }
 
-/** Could the file hold an entry point that asks a model, in it or in what it imports? */
+/** Could a model be asked in the file, or in what it imports? */
 function mayAnswer(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
-  const { path, document: { code } } = source;
-  // What a description names as a handler may look like anything.
-  if (!mayHoldEntry(path, code) && ![...files.values()].some((other) => other.document.code.includes('connexion'))) return false;
   const reached = new Set([source]);
   for (const at of reached) {
     if (mayAsk(at.document.code)) return true;
