@@ -107,11 +107,19 @@ function clientLines(study: Study, app: App, { dotted, files }: ImportedModule, 
   if (app.framework === 'FastAPI') lines.push('    pytest.importorskip("httpx")', '    testclient = pytest.importorskip("fastapi.testclient")');
   lines.push('    try:', `        service = pytest.importorskip(${quoted(dotted)}, exc_type=ImportError)`, `        app = service.${app.expression}`, '    except Exception as error:', `        pytest.skip(f${quoted(`${app.path} can't be imported here: {error!r}`)})`);
   const holder = app.path === study.of.path ? 'service' : null;
-  for (const one of globals) if (holder) lines.push(`    monkeypatch.setattr(${holder}, ${quoted(one)}, ModelThatLearnedNothing(), raising=False)`);
+  for (const one of globals) {
+    if (!holder) continue;
+    // An object of the project's own class keeps its methods: only the model that it holds is replaced.
+    lines.push(isOwnObject(program, app.path, one) ? `    monkeypatch.setattr(${holder}.${one}, "model", ModelThatLearnedNothing(), raising=False)` : `    monkeypatch.setattr(${holder}, ${quoted(one)}, ModelThatLearnedNothing(), raising=False)`);
+  }
   if (app.framework === 'Flask') lines.push('    return app.test_client()');
   else if (isRemote) lines.push('    # What start-up asks of the network is left out: no `with`.', '    return testclient.TestClient(app, raise_server_exceptions=False)');
   else lines.push('    with testclient.TestClient(app, raise_server_exceptions=False) as client:', '        yield client');
   return lines;
+}
+
+function isOwnObject(program: ProgramSyntax, path: string, name: string): boolean {
+  return (program.modules.get(path)?.body ?? []).some((one) => one.kind === 'Assign' && one.targets.some((target) => target.kind === 'Name' && target.id === name) && one.value.kind === 'Call' && program.meaning(one.value.callee, path, null).is === 'class');
 }
 
 function isGlobal(program: ProgramSyntax, of: FunctionAt, name: string): boolean {
