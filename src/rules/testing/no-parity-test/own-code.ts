@@ -31,8 +31,10 @@ export function ownCode(parity: Parity, pair: Pair): { readonly train: OwnCode; 
   const train = stepsIn(parity, [...learned, ...prepared], shared, trained);
   const serve = stepsIn(parity, asked, shared, served);
   // One module for both, with a function for a table and one for a row: what can differ stands side by side.
-  const files = new Set([...train.steps, ...serve.steps].map(({ path }) => path));
-  return train.steps.length > 0 && serve.steps.length > 0 && files.size > 1 ? { train, serve } : null;
+  const shares = new Set(train.steps.map(({ path }) => path).filter((path) => serve.steps.some((step) => step.path === path)));
+  const apart = (of: OwnCode): OwnCode => ({ functions: of.functions, steps: of.steps.filter(({ path }) => !shares.has(path)) });
+  const own = { train: apart(train), serve: apart(serve) };
+  return own.train.steps.length > 0 && own.serve.steps.length > 0 ? own : null;
 }
 
 function stepsIn(parity: Parity, terms: readonly Term[], shared: ReadonlySet<string>, ran: ReadonlySet<string>): OwnCode {
@@ -58,7 +60,7 @@ function makes(part: Term): boolean {
 
 /** Data that is drawn rather than read, and counts of rows: no features of anything that serving is asked. */
 function isInvented(part: Term): boolean {
-  for (const inner of within(part, 80)) if (inner.t === 'call' && /random|default_rng|^len$|^builtins\.len$|^\.(normal|integers|uniform|poisson|binomial|exponential|random_sample)$|make_(classification|regression|blobs)|^(builtins\.)?(len|open)$/.test(inner.callee)) return true;
+  for (const inner of within(part, 80)) if (inner.t === 'call' && /random|default_rng|^len$|^builtins\.len$|^\.(normal|integers|uniform|poisson|binomial|exponential|random_sample)$|^pathlib\.|make_(classification|regression|blobs)|^(builtins\.)?(len|open)$/.test(inner.callee)) return true;
   return false;
 }
 
