@@ -80,12 +80,12 @@ export interface Trial {
   readonly faults: readonly string[];
 }
 
-/** Tries every fix of a program, one at a time: the program after it, and what is wrong with it. */
+/** Tries every fix of a program that changes its files, one at a time: the program after it, and what is wrong with it. A first test is a file of its own, and is no proof of anything. */
 export async function tryFixes(files: Files): Promise<readonly Trial[]> {
   const before = await reportOn(files);
   const trials: Trial[] = [];
   for (const { rule, fixes } of before.findings) {
-    for (const fix of fixes) {
+    for (const fix of fixes.filter(({ edits }) => edits.every((edit) => edit.creates !== true))) {
       const after = applyReported(files, fix);
       trials.push({ rule, fix, files: after, faults: faultsOf(rule, before, await reportOn(after)) });
     }
