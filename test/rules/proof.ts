@@ -31,7 +31,7 @@ export function applyReported(files: Files, { edits, title }: ReportedFix): File
   for (const edit of edits) places.set(`${edit.path}\n${String(edit.cell)}`, [...(places.get(`${edit.path}\n${String(edit.cell)}`) ?? []), edit]);
   for (const own of places.values()) {
     const [{ path, cell } = { path: '', cell: null }] = own;
-    const before = changed[path];
+    const before = changed[path] ?? (own.some(({ creates }) => creates === true) ? '' : undefined);
     assert.ok(before !== undefined, `${path} is no file of the program`);
     if (cell === null) changed[path] = edited(before, own, title);
     else {
@@ -85,7 +85,7 @@ export async function tryFixes(files: Files): Promise<readonly Trial[]> {
   const before = await reportOn(files);
   const trials: Trial[] = [];
   for (const { rule, fixes } of before.findings) {
-    for (const fix of fixes.filter(({ edits }) => edits.every((edit) => edit.creates !== true))) {
+    for (const fix of fixes) {
       const after = applyReported(files, fix);
       const faults = faultsOf(rule, before, await reportOn(after));
       trials.push({ rule, fix, files: after, faults: fix.title.startsWith('Write a first test') ? faults.filter((fault) => fault === 'breaks the syntax') : faults });
