@@ -4,7 +4,6 @@ import type { ProgramFiles, ProgramSyntax } from '../program-syntax';
 import { programSyntax } from '../program-syntax';
 import type { Surroundings } from '../surroundings';
 import { noSurroundings } from '../surroundings';
-import type { Trace } from '../symbolic/trace';
 import type { KeptSides } from './kept';
 import { keepNothing } from './kept';
 import type { ConfiguredPair, Pair } from './pairs';
@@ -79,9 +78,4 @@ function chainOf(train: TrainingSide, trainings: readonly TrainingSide[]): reado
     }
   }
   return chain;
-}
-
-/** All that ran on the training side of a pair. */
-export function tracesOf(parity: Parity, pair: Pair): readonly Trace[] {
-  return parity.chain(pair.train).map((side) => side.trace);
 }

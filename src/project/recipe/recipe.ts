@@ -39,13 +39,6 @@ const neutralMethods = new Set([
   'shuffle', 'repeat', 'requires_grad_', 'pin_memory', 'take', 'skip', 'values', 'to_numpy', 'flatten', 'ravel', 'iloc', 'head', 'sample', 'result', 'read_element', 'half', 'as_numpy_iterator',
 ]);
 
-/** Reads a term backwards to where it begins, with the readers of all domains in their order. Of branches that differ the first is taken, and it is not whole. */
-export function recipeOf(term: Term, machine: Machine, readers: readonly Reader[]): Recipe {
-  const [first, ...others] = recipesOf(term, machine, readers);
-  if (!first) return { steps: [], source: term, isWhole: false };
-  return { ...first, isWhole: first.isWhole && others.every((other) => sameSteps(first.steps, other.steps)) };
-}
-
 /** All the ways in which a term may be made, as branches decide: at most `most`, and no two of the same steps. */
 export function recipesOf(term: Term, machine: Machine, readers: readonly Reader[], most = 6): readonly Recipe[] {
   const context: ReadingContext = {

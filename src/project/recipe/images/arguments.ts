@@ -2,11 +2,6 @@ import type { Param } from '../steps';
 import type { Term } from '../../symbolic/terms';
 import { literalOf, numberOf } from '../../symbolic/terms';
 
-/** A number, or null where it is not a literal: it is there and not known. Undefined: it is not there. */
-export function numberParam(term: Term | undefined): number | null | undefined {
-  return term === undefined ? undefined : (numberOf(term) ?? null);
-}
-
 /** Numbers of a list, an array of a list, or one number; null where one of them is not known. */
 export function numbersOf(term: Term | undefined): readonly number[] | null {
   if (term === undefined) return null;

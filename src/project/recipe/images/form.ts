@@ -1,6 +1,5 @@
 import type { Recipe } from '../recipe';
 import type { Step } from '../steps';
-import { agree, step } from '../steps';
 
 /** Values of pixels as the model sees them: `scale * pixel + offset` of pixels from 0 to 255, one number or one for each channel in the model's order. */
 export interface Values {
@@ -171,24 +170,4 @@ export function sameValues(a: Values, b: Values): boolean {
 export function rangeOf({ scale, offset }: Values): readonly [number, number] {
   const ends = scale.flatMap((by, index) => [offset[index] ?? offset[0] ?? 0, 255 * by + (offset[index] ?? offset[0] ?? 0)]);
   return [Math.min(...ends), Math.max(...ends)];
-}
-
-/** The steps of a form in one order, equal ones written alike: what the two sides are compared by where they are shown. */
-export function normalSteps(form: ImageForm): readonly Step[] {
-  if (form.opaque.length > 0) return form.recipe.steps;
-  const [first] = form.recipe.steps;
-  if (!first || !form.values) return form.recipe.steps;
-  const last = form.numeric.at(-1);
-  const label = form.numeric.map((one) => one.label).join(', then ');
-  const turned = form.channels.find((one) => one.kind === 'channels') ?? form.channels[0];
-  return [
-    ...(turned && !form.isGrey ? [step('channels', turned.site, form.channels.map((one) => one.label).join(', then '), { order: form.order })] : []),
-    ...form.recipe.steps.filter((one) => one.kind === 'grey'),
-    ...(form.geometry ?? []),
-    ...(last ? [step('scale', last.site, label, { by: form.values.scale.map(rounded), plus: form.values.offset.map(rounded) })] : []),
-  ];
-}
-
-function rounded(value: number): number {
-  return agree(value, Number(value.toPrecision(4))) ? Number(value.toPrecision(4)) : Number(value.toPrecision(6));
 }

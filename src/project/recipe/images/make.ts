@@ -1,6 +1,5 @@
 import type { Site } from '../../../provenance/graph';
-import type { CallTerm, Term } from '../../symbolic/terms';
-import { noKeywords } from '../../symbolic/terms';
+import type { Term } from '../../symbolic/terms';
 import type { Param, Step } from '../steps';
 import { step } from '../steps';
 
@@ -69,11 +68,6 @@ export function augment(site: Site, label: string, size?: { readonly height: num
 
 export function unknown(site: Site, label: string, of?: Term): Step {
   return step('opaque', site, label, {}, of);
-}
-
-/** A call of a library's function that a reader makes up, to read it later. */
-export function madeCall(callee: string, args: readonly Term[], like: CallTerm): CallTerm {
-  return { t: 'call', callee, receiver: null, args, keywords: noKeywords, body: null, site: like.site };
 }
 
 /** What a call is called in a message: the last part of its name. */

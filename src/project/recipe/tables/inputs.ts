@@ -123,9 +123,6 @@ export interface Feature {
   readonly by: 'name' | 'position' | 'variable';
 }
 
-/** The words in which the items of a display are written. */
-export type TextAt = (site: Site) => string;
-
 /** The features of both sides, side by side. */
 export function featuresOf(train: Input, serve: Input, variableOf: (item: Term, index: number) => string | null): Feature[] {
   if (serve.items) {
