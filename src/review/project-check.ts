@@ -1,0 +1,77 @@
+import type { ProgramPlan } from '../project/programs';
+import type { InputProblem } from '../project/workspace';
+import type { PythonDocument } from '../python/document';
+import type { ModuleGraph } from '../python/modules';
+import type { Presenter } from './present';
+import type { ProgramResult } from './programs';
+import type { ProjectFiles, ProjectRequest } from './project-files';
+import type { ReportedFinding } from './report';
+import type { Source } from './sources';
+import type { WholeProjects } from './whole-project';
+
+export interface ProjectCheck extends ProjectRequest {
+  /** Files that were asked for by their own name, not by a folder's. */
+  readonly named: ReadonlySet<string>;
+  /** What was said last of the project's tests is good enough. */
+  readonly quick: boolean;
+}
+
+/** What the check of a project needs of its engine. */
+export interface ProjectMeans {
+  readonly read: (request: ProjectRequest) => Promise<ProjectFiles>;
+  readonly whole: WholeProjects;
+  /** What is found in a program; kept as long as its files are the same. */
+  readonly resultOf: (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, checkpoint: () => void) => ProgramResult;
+  readonly present: Presenter;
+}
+
+export interface ProjectResult {
+  readonly findings: readonly ReportedFinding[];
+  readonly errors: readonly InputProblem[];
+  readonly asked: readonly Source[];
+}
+
+/** Checks one project: its two sides, its tests, each of its programs, and the comments in the other files that were asked for. */
+export async function checkProject({ read, whole, resultOf, present }: ProjectMeans, project: ProjectCheck): Promise<ProjectResult> {
+  const { asked: askedPaths, air, advance } = project;
+  const { files, asked, moduleGraph, plans, errors: unread } = await read(project);
+  const findings: ReportedFinding[] = [];
+  const errors: InputProblem[] = [...unread];
+  advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
+
+  await air.breathe();
+  const comparison = await whole.compare({ files, moduleGraph }, air);
+  const judged = await whole.judge({ files, moduleGraph }, project.quick, air);
+  for (const { message } of [...comparison.problems, ...judged.problems]) errors.push({ path: asked[0]?.path ?? '', message });
+  const interpreted = new Set<string>();
+  const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
+  for (const plan of plans) {
+    await air.breathe();
+    const result = resultOf(plan, files, moduleGraph, air.checkpoint);
+    const first = plan.paths.find((path) => askedPaths.has(path)) ?? '';
+    for (const { path, message } of result.problems) {
+      if (path === '') errors.push({ path: first, message });
+      else if (askedPaths.has(path)) errors.push({ path, message });
+    }
+    for (const path of plan.paths) {
+      interpreted.add(path);
+      const source = askedPaths.has(path) ? files.get(path) : undefined;
+      if (source === undefined) continue;
+      const shown = present(source, [...(result.findings.get(path) ?? []), ...(comparison.findings.get(path) ?? []), ...(judged.findings.get(path) ?? [])], documentOf);
+      findings.push(...shown.findings);
+      errors.push(...shown.errors);
+    }
+    advance(plan.paths.length, 0);
+  }
+  for (const source of asked) {
+    // Nothing is found in the other files, but their suppression comments can still be wrong, and who names a file wants to hear that it does not parse.
+    const isNamed = project.named.has(source.path);
+    const compared = [...(comparison.findings.get(source.path) ?? []), ...(judged.findings.get(source.path) ?? [])];
+    if (interpreted.has(source.path) || (!isNamed && compared.length === 0 && !source.document.text.includes('holdout:'))) continue;
+    await air.breathe();
+    const shown = present(source, compared, documentOf);
+    findings.push(...shown.findings);
+    if (isNamed) errors.push(...shown.errors);
+  }
+  return { findings, errors, asked };
+}
