@@ -10,6 +10,17 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly errors: readonly InputProblem[];
   readonly stats: ReportStats;
+  /** What would have been told, had nobody said otherwise. */
+  readonly suppressed?: readonly SuppressedFinding[];
+}
+
+/** A finding that a comment or the baseline keeps out of the findings. */
+export interface SuppressedFinding extends ReportedFinding {
+  readonly suppression: {
+    readonly by: 'comment' | 'baseline';
+    /** What the comment says behind the ids; null: nothing. */
+    readonly reason: string | null;
+  };
 }
 
 export interface ReportStats {

@@ -1,4 +1,5 @@
-import type { Report } from '../report';
+import type { RuleMeta } from '../../rules/rule';
+import type { ReviewReport } from './review-report';
 
 /** The colours of a terminal, each a function that wraps a text; all of them give the text itself where colours are off. */
 export interface Colours {
@@ -20,7 +21,17 @@ export interface FormatContext {
   readonly width: number;
   /** A source line (counted from 1, within the cell if there is one); undefined where the file is not at hand. */
   sourceLine(path: string, cell: number | null, line: number): string | undefined;
+  /** A file as it lies on the disk, decoded: in a notebook its JSON. Undefined where it is not at hand. */
+  fileText?(path: string): string | undefined;
+  /** The rules that ran, in the order of their ids; left out: unknown. */
+  readonly rules?: readonly RuleMeta[];
+  /** A rule's lesson in Markdown; undefined for rules without one. */
+  lesson?(rule: string): string | undefined;
+  /** A competency's name for a person. */
+  competency?(id: string): string | undefined;
+  /** The folder of the repository that the report's paths count from: "" for its top, else `packages/a`. Left out: unknown. */
+  readonly folder?: string;
 }
 
 /** A report as text, with a line end at its end unless it is empty. */
-export type Format = (report: Report, context: FormatContext) => string;
+export type Format = (report: ReviewReport, context: FormatContext) => string;
