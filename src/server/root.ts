@@ -1,9 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
 import type { InputProblem } from '../project/workspace';
-import type { ReportedFinding } from '../review/report';
-import type { WantedSides } from '../review/side-by-side/build';
-import type { ParityReport } from '../review/side-by-side/report';
-import type { TestsReport } from '../review/test-map/report';
 import { configurationView } from './configuration-view';
 import type { OpenDocument, OpenDocuments } from './documents';
 import type { OpenedEngine, Pace, RootPlace, ServerHost } from './host';
@@ -12,6 +8,9 @@ import { overlayWorkspace } from './overlay';
 import type { CheckWorkspaceResult, ServerSettings } from './protocol';
 import type { Publisher } from './publisher';
 import { makePublisher } from './publisher';
+import { makeQuestions } from './questions';
+import type { Questions } from './questions';
+import { makeShown } from './shown';
 import type { LatencyLog } from './stats';
 
 export interface RootOptions extends RootPlace {
@@ -41,6 +40,8 @@ export interface RootState {
 /** One root (a workspace folder, or the folder of a lone file): its engine, when it runs, and what it shows. */
 export interface Root {
   readonly uri: string;
+  /** What else is asked of its engine. */
+  readonly questions: Questions;
   readonly publisher: Publisher;
   /** A file's text changed, in the editor or on disk. Gives up the running analysis and plans the next. */
   touch(path: string, cause: 'opened' | 'edited' | 'disk'): void;
@@ -50,15 +51,6 @@ export interface Root {
   reset(): void;
   /** The client's settings may have changed: a new engine if they did. */
   reconsider(): void;
-  /** The sides of the models of this root, beside each other; kept as long as no document changes. */
-  parity(wanted: WantedSides, signal: AbortSignal): Promise<ParityReport>;
-  /**
-   * Which tests run the functions of a file that has to do with machine learning; of another one nothing is told. Worked out when the typing pauses, given up for an edit and begun
-   * again after it; kept until a file changes.
-   */
-  tests(path: string, signal: AbortSignal): Promise<TestsReport>;
-  /** Has it been told yet for any file? The first time takes longest. */
-  knowsTests(): boolean;
   checkAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<CheckWorkspaceResult>;
   state(): RootState;
   isIdle(): boolean;
@@ -84,10 +76,11 @@ export function openRoot(options: RootOptions): Root {
     calm: pace.calm,
   });
 
+  const shown = makeShown(publisher, () => { changed(); });
+
   let opened: Promise<OpenedEngine> | null = null;
   let running: AbortController | null = null;
   let planned: ReturnType<typeof setTimeout> | null = null;
-  let heldBack: ReturnType<typeof setTimeout> | null = null;
   let later: ReturnType<typeof setTimeout> | null = null;
   let edited: number | null = null;
   /** Milliseconds that an analysis takes of late. */
@@ -101,20 +94,14 @@ export function openRoot(options: RootOptions): Root {
   let logged: ReadonlySet<string> = new Set();
   let waiting: (() => void)[] = [];
 
-  /** What was compared last, and of which state of the files. */
-  let compared: { readonly key: string; readonly report: ParityReport } | null = null;
   let changes = 0;
-
-  /** What is worked out of the tests now; an edit comes first. */
-  const asking = new Set<AbortController>();
   let lastEdit = -Infinity;
-  let knowsTests = false;
 
   let off = false;
   let settingsInUse = '';
   let reconsidering = 0;
 
-  const idle = (): boolean => planned === null && running === null && heldBack === null && reconsidering === 0;
+  const idle = (): boolean => planned === null && running === null && !shown.isHolding() && reconsidering === 0;
   const changed = (): void => {
     options.onState();
     if (!idle()) return;
@@ -138,25 +125,6 @@ export function openRoot(options: RootOptions): Root {
     const sentences = problems.map(({ path, message }) => `${path}: ${message}`);
     for (const sentence of sentences) if (!logged.has(sentence)) connection.console.info(sentence);
     logged = new Set(sentences);
-  };
-
-  const show = (paths: readonly string[], findings: readonly ReportedFinding[]): void => {
-    let wait: number | null = null;
-    const byPath = new Map<string, ReportedFinding[]>(paths.map((path) => [path, []]));
-    for (const finding of findings) byPath.get(finding.path)?.push(finding);
-    for (const [path, found] of byPath) {
-      const rest = publisher.show(path, found);
-      if (rest !== null) wait = Math.max(wait ?? 0, rest);
-    }
-    if (heldBack) clearTimeout(heldBack);
-    heldBack = null;
-    if (wait !== null) {
-      heldBack = setTimeout(() => {
-        heldBack = null;
-        show(paths, findings);
-        changed();
-      }, wait + 1);
-    }
   };
 
   const run = async (controller: AbortController): Promise<void> => {
@@ -187,7 +155,7 @@ export function openRoot(options: RootOptions): Root {
     // The first analysis parses all and warms up: it says nothing about the next. A quicker one counts at once, a slower one may be chance.
     if (since !== null) usual = took < usual ? took : 0.7 * usual + 0.3 * took;
     stale.clear();
-    show(paths, report.findings);
+    shown.show(paths, report.findings);
     logProblems(report.errors);
     error = null;
     if (since !== null) {
@@ -219,13 +187,12 @@ export function openRoot(options: RootOptions): Root {
   const stop = (): void => {
     running?.abort(new Error('A newer version came.'));
     running = null;
-    for (const one of asking) one.abort(new Error('A newer version came.'));
+    questions.giveUp();
     if (planned) clearTimeout(planned);
     planned = null;
     if (later) clearTimeout(later);
     later = null;
-    if (heldBack) clearTimeout(heldBack);
-    heldBack = null;
+    shown.drop();
   };
   const plan = (delay: number): void => {
     if (disposed) return;
@@ -234,9 +201,24 @@ export function openRoot(options: RootOptions): Root {
     changed();
   };
 
+  const questions = makeQuestions({
+    lane,
+    engine: async () => {
+      const { engine } = await openEngine();
+      for (const path of stale) engine.invalidate(path);
+      return off ? null : engine;
+    },
+    isIdle: idle,
+    whenIdle,
+    pause: () => lastEdit + pace.pause - performance.now(),
+    revision: () => `${String(options.documents.revision())} ${String(changes)}`,
+    isDisposed: () => disposed,
+  });
+
   return {
     uri: options.uri,
     publisher,
+    questions,
     touch: (path, cause) => {
       stale.add(path);
       changes++;
@@ -285,48 +267,6 @@ export function openRoot(options: RootOptions): Root {
         }
       }
     },
-    parity: async (wanted, signal) => {
-      await whenIdle();
-      const key = JSON.stringify([options.documents.revision(), changes, wanted]);
-      if (compared?.key === key) return compared.report;
-      const report = await lane(async () => {
-        const { engine } = await openEngine();
-        if (off) return { schema: 1 as const, pairs: [], unpaired: [] };
-        for (const path of stale) engine.invalidate(path);
-        return engine.parity(wanted, signal);
-      });
-      compared = { key, report };
-      return report;
-    },
-    tests: async (path, signal) => {
-      for (;;) {
-        await whenIdle();
-        for (let wait = pause(); wait > 0 && !signal.aborted; wait = pause()) await new Promise((resolve) => { setTimeout(resolve, wait); });
-        signal.throwIfAborted();
-        if (!idle()) continue;
-        const controller = new AbortController();
-        const abort = (): void => { controller.abort(signal.reason); };
-        signal.addEventListener('abort', abort);
-        asking.add(controller);
-        try {
-          const report = await lane(async () => {
-            controller.signal.throwIfAborted();
-            const { engine } = await openEngine();
-            if (off) return nothingTested;
-            for (const one of stale) engine.invalidate(one);
-            return engine.testsReport([path], { signal: controller.signal, learningOnly: true });
-          });
-          knowsTests = true;
-          return report;
-        } catch (reason) {
-          if (!controller.signal.aborted || isAborted(signal) || isDisposed()) throw reason;
-        } finally {
-          signal.removeEventListener('abort', abort);
-          asking.delete(controller);
-        }
-      }
-    },
-    knowsTests: () => knowsTests,
     state: () => ({ busy: planned !== null || running !== null, findings: publisher.count(), error, off }),
     isIdle: idle,
     whenIdle,
@@ -352,15 +292,6 @@ export function openRoot(options: RootOptions): Root {
     plan(0);
   }
 
-  /** Milliseconds until nobody has typed for a while. */
-  function pause(): number {
-    return lastEdit + pace.pause - performance.now();
-  }
-
-  function isDisposed(): boolean {
-    return disposed;
-  }
-
   function whenIdle(): Promise<void> {
     return idle() ? Promise.resolve() : new Promise((resolve) => { waiting.push(resolve); });
   }
@@ -377,12 +308,10 @@ export function openRoot(options: RootOptions): Root {
     publisher.retain(new Set([...paths, ...options.open().keys()]));
     kept.clear();
     for (const path of paths) kept.add(path);
-    show([...new Set([...paths, ...options.open().keys()])], findings);
+    shown.show([...new Set([...paths, ...options.open().keys()])], findings);
     return { findings: findings.length, files: report.stats.files, errors: report.errors, milliseconds: report.stats.milliseconds };
   }
 }
-
-const nothingTested: TestsReport = { schema: 1, coverage: [], files: [], counts: { functions: 0, tested: 0, untestedFeatureCode: 0, tests: 0 } };
 
 /** Asks anew: TypeScript believes that a signal does not change over an `await`. */
 function isAborted(signal: AbortSignal): boolean {

@@ -174,18 +174,18 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     if (!(await settingsOf(root.uri)).codeLens) return [];
     const uriOf = (at: ReportedPlace): string => root.publisher.uriOf(at);
     return withSignal(token, async (signal) => {
-      const sides = options.comparesSides === true ? sideLenses(textDocument.uri, await root.parity({ train: null, serve: null }, signal), uriOf) : [];
+      const sides = options.comparesSides === true ? sideLenses(textDocument.uri, await root.questions.parity({ train: null, serve: null }, signal), uriOf) : [];
       if (options.showsTests !== true || owner.document.kind !== 'script') return sides;
-      if (!root.knowsTests() && refreshesLenses()) {
+      if (!root.questions.knowsTests() && refreshesLenses()) {
         // The first time takes longest: the lenses of the sides need not wait for it.
         if (!warming.has(root)) {
           warming.add(root);
-          void root.tests(path, new AbortController().signal).then(refreshLenses, () => undefined).then(() => warming.delete(root));
+          void root.questions.tests(path, new AbortController().signal).then(refreshLenses, () => undefined).then(() => warming.delete(root));
         }
         return sides;
       }
       const hasLesson = (rule: string): boolean => options.lessons === true && host.lesson(rule) !== undefined;
-      return [...sides, ...testLenses(path, await root.tests(path, signal), { uriOf, hasLesson })];
+      return [...sides, ...testLenses(path, await root.questions.tests(path, signal), { uriOf, hasLesson })];
     });
   });
 
@@ -193,7 +193,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     const folders: { uri: string; report: ParityReport }[] = [];
     for (const folder of roots.folders()) {
       const root = roots.ofFolder(folder);
-      folders.push({ uri: root.uri, report: await withSignal(token, (signal) => root.parity(wanted, signal)) });
+      folders.push({ uri: root.uri, report: await withSignal(token, (signal) => root.questions.parity(wanted, signal)) });
     }
     return { folders };
   });
