@@ -1,5 +1,6 @@
 import type { Library } from '../library/lookup';
 import type { ProgramPlan } from '../project/programs';
+import type { Releases } from '../project/releases';
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
 import type { PythonDocument } from '../python/document';
@@ -142,12 +143,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   const read = (request: ProjectRequest): Promise<ProjectFiles> => readProject(workspace, sources, request);
 
-  const resultOf = (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, checkpoint: () => void): ProgramResult => {
+  const resultOf = (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, releases: Releases, checkpoint: () => void): ProgramResult => {
     const members = plan.paths.flatMap((path) => files.get(path) ?? []);
-    const key = [...members.map((source) => `${source.path}@${String(source.version)}`), ...plan.entries].join('\u0000');
+    const key = [...members.map((source) => `${source.path}@${String(source.version)}`), ...plan.entries, releases.key].join('\u0000');
     const known = results.get(key);
     if (known !== undefined) return known;
-    const result = runProgram({ members, entries: plan.entries, moduleGraph, library, rules, analyse, checkpoint });
+    const result = runProgram({ members, entries: plan.entries, moduleGraph, library, rules, releases, analyse, checkpoint });
     results.set(key, result);
     return result;
   };

@@ -3,6 +3,7 @@ import type { analyseProgram } from '../provenance/analyse';
 import type { ProvenanceGraph } from '../provenance/graph';
 import { BudgetExhausted } from '../provenance/machine';
 import type { SourceModule } from '../provenance/machine';
+import type { Releases } from '../project/releases';
 import type { ModuleGraph } from '../python/modules';
 import type { InputProblem } from '../project/workspace';
 import type { Finding, Rule } from '../rules/rule';
@@ -18,6 +19,7 @@ export interface ProgramRun {
   readonly moduleGraph: ModuleGraph;
   readonly library: Library;
   readonly rules: readonly Rule[];
+  readonly releases: Releases;
   readonly analyse: Analyse;
   /** Throws to cancel; what it throws is passed on. */
   readonly checkpoint: () => void;
@@ -62,7 +64,7 @@ export function runProgram(run: ProgramRun): ProgramResult {
     }
     for (const rule of run.rules) {
       const judged = attempt(run, () => {
-        rule.check?.({ graph, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+        rule.check?.({ graph, releases: run.releases, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
       });
       if ('error' in judged) problems.push({ path: '', message: failure('running the rule', rule.meta.id, judged.error) });
     }

@@ -1,4 +1,6 @@
 import type { ProgramPlan } from '../project/programs';
+import type { Releases } from '../project/releases';
+import { noReleases } from '../project/releases';
 import type { InputProblem } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
 import type { ModuleGraph } from '../python/modules';
@@ -21,7 +23,7 @@ export interface ProjectMeans {
   readonly read: (request: ProjectRequest) => Promise<ProjectFiles>;
   readonly whole: WholeProjects;
   /** What is found in a program; kept as long as its files are the same. */
-  readonly resultOf: (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, checkpoint: () => void) => ProgramResult;
+  readonly resultOf: (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, releases: Releases, checkpoint: () => void) => ProgramResult;
   readonly present: Presenter;
 }
 
@@ -43,11 +45,12 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
   const comparison = await whole.compare({ files, moduleGraph }, air);
   const judged = await whole.judge({ files, moduleGraph }, project.quick, air);
   for (const { message } of [...comparison.problems, ...judged.problems]) errors.push({ path: asked[0]?.path ?? '', message });
+  const releases = plans.length > 0 ? await whole.releases({ files, moduleGraph }, air) : noReleases;
   const interpreted = new Set<string>();
   const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
   for (const plan of plans) {
     await air.breathe();
-    const result = resultOf(plan, files, moduleGraph, air.checkpoint);
+    const result = resultOf(plan, files, moduleGraph, releases, air.checkpoint);
     const first = plan.paths.find((path) => askedPaths.has(path)) ?? '';
     for (const { path, message } of result.problems) {
       if (path === '') errors.push({ path: first, message });

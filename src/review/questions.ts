@@ -54,7 +54,8 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       const onGraph = (made: ProvenanceGraph): void => {
         graphs.push(made);
       };
-      const result = runProgram({ ...run, members, entries: plan.entries, moduleGraph, checkpoint: air.checkpoint, onGraph });
+      const releases = await whole.releases({ files, moduleGraph }, air);
+      const result = runProgram({ ...run, members, entries: plan.entries, moduleGraph, releases, checkpoint: air.checkpoint, onGraph });
       for (const problem of result.problems) if (problem.path === path || problem.path === '') errors.push({ path, message: problem.message });
       const documentOf = (member: string): PythonDocument | undefined => files.get(member)?.document;
       const findings = members.flatMap((source) => present(source, result.findings.get(source.path) ?? [], documentOf).findings);

@@ -2,6 +2,11 @@ import type { CoverageFile } from '../project/coverage/read';
 import { configuredCoverage, findCoverage } from '../project/coverage/read';
 import type { KeptSides } from '../project/parity/kept';
 import { keepSides } from '../project/parity/kept';
+import { listOtherFiles } from '../project/other-files';
+import { readManifests } from '../project/manifests/read';
+import type { Manifests } from '../project/manifests/read';
+import type { Releases } from '../project/releases';
+import { noReleases, releasesOf } from '../project/releases';
 import type { Surroundings } from '../project/surroundings';
 import { gatherSurroundings, noSurroundings } from '../project/surroundings';
 import { defaultTestSettings, readTestSettings } from '../project/testing/settings';
@@ -34,6 +39,8 @@ export interface WholeFiles {
 
 /** What is judged of a project as a whole, rather than of one program: the two sides of its models, its tests. What was worked out is kept by the files' content. */
 export interface WholeProjects {
+  /** Which releases of libraries the project's files run with. */
+  releases(project: WholeFiles, air: Breather): Promise<Releases>;
   compare(project: WholeFiles, air: Breather): Promise<ComparisonResult>;
   /** What the rules say that judge a project's tests. `quick`: what was said last is good enough, if anything was. */
   judge(project: WholeFiles, quick: boolean, air: Breather): Promise<ComparisonResult>;
@@ -97,6 +104,16 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     return found;
   };
 
+  /** The manifests of projects of which nothing else was asked, by the project's top folder. */
+  const manifests = new Map<string, Manifests>();
+
+  const manifestsOf = async (root: string, air: Breather): Promise<Manifests> => {
+    const found = around.get(root)?.manifests ?? manifests.get(root) ?? (await readManifests(workspace, (await listOtherFiles(workspace, root)).manifests));
+    air.checkpoint();
+    manifests.set(root, found);
+    return found;
+  };
+
   /** The top folder of the project of these files; null where they lie outside of the workspace. */
   const rootOf = async (paths: readonly string[]): Promise<string | null> => {
     const own = paths.find((path) => !isOutside(path));
@@ -114,6 +131,11 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   };
 
   return {
+    releases: async ({ files }, air) => {
+      const root = await rootOf([...files.keys()]);
+      if (root === null) return noReleases;
+      return releasesOf(await manifestsOf(root, air), (path) => files.get(path)?.document);
+    },
     judge: async (project, quick, air) => {
       if (!judging) return nothing;
       const { files, moduleGraph } = project;
@@ -189,6 +211,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     },
     forget: () => {
       around.clear();
+      manifests.clear();
       judgements.clear();
       coverages.clear();
       testsReports.clear();
@@ -198,6 +221,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     clear: () => {
       comparisons.clear();
       around.clear();
+      manifests.clear();
       keptSides.clear();
       judgements.clear();
       lastJudged.clear();

@@ -1,6 +1,7 @@
 import type { FunctionEvidence } from '../project/coverage/evidence';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
+import type { Releases } from '../project/releases';
 import type { Surroundings } from '../project/surroundings';
 import type { TestedFunction, TestMap } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
@@ -72,6 +73,8 @@ export interface RuleMeta {
 /** What a rule may look at. */
 export interface RuleContext {
   readonly graph: ProvenanceGraph;
+  /** Which releases of libraries the files run with. */
+  readonly releases: Releases;
   readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadParser } from '../../src/project/node/parser-files';
+import { noReleases } from '../../src/project/releases';
 import type { ProvenanceGraph } from '../../src/provenance/graph';
 import type { Finding, Fix } from '../../src/rules/rule';
 import { rules } from '../../src/rules/registry.generated';
@@ -16,7 +17,7 @@ interface Checked {
 export async function check(program: Program): Promise<Checked> {
   const graph = await graphOf(program);
   const findings: Finding[] = [];
-  for (const rule of rules) rule.check?.({ graph, report: (finding) => findings.push({ ...finding, rule: rule.meta.id }) });
+  for (const rule of rules) rule.check?.({ graph, releases: noReleases, report: (finding) => findings.push({ ...finding, rule: rule.meta.id }) });
   return { graph, findings };
 }
 
