@@ -2,13 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { concise } from '../review/formats/concise';
 import type { Format } from '../review/formats/format';
+import { github } from '../review/formats/github';
+import { gitlab } from '../review/formats/gitlab';
 import { json } from '../review/formats/json';
 import { jsonl } from '../review/formats/jsonl';
+import { junit } from '../review/formats/junit';
+import { markdown } from '../review/formats/markdown';
 import { pretty } from '../review/formats/pretty';
+import { sarif } from '../review/formats/sarif';
 import { describeFileError } from '../project/node/disk-workspace';
 import { UsageError } from './status';
 
-const FORMATS: Readonly<Record<string, Format>> = { pretty, concise, json, jsonl };
+const FORMATS: Readonly<Record<string, Format>> = { pretty, concise, json, jsonl, sarif, github, gitlab, junit, markdown };
 
 /** The names that `--format` takes. */
 export const formatNames: readonly string[] = Object.keys(FORMATS);

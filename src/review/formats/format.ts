@@ -29,6 +29,10 @@ export interface FormatContext {
   lesson?(rule: string): string | undefined;
   /** A competency's name for a person. */
   competency?(id: string): string | undefined;
+  /** A page about a rule. */
+  helpUri?(rule: string): string | undefined;
+  /** A page that shows a line of a file, as the repository's host has it. */
+  link?(path: string, line: number): string | undefined;
   /** The folder of the repository that the report's paths count from: "" for its top, else `packages/a`. Left out: unknown. */
   readonly folder?: string;
 }
