@@ -43,6 +43,11 @@ function kindsOf(path: string): readonly (keyof typeof kinds)[] {
   return found;
 }
 
+/** Is it read for anything, by its name alone? */
+export function isOtherFile(path: string): boolean {
+  return kindsOf(path).length > 0;
+}
+
 /**
  * Lists the files that are not Python below a project's top folder, in one walk and by their names alone. Meant to be asked for once, and only where
  * something needs them: the check of a project without a serving side never does. Never rejects but for a broken workspace.

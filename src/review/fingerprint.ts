@@ -5,18 +5,31 @@ import type { Module } from '../python/nodes';
 import type { Finding } from '../rules/rule';
 import { enclosing } from './enclosing';
 
+/** Hexadecimal digits of each half. */
+const HALF = 16;
+
 /**
- * Gives each finding a name that stays when lines move: the hash of path, rule, enclosing classes and functions, the text with its white space
- * evened out, and a count where all of that occurs more than once. 32 hexadecimal digits. Make one for a file, ask it in the order of the findings.
+ * Gives each finding a name that stays when lines move, of 32 hexadecimal digits. The first half tells *what* it is: the hash of the rule, the enclosing classes and
+ * functions, and the text with its white space evened out. The second half tells *where*: the hash of the path, and of a count where the same is found there more than once.
+ * Make one for a file, ask it in the order of the findings.
  */
 export function fingerprinter(path: string, document: PythonDocument, module: Module): (finding: Finding) => string {
   const seen = new Map<string, number>();
   return (finding) => {
     const text = document.text.slice(finding.at.span.start, finding.at.span.end).replace(/\s+/g, ' ').trim();
     const { symbols } = enclosing(module, finding.at.span);
-    const key = [path, finding.rule, symbols.join('.'), text].join('\u0000');
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    return bytesToHex(sha256(utf8ToBytes(count === 0 ? key : `${key}\u0000${String(count)}`))).slice(0, 32);
+    const what = hash([finding.rule, symbols.join('.'), text]);
+    const count = seen.get(what) ?? 0;
+    seen.set(what, count + 1);
+    return what + hash(count === 0 ? [path] : [path, String(count)]);
   };
+}
+
+/** What a finding is, wherever it stands: the same in a file that was renamed or to which code was moved. */
+export function whatOf(fingerprint: string): string {
+  return fingerprint.slice(0, HALF);
+}
+
+function hash(parts: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(parts.join('\u0000')))).slice(0, HALF);
 }

@@ -53,6 +53,8 @@ export interface ReportedFinding extends ReportedPlace {
   /** Stable under moved lines: rule, symbol scope and normalised text. */
   readonly fingerprint: string;
   readonly fixes: readonly ReportedFix[];
+  /** In the review of a change: does it stand on a line that the change touches, or elsewhere? */
+  readonly introduced?: 'changed-line' | 'elsewhere';
 }
 
 export interface ReportedFix {
