@@ -3,6 +3,7 @@ import type { analyseProgram } from '../provenance/analyse';
 import type { ProvenanceGraph } from '../provenance/graph';
 import { BudgetExhausted } from '../provenance/machine';
 import type { SourceModule } from '../provenance/machine';
+import { programCode } from '../project/code/code';
 import type { Releases } from '../project/releases';
 import type { ModuleGraph } from '../python/modules';
 import type { InputProblem } from '../project/workspace';
@@ -69,6 +70,7 @@ export function runProgram(run: ProgramRun): ProgramResult {
       if ('error' in judged) problems.push({ path: '', message: failure('running the rule', rule.meta.id, judged.error) });
     }
   }
+  inspect(run, modules, found, problems);
   const findings = new Map<string, Finding[]>();
   for (const finding of withoutRepeats(found, (path) => modules.get(path)?.document)) {
     const list = findings.get(finding.at.path);
@@ -76,6 +78,30 @@ export function runProgram(run: ProgramRun): ProgramResult {
     else findings.set(finding.at.path, [finding]);
   }
   return { findings, problems };
+}
+
+/** Asks the rules that judge files by their code. */
+function inspect(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, found: Finding[], problems: InputProblem[]): void {
+  const rules = run.rules.filter((rule) => rule.inspect);
+  if (rules.length === 0) return;
+  const program = programCode({ modules, resolveImport: (fromPath, dotted, level) => ownModule(run, modules, fromPath, dotted, level), moduleOf: (path) => run.moduleGraph.moduleOf(path), library: run.library });
+  for (const path of modules.keys()) {
+    const read = attempt(run, () => program.module(path));
+    if ('error' in read) problems.push({ path, message: failure('reading', path, read.error) });
+    const code = 'result' in read ? read.result : undefined;
+    if (!code) continue;
+    for (const rule of rules) {
+      const judged = attempt(run, () => {
+        rule.inspect?.({ code, releases: run.releases, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+      });
+      if ('error' in judged) problems.push({ path, message: failure('running the rule', rule.meta.id, judged.error) });
+    }
+  }
+}
+
+function ownModule(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, fromPath: string, dotted: string, level: number): string | undefined {
+  const path = run.moduleGraph.resolve(fromPath, dotted, level);
+  return path !== undefined && modules.has(path) ? path : undefined;
 }
 
 /** The graph of all entries; where that fails, a graph for each entry that does not. */
@@ -87,10 +113,7 @@ function interpret(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, 
     return attempt(run, () =>
       run.analyse({
         modules,
-        resolveImport: (fromPath, dotted, level) => {
-          const path = run.moduleGraph.resolve(fromPath, dotted, level);
-          return path !== undefined && modules.has(path) ? path : undefined;
-        },
+        resolveImport: (fromPath, dotted, level) => ownModule(run, modules, fromPath, dotted, level),
         library: run.library,
         entries,
         checkpoint: () => {

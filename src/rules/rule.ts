@@ -1,3 +1,4 @@
+import type { ModuleCode } from '../project/code/code';
 import type { FunctionEvidence } from '../project/coverage/evidence';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
@@ -68,12 +69,22 @@ export interface RuleMeta {
   /** The release that brought it. */
   readonly since: string;
   readonly fix: 'none' | 'assisted' | 'safe';
+  /** What other tools call the same fault, `tool:ID`: 'ruff:NPY002', 'torchfix:TOR001', 'sonar:S6974', 'pylint:W5501', 'bandit:B614', 'semgrep:pickles-in-pytorch', 'codesmile:R6'. */
+  readonly peers?: readonly string[];
 }
 
 /** What a rule may look at. */
 export interface RuleContext {
   readonly graph: ProvenanceGraph;
   /** Which releases of libraries the files run with. */
+  readonly releases: Releases;
+  readonly report: (finding: Omit<Finding, 'rule'>) => void;
+}
+
+/** What a rule may look at that judges the code of one file: its calls, names and types. Asked once for each interpreted file. */
+export interface InspectContext {
+  readonly code: ModuleCode;
+  /** Which releases of libraries the file runs with. */
   readonly releases: Releases;
   readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
@@ -98,10 +109,11 @@ export interface TestContext {
   readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
 
-/** A rule judges one program by its graph, the two sides of a project against each other, or a project's tests. */
+/** A rule judges one program by its graph, the code of one file, the two sides of a project against each other, or a project's tests. */
 export interface Rule {
   readonly meta: RuleMeta;
   readonly check?: (context: RuleContext) => void;
+  readonly inspect?: (context: InspectContext) => void;
   readonly compare?: (context: ParityContext) => void;
   readonly test?: (context: TestContext) => void;
 }

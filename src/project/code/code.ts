@@ -1,0 +1,275 @@
+import type { Library } from '../../library/lookup';
+import { BUILTIN_NAMES } from '../../python/builtin-names';
+import type { PythonDocument } from '../../python/document';
+import type { Attribute, Call, ClassDefinition, Expression, FunctionDefinition, Module } from '../../python/nodes';
+import type { At, Binding, Place, Scope } from './places';
+import type { ModuleRead } from './read-module';
+import { readModule } from './read-module';
+import { homeOf, reachingBindings } from './reaching';
+
+/** A function of the program. */
+export interface OwnFunction {
+  readonly is: 'function';
+  readonly code: ModuleCode;
+  readonly node: FunctionDefinition;
+  /** Of its own names. */
+  readonly scope: Scope;
+}
+
+/** A class of the program. */
+export interface OwnClass {
+  readonly is: 'class';
+  readonly code: ModuleCode;
+  readonly node: ClassDefinition;
+  readonly scope: Scope;
+}
+
+/** A call of a method: `receiver.name(…)`. */
+export type MethodCall = Call & { readonly callee: Attribute };
+
+/** A module's syntax, indexed by one walk, and what its names mean. Made when it is first asked for. */
+export interface ModuleCode extends ModuleRead {
+  readonly path: string;
+  readonly document: PythonDocument;
+  readonly module: Module;
+  readonly program: ProgramCode;
+  /** Does it import this library, or (having no imports at all, as a snippet) call things that are known to be its? */
+  uses(library: string): boolean;
+  /** The public name of a library's thing (`torch.nn.functional.softmax`), or `builtins.len`; undefined for all else. */
+  name(expression: Expression, place: Place): string | undefined;
+  /** The same as the program writes it, old and private paths kept: `torch.cuda.amp.autocast`. */
+  writtenName(expression: Expression, place: Place): string | undefined;
+  /** The calls of these library functions and classes, by public name or as written. */
+  callsOf(...names: readonly string[]): readonly At<Call>[];
+  /** The calls of methods of these names, whatever the receiver. Ask `typeOf` for that. */
+  methodCalls(...names: readonly string[]): readonly At<MethodCall>[];
+  /** Where a library's thing is mentioned as an attribute or a name: called, passed on, or read. By public name or as written. */
+  mentionsOf(...names: readonly string[]): readonly At<Expression>[];
+  /** What a name may be bound to at a place. */
+  bindings(name: string, place: Place): readonly Binding[];
+  /** The function or class of the program that an expression means; null for all else. `self.method` and `super().method` too. */
+  definition(expression: Expression, place: Place): OwnFunction | OwnClass | null;
+}
+
+/** The files of a program that are interpreted together. */
+export interface ProgramCode {
+  readonly paths: readonly string[];
+  module(path: string): ModuleCode | undefined;
+}
+
+export interface ProgramCodeInput {
+  readonly modules: ReadonlyMap<string, { readonly document: PythonDocument; readonly module: Module }>;
+  readonly resolveImport: (fromPath: string, dotted: string, level: number) => string | undefined;
+  readonly moduleOf: (path: string) => string;
+  readonly library: Library;
+}
+
+/** The code of a program. Nothing is walked before it is asked for. */
+export function programCode(input: ProgramCodeInput): ProgramCode {
+  const known = new Map<string, ModuleCode>();
+  const program: ProgramCode = {
+    paths: [...input.modules.keys()],
+    module: (path) => {
+      const source = input.modules.get(path);
+      const made = known.get(path);
+      if (made || !source) return made;
+      const code = moduleCode(path, source, input, program);
+      known.set(path, code);
+      return code;
+    },
+  };
+  return program;
+}
+
+const MOST_HOPS = 6;
+
+function moduleCode(path: string, { document, module }: { readonly document: PythonDocument; readonly module: Module }, input: ProgramCodeInput, program: ProgramCode): ModuleCode {
+  const { library } = input;
+  const read = readModule(module, path, input.moduleOf);
+  const libraries = new Set([...read.imported].map((name) => name.split('.')[0] ?? name));
+  const isSnippet = read.imported.size === 0;
+
+  const ownFile = (qualified: string): { readonly path: string; readonly rest: readonly string[] } | null => {
+    const parts = qualified.split('.');
+    for (let length = parts.length; length > 0; length--) {
+      const found = input.resolveImport(path, parts.slice(0, length).join('.'), 0);
+      if (found !== undefined) return { path: found, rest: parts.slice(length) };
+    }
+    return null;
+  };
+
+  const qualified = (expression: Expression, place: Place, hops: number): string | undefined => {
+    if (expression.kind === 'Attribute') {
+      const base = qualified(expression.value, place, hops);
+      return base === undefined ? undefined : `${base}.${expression.attribute}`;
+    }
+    if (expression.kind !== 'Name' || hops > MOST_HOPS) return undefined;
+    const { id } = expression;
+    if (homeOf(id, place) === null) {
+      for (const star of read.stars) if (library.starExports(star).includes(id)) return `${star}.${id}`;
+      if (BUILTIN_NAMES.has(id)) return `builtins.${id}`;
+      return isSnippet ? library.bareName(id) : undefined;
+    }
+    const bindings = reachingBindings(id, place).filter((one) => one.kind !== 'declaration');
+    const main = bindings.filter((one) => !(one.kind === 'import' && one.isFallback));
+    const candidates = main.length > 0 ? main : bindings;
+    const last = candidates.at(-1);
+    if (last === undefined || !candidates.every((one) => one.kind === last.kind)) return undefined;
+    if (last.kind === 'import') return last.qualified;
+    if (last.kind !== 'value' || candidates.length > 1 || last.path?.length !== 0 || (last.value.kind !== 'Name' && last.value.kind !== 'Attribute')) return undefined;
+    return qualified(last.value, last.place, hops + 1);
+  };
+
+  const written = new Map<Expression, string | null>();
+  const writtenName = (expression: Expression, place: Place): string | undefined => {
+    if (expression.kind !== 'Name' && expression.kind !== 'Attribute') return undefined;
+    let name = written.get(expression);
+    if (name === undefined) {
+      const found = qualified(expression, place, 0);
+      name = found === undefined || ownFile(found) ? null : found;
+      written.set(expression, name);
+    }
+    return name ?? undefined;
+  };
+  const name = (expression: Expression, place: Place): string | undefined => {
+    const found = writtenName(expression, place);
+    return found === undefined ? undefined : library.canonical(found);
+  };
+
+  const tails = (wanted: string): readonly string[] => {
+    const last = wanted.slice(wanted.lastIndexOf('.') + 1);
+    const others = read.otherNames.get(last);
+    return others === undefined ? [last] : [last, ...others];
+  };
+
+  const callsOf = (...names: readonly string[]): readonly At<Call>[] => {
+    const found: At<Call>[] = [];
+    for (const wanted of names) {
+      for (const tail of tails(wanted)) {
+        for (const at of read.calls.get(tail) ?? []) if (isNamed(at.node.callee, at.place, wanted)) found.push(at);
+      }
+    }
+    return found;
+  };
+
+  const isNamed = (expression: Expression, place: Place, wanted: string): boolean => {
+    const own = writtenName(expression, place);
+    return own !== undefined && (own === wanted || library.canonical(own) === wanted);
+  };
+
+  const method = (of: OwnClass, wanted: string, hops: number): OwnFunction | null => {
+    const own = of.scope.bound.get(wanted)?.at(-1);
+    if (own?.kind === 'function') return functionAt(of.code, own.node);
+    if (hops > 4) return null;
+    for (const base of of.node.bases) {
+      if (base.keyword !== null || of.scope.place === null) continue;
+      const parent = of.code.definition(base.value, of.scope.place);
+      const found = parent?.is === 'class' && parent.node !== of.node ? method(parent, wanted, hops + 1) : null;
+      if (found) return found;
+    }
+    return null;
+  };
+
+  const definition = (expression: Expression, place: Place): OwnFunction | OwnClass | null => {
+    if (expression.kind === 'Attribute') {
+      const owner = ownerOf(expression.value, place);
+      if (owner) return method(owner, expression.attribute, 0);
+    } else if (expression.kind !== 'Name') return null;
+    if (expression.kind === 'Name') {
+      const last = reachingBindings(expression.id, place).at(-1);
+      if (last?.kind === 'function') return functionAt(code, last.node);
+      if (last?.kind === 'class') return classAt(code, last.node);
+    }
+    const found = qualified(expression, place, 0);
+    const file = found === undefined ? null : ownFile(found);
+    return file === null ? null : inFile(file.path, file.rest, 0);
+  };
+
+  /** What `rest` names in a file of the program. */
+  const inFile = (at: string, [first, ...rest]: readonly string[], hops: number): OwnFunction | OwnClass | null => {
+    const other = program.module(at);
+    const last = first === undefined ? undefined : other?.scope.bound.get(first)?.at(-1);
+    if (!other || !last || hops > MOST_HOPS) return null;
+    if (last.kind === 'function' && rest.length === 0) return functionAt(other, last.node);
+    if (last.kind === 'class') {
+      const own = classAt(other, last.node);
+      return own === null || rest.length === 0 ? own : method(own, rest[0] ?? '', 0);
+    }
+    if (last.kind !== 'import') return null;
+    const parts = [...last.qualified.split('.'), ...rest];
+    for (let length = parts.length; length > 0; length--) {
+      const next = input.resolveImport(at, parts.slice(0, length).join('.'), 0);
+      if (next !== undefined) return inFile(next, parts.slice(length), hops + 1);
+    }
+    return null;
+  };
+
+  /** The class whose methods `self.` and `super().` name at a place. */
+  const ownerOf = (receiver: Expression, place: Place): OwnClass | null => {
+    const isSuper = receiver.kind === 'Call' && receiver.callee.kind === 'Name' && receiver.callee.id === 'super';
+    if (!isSuper && !(receiver.kind === 'Name' && (receiver.id === 'self' || receiver.id === 'cls'))) return null;
+    for (let scope: Scope | null = place.scope; scope !== null; scope = scope.parent) {
+      if (scope.kind !== 'class' || scope.node.kind !== 'ClassDefinition') continue;
+      const own = classAt(code, scope.node);
+      if (!isSuper || own === null || scope.place === null) return own;
+      const [base] = own.node.bases;
+      const parent = base === undefined ? null : definition(base.value, scope.place);
+      return parent?.is === 'class' ? parent : null;
+    }
+    return null;
+  };
+
+  const code: ModuleCode = {
+    ...read, path, document, module, program,
+    uses: (wanted) => libraries.has(wanted) || isSnippet,
+    name,
+    writtenName,
+    callsOf,
+    methodCalls: (...names) => names.flatMap((one) => (read.calls.get(one) ?? []).filter((at): at is At<MethodCall> => at.node.callee.kind === 'Attribute')),
+    mentionsOf: (...names) => names.flatMap((wanted) => {
+      const [last = '', ...others] = tails(wanted);
+      const found: At<Expression>[] = (read.attributes.get(last) ?? []).filter((at) => isNamed(at.node, at.place, wanted));
+      const locals = [last, ...others].filter((local) => read.scope.bound.has(local) || read.stars.length > 0 || isSnippet);
+      return locals.length === 0 ? found : [...found, ...namesIn(code, locals).filter((at) => isNamed(at.node, at.place, wanted))];
+    }),
+    bindings: reachingBindings,
+    definition,
+  };
+  return code;
+}
+
+/** Calls by a bare name, and names that are bases, decorators or arguments of calls: where a bare name is mentioned. */
+function namesIn(code: ModuleCode, locals: readonly string[]): At<Expression>[] {
+  const found: At<Expression>[] = [];
+  const add = (expression: Expression, place: Place): void => {
+    if (expression.kind === 'Name' && locals.includes(expression.id)) found.push({ node: expression, place });
+  };
+  for (const list of code.calls.values()) {
+    for (const { node, place } of list) {
+      add(node.callee, place);
+      for (const argument of node.args) add(argument.value, place);
+    }
+  }
+  for (const list of code.attributes.values()) for (const { node, place } of list) add(node.value, place);
+  for (const place of code.statements) {
+    const { statement } = place;
+    if (statement.kind === 'Assign' || statement.kind === 'AugmentedAssign') add(statement.value, place);
+    else if (statement.kind === 'Return' && statement.value) add(statement.value, place);
+  }
+  for (const { node, place } of [...code.classes, ...code.functions]) {
+    if (place === null) continue;
+    if (node.kind === 'ClassDefinition') for (const base of node.bases) add(base.value, place);
+    if (node.kind === 'ClassDefinition' || node.kind === 'FunctionDefinition') for (const decorator of node.decorators) add(decorator, place);
+  }
+  return found;
+}
+
+function functionAt(code: ModuleCode, node: FunctionDefinition): OwnFunction | null {
+  const scope = code.functions.find((one) => one.node === node);
+  return scope === undefined ? null : { is: 'function', code, node, scope };
+}
+
+function classAt(code: ModuleCode, node: ClassDefinition): OwnClass | null {
+  const scope = code.classes.find((one) => one.node === node);
+  return scope === undefined ? null : { is: 'class', code, node, scope };
+}

@@ -1,0 +1,344 @@
+import { attributeType, isKindOf, methodResult, resultOf } from '../../library/types/types';
+import type { Call, Expression } from '../../python/nodes';
+import type { ModuleCode, OwnClass, OwnFunction } from './code';
+import type { Binding, Place, Scope } from './places';
+
+/** What kind of object an expression gives, as far as it is told by what makes it. */
+export interface Type {
+  /** Public name of a library's class (`pandas.DataFrame`, `builtins.dict`); '' for objects of the program's own classes, and where nothing is known. */
+  readonly name: string;
+  readonly own: OwnClass | null;
+  /** Of the elements of a tuple that is written out, or returned. */
+  readonly items?: readonly Type[];
+  /** Of the elements of a list that is written out. */
+  readonly element?: Type;
+}
+
+export const unknownType: Type = { name: '', own: null };
+
+/** Calls that call one another, and names that stand for names, are followed so far. */
+const MOST_DEPTH = 8;
+/** A function is known by so many of its calls. */
+const MOST_CALLS = 4;
+
+const remembered = new WeakMap<Expression, Type>();
+
+/** The type of an expression at a place; `unknownType` where branches disagree or nothing tells it. */
+export function typeOf(code: ModuleCode, expression: Expression, place: Place): Type {
+  let type = remembered.get(expression);
+  if (type === undefined) {
+    type = infer(code, expression, place, 0);
+    remembered.set(expression, type);
+  }
+  return type;
+}
+
+/** Is the type this one, or a kind of it: a class of the program that derives from it included? */
+export function isType(type: Type, ...names: readonly string[]): boolean {
+  return names.some((name) => (type.own ? derivesFrom(type.own, name) : type.name === name || isKindOf(type.name, name)));
+}
+
+/** Does a class of the program derive from a library's class? */
+export function derivesFrom(own: OwnClass, name: string, hops = 0): boolean {
+  const { place } = own.scope;
+  if (place === null || hops > 6) return false;
+  return own.node.bases.some((base) => {
+    if (base.keyword !== null) return false;
+    const parent = own.code.definition(base.value, place);
+    if (parent) return parent.is === 'class' && parent.node !== own.node && derivesFrom(parent, name, hops + 1);
+    const library = own.code.name(base.value, place);
+    return library !== undefined && isKindOf(library, name);
+  });
+}
+
+function named(name: string | undefined): Type {
+  return name === undefined ? unknownType : { name, own: null };
+}
+
+function infer(code: ModuleCode, expression: Expression, place: Place, depth: number): Type {
+  if (depth > MOST_DEPTH) return unknownType;
+  const of = (inner: Expression): Type => infer(code, inner, place, depth + 1);
+  switch (expression.kind) {
+    case 'Constant':
+      return named({ string: 'builtins.str', bytes: 'builtins.bytes', integer: 'builtins.int', float: 'builtins.float', complex: 'builtins.complex', boolean: 'builtins.bool', none: 'builtins.None', ellipsis: undefined }[expression.type]);
+    case 'JoinedString':
+      return named('builtins.str');
+    case 'List':
+      return { name: 'builtins.list', own: null, element: joined(expression.elements.slice(0, 8).map(of)) };
+    case 'Tuple':
+      return { name: 'builtins.tuple', own: null, items: expression.elements.map(of) };
+    case 'Set':
+      return named('builtins.set');
+    case 'Dict':
+      return named('builtins.dict');
+    case 'Comprehension':
+      return named({ list: 'builtins.list', set: 'builtins.set', dict: 'builtins.dict', generator: 'builtins.generator' }[expression.of]);
+    case 'Lambda':
+      return named('builtins.function');
+    case 'Conditional':
+      return joined([of(expression.body), of(expression.orelse)]);
+    case 'NamedExpression':
+    case 'Await':
+      return of(expression.value);
+    case 'Name':
+      return joined(code.bindings(expression.id, place).map((binding) => bound(code, binding, depth + 1)));
+    case 'UnaryOperation':
+      return expression.operator === 'not' ? named('builtins.bool') : of(expression.operand);
+    case 'BinaryOperation':
+      return operation([of(expression.left), of(expression.right)]);
+    case 'Comparison': {
+      if (expression.operators.some((operator) => /in|is/.test(operator))) return named('builtins.bool');
+      const type = operation(expression.operands.map(of));
+      return isData(type) ? type : unknownType;
+    }
+    case 'Attribute': {
+      const receiver = of(expression.value);
+      if (receiver.own) return attributeOf(receiver.own, expression.attribute, depth + 1);
+      if (receiver.name === '') return unknownType;
+      const known = attributeType(receiver.name, expression.attribute);
+      if (known !== undefined) return named(known);
+      // A column read as an attribute, where it is no method.
+      return receiver.name === 'pandas.DataFrame' && methodResult(receiver.name, expression.attribute) === undefined && /^[a-z]\w*$/i.test(expression.attribute) ? named('pandas.Series') : unknownType;
+    }
+    case 'Subscript':
+      return element(of(expression.value), expression.index, of(expression.index));
+    case 'Call':
+      return result(code, expression, place, depth);
+    default:
+      return unknownType;
+  }
+}
+
+function element(whole: Type, index: Expression, indexType: Type): Type {
+  const isText = index.kind === 'Constant' && index.type === 'string';
+  switch (whole.name) {
+    case 'pandas.DataFrame':
+      if (isText || indexType.name === 'builtins.str') return named('pandas.Series');
+      return index.kind === 'List' || index.kind === 'Slice' || indexType.name === 'builtins.list' || indexType.name === 'pandas.Index' || isData(indexType) ? named('pandas.DataFrame') : unknownType;
+    case 'pandas.DataFrame.loc':
+    case 'pandas.DataFrame.iloc': {
+      if (index.kind !== 'Tuple') return index.kind === 'Slice' || index.kind === 'List' || isData(indexType) ? named('pandas.DataFrame') : unknownType;
+      const [, second] = index.elements;
+      if (second?.kind === 'List' || second?.kind === 'Slice') return named('pandas.DataFrame');
+      return index.elements[0]?.kind === 'Slice' && second?.kind === 'Constant' ? named('pandas.Series') : unknownType;
+    }
+    case 'pandas.DataFrameGroupBy':
+      return isText ? named('pandas.SeriesGroupBy') : named('pandas.DataFrameGroupBy');
+    case 'pandas.Series':
+      return index.kind === 'Slice' || index.kind === 'Comparison' || indexType.name === 'pandas.Series' ? whole : unknownType;
+    case 'numpy.ndarray':
+      return index.kind === 'Constant' || indexType.name === 'builtins.int' ? unknownType : whole;
+    case 'torch.Tensor':
+      return whole;
+    case 'builtins.tuple':
+      return index.kind === 'Constant' && typeof index.value === 'number' ? (whole.items?.at(index.value) ?? unknownType) : unknownType;
+    case 'builtins.list':
+      return index.kind === 'Slice' ? whole : (whole.element ?? unknownType);
+    case 'builtins.str':
+      return whole;
+    default:
+      return unknownType;
+  }
+}
+
+const DATA = ['pandas.DataFrame', 'pandas.Series', 'torch.Tensor', 'numpy.ndarray', 'polars.DataFrame'];
+
+function isData(type: Type): boolean {
+  return DATA.includes(type.name);
+}
+
+/** Of operands of an operator: what is data decides. */
+function operation(types: readonly Type[]): Type {
+  for (const name of DATA) {
+    const found = types.find((type) => type.name === name);
+    if (found) return found;
+  }
+  const [first = unknownType] = types;
+  if (types.every((type) => type.name === first.name && type.name !== '')) return first;
+  return types.every((type) => type.name === 'builtins.int' || type.name === 'builtins.float') ? named('builtins.float') : unknownType;
+}
+
+function joined(types: readonly Type[]): Type {
+  const known = types.filter((type) => type.name !== 'builtins.None');
+  const [first] = known;
+  if (first === undefined) return types[0] ?? unknownType;
+  return known.every((type) => type.name === first.name && type.own?.node === first.own?.node) ? first : unknownType;
+}
+
+function along(type: Type, path: readonly number[] | null): Type {
+  if (path === null) return unknownType;
+  return path.reduce<Type>((at, step) => at.items?.[step] ?? unknownType, type);
+}
+
+function bound(code: ModuleCode, binding: Binding, depth: number): Type {
+  switch (binding.kind) {
+    case 'value':
+      return along(infer(code, binding.value, binding.place, depth), binding.path);
+    case 'context':
+      return infer(code, binding.value, binding.place, depth);
+    case 'augmented':
+      return unknownType;
+    case 'element': {
+      const whole = infer(code, binding.value, binding.place, depth);
+      return whole.element ? along(whole.element, binding.path) : unknownType;
+    }
+    case 'parameter': {
+      const { annotation } = binding.node;
+      if (binding.node.form === 'varargs') return named('builtins.tuple');
+      if (binding.node.form === 'kwargs') return named('builtins.dict');
+      const written = annotation ? annotated(code, annotation, binding.place.scope.place ?? binding.place) : unknownType;
+      if (written.name !== '' || written.own) return written;
+      const isSelf = binding.name === 'self' && binding.place.scope.parent?.kind === 'class';
+      return isSelf ? selfType(code, binding.place.scope) : given(code, binding, depth);
+    }
+    default:
+      return unknownType;
+  }
+}
+
+function selfType(code: ModuleCode, scope: Scope): Type {
+  const { parent } = scope;
+  return parent?.node.kind === 'ClassDefinition' ? { name: '', own: { is: 'class', code, node: parent.node, scope: parent } } : unknownType;
+}
+
+function annotated(code: ModuleCode, annotation: Expression, place: Place): Type {
+  const written = annotation.kind === 'Subscript' && /^(Optional)$/.test(annotation.value.kind === 'Name' ? annotation.value.id : annotation.value.kind === 'Attribute' ? annotation.value.attribute : '') ? annotation.index : annotation;
+  if (written.kind === 'Constant' || written.kind === 'BinaryOperation') return unknownType;
+  const generic = written.kind === 'Subscript' ? written.value : written;
+  const own = code.definition(generic, place);
+  if (own) return own.is === 'class' ? { name: '', own } : unknownType;
+  const name = code.name(generic, place);
+  if (name === undefined || /^typing\.(Any|Union|Callable|TypeVar)/.test(name)) return unknownType;
+  const builtin = /^typing\.(List|Dict|Tuple|Set)$/.exec(name)?.[1];
+  return named(builtin === undefined ? name : `builtins.${builtin.toLowerCase()}`);
+}
+
+/** What a parameter is given by the calls of its function in the same file. */
+function given(code: ModuleCode, binding: Binding & { readonly kind: 'parameter' }, depth: number): Type {
+  const { node, place: outside } = binding.place.scope;
+  if (node.kind !== 'FunctionDefinition' || outside === null || depth > 4) return unknownType;
+  const isMethod = binding.place.scope.parent?.kind === 'class';
+  const position = node.parameters.findIndex((one) => one.name === binding.name) - (isMethod ? 1 : 0);
+  const types: Type[] = [];
+  for (const { node: call, place } of (code.calls.get(node.name) ?? []).slice(0, MOST_CALLS)) {
+    if (code.definition(call.callee, place)?.node !== node) continue;
+    const argument = call.args.find((one) => one.keyword === binding.name) ?? (call.args.slice(0, position + 1).every((one) => one.keyword === null && one.unpack === '') ? call.args[position] : undefined);
+    if (argument) types.push(infer(code, argument.value, place, depth + 1));
+  }
+  return types.length === 0 ? unknownType : joined(types);
+}
+
+/** What the methods of a class assign to `self.name`. */
+function attributeOf(own: OwnClass, name: string, depth: number): Type {
+  if (depth > MOST_DEPTH) return unknownType;
+  const types: Type[] = [];
+  for (const { target, value, path, place } of own.code.assigned.get(name) ?? []) {
+    if (target.value.kind !== 'Name' || target.value.id !== 'self' || classOf(place.scope) !== own.node) continue;
+    types.push(along(infer(own.code, value, place, depth + 1), path));
+  }
+  if (types.length > 0) return joined(types);
+  const { place } = own.scope;
+  for (const base of own.node.bases) {
+    const parent = place === null || base.keyword !== null ? null : own.code.definition(base.value, place);
+    const found = parent?.is === 'class' && parent.node !== own.node ? attributeOf(parent, name, depth + 1) : unknownType;
+    if (found.name !== '' || found.own) return found;
+  }
+  return unknownType;
+}
+
+function classOf(scope: Scope): unknown {
+  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at.kind === 'class') return at.node;
+  return null;
+}
+
+function result(code: ModuleCode, call: Call, place: Place, depth: number): Type {
+  const { callee } = call;
+  const own = code.definition(callee, place);
+  if (own?.is === 'class') return { name: '', own };
+  if (own) return returned(own, depth + 1);
+  const library = code.name(callee, place);
+  if (library !== undefined) {
+    if (library === 'builtins.super') return unknownType;
+    const builtin = /^builtins\.(list|dict|set|tuple|str|int|float|bool|bytes|frozenset)$/.exec(library)?.[0] ?? { 'builtins.sorted': 'builtins.list', 'builtins.len': 'builtins.int' }[library];
+    if (builtin !== undefined) return named(builtin);
+    if (library === 'pandas.concat') return { ...named(concatenated(code, call, place, depth)) };
+    const given = resultOf(library);
+    const [first] = call.args;
+    if (given === 'self') return first ? infer(code, first.value, place, depth + 1) : unknownType;
+    return named(given);
+  }
+  if (callee.kind !== 'Attribute') {
+    const callable = infer(code, callee, place, depth + 1);
+    return isType(callable, 'torch.nn.Module') && callable.name.startsWith('torch.nn.') ? named('torch.Tensor') : unknownType;
+  }
+  const receiver = infer(code, callee.value, place, depth + 1);
+  if (receiver.own) {
+    const given = methodOf(receiver.own, callee.attribute, 0);
+    if (given) return returned(given, depth + 1);
+    if (!derivesFrom(receiver.own, 'torch.nn.Module')) return unknownType;
+    return methodResult('torch.nn.Module', callee.attribute) === 'self' ? receiver : unknownType;
+  }
+  if (receiver.name === '') return unknownType;
+  if (call.args.some((one) => one.keyword === 'inplace' && one.value.kind === 'Constant' && one.value.value === true)) return named('builtins.None');
+  const given = methodResult(receiver.name, callee.attribute);
+  return given === 'self' ? receiver : named(given);
+}
+
+/** A method that an object of the program's own class has. */
+export function methodOf(own: OwnClass, name: string, hops: number): OwnFunction | null {
+  const binding = own.scope.bound.get(name)?.at(-1);
+  if (binding?.kind === 'function') {
+    const scope = own.code.functions.find((one) => one.node === binding.node);
+    return scope ? { is: 'function', code: own.code, node: binding.node, scope } : null;
+  }
+  const { place } = own.scope;
+  if (place === null || hops > 4) return null;
+  for (const base of own.node.bases) {
+    const parent = base.keyword === null ? own.code.definition(base.value, place) : null;
+    const found = parent?.is === 'class' && parent.node !== own.node ? methodOf(parent, name, hops + 1) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function concatenated(code: ModuleCode, call: Call, place: Place, depth: number): string | undefined {
+  const [list] = call.args;
+  const type = list ? infer(code, list.value, place, depth + 1) : unknownType;
+  const sideways = call.args.some((one) => one.keyword === 'axis' && one.value.kind === 'Constant' && (one.value.value === 1 || one.value.value === 'columns'));
+  return type.element?.name === 'pandas.Series' && !sideways ? 'pandas.Series' : type.element?.name === 'pandas.DataFrame' || sideways ? 'pandas.DataFrame' : undefined;
+}
+
+/** What a function of the program returns. */
+function returned(own: OwnFunction, depth: number): Type {
+  const { code, node, scope } = own;
+  if (depth > MOST_DEPTH) return unknownType;
+  if (node.returns && scope.place) {
+    const written = annotated(code, node.returns, scope.place);
+    if (written.name !== '' || written.own) return written;
+  }
+  const types: Type[] = [];
+  for (const place of returnsOf(own)) if (place.statement.kind === 'Return' && place.statement.value) types.push(infer(code, place.statement.value, place, depth + 1));
+  const [first] = types;
+  if (first?.items && types.every((type) => type.items?.length === first.items?.length)) {
+    return { name: 'builtins.tuple', own: null, items: first.items.map((_, index) => joined(types.map((type) => type.items?.[index] ?? unknownType))) };
+  }
+  return types.length === 0 ? unknownType : joined(types);
+}
+
+const returns = new WeakMap<ModuleCode, Map<Scope, Place[]>>();
+
+/** The `return` statements of a function. */
+export function returnsOf({ code, scope }: OwnFunction): readonly Place[] {
+  let known = returns.get(code);
+  if (known === undefined) {
+    known = new Map();
+    for (const place of code.statements) {
+      if (place.statement.kind !== 'Return') continue;
+      const list = known.get(place.scope);
+      if (list) list.push(place);
+      else known.set(place.scope, [place]);
+    }
+    returns.set(code, known);
+  }
+  return known.get(scope) ?? [];
+}
