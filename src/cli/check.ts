@@ -7,23 +7,20 @@ import { defaultConfig } from '../review/config';
 import type { Config, Preset } from '../review/config';
 import { selectorProblem } from '../review/config-schema';
 import { createEngine } from '../review/engine';
-import type { Engine } from '../review/engine';
-import { counted, plainText } from '../review/formats/places';
 import { pathMatcher } from '../review/listing';
-import type { Report } from '../review/report';
 import { rules } from '../rules/registry.generated';
-import type { Severity } from '../rules/rule';
 import { configFor } from './config-file';
 import { describeFileError, nodeWorkspace } from '../project/node/disk-workspace';
-import { emit, formatNamed } from './output';
+import { outputsOf } from './output';
 import { loadParser } from '../project/node/parser-files';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
-import { terminalOf } from './terminal';
+import { statsLine, tell } from './tell';
 
 /** The options of `holdout check`, as the command line gives them. */
 export interface CheckFlags {
-  readonly format: string;
+  /** `NAME` or `NAME=FILE`, any number. */
+  readonly format?: readonly string[];
   readonly output?: string;
   readonly failOn: string;
   readonly select?: readonly string[];
@@ -38,6 +35,7 @@ export interface CheckFlags {
 /** `holdout check`: checks the paths, writes the report, gives the exit status. Throws a UsageError where the call or the config is wrong. */
 export async function check(args: readonly string[], flags: CheckFlags): Promise<Status> {
   const root = process.cwd();
+  const outputs = outputsOf(flags.format, flags.output);
   const config = await effectiveConfig(root, flags);
   const workspace = nodeWorkspace(root, pathMatcher(config.exclude, config.prefix));
   const paths: string[] = [];
@@ -56,7 +54,10 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   process.once('SIGINT', stop);
   try {
     const report = await engine.check({ paths, signal: interrupt.signal });
-    return await tell({ ...report, errors: [...missing, ...report.errors] }, engine, flags, missing.length > 0);
+    const whole = { ...report, errors: [...missing, ...report.errors] };
+    const status = await tell(whole, { root, rules, outputs, failOn: flags.failOn, isInputMissing: missing.length > 0, sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line) });
+    if (flags.stats === true) process.stderr.write(statsLine(whole));
+    return status;
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
     process.stderr.write('holdout: interrupted\n');
@@ -65,33 +66,6 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     process.off('SIGINT', stop);
     engine.dispose();
   }
-}
-
-async function tell(report: Report, engine: Engine, flags: CheckFlags, isInputMissing: boolean): Promise<Status> {
-  const { colours, width } = terminalOf(flags.output === undefined ? process.stdout : null);
-  const text = formatNamed(flags.format)(report, {
-    colours,
-    width,
-    sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line),
-  });
-  await emit(text, flags.output);
-  for (const { path, message } of report.errors) process.stderr.write(`holdout: ${plainText(path === '' ? '.' : path)}: ${plainText(message)}\n`);
-  if (flags.stats === true) process.stderr.write(statsLine(report));
-  // What could not be read at all must not look like a clean result.
-  if (isInputMissing || (report.stats.files === 0 && report.errors.length > 0)) return STATUS.error;
-  return report.findings.some((finding) => fails(finding.severity, flags.failOn)) ? STATUS.findings : STATUS.clean;
-}
-
-const RANK: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
-
-function fails(severity: Severity, failOn: string): boolean {
-  const lowest = RANK.findIndex((name) => name === failOn);
-  return lowest >= 0 && RANK.indexOf(severity) >= lowest;
-}
-
-function statsLine({ stats }: Report): string {
-  const rate = stats.milliseconds === 0 ? '' : `, ${Math.round((stats.lines / stats.milliseconds) * 1000).toLocaleString('en-US')} lines a second`;
-  return `${counted(stats.files, 'file')}, ${stats.lines.toLocaleString('en-US')} lines in ${stats.milliseconds} ms${rate}\n`;
 }
 
 async function effectiveConfig(root: string, flags: CheckFlags): Promise<Config> {

@@ -49,7 +49,7 @@ function commandLine(done: (status: Status) => void): Command {
     .command('check')
     .description('check files and folders; without any, the current folder')
     .argument('[path...]', 'Python files, notebooks and folders')
-    .addOption(choice('--format <name>', 'how findings are told', formatNames).default('pretty'))
+    .addOption(formatOption())
     .option('-o, --output <file>', 'write the findings to a file instead of the terminal')
     .addOption(choice('--fail-on <severity>', 'the lowest severity that makes the exit status 1', ['error', 'warning', 'info', 'never']).default('warning'))
     .option('--select <ids>', 'only these rules: ids, families or ALL, separated by commas', idList)
@@ -140,6 +140,18 @@ function choice(flags: string, description: string, values: readonly string[]): 
     const nearest = nearestName(value, values) ?? '';
     throw new InvalidArgumentError(`Did you mean "${nearest}"? It is one of ${values.join(', ')}.`);
   });
+}
+
+/** `--format NAME[=FILE]`, which may be given several times. */
+function formatOption(): Option {
+  return new Option('--format <name[=file]>', `how findings are told (${formatNames.join(', ')}; default: pretty); with =file, written there; may be given several times`).argParser(
+    (value: string, before: readonly string[] | undefined): readonly string[] => {
+      const [name = ''] = value.split('=', 1);
+      if (!formatNames.includes(name)) throw new InvalidArgumentError(`Did you mean "${nearestName(name, formatNames) ?? ''}"? It is one of ${formatNames.join(', ')}.`);
+      if (value.endsWith('=')) throw new InvalidArgumentError('A file must follow the "=".');
+      return [...(before ?? []), value];
+    },
+  );
 }
 
 function idList(value: string, before: readonly string[] | undefined): readonly string[] {

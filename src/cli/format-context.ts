@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { allCompetencies, allReferences } from '../mentor/knowledge';
+import { decodeSource } from '../python/source';
+import { repositoryPath } from '../review/formats/file-places';
+import type { FormatContext } from '../review/formats/format';
+import { lessonSources } from '../rules/lessons.generated';
+import type { Rule } from '../rules/rule';
+import type { Terminal } from './terminal';
+
+/** What formats may ask for, from the files on the disk and what the build server tells in its environment. */
+export function formatContext(root: string, rules: readonly Rule[], terminal: Terminal, sourceLine: FormatContext['sourceLine']): FormatContext {
+  const folder = folderInRepository(root);
+  const metas = new Map(rules.map(({ meta }) => [meta.id, meta]));
+  return {
+    ...terminal,
+    sourceLine,
+    fileText: (path) => {
+      try {
+        return decodeSource(readFileSync(resolve(root, path))).text;
+      } catch {
+        return undefined;
+      }
+    },
+    rules: [...metas.values()],
+    lesson: (rule) => lessonSources[rule],
+    competency: (id) => allCompetencies().get(id)?.name,
+    // A rule's page is its lesson, which goes with the report; on the web, what the lesson rests on can be read.
+    helpUri: (rule) => metas.get(rule)?.references.map((id) => allReferences().get(id)?.url).find((url) => url !== undefined),
+    link: (path, line) => {
+      const base = blobUrl(process.env);
+      return base === null ? undefined : `${base}/${repositoryPath(path, folder).split('/').map(encodeURIComponent).join('/')}#L${String(line)}`;
+    },
+    folder,
+  };
+}
+
+/** Where a folder lies within its repository: "" for its top, and where there is none. */
+export function folderInRepository(root: string): string {
+  for (let at = root; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return relative(at, root).split(sep).join('/');
+    if (dirname(at) === at) return '';
+  }
+}
+
+/** Where files of the checked commit can be seen. Sources: the variables that GitHub Actions and GitLab CI document. */
+function blobUrl({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA, CI_PROJECT_URL, CI_COMMIT_SHA }: NodeJS.ProcessEnv): string | null {
+  if (GITHUB_SERVER_URL !== undefined && GITHUB_REPOSITORY !== undefined && GITHUB_SHA !== undefined) return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}`;
+  if (CI_PROJECT_URL !== undefined && CI_COMMIT_SHA !== undefined) return `${CI_PROJECT_URL}/-/blob/${CI_COMMIT_SHA}`;
+  return null;
+}
