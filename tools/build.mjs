@@ -23,12 +23,13 @@ const common = {
   logLevel: 'warning',
 };
 
-// esbuild would take web-tree-sitter's ESM entry, which crashes once it is inside a CommonJS bundle.
-const node = { ...common, platform: 'node', target: 'node20', alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' } };
+// esbuild would take web-tree-sitter's ESM entry, which crashes once it is inside a CommonJS bundle, and jsonc-parser's UMD entry, whose parts it can't see.
+const alias = { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs', 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' };
+const node = { ...common, platform: 'node', target: 'node20', alias };
 const web = {
   ...common,
   platform: 'browser',
-  alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+  alias,
   external: ['vscode', 'fs', 'fs/promises', 'path', 'module', 'url', 'node:*'],
 };
 
