@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promptsSource } from './generate-prompts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const header = '// Written by tools/generate-rules.mjs from the folders beside it. Do not edit.\n';
@@ -64,6 +65,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeIfChanged(join(root, 'src/rules/registry.generated.ts'), registrySource(rules));
   writeIfChanged(join(root, 'src/rules/lessons.generated.ts'), lessonsSource(rules));
   writeIfChanged(join(root, 'src/review/version.generated.ts'), versionSource(version));
+  writeIfChanged(join(root, 'src/mentor/prompts/prompts.generated.ts'), promptsSource(join(root, 'src/mentor/prompts')));
   if (problems.length > 0) {
     console.error(problems.join('\n'));
     process.exitCode = 1;
