@@ -1,3 +1,4 @@
+import type { Span } from '../python/text';
 import type { Workspace } from './workspace';
 import { coverageNames } from './coverage/read';
 import { isOtherFile } from './other-files';
@@ -19,6 +20,14 @@ export interface Versions {
   readonly files: readonly FilePair[];
   /** Gives back what reading the versions holds open. */
   close(): void;
+}
+
+/** The code that a change touches. */
+export interface ChangedCode {
+  /** Was a line of this place added or changed? The span counts in the module text of the file as it is now. */
+  touches(path: string, span: Span): boolean;
+  /** Did tests reach the function whose name stands here, before the change? Null: not known, or it was not there. */
+  wasTested(path: string, nameSpan: Span): boolean | null;
 }
 
 const testSettings = new Set(['pytest.ini', '.pytest.ini', 'tox.ini', 'setup.cfg']);

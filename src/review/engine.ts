@@ -1,5 +1,6 @@
 import type { Library } from '../library/lookup';
 import type { ProgramPlan } from '../project/programs';
+import type { ChangedCode } from '../project/versions';
 import type { Releases } from '../project/releases';
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
@@ -25,7 +26,7 @@ import { findProjects } from './projects';
 import type { Projects } from './projects';
 import type { Analyse, ProgramResult } from './programs';
 import type { Report, ReportedFinding } from './report';
-import { questions } from './questions';
+import { projectsWith, questions } from './questions';
 import { isEnabled } from './selectors';
 import { wholeProjects } from './whole-project';
 import { makeSources } from './sources';
@@ -43,6 +44,10 @@ export interface CheckOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** While someone types: what hangs on the whole project's tests is told as it was found last. */
   readonly quick?: boolean;
+  /** Only what hangs on these files, there or not: projects that would hold one of them, and in these the programs that hold one. Left out: everything. */
+  readonly touched?: ReadonlySet<string>;
+  /** The lines that a change touches, for rules that ask more of new code. */
+  readonly changed?: ChangedCode;
 }
 
 /**
@@ -57,16 +62,18 @@ export interface Engine {
    */
   graph(path: string, signal?: AbortSignal): Promise<ProgramGraph>;
   /** The training and serving sides of the workspace's models, beside each other; all, or those of the named files. Rejects as `check` does. */
-  parity(wanted: WantedSides, signal?: AbortSignal): Promise<ParityReport>;
+  parity(wanted: WantedSides, signal?: AbortSignal, touched?: ReadonlySet<string>): Promise<ParityReport>;
   /** Which functions of the workspace's projects their tests run. Rejects as `check` does. */
   tests(signal?: AbortSignal): Promise<readonly ProjectTests[]>;
   /** First tests for functions of these files and folders ("": all) that no test reaches: the test files as they would be. Nothing is written. Rejects as `check` does. */
   firstTests(paths: readonly string[], signal?: AbortSignal): Promise<readonly WrittenTests[]>;
   /**
    * The same with its evidence (coverage reports, the tests' code), of the projects that hold one of the paths ("": all), for these paths alone.
-   * `learningOnly`: of those files alone that have to do with machine learning themselves. Rejects as `check` does.
+   * `learningOnly`: of those files alone that have to do with machine learning themselves. `touched`: only projects that hold one of these files, or would. Rejects as `check` does.
    */
-  testsReport(paths: readonly string[], options?: { readonly signal?: AbortSignal; readonly learningOnly?: boolean }): Promise<TestsReport>;
+  testsReport(paths: readonly string[], options?: { readonly signal?: AbortSignal; readonly learningOnly?: boolean; readonly touched?: ReadonlySet<string> }): Promise<TestsReport>;
+  /** The programs of the projects that hold one of these files, or would if it were there. Rejects as `check` does. */
+  programs(touched: ReadonlySet<string>, signal?: AbortSignal): Promise<readonly ProgramFiles[]>;
   /** Did a quick check since the last question leave something for a whole one? */
   takePostponed(): boolean;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
@@ -74,6 +81,13 @@ export interface Engine {
   /** The file as the last check read it; undefined for files that it did not read. */
   document(path: string): PythonDocument | undefined;
   dispose(): void;
+}
+
+/** Files that are interpreted together. */
+export interface ProgramFiles {
+  readonly paths: readonly string[];
+  /** Equal where the same releases of libraries are installed. */
+  readonly releases: string;
 }
 
 export interface ProgramGraph {
@@ -153,7 +167,7 @@ export function createEngine(options: EngineOptions): Engine {
     return result;
   };
 
-  const check = async ({ paths: wanted, signal, onProgress, quick = false }: CheckOptions): Promise<Report> => {
+  const check = async ({ paths: wanted, signal, onProgress, quick = false, touched, changed: changedCode }: CheckOptions): Promise<Report> => {
     const started = performance.now();
     const air = breather(signal);
     const listing = await list(wanted);
@@ -161,7 +175,8 @@ export function createEngine(options: EngineOptions): Engine {
     const errors: InputProblem[] = [...listing.problems];
     const findings: ReportedFinding[] = [];
     const askedPaths = new Set(listing.asked);
-    const groups = (await projects.grouped(listing.all)).filter((paths) => paths.some((path) => askedPaths.has(path)));
+    const near = touched && (await projectsWith(touched, listing.all, (paths) => projects.grouped(paths)));
+    const groups = (near ?? (await projects.grouped(listing.all))).filter((paths) => paths.some((path) => askedPaths.has(path)));
     let done = 0;
     let total = groups.reduce((sum, paths) => sum + paths.length, 0);
     const asked = { files: 0, lines: 0 };
@@ -172,6 +187,8 @@ export function createEngine(options: EngineOptions): Engine {
         named: new Set(wanted),
         partial: listing.partial,
         quick,
+        ...(touched ? { touched } : {}),
+        ...(changedCode ? { changed: changedCode } : {}),
         air,
         advance: (steps, more) => {
           done += steps;

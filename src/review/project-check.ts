@@ -1,4 +1,5 @@
 import type { ProgramPlan } from '../project/programs';
+import type { ChangedCode } from '../project/versions';
 import type { Releases } from '../project/releases';
 import { noReleases } from '../project/releases';
 import type { InputProblem } from '../project/workspace';
@@ -8,6 +9,7 @@ import type { Presenter } from './present';
 import type { ProgramResult } from './programs';
 import type { ProjectFiles, ProjectRequest } from './project-files';
 import type { ReportedFinding } from './report';
+import { UNUSED_SUPPRESSION } from './selectors';
 import type { Source } from './sources';
 import type { WholeProjects } from './whole-project';
 
@@ -16,6 +18,10 @@ export interface ProjectCheck extends ProjectRequest {
   readonly named: ReadonlySet<string>;
   /** What was said last of the project's tests is good enough. */
   readonly quick: boolean;
+  /** Only programs that hold one of these files are run. Left out: all. */
+  readonly touched?: ReadonlySet<string>;
+  /** The lines that a change touches. */
+  readonly changed?: ChangedCode;
 }
 
 /** What the check of a project needs of its engine. */
@@ -36,14 +42,17 @@ export interface ProjectResult {
 /** Checks one project: its two sides, its tests, each of its programs, and the comments in the other files that were asked for. */
 export async function checkProject({ read, whole, resultOf, present }: ProjectMeans, project: ProjectCheck): Promise<ProjectResult> {
   const { asked: askedPaths, air, advance } = project;
-  const { files, asked, moduleGraph, plans, errors: unread } = await read(project);
+  const { files, asked, moduleGraph, plans: all, errors: unread } = await read(project);
+  const isTouched = ({ paths }: ProgramPlan): boolean => project.touched === undefined || paths.some((path) => project.touched?.has(path));
+  const plans = all.filter(isTouched);
+  const skipped = new Set(all.flatMap((plan) => (isTouched(plan) ? [] : plan.paths)));
   const findings: ReportedFinding[] = [];
   const errors: InputProblem[] = [...unread];
   advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
 
   await air.breathe();
   const comparison = await whole.compare({ files, moduleGraph }, air);
-  const judged = await whole.judge({ files, moduleGraph }, project.quick, air);
+  const judged = await whole.judge({ files, moduleGraph }, project.quick, air, project.changed);
   for (const { message } of [...comparison.problems, ...judged.problems]) errors.push({ path: asked[0]?.path ?? '', message });
   const releases = plans.length > 0 ? await whole.releases({ files, moduleGraph }, air) : noReleases;
   const interpreted = new Set<string>();
@@ -70,10 +79,12 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
     // Nothing is found in the other files, but their suppression comments can still be wrong, and who names a file wants to hear that it does not parse.
     const isNamed = project.named.has(source.path);
     const compared = [...(comparison.findings.get(source.path) ?? []), ...(judged.findings.get(source.path) ?? [])];
-    if (interpreted.has(source.path) || (!isNamed && compared.length === 0 && !source.document.text.includes('holdout:'))) continue;
+    const isSkipped = skipped.has(source.path);
+    if (interpreted.has(source.path) || (!isNamed && compared.length === 0 && (isSkipped || !source.document.text.includes('holdout:')))) continue;
     await air.breathe();
     const shown = present(source, compared, documentOf);
-    findings.push(...shown.findings);
+    // What a comment silences in a program that was not run is not known.
+    findings.push(...(isSkipped ? shown.findings.filter((finding) => finding.rule !== UNUSED_SUPPRESSION) : shown.findings));
     if (isNamed) errors.push(...shown.errors);
   }
   return { findings, errors, asked };

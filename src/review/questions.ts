@@ -1,7 +1,7 @@
 import type { ProvenanceGraph } from '../provenance/graph';
 import type { InputProblem } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
-import type { Engine } from './engine';
+import type { Engine, ProgramFiles } from './engine';
 import type { WrittenTests } from './first-tests';
 import type { Listing } from './listing';
 import { breather } from './pause';
@@ -31,11 +31,11 @@ export interface QuestionMeans {
 }
 
 /** The questions beside the check itself: graph, sides, tests. */
-export function questions({ list, grouped, read, sources, whole, present, run }: QuestionMeans): Pick<Engine, 'graph' | 'parity' | 'tests' | 'testsReport' | 'firstTests'> {
+export function questions({ list, grouped, read, sources, whole, present, run }: QuestionMeans): Pick<Engine, 'graph' | 'programs' | 'parity' | 'tests' | 'testsReport' | 'firstTests'> {
   /** The projects of the workspace whose files are wanted, one after the other, read whole. */
-  async function* wholeProjectsWith(isWanted: (paths: readonly string[]) => boolean, air: Breather): AsyncGenerator<ProjectFiles> {
+  async function* wholeProjectsWith(isWanted: (paths: readonly string[]) => boolean, air: Breather, touched?: ReadonlySet<string>): AsyncGenerator<ProjectFiles> {
     const listing = await list(['']);
-    for (const paths of await grouped(listing.all)) {
+    for (const paths of await (touched ? projectsWith(touched, listing.all, grouped) : grouped(listing.all))) {
       if (isWanted(paths)) yield await read({ paths, asked: new Set(paths), partial: false, air, advance: () => undefined });
     }
   }
@@ -62,11 +62,22 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       const own = graphs.find((one) => one.events.some((event) => event.site.path === path)) ?? graphs[0] ?? null;
       return { graph: own, findings: findings.sort(compareFindings), errors };
     },
-    parity: async (wanted, signal) => {
+    programs: async (touched, signal) => {
+      const air = breather(signal);
+      const listing = await list(['']);
+      const programs: ProgramFiles[] = [];
+      for (const paths of await projectsWith(touched, listing.all, grouped)) {
+        const { files, moduleGraph, plans } = await read({ paths, asked: new Set(paths), partial: false, air, advance: () => undefined });
+        const { key } = await whole.releases({ files, moduleGraph }, air);
+        programs.push(...plans.map((plan) => ({ paths: plan.paths, releases: key })));
+      }
+      return programs;
+    },
+    parity: async (wanted, signal, touched) => {
       const air = breather(signal);
       const named = [wanted.train, wanted.serve].filter((path) => path !== null);
       const reports: ParityReport[] = [];
-      for await (const project of wholeProjectsWith((paths) => named.every((path) => paths.includes(path)), air)) {
+      for await (const project of wholeProjectsWith((paths) => named.every((path) => paths.includes(path)), air, touched)) {
         const report = await whole.parity(project, wanted, air);
         if (report !== null) reports.push(report);
       }
@@ -85,10 +96,10 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       const air = breather(signal);
       const isWanted = within(wanted);
       const found: WrittenTests[] = [];
-      for await (const project of wholeProjectsWith((paths) => paths.some(isWanted), air)) found.push(...(await whole.firstTests(project, isWanted, air)));
+      for await (const project of wholeProjectsWith((paths) => paths.some(isWanted), air)) found.push(...(await whole.firstTests(project, isWanted, (path) => wanted.includes(path), air)));
       return found;
     },
-    testsReport: async (paths, { signal, learningOnly = false } = {}) => {
+    testsReport: async (paths, { signal, learningOnly = false, touched } = {}) => {
       const air = breather(signal);
       const wanted: string[] = [];
       for (const path of paths) {
@@ -97,7 +108,7 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       }
       const isWanted = within(wanted);
       const found: TestsReport[] = [];
-      for await (const project of wholeProjectsWith((all) => all.some(isWanted), air)) {
+      for await (const project of wholeProjectsWith((all) => all.some(isWanted), air, touched)) {
         const own = await whole.testsReport(project, air);
         if (own !== null) found.push(own);
       }
@@ -109,4 +120,15 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
 /** Is a path one of these files, or in one of these folders ("": all)? */
 function within(wanted: readonly string[]): (path: string) => boolean {
   return (path) => wanted.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
+}
+
+/** The files of the projects to which one of the touched files belongs, be it there or not. */
+export async function projectsWith(touched: ReadonlySet<string>, all: readonly string[], grouped: QuestionMeans['grouped']): Promise<readonly (readonly string[])[]> {
+  const there = new Set(all);
+  const groups = await grouped([...all, ...[...touched].filter((path) => !there.has(path))]);
+  return groups.flatMap((paths) => {
+    if (!paths.some((path) => touched.has(path))) return [];
+    const present = paths.filter((path) => there.has(path));
+    return present.length === 0 ? [] : [present];
+  });
 }

@@ -5,6 +5,7 @@ import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
 import { programSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
+import type { ChangedCode } from '../project/versions';
 import type { TestMap } from '../project/testing/reach';
 import { testMapSteps } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
@@ -68,6 +69,8 @@ export interface TestJudgement {
   /** The project's coverage report. */
   readonly coverage: CoverageFile | null;
   readonly rules: readonly Rule[];
+  /** The code that a change touches, while one is reviewed. */
+  readonly changed?: ChangedCode;
   /** Where first tests may be written; left out: none are offered. */
   readonly files?: ProjectFiles;
   /** Throws to cancel; what it throws is passed on. */
@@ -75,7 +78,7 @@ export interface TestJudgement {
 }
 
 /** Judges a project's tests by all rules that do. */
-export function judgeTests({ tests, parity, surroundings, coverage, rules, files, checkpoint }: TestJudgement): ComparisonResult {
+export function judgeTests({ tests, parity, surroundings, coverage, rules, changed, files, checkpoint }: TestJudgement): ComparisonResult {
   const found: Finding[] = [];
   const problems: ComparisonResult['problems'][number][] = [];
   const { program, map } = tests;
@@ -85,7 +88,7 @@ export function judgeTests({ tests, parity, surroundings, coverage, rules, files
     if (!rule.test) continue;
     checkpoint();
     try {
-      rule.test({ ...tests, ...(evidence ? { evidence } : {}), parity, surroundings, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+      rule.test({ ...tests, ...(evidence ? { evidence } : {}), ...(changed ? { changed } : {}), parity, surroundings, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
     } catch (error) {
       checkpoint();
       problems.push({ path: '', message: `Internal error while running the rule ${rule.meta.id}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Please report it with the code that brought it about.` });

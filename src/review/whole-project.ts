@@ -10,6 +10,7 @@ import { noReleases, releasesOf } from '../project/releases';
 import type { Surroundings } from '../project/surroundings';
 import { gatherSurroundings, noSurroundings } from '../project/surroundings';
 import { defaultTestSettings, readTestSettings } from '../project/testing/settings';
+import type { ChangedCode } from '../project/versions';
 import type { Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
 import type { Rule } from '../rules/rule';
@@ -42,8 +43,8 @@ export interface WholeProjects {
   /** Which releases of libraries the project's files run with. */
   releases(project: WholeFiles, air: Breather): Promise<Releases>;
   compare(project: WholeFiles, air: Breather): Promise<ComparisonResult>;
-  /** What the rules say that judge a project's tests. `quick`: what was said last is good enough, if anything was. */
-  judge(project: WholeFiles, quick: boolean, air: Breather): Promise<ComparisonResult>;
+  /** What the rules say that judge a project's tests. `quick`: what was said last is good enough, if anything was. `changed`: of a change that is reviewed. */
+  judge(project: WholeFiles, quick: boolean, air: Breather, changed?: ChangedCode): Promise<ComparisonResult>;
   /** What a project's tests reach; null: it has to do with no machine learning. */
   tests(project: WholeFiles, air: Breather): Promise<ProjectTests | null>;
   /** The same as `holdout tests` tells it, with what coverage reports say; null: no machine learning. Kept until a file changes. */
@@ -79,6 +80,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   /** What was said last of each project's tests. */
   const lastJudged = new Map<string, ComparisonResult>();
 
+  /** What was found last: the judgement of a project and what is told of its tests ask for the same. */
+  let lastTests: { readonly key: string; readonly tests: ProjectTests } | null = null;
   const testsReports = makeCache<TestsReport>(8);
   /** The coverage report of a project, by its top folder. */
   const coverages = new Map<string, CoverageFile | null>();
@@ -123,11 +126,15 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   const keyOf = (root: string | null, files: WholeFiles['files']): string => [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
 
   const tests = async ({ files, moduleGraph }: WholeFiles, root: string | null, air: Breather): Promise<ProjectTests | null> => {
+    const key = keyOf(root, files);
+    if (lastTests?.key === key) return lastTests.tests;
     const settings = root === null ? defaultTestSettings : await readTestSettings(workspace, root);
     const sources = testedSources(files, moduleGraph, settings);
     if (sources === null) return null;
     air.checkpoint();
-    return testsOf(sources, settings, air);
+    const found = await testsOf(sources, settings, air);
+    lastTests = { key, tests: found };
+    return found;
   };
 
   return {
@@ -136,14 +143,14 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       if (root === null) return noReleases;
       return releasesOf(await manifestsOf(root, air), (path) => files.get(path)?.document);
     },
-    judge: async (project, quick, air) => {
+    judge: async (project, quick, air, changed) => {
       if (!judging) return nothing;
       const { files, moduleGraph } = project;
       const root = await rootOf([...files.keys()]);
       const last = lastJudged.get(root ?? '');
       const key = keyOf(root, files);
       const known = judgements.get(key);
-      if (known !== undefined) return known;
+      if (known !== undefined && !changed) return known;
       if (quick) {
         postponed = true;
         return last ?? nothing;
@@ -152,7 +159,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const surroundings = await surroundingsOf(found === null ? null : root, air);
       const sides = found === null ? null : sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage: await coverageOf(root), rules, files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
+      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage: await coverageOf(root), rules, ...(changed ? { changed } : {}), files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
+      if (changed) return result;
       judgements.set(key, result);
       lastJudged.set(root ?? '', result);
       return result;
@@ -215,6 +223,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       judgements.clear();
       coverages.clear();
       testsReports.clear();
+      lastTests = null;
       // Names of artifacts may come from a configuration file.
       keptSides.clear();
     },
@@ -227,6 +236,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       lastJudged.clear();
       coverages.clear();
       testsReports.clear();
+      lastTests = null;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ModuleCode } from '../project/code/code';
 import type { FunctionEvidence } from '../project/coverage/evidence';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
+import type { ChangedCode } from '../project/versions';
 import type { Releases } from '../project/releases';
 import type { Surroundings } from '../project/surroundings';
 import type { TestedFunction, TestMap } from '../project/testing/reach';
@@ -106,6 +107,8 @@ export interface TestContext {
   /** The sides of the project's models; null where it has not both. */
   readonly parity: Parity | null;
   readonly surroundings: Surroundings;
+  /** The code that a change touches, while one is reviewed. */
+  readonly changed?: ChangedCode;
   readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
 

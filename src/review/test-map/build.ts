@@ -34,6 +34,7 @@ export function testsReport(input: TestsInput): TestsReport {
     const reported: FunctionTests = {
       name,
       at: placeOf(at.path, at.definition.nameSpan),
+      whole: placeOf(at.path, at.definition).range,
       deserves: reasons.get(evidence.function)?.reason ?? null,
       tested: evidence.isTested,
       evidence: evidence.kind,

@@ -2,7 +2,7 @@ import type { EvidenceKind } from '../../project/coverage/evidence';
 import type { CoverageFormat } from '../../project/coverage/report';
 import type { Way } from '../../project/testing/reach';
 import type { Reason } from '../../rules/testing/ranking';
-import type { ReportedPlace } from '../report';
+import type { PositionRange, ReportedPlace } from '../report';
 
 /** What `holdout tests` tells of a project. Only additions are allowed. */
 export interface TestsReport {
@@ -49,6 +49,8 @@ export interface FileTests {
 export interface FunctionTests {
   readonly name: string;
   readonly at: ReportedPlace;
+  /** From its first line to its last, decorators included. */
+  readonly whole: PositionRange;
   /** Why it deserves a test more than other code; null: it does not. */
   readonly deserves: Reason | null;
   readonly tested: boolean;
