@@ -27,6 +27,11 @@ export function redaction(): Redaction {
     secrets.set(name, secret);
     return name;
   };
+  // A secret may hold another that was taken out before it.
+  const restored = (text: string, depth = 0): string => {
+    const once = text.replace(PLACEHOLDER, (name) => secrets.get(name) ?? name);
+    return once === text || depth === 3 ? once : restored(once, depth + 1);
+  };
   return {
     hide: (text) => {
       let hidden = text;
@@ -42,7 +47,7 @@ export function redaction(): Redaction {
       }
       return hidden.replace(/[\w+/=-]{24,}/g, (word) => (looksRandom(word) ? placeholder('TOKEN', word) : word));
     },
-    restore: (text) => text.replace(PLACEHOLDER, (name) => secrets.get(name) ?? name),
+    restore: (text) => restored(text),
     counts: () => counts,
   };
 }
@@ -50,6 +55,7 @@ export function redaction(): Redaction {
 /** What stands where a secret would, and is none: a placeholder, a name of a variable, a special token of a tokenizer. */
 function isPlain(value: string, kind: string): boolean {
   if (/^HIDDEN_[A-Z_]+_\d+$/.test(value)) return true;
+  if (kind === 'EMAIL') return value.includes('HIDDEN_');
   if (kind !== 'SECRET' && kind !== 'PASSWORD') return false;
   return /^(?:<[^>]*>|\{[^}]*\}|\[[A-Z_]+\]|\$\{?\w+\}?|%\(?\w+\)?s?|none|null|true|false|os\.[\w.]+|\w+\.\w+\(.*|str|int|bytes|optional|x{3,}|\*+|\.{3})$/i.test(value);
 }

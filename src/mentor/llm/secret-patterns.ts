@@ -70,7 +70,9 @@ export const secretPatterns: readonly SecretPattern[] = [
   { kind: 'BEARER_TOKEN', pattern: /\b(?:Bearer|Basic|Token)\s+([\w.~+/-]{16,}=*)/g, part: 1 },
   { kind: 'PASSWORD', pattern: /\b(?:pwd|password)=([^;\s'"]{3,})(?=[;\s'"]|$)/gi, part: 1 },
   // `password = "…"`, `"api_key": '…'`, `token="…"`, `os.environ["X_TOKEN"] = "…"`.
-  { kind: 'SECRET', pattern: new RegExp(String.raw`\b${SECRET_NAME}[\w"'\])]*\s*(?::\s*str\s*)?(?:=|:|,)\s*[bru]{0,2}("""|'''|"|')((?:\\.|(?!\1)[^\\\n]){3,})\1`, 'gi'), part: 2 },
+  { kind: 'SECRET', pattern: new RegExp(String.raw`\b${SECRET_NAME}[\w"'\])]*\s*(?::\s*str\s*)?[=:]\s*[bru]{0,2}("""|'''|"|')((?:\\.|(?!\1)[^\\\n]){3,})\1`, 'gi'), part: 2 },
   { kind: 'SECRET', pattern: new RegExp(String.raw`^\s*(?:#\s*)?(?:export\s+|%env\s+)?${SECRET_NAME}\w*\s*[=:]\s*([^\s"'#(){}\[\],]{6,})\s*$`, 'gim'), part: 1 },
+  // `os.getenv("API_KEY", "…")`, `monkeypatch.setenv('TOKEN', '…')`.
+  { kind: 'SECRET', pattern: new RegExp(String.raw`\b(?:setdefault|putenv|setenv|getenv|get|set_secret)\(\s*["']${SECRET_NAME}\w*["']\s*,\s*(["'])((?:\\.|(?!\1)[^\\\n]){3,})\1`, 'gi'), part: 2 },
   { kind: 'EMAIL', pattern: /\b[\w.%+-]+@(?:[\w-]+\.)+[a-z]{2,}\b/gi },
 ];
