@@ -37,6 +37,11 @@ const MOST_BYTES = 256 * 1024;
 const MOST_ENTRIES = 20_000;
 const artifact = /\.(pkl|pickle|joblib|sav|dill|skops|pt|pth|bin|ckpt|safetensors|h5|hdf5|keras|onnx|tflite|pb|bst|ubj|cbm|model|npy|npz|json|txt)$/i;
 
+/** Does a file's name alone tell something: is it a saved model, a transformer, settings? */
+export function isSurrounding(path: string): boolean {
+  return artifact.test(path);
+}
+
 /** Reads what lies below a project's top folder besides its Python files. Files that can't be read are left out. Rejects only with what `checkpoint` throws. */
 export async function gatherSurroundings(workspace: Workspace, under: string, checkpoint: () => void): Promise<Surroundings> {
   const others = await listOtherFiles(workspace, under);

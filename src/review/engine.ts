@@ -20,15 +20,19 @@ import type { WantedSides } from './side-by-side/build';
 import type { ParityReport } from './side-by-side/report';
 import { runProgram } from './programs';
 import { checkProject } from './project-check';
+import type { ProjectCheck } from './project-check';
 import { readProject } from './project-files';
 import type { ProjectFiles, ProjectRequest } from './project-files';
-import { findProjects } from './projects';
+import { findProjects, projectFolder } from './projects';
 import type { Projects } from './projects';
 import type { Analyse, ProgramResult } from './programs';
 import type { Report, ReportedFinding } from './report';
 import { projectsWith, questions } from './questions';
 import { isEnabled } from './selectors';
 import { wholeProjects } from './whole-project';
+import { recordWorkspace, storedProject } from './stored/project-results';
+import type { KeptProject } from './stored/project-results';
+import type { ResultStore } from './stored/store';
 import { makeSources } from './sources';
 import type { Source } from './sources';
 import type { TestsReport } from './test-map/report';
@@ -108,6 +112,10 @@ export interface EngineOptions {
   readonly scope?: 'workspace' | 'asked';
   /** The interpreter; another one only in tests. */
   readonly analyse?: Analyse;
+  /** Makes the parser ready; awaited before it is used for the first time, and never where nothing is to be parsed. */
+  readonly prepare?: () => Promise<void>;
+  /** Where results are kept beyond the process. Left out: nowhere. */
+  readonly store?: ResultStore;
 }
 
 /** A check of more files than this keeps only those in which something was found: it is no editor's check of what is open. */
@@ -120,7 +128,9 @@ function pathsOf({ path, related }: ReportedFinding): string[] {
 
 /** Makes an engine. It reads nothing until it is asked to check. */
 export function createEngine(options: EngineOptions): Engine {
-  const { workspace, config, parser, library } = options;
+  const { config, parser, library, store } = options;
+  const recorded = recordWorkspace(options.workspace);
+  const workspace = store ? recorded.workspace : options.workspace;
   const sources = makeSources(workspace, parser, library);
   const metas = options.rules.map((rule) => rule.meta);
   const rules = options.rules.filter((rule) => isEnabled(rule.meta, config));
@@ -155,7 +165,10 @@ export function createEngine(options: EngineOptions): Engine {
     return listing;
   };
 
-  const read = (request: ProjectRequest): Promise<ProjectFiles> => readProject(workspace, sources, request);
+  const read = async (request: ProjectRequest): Promise<ProjectFiles> => {
+    await options.prepare?.();
+    return readProject(workspace, sources, request);
+  };
 
   const resultOf = (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, releases: Releases, checkpoint: () => void): ProgramResult => {
     const members = plan.paths.flatMap((path) => files.get(path) ?? []);
@@ -180,11 +193,12 @@ export function createEngine(options: EngineOptions): Engine {
     let done = 0;
     let total = groups.reduce((sum, paths) => sum + paths.length, 0);
     const asked = { files: 0, lines: 0 };
+    const named = new Set(wanted);
     for (const paths of groups) {
-      const found = await checkProject({ read, whole, resultOf, present }, {
+      const project: ProjectCheck = {
         paths,
         asked: askedPaths,
-        named: new Set(wanted),
+        named,
         partial: listing.partial,
         quick,
         ...(touched ? { touched } : {}),
@@ -195,11 +209,19 @@ export function createEngine(options: EngineOptions): Engine {
           total += more;
           if (steps > 0) onProgress?.(done, total);
         },
-      });
+      };
+      const work = async (): Promise<KeptProject> => {
+        const { asked: own, ...found } = await checkProject({ read, whole, resultOf, present }, project);
+        return { ...found, files: own.length, lines: own.reduce((sum, { lines }) => sum + lines, 0) };
+      };
+      const isStored = store && !listing.partial && !quick && !touched && !changedCode;
+      const before = done;
+      const found = isStored ? await storedProject(store, recorded, { root: await projectFolder(projects, paths), paths, asked: askedPaths, named }, work) : await work();
+      if (done === before) project.advance(paths.length, 0);
       findings.push(...found.findings);
       errors.push(...found.errors);
-      asked.files += found.asked.length;
-      for (const { lines } of found.asked) asked.lines += lines;
+      asked.files += found.files;
+      asked.lines += found.lines;
       if (total > MOST_FILES_KEPT) sources.release(paths, new Set(found.findings.flatMap(pathsOf)));
     }
     return {

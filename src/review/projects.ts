@@ -106,3 +106,18 @@ async function isWithinRepository(workspace: Workspace): Promise<boolean> {
 function inside(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
+
+/** The top folder of the project of these files; null where they lie outside of the workspace. */
+export async function projectFolder(projects: Projects, paths: readonly string[]): Promise<string | null> {
+  const own = paths.filter((path) => !isOutside(path));
+  return own[0] === undefined ? null : ((await projects.rootOf(folderOf(own[0]))) ?? commonFolder(own));
+}
+
+/** The deepest folder that holds all of the paths. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths.map(folderOf);
+  const holds = (folder: string): boolean => folder === '' || others.every((other) => other === folder || other.startsWith(`${folder}/`));
+  let folder = first;
+  while (!holds(folder)) folder = folderOf(folder);
+  return folder;
+}

@@ -19,7 +19,7 @@ import type { Config } from './config';
 import { compareSides, parityOf, sidesOf } from './parity';
 import type { ComparisonResult } from './parity';
 import type { Breather } from './pause';
-import { folderOf, isOutside } from './projects';
+import { projectFolder } from './projects';
 import type { Projects } from './projects';
 import { parityReport } from './side-by-side/build';
 import type { WantedSides } from './side-by-side/build';
@@ -30,7 +30,7 @@ import type { TestsReport } from './test-map/report';
 import type { WrittenTests } from './first-tests';
 import { firstTests } from './first-tests';
 import type { ProjectTests } from './tests';
-import { judgeTests, testedSources, testsOf } from './tests';
+import { evidenceOf, judgeTests, testedSources, testsOf } from './tests';
 
 /** The files of one project, as they are now. */
 export interface WholeFiles {
@@ -50,7 +50,7 @@ export interface WholeProjects {
   /** The same as `holdout tests` tells it, with what coverage reports say; null: no machine learning. Kept until a file changes. */
   testsReport(project: WholeFiles, air: Breather): Promise<TestsReport | null>;
   /** First tests for functions of the wanted files that no test reaches: the test files as they would be. */
-  firstTests(project: WholeFiles, isWanted: (path: string) => boolean, air: Breather): Promise<readonly WrittenTests[]>;
+  firstTests(project: WholeFiles, isWanted: (path: string) => boolean, isNamed: (path: string) => boolean, air: Breather): Promise<readonly WrittenTests[]>;
   /** Null: the project has not both sides. */
   parity(project: WholeFiles, wanted: WantedSides, air: Breather): Promise<ParityReport | null>;
   /** Has a quick judgement told what was found before? Asked once, it is forgotten. */
@@ -117,11 +117,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     return found;
   };
 
-  /** The top folder of the project of these files; null where they lie outside of the workspace. */
-  const rootOf = async (paths: readonly string[]): Promise<string | null> => {
-    const own = paths.find((path) => !isOutside(path));
-    return own === undefined ? null : ((await projects().rootOf(folderOf(own))) ?? commonFolder(paths.filter((path) => !isOutside(path))));
-  };
+  const rootOf = (paths: readonly string[]): Promise<string | null> => projectFolder(projects(), paths);
 
   const keyOf = (root: string | null, files: WholeFiles['files']): string => [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
 
@@ -166,14 +162,15 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       return result;
     },
     tests: async (project, air) => tests(project, await rootOf([...project.files.keys()]), air),
-    firstTests: async ({ files, moduleGraph }, isWanted, air) => {
+    firstTests: async ({ files, moduleGraph }, isWanted, isNamed, air) => {
       const root = await rootOf([...files.keys()]);
       const found = await tests({ files, moduleGraph }, root, air);
       if (found === null) return [];
       const surroundings = await surroundingsOf(root, air);
       const sides = sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      return firstTests(found, parity, { paths: new Set(files.keys()), root: root ?? '' }, isWanted);
+      const input = { tests: found, parity, surroundings, evidence: evidenceOf(found, await coverageOf(root)), rules, files: { paths: new Set(files.keys()), root: root ?? '' } };
+      return firstTests(input, isWanted, isNamed);
     },
     testsReport: async (project, air) => {
       const root = await rootOf([...project.files.keys()]);
@@ -242,12 +239,3 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
 }
 
 const nothing: ComparisonResult = { findings: new Map(), problems: [] };
-
-/** The deepest folder that holds all of the paths. */
-function commonFolder(paths: readonly string[]): string {
-  const [first = '', ...others] = paths.map(folderOf);
-  const holds = (folder: string): boolean => folder === '' || others.every((other) => other === folder || other.startsWith(`${folder}/`));
-  let folder = first;
-  while (!holds(folder)) folder = folderOf(folder);
-  return folder;
-}

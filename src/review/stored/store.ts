@@ -1,0 +1,17 @@
+/** Keeps what was worked out beyond the process, by content. Without one, an engine remembers only while it lives. Nothing here ever throws: what can't be kept is worked out again. */
+export interface ResultStore {
+  /** A digest of a file's bytes as they are now; null where it can't be read. */
+  stamp(path: string): string | null;
+  /** The bytes of a file at once; null where it can't be read. */
+  bytes(path: string): Uint8Array | null;
+  /** A digest of a text, short enough for a key. */
+  digest(text: string): string;
+  /** What is kept under a name: one for each project and way of checking. */
+  shelf(name: string): Shelf;
+}
+
+/** Values by keys. A value is plain JSON, and comes back as it was put in, or not at all. */
+export interface Shelf {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
