@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { parse, relative, resolve, sep } from 'node:path';
 import { library } from '../library/tables';
-import type { InputProblem } from '../project/workspace';
+import type { Versions } from '../project/versions';
+import type { InputProblem, Workspace } from '../project/workspace';
 import { defaultConfig } from '../review/config';
 import type { Config, Preset } from '../review/config';
 import { selectorProblem } from '../review/config-schema';
+import { reviewChange } from '../review/changes/review';
 import { createEngine } from '../review/engine';
+import type { Engine } from '../review/engine';
 import { pathMatcher } from '../review/listing';
 import { rules } from '../rules/registry.generated';
+import type { BaselineFlags } from './baseline';
+import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { configFor } from './config-file';
 import { describeFileError, nodeWorkspace } from '../project/node/disk-workspace';
 import { outputsOf } from './output';
@@ -16,9 +21,11 @@ import { loadParser } from '../project/node/parser-files';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
 import { statsLine, tell } from './tell';
+import type { ChangeFlags } from './versions';
+import { versionsFor } from './versions';
 
 /** The options of `holdout check`, as the command line gives them. */
-export interface CheckFlags {
+export interface CheckFlags extends ChangeFlags, BaselineFlags {
   /** `NAME` or `NAME=FILE`, any number. */
   readonly format?: readonly string[];
   readonly output?: string;
@@ -37,7 +44,10 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   const root = process.cwd();
   const outputs = outputsOf(flags.format, flags.output);
   const config = await effectiveConfig(root, flags);
-  const workspace = nodeWorkspace(root, pathMatcher(config.exclude, config.prefix));
+  const exclude = pathMatcher(config.exclude, config.prefix);
+  const workspace = nodeWorkspace(root, exclude);
+  const baseline = await readBaseline(root, flags, config);
+  if (flags.diff === '-' && flags.filesFrom === '-') throw new UsageError('Only one of --diff and --files-from can read the standard input.');
   const paths: string[] = [];
   const missing: InputProblem[] = [];
   for (const arg of askedPaths(args, flags)) {
@@ -46,15 +56,28 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     else missing.push({ path: arg, message: 'There is no such file or folder.' });
   }
   const isHome = root === homedir() || root === parse(root).root;
-  const engine = createEngine({ workspace, config, parser: await loadParser(), library, rules, scope: isHome ? 'asked' : 'workspace' });
+  const parser = await loadParser();
+  const engines: Engine[] = [];
+  const engineOf = (version: Workspace): Engine => {
+    const engine = createEngine({ workspace: version, config, parser, library, rules, scope: isHome ? 'asked' : 'workspace' });
+    engines.push(engine);
+    return engine;
+  };
   const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort(new UsageError('Interrupted.'));
   };
   process.once('SIGINT', stop);
+  let versions: Versions | null = null;
   try {
-    const report = await engine.check({ paths, signal: interrupt.signal });
-    const whole = { ...report, errors: [...missing, ...report.errors] };
+    const { signal } = interrupt;
+    versions = await versionsFor(flags, { root, now: workspace, exclude, signal });
+    if (versions !== null && flags.writeBaseline === true) throw new UsageError('A baseline holds all that is found: --write-baseline goes without --base, --diff and --staged.');
+    const review = versions === null ? null : await reviewChange({ versions, engineOf, paths, changedLinesOnly: flags.diffOnly === true, minNewCoverage: config.minNewCoverage, signal });
+    const engine = review?.after ?? engineOf(workspace);
+    const report = review?.report ?? (await engine.check({ paths, signal }));
+    if (flags.writeBaseline === true) return await writeBaseline(root, report, flags, config, paths);
+    const whole = withoutKnown({ ...report, errors: [...missing, ...report.errors] }, baseline, config, versions === null ? paths : null);
     const status = await tell(whole, { root, rules, outputs, failOn: flags.failOn, isInputMissing: missing.length > 0, sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line) });
     if (flags.stats === true) process.stderr.write(statsLine(whole));
     return status;
@@ -64,7 +87,8 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     return STATUS.interrupted;
   } finally {
     process.off('SIGINT', stop);
-    engine.dispose();
+    for (const engine of engines) engine.dispose();
+    versions?.close();
   }
 }
 

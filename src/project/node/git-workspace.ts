@@ -3,7 +3,8 @@ import type { EntryKind, FileTree } from '../walk';
 import type { Workspace } from '../workspace';
 import type { GitContents, GitFile } from './git';
 
-const FILE = /^100/;
+/** `100644` and `100755`. */
+const FILE = '100';
 const SUBMODULE = '160000';
 
 /**
@@ -65,7 +66,7 @@ function indexed(files: readonly GitFile[]): Indexed {
     entries.get(folder)?.push({ name: path.slice(path.lastIndexOf('/') + 1), kind });
   };
   for (const { path, mode, id } of files) {
-    if (FILE.test(mode)) {
+    if (mode.startsWith(FILE)) {
       add(path, 'file');
       ids.set(path, id);
     } else if (mode === SUBMODULE) add(path, 'folder');

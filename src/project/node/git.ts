@@ -75,7 +75,7 @@ function ask(folder: string, args: readonly string[], signal?: AbortSignal): Pro
     execFile('git', ['-C', folder, ...SAFE, ...args], { cwd: dirname(process.execPath), env: safeEnvironment(), encoding: 'buffer', maxBuffer: MOST_BYTES, windowsHide: true, ...(signal ? { signal } : {}) }, (error, stdout, stderr) => {
       if (error === null) resolve({ status: 0, stdout, stderr: stderr.toString('utf8') });
       else if (typeof error.code === 'number') resolve({ status: error.code, stdout, stderr: stderr.toString('utf8') });
-      else if (signal?.aborted === true) reject(error);
+      else if (signal?.aborted === true) reject(signal.reason instanceof Error ? signal.reason : new Error('Given up.'));
       else if (error.code === 'ENOENT') reject(new GitProblem('Changes are read with git, and git is not installed or not in the PATH.'));
       else reject(new GitProblem(`git can't be run: ${error.message}`));
     });
@@ -143,9 +143,9 @@ async function hintAt(ref: string, run: (args: readonly string[]) => Promise<Ans
 }
 
 function notOpened(folder: string, stderr: string): string {
-  if (/dubious ownership/.test(stderr)) return `git does not read ${folder}: the repository belongs to another user. "git config --global --add safe.directory" allows it.`;
+  if (stderr.includes('dubious ownership')) return `git does not read ${folder}: the repository belongs to another user. "git config --global --add safe.directory" allows it.`;
   if (/not a git repository/i.test(stderr)) return `${folder} is not in a git repository: there is nothing to compare with.`;
-  if (/must be run in a work tree/.test(stderr)) return `${folder} is not in the work tree of a git repository.`;
+  if (stderr.includes('must be run in a work tree')) return `${folder} is not in the work tree of a git repository.`;
   return `The repository of ${folder} can't be read. ${saidBy(stderr)}`;
 }
 

@@ -5,7 +5,7 @@ import type { Engine, ProgramFiles } from '../engine';
 import type { ReviewReport } from '../formats/review-report';
 import { breather } from '../pause';
 import { compareFindings } from '../place';
-import type { Report, ReportedFinding } from '../report';
+import type { ReportedFinding } from '../report';
 import { compareReports } from './compare';
 import type { Comparison } from './compare';
 import { changedFiles } from './files';
@@ -47,9 +47,11 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
   const air = breather(signal);
   const files = await changedFiles(versions, air.checkpoint);
   const [before, after] = [engineOf(versions.before), engineOf(versions.after)];
-  const empty: Report = { ...(await after.check({ paths: [], ...(signal ? { signal } : {}) })), findings: [] };
   const change = { against: versions.against, files: files.length, added: sum(files, 'added'), removed: sum(files, 'removed') };
-  if (files.length === 0) return { report: { ...empty, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files };
+  if (files.length === 0) {
+    const nothing = await after.check({ paths, touched: new Set(), ...(signal ? { signal } : {}) });
+    return { report: { ...nothing, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files };
+  }
 
   const touched = await touchedFiles(files, before, after, signal);
   let total = 0;

@@ -20,6 +20,7 @@ export function markerEngine(workspace: Workspace, severity: ReportedFinding['se
     document: () => undefined,
     takePostponed: () => false,
     tests: () => Promise.resolve([]),
+    programs: () => Promise.resolve([]),
     firstTests: () => Promise.resolve([]),
     parity: () => Promise.resolve({ schema: 1, pairs: [], unpaired: [] }),
     testsReport: () => Promise.resolve({ schema: 1, coverage: [], files: [], counts: { functions: 0, tested: 0, untestedFeatureCode: 0, tests: 0 } }),
