@@ -1,3 +1,5 @@
+import type { ExplainRequest, OfflineAnswer } from '../mentor/conversation';
+import type { CodeProblem } from '../mentor/llm/code-facts';
 import type { ParityReport } from '../review/side-by-side/report';
 
 /** What client and server say to each other beyond the Language Server Protocol. Only additions are allowed. */
@@ -47,6 +49,45 @@ export interface ParityParams {
 export interface ParityResult {
   /** The folder from which the report's paths are seen, and what is found in it. */
   readonly folders: readonly { readonly uri: string; readonly report: ParityReport }[];
+}
+
+/** Request: the answer of the mentor without a model. Can be cancelled. */
+export const explainMethod = 'holdout/explain';
+export interface ExplainParams {
+  /** The open text that the target's place is in: a file, or the text of a notebook's cell; null where the target has no place. */
+  readonly uri: string | null;
+  /** The client leaves `path` and `cell` of the target's place (and `path` of a file) as '' and null: the server fills them in from `uri`. */
+  readonly request: ExplainRequest;
+}
+export interface ExplainResult {
+  readonly answer: OfflineAnswer;
+  /** The folder from which the answer's paths are seen. */
+  readonly folder: string;
+}
+
+/** Request: what is wrong with pieces of code that a model wrote, one list for each piece. */
+export const checkCodeMethod = 'holdout/checkCode';
+export interface CheckCodeParams {
+  readonly code: readonly string[];
+}
+export interface CheckCodeResult {
+  readonly problems: readonly (readonly CodeProblem[])[];
+}
+
+/** Request: which rules and lessons teach which competency. */
+export const competenciesMethod = 'holdout/competencies';
+export interface CompetenciesResult {
+  readonly categories: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly competencies: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly description: string;
+      /** Rule ids. */
+      readonly rules: readonly string[];
+    }[];
+  }[];
 }
 
 /** Request: resolves with null as soon as all that was sent before is analysed and published. */
