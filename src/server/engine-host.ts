@@ -1,4 +1,6 @@
 import type { Library } from '../library/lookup';
+import { allCompetencies, competencyCategories } from '../mentor/knowledge';
+import { codeCheck } from '../mentor/llm/code-facts';
 import type { Workspace } from '../project/workspace';
 import type { PythonParser } from '../python/parser';
 import type { Config, Preset } from '../review/config';
@@ -40,6 +42,22 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
         excluded,
       };
     },
+    checkCode: async (code) => {
+      const check = codeCheck(await options.parser(), library);
+      return Promise.all(code.map(check));
+    },
+    competencies: () => ({
+      categories: competencyCategories.map(({ id, name }) => ({
+        id,
+        name,
+        competencies: [...allCompetencies().values()].filter(({ category }) => category === id).map((competency) => ({
+          id: competency.id,
+          name: competency.name,
+          description: competency.description,
+          rules: metas.filter(({ competencies }) => competencies.includes(competency.id)).map((meta) => meta.id),
+        })),
+      })),
+    }),
     lesson: (rule) => {
       const source = options.lessons[rule];
       const title = metas.find((meta) => meta.id === rule)?.title;

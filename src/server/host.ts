@@ -1,6 +1,7 @@
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { Engine } from '../review/engine';
-import type { ServerSettings } from './protocol';
+import type { CodeProblem } from '../mentor/llm/code-facts';
+import type { CompetenciesResult, ServerSettings } from './protocol';
 
 /** A fault in the project's configuration, at a place in its file where that is known (line and column from 1). */
 export interface ConfigurationProblem extends InputProblem {
@@ -44,6 +45,10 @@ export interface ServerHost {
   /** Never rejects for a bad configuration: that is told in `problems`. */
   openEngine(workspace: Workspace, settings: ServerSettings, root: RootPlace): Promise<OpenedEngine>;
   lesson(rule: string): ServerLesson | undefined;
+  /** What is wrong with code that a model wrote, one list for each piece. Left out: nothing is known of it. */
+  checkCode?(code: readonly string[]): Promise<readonly (readonly CodeProblem[])[]>;
+  /** Which rules teach which competency. */
+  competencies?(): CompetenciesResult;
 }
 
 /** Milliseconds; a test makes them shorter. */

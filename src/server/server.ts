@@ -5,6 +5,7 @@ import type { OpenDocument } from './documents';
 import { trackDocuments } from './documents';
 import { findingHover } from './hover';
 import { sideLenses } from './lenses';
+import { answerMentor } from './mentor';
 import { testLenses } from './test-lenses';
 import type { ReportedPlace } from '../review/report';
 import type { ParityReport } from '../review/side-by-side/report';
@@ -202,6 +203,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     const lesson = host.lesson(rule);
     return lesson ? { title: lesson.title, markdown: lesson.markdown } : null;
   });
+  answerMentor(connection, host);
   connection.onRequest(statsMethod, (): ServerStats => log.read());
   connection.onRequest(whenIdleMethod, async (): Promise<null> => {
     while (roots.all().some((root) => !root.isIdle())) await Promise.all(roots.all().map((root) => root.whenIdle()));
