@@ -1,0 +1,181 @@
+import type { NounTable, PhraseTable } from '../phrase';
+import { nouns, phrases } from '../phrase';
+
+/** PyTorch's layers, losses, optimisers (documentation of 2.9). */
+export const torchNouns: NounTable = {
+  ...nouns('torch.nn', 'define', [
+    ['Module', 'a network', 'is made of layers'],
+    ['Sequential', 'a network', 'passes its input through its layers one after the other'],
+    ['ModuleList ModuleDict', 'a list of layers', 'keeps layers so that their weights are trained'],
+    ['Linear LazyLinear Bilinear', 'a fully connected layer', 'mixes all inputs into each output with learned weights'],
+    ['Conv1d Conv2d Conv3d', 'a convolution layer', 'slides small learned filters over its input'],
+    ['ConvTranspose1d ConvTranspose2d', 'a transposed convolution', 'makes its input larger with learned filters'],
+    ['LSTM GRU RNN LSTMCell GRUCell', 'a recurrent layer', 'reads a sequence step by step and keeps a memory'],
+    ['Embedding EmbeddingBag', 'an embedding', 'gives each id a learned vector'],
+    ['BatchNorm1d BatchNorm2d BatchNorm3d', 'a batch norm', 'rescales by the batch\'s statistics in training, and by running ones in evaluation'],
+    ['LayerNorm GroupNorm InstanceNorm2d RMSNorm', 'a norm layer', 'rescales each sample by its own statistics'],
+    ['Dropout Dropout1d Dropout2d Dropout3d AlphaDropout', 'a dropout', 'switches off random units in training, and does nothing in evaluation'],
+    ['ReLU LeakyReLU GELU ELU PReLU SiLU ReLU6 Mish Softplus', 'an activation', 'bends the values, so that layers can learn more than straight lines'],
+    ['Sigmoid', 'a sigmoid', 'turns any number into one between 0 and 1'],
+    ['Tanh', 'a tanh', 'turns any number into one between −1 and 1'],
+    ['Softmax', 'a softmax', 'turns scores into shares that add up to 1'],
+    ['LogSoftmax', 'a log-softmax', 'turns scores into logarithms of shares'],
+    ['Flatten', 'a flattening', 'makes one row of numbers of each sample'],
+    ['Unflatten', 'a reshaping', 'gives each sample a shape again'],
+    ['MaxPool1d MaxPool2d AvgPool1d AvgPool2d AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool2d', 'a pooling layer', 'makes its input smaller by keeping one number per patch'],
+    ['Transformer TransformerEncoder TransformerEncoderLayer TransformerDecoder TransformerDecoderLayer', 'a transformer block', 'lets each position look at the others (attention)'],
+    ['MultiheadAttention', 'an attention layer', 'lets each position look at the others'],
+    ['Identity', 'an empty layer', 'passes its input on unchanged'],
+    ['Upsample ZeroPad2d', 'a resizing layer', 'changes the size of its input'],
+    ['DataParallel', 'a wrapper', 'spreads each batch over several GPUs'],
+    ['Parameter', 'a weight', 'is changed by the optimiser'],
+  ]),
+  ...nouns('torch.nn.parallel', 'define', [['DistributedDataParallel', 'a distributed model', 'averages gradients over several processes']], ['ddp']),
+  ...nouns('torch.nn', 'define', [
+    ['CrossEntropyLoss', 'a loss for classes', 'wants raw scores (logits) and class numbers; it applies softmax itself'],
+  ], ['logits']),
+  ...nouns('torch.nn', 'define', [
+    ['BCEWithLogitsLoss', 'a loss for yes or no', 'wants raw scores (logits); it applies the sigmoid itself'],
+  ], ['logits']),
+  ...nouns('torch.nn', 'define', [
+    ['BCELoss', 'a loss for yes or no', 'wants probabilities, so a sigmoid must come before'],
+    ['NLLLoss', 'a loss for classes', 'wants logarithms of probabilities, so a log-softmax must come before'],
+    ['MSELoss', 'a loss for numbers', 'squares the difference, so that large misses weigh most'],
+    ['L1Loss SmoothL1Loss HuberLoss', 'a loss for numbers', 'grows with the difference and forgives outliers'],
+    ['KLDivLoss CTCLoss TripletMarginLoss CosineEmbeddingLoss GaussianNLLLoss', 'a loss', 'tells how far the output is from what is wanted'],
+  ]),
+  ...nouns('torch.optim', 'define', [
+    ['SGD', 'an SGD optimiser', 'moves the weights against the gradient'],
+    ['Adam AdamW NAdam RAdam Adamax', 'an Adam optimiser', 'moves the weights against the gradient, with a step size of its own for each weight'],
+    ['RMSprop Adagrad Adadelta LBFGS', 'an optimiser', 'moves the weights against the gradient'],
+  ], ['learning-rate'], ['params', 'lr']),
+  ...nouns('torch.optim.lr_scheduler', 'define', [
+    ['StepLR MultiStepLR ExponentialLR CosineAnnealingLR OneCycleLR LambdaLR CyclicLR CosineAnnealingWarmRestarts LinearLR', 'a learning-rate schedule', 'changes the learning rate as training goes on'],
+    ['ReduceLROnPlateau', 'a learning-rate schedule', 'lowers the learning rate when the watched number stops getting better'],
+  ]),
+  ...nouns('torch.utils.data', 'setup', [
+    ['TensorDataset', 'a data set', 'pairs tensors row by row'],
+    ['Subset', 'a part of a data set', 'holds the rows with the given numbers'],
+    ['ConcatDataset', 'a data set', 'holds several data sets one after the other'],
+    ['Dataset IterableDataset', 'a data set', 'gives samples one by one'],
+    ['WeightedRandomSampler RandomSampler SequentialSampler SubsetRandomSampler DistributedSampler', 'a sampler', 'decides in which order samples are read'],
+  ]),
+  ...nouns('torch.cuda.amp', 'setup', [['GradScaler', 'a gradient scaler', 'keeps small gradients from vanishing in half precision']], ['amp']),
+  ...nouns('torch.amp', 'setup', [['GradScaler', 'a gradient scaler', 'keeps small gradients from vanishing in half precision']], ['amp']),
+  ...nouns('torchvision.datasets', 'load', [
+    ['MNIST FashionMNIST CIFAR10 CIFAR100 SVHN EMNIST STL10 Caltech101 Flowers102', 'a public image data set', 'is downloaded when asked for'],
+    ['ImageFolder DatasetFolder', 'an image data set', 'takes each folder\'s name as the class of the pictures in it'],
+  ], ['image-order']),
+  ...nouns('torchvision.transforms', 'feature', [
+    ['Compose', 'a chain of picture steps', 'is applied to each picture when it is read'],
+    ['Resize', 'a resizing', 'brings pictures to one size'],
+    ['CenterCrop', 'a crop', 'cuts out the middle'],
+    ['RandomCrop RandomResizedCrop', 'a random crop', 'cuts out another piece each time (augmentation)'],
+    ['RandomHorizontalFlip RandomVerticalFlip', 'a random flip', 'mirrors some pictures (augmentation)'],
+    ['RandomRotation RandomAffine RandomPerspective', 'a random turn', 'turns or bends pictures (augmentation)'],
+    ['ColorJitter RandomGrayscale GaussianBlur RandomErasing RandAugment AutoAugment TrivialAugmentWide', 'a random change', 'changes colours or parts of pictures (augmentation)'],
+    ['ToTensor PILToTensor ToImage', 'a conversion', 'turns a picture into a tensor; `ToTensor` also brings values from 0–255 to 0–1'],
+    ['Normalize', 'a normalisation', 'subtracts a fixed mean and divides by a fixed spread, per colour'],
+    ['Grayscale', 'a conversion', 'takes the colour out'],
+    ['Lambda', 'a step of one\'s own', 'applies a function'],
+  ]),
+};
+
+const loss = 'compares the output {0} with the target {1} and gives the loss';
+
+/** PyTorch's functions and what methods of its objects do. */
+export const torchFunctions: PhraseTable = {
+  ...phrases('torch.utils.data', 'setup', [
+    ['DataLoader', 'hands out {dataset} in batches[[batch_size: of {batch_size}]][[shuffle=True:, in a new order each epoch]][[num_workers:, read by {num_workers} helper processes]]', 'loader', 'dataset batch_size shuffle sampler'],
+  ]),
+  ...phrases('torch.utils.data', 'split', [['random_split', 'parts {0} at random into pieces of the sizes {1}', 'split-kind split-seed', 'dataset lengths generator']]),
+  ...phrases('torch', 'setup', [
+    ['manual_seed', 'fixes PyTorch\'s random numbers at {0}, so that a run can be repeated', 'seeds'],
+    ['device', 'picks where to compute: {0|device~a device}'],
+    ['set_grad_enabled', 'switches the recording of gradients on or off'],
+    ['set_default_dtype set_num_threads use_deterministic_algorithms', 'changes a setting of PyTorch'],
+  ]),
+  ...phrases('torch.cuda', 'setup', [
+    ['is_available device_count current_device', 'asks for a GPU'],
+    ['empty_cache synchronize set_device', 'manages the GPU'],
+    ['manual_seed manual_seed_all', 'fixes the GPU\'s random numbers at {0}', 'seeds'],
+  ]),
+  ...phrases('torch', 'step', [
+    ['no_grad inference_mode', 'records no gradients inside: the network is asked and not trained, which saves memory', 'eval-mode'],
+    ['autocast', 'computes in half precision where that is safe', 'amp'],
+  ]),
+  ...phrases('torch.cuda.amp', 'step', [['autocast', 'computes in half precision where that is safe', 'amp']]),
+  ...phrases('torch', 'feature', [
+    ['tensor as_tensor from_numpy Tensor FloatTensor LongTensor asarray', 'turns {0} into a tensor'],
+    ['cat concat concatenate', 'puts the tensors {0} together'],
+    ['stack', 'puts the tensors {0} together along a new dimension'],
+    ['zeros ones full empty zeros_like ones_like rand randn randint arange linspace eye', 'makes a tensor of shape {0}'],
+    ['flatten reshape squeeze unsqueeze transpose permute', 'changes the shape of {0}'],
+    ['max', 'takes the largest value of {0}[[1: and where it stands: with class scores, that is the predicted class]]'],
+    ['argmax topk', 'finds where {0} is largest: with class scores, that is the predicted class'],
+    ['mean sum std min norm', 'takes the {name} of {0}'],
+    ['relu', 'sets negative values of {0} to 0'],
+    ['sigmoid', 'turns {0} into numbers between 0 and 1'],
+    ['softmax', 'turns the scores {0} into shares that add up to 1', 'logits'],
+    ['tanh exp log sqrt abs clamp round', 'computes {name} of {0}'],
+    ['matmul mm bmm einsum', 'multiplies matrices'],
+    ['randperm', 'makes a random order'],
+    ['where', 'chooses between two values by a condition'],
+    ['isnan isinf isfinite', 'asks which values of {0} are no proper numbers'],
+  ]),
+  ...phrases('torch', 'save', [['save', 'writes {0} to the file {1}[[_use_new: ]]', 'save-state']]),
+  ...phrases('torch', 'restore', [['load', 'reads what was saved in {0}', 'unsafe-load']]),
+  ...phrases('torch.hub', 'restore', [['load', 'downloads a ready network, {1}, from {0}', 'pretrained']]),
+  ...phrases('torch', 'define', [['compile', 'compiles {0} so that it runs faster']]),
+  ...phrases('torch.nn.functional', 'step', [
+    ['relu gelu elu leaky_relu', 'bends the values of {0}'],
+    ['softmax', 'turns the scores {0} into shares that add up to 1', 'logits'],
+    ['log_softmax', 'turns the scores {0} into logarithms of shares'],
+    ['sigmoid tanh', 'squeezes the values of {0} into a fixed range'],
+    ['dropout', 'switches off random values of {0}[[training: while training]]', 'functional-dropout'],
+    ['max_pool2d avg_pool2d adaptive_avg_pool2d', 'makes {0} smaller by keeping one number per patch'],
+    ['cross_entropy', `${loss}; it wants raw scores (logits)`, 'logits'],
+    ['binary_cross_entropy_with_logits', `${loss}; it wants raw scores (logits)`, 'logits'],
+    ['binary_cross_entropy', `${loss}; it wants probabilities`],
+    ['nll_loss', `${loss}; it wants logarithms of probabilities`],
+    ['mse_loss l1_loss smooth_l1_loss kl_div', loss],
+    ['one_hot', 'turns the class numbers {0} into columns of 0 and 1'],
+    ['interpolate pad normalize', 'changes {0} ({name})'],
+    ['scaled_dot_product_attention', 'lets each position look at the others'],
+  ]),
+  ...phrases('torch.nn.utils', 'step', [['clip_grad_norm_ clip_grad_value_', 'cuts the gradients of {0} off, so that one bad batch can\'t throw the weights far', 'clip-order']]),
+  ...phrases('torchvision.models', 'define', [
+    ['resnet18 resnet34 resnet50 resnet101 resnet152 vgg11 vgg16 vgg19 densenet121 mobilenet_v2 mobilenet_v3_small mobilenet_v3_large efficientnet_b0 efficientnet_b3 alexnet googlenet inception_v3 vit_b_16 convnext_tiny', 'makes the well-known network {name}[[weights: with trained weights]][[pretrained=True: with trained weights]]', 'pretrained'],
+  ]),
+  ...phrases('torchsummary', 'look', [['summary', 'prints the layers of {0}']]),
+  ...phrases('torch.distributed', 'setup', [['init_process_group', 'joins the processes that train together', 'ddp']]),
+};
+
+/** Methods whose names belong to networks, tensors, losses and optimisers alone. */
+export const torchMethods: PhraseTable = {
+  ...phrases('', 'step', [
+    ['backward', 'goes back from {it} through the network and works out the gradient of each weight', 'zero-grad'],
+    ['zero_grad', 'clears the gradients of the last batch; without that they would add up'],
+    ['train', 'puts {it} into training mode: dropout drops, batch norm uses the batch\'s own statistics'],
+    ['eval', 'puts {it} into evaluation mode: dropout is off, batch norm uses what it learned', 'eval-mode'],
+    ['detach', 'takes the numbers of {it} out of the gradient graph'],
+    ['item', 'takes the plain number out of {it}'],
+    ['cpu', 'brings {it} back to the CPU'],
+    ['cuda', 'puts {it} onto the GPU', 'device'],
+    ['unscale_', 'brings the gradients back to their true size'],
+  ]),
+  ...phrases('', 'feature', [
+    ['unsqueeze', 'adds a dimension of size 1 to {it}'],
+    ['argmax topk', 'finds where {it} is largest: with class scores, that is the predicted class'],
+    ['view', 'gives {it} another shape'],
+    ['permute', 'swaps the axes of {it}'],
+    ['contiguous', 'lays {it} out in one piece in memory'],
+  ]),
+  ...phrases('', 'define', [
+    ['parameters', 'gives the weights of {it}'],
+    ['requires_grad_', 'sets whether {it} is trained'],
+    ['add_module register_buffer register_parameter', 'adds a part to {it}'],
+  ]),
+  ...phrases('', 'save', [['state_dict', 'gives the weights of {it} as a dictionary']]),
+  ...phrases('', 'restore', [['load_state_dict', 'puts saved weights into {it}', 'eval-mode']]),
+};
