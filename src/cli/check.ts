@@ -14,18 +14,21 @@ import { pathMatcher } from '../review/listing';
 import { rules } from '../rules/registry.generated';
 import type { BaselineFlags } from './baseline';
 import { readBaseline, withoutKnown, writeBaseline } from './baseline';
+import { cacheFor } from './cache';
+import type { CacheFlags } from './cache';
 import { configFor } from './config-file';
 import { describeFileError, nodeWorkspace } from '../project/node/disk-workspace';
 import { outputsOf } from './output';
-import { loadParser } from '../project/node/parser-files';
+import { progressBar } from './progress';
+import { lateParser } from '../project/node/parser-files';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
-import { statsLine, tell } from './tell';
+import { statsText, tell } from './tell';
 import type { ChangeFlags } from './versions';
 import { versionsFor } from './versions';
 
 /** The options of `holdout check`, as the command line gives them. */
-export interface CheckFlags extends ChangeFlags, BaselineFlags {
+export interface CheckFlags extends ChangeFlags, BaselineFlags, CacheFlags {
   /** `NAME` or `NAME=FILE`, any number. */
   readonly format?: readonly string[];
   readonly output?: string;
@@ -56,10 +59,12 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     else missing.push({ path: arg, message: 'There is no such file or folder.' });
   }
   const isHome = root === homedir() || root === parse(root).root;
-  const parser = await loadParser();
+  const { parser, prepare } = lateParser();
+  const store = cacheFor(root, flags, config);
+  const progress = progressBar();
   const engines: Engine[] = [];
   const engineOf = (version: Workspace): Engine => {
-    const engine = createEngine({ workspace: version, config, parser, library, rules, scope: isHome ? 'asked' : 'workspace' });
+    const engine = createEngine({ workspace: version, config, parser, prepare, library, rules, scope: isHome ? 'asked' : 'workspace', ...(store && version === workspace ? { store } : {}) });
     engines.push(engine);
     return engine;
   };
@@ -75,11 +80,13 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     if (versions !== null && flags.writeBaseline === true) throw new UsageError('A baseline holds all that is found: --write-baseline goes without --base, --diff and --staged.');
     const review = versions === null ? null : await reviewChange({ versions, engineOf, paths, changedLinesOnly: flags.diffOnly === true, minNewCoverage: config.minNewCoverage, signal });
     const engine = review?.after ?? engineOf(workspace);
-    const report = review?.report ?? (await engine.check({ paths, signal }));
+    const report = review?.report ?? (await engine.check({ paths, signal, onProgress: progress.onProgress }));
+    progress.stop();
+    store?.close();
     if (flags.writeBaseline === true) return await writeBaseline(root, report, flags, config, paths);
     const whole = withoutKnown({ ...report, errors: [...missing, ...report.errors] }, baseline, config, versions === null ? paths : null);
     const status = await tell(whole, { root, rules, outputs, failOn: flags.failOn, isInputMissing: missing.length > 0, sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line) });
-    if (flags.stats === true) process.stderr.write(statsLine(whole));
+    if (flags.stats === true) process.stderr.write(statsText(whole, store?.counts() ?? null));
     return status;
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
@@ -87,6 +94,7 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     return STATUS.interrupted;
   } finally {
     process.off('SIGINT', stop);
+    progress.stop();
     for (const engine of engines) engine.dispose();
     versions?.close();
   }

@@ -62,7 +62,7 @@ export function diskStore(folder: string, root: string, engine: string): DiskSto
       if (stats.isDirectory()) return 'folder';
       const { size, mtimeMs, ctimeMs } = stats;
       const before = known().get(path);
-      const isSame = before !== undefined && before[0] === size && before[1] === mtimeMs && before[2] === ctimeMs;
+      const isSame = before?.[0] === size && before[1] === mtimeMs && before[2] === ctimeMs;
       if (isSame && before[4] - Math.max(mtimeMs, ctimeMs) > INEXACT_MILLISECONDS) return before[3];
       const made = Date.now();
       const found = digest(readFileSync(full));

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { allCompetencies, allReferences } from '../mentor/knowledge';
-import { decodeSource } from '../python/source';
+import type { PythonDocument } from '../python/document';
+import { decodeSource, readDocument } from '../python/source';
 import { repositoryPath } from '../review/formats/file-places';
 import type { FormatContext } from '../review/formats/format';
 import { lessonSources } from '../rules/lessons.generated';
@@ -11,16 +12,23 @@ import type { Terminal } from './terminal';
 /** What formats may ask for, from the files on the disk and what the build server tells in its environment. */
 export function formatContext(root: string, rules: readonly Rule[], terminal: Terminal, sourceLine: FormatContext['sourceLine']): FormatContext {
   const folder = folderInRepository(root);
+  const read = new Map<string, PythonDocument | null>();
+  // What came out of the cache was not read.
+  const fromDisk = (path: string): PythonDocument | null => {
+    const known = read.get(path);
+    if (known !== undefined) return known;
+    const bytes = bytesOf(resolve(root, path));
+    const document = bytes && readDocument(path, bytes).document;
+    read.set(path, document);
+    return document;
+  };
   const metas = new Map(rules.map(({ meta }) => [meta.id, meta]));
   return {
     ...terminal,
-    sourceLine,
+    sourceLine: (path, cell, line) => sourceLine(path, cell, line) ?? fromDisk(path)?.lineAt(cell, line),
     fileText: (path) => {
-      try {
-        return decodeSource(readFileSync(resolve(root, path))).text;
-      } catch {
-        return undefined;
-      }
+      const bytes = bytesOf(resolve(root, path));
+      return bytes === null ? undefined : decodeSource(bytes).text;
     },
     rules: [...metas.values()],
     lesson: (rule) => lessonSources[rule],
@@ -33,6 +41,14 @@ export function formatContext(root: string, rules: readonly Rule[], terminal: Te
     },
     folder,
   };
+}
+
+function bytesOf(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Where a folder lies within its repository: "" for its top, and where there is none. */

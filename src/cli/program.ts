@@ -64,7 +64,9 @@ function commandLine(done: (status: Status) => void): Command {
     .option('--baseline <file>', 'leave out the findings that this file knows')
     .option('--write-baseline', 'write all that is found to the baseline, and drop from it what is fixed')
     .option('--files-from <file>', 'read the paths from a file, one a line; - for the standard input')
-    .option('--stats', 'tell how much was read and how long it took')
+    .option('--no-cache', 'work everything out anew, and keep nothing')
+    .option('--cache-dir <folder>', 'where results are kept, instead of the cache folder of this user or HOLDOUT_CACHE_DIR')
+    .option('--stats', 'tell how much was read, what was found and how long it took')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], flags: CheckFlags) => {
       done(await check(paths, flags));

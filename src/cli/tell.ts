@@ -1,5 +1,6 @@
 import type { FormatContext } from '../review/formats/format';
 import { counted, plainText } from '../review/formats/places';
+import { severityCounts } from '../review/formats/ranking';
 import type { ReviewReport } from '../review/formats/review-report';
 import type { Rule, Severity } from '../rules/rule';
 import { formatContext } from './format-context';
@@ -38,8 +39,18 @@ function fails(severity: Severity, failOn: string): boolean {
   return lowest >= 0 && RANK.indexOf(severity) >= lowest;
 }
 
-/** Files, lines and time in a line. */
-export function statsLine({ stats }: ReviewReport): string {
+/** What was checked, how long it took and what took the time, and how the cache did: for `--stats`. */
+export function statsText({ stats, findings }: ReviewReport, cache: { readonly hits: number; readonly misses: number; readonly folder: string } | null): string {
   const rate = stats.milliseconds === 0 ? '' : `, ${Math.round((stats.lines / stats.milliseconds) * 1000).toLocaleString('en-US')} lines a second`;
-  return `${counted(stats.files, 'file')}, ${stats.lines.toLocaleString('en-US')} lines in ${stats.milliseconds} ms${rate}\n`;
+  const lines = [`${counted(stats.files, 'file')}, ${stats.lines.toLocaleString('en-US')} lines in ${stats.milliseconds} ms${rate}`];
+  const counts = severityCounts(findings);
+  const rules = new Map<string, number>();
+  for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  lines.push(`findings: ${counts === '' ? 'none' : counts}`);
+  for (const [rule, count] of [...rules].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) lines.push(`  ${String(count).padStart(5)}  ${rule}`);
+  const { user, system } = process.cpuUsage();
+  const memory = Math.round(process.memoryUsage.rss() / 1024 / 1024);
+  lines.push(`process: ${Math.round(performance.now())} ms, ${Math.round((user + system) / 1000)} ms of processor time, ${memory} MB`);
+  lines.push(cache === null ? 'cache: off' : `cache: ${counted(cache.hits, 'result')} used, ${cache.misses} worked out; ${cache.folder}`);
+  return `${lines.join('\n')}\n`;
 }

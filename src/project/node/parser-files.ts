@@ -34,3 +34,24 @@ export function loadParser(): Promise<PythonParser> {
   parser ??= readParserFiles().then(createParser);
   return parser;
 }
+
+/** A parser that can be handed on before its files are read, for those who may never parse: `prepare` must have resolved before it is asked. */
+export function lateParser(): { readonly parser: PythonParser; readonly prepare: () => Promise<void> } {
+  let loaded: PythonParser | null = null;
+  const ready = (): PythonParser => {
+    if (loaded === null) throw new Error('The parser is asked before it is ready.');
+    return loaded;
+  };
+  return {
+    parser: {
+      parse: (code) => ready().parse(code),
+      open: (code) => ready().open(code),
+      get reader() {
+        return ready().reader;
+      },
+    },
+    prepare: async () => {
+      loaded = await loadParser();
+    },
+  };
+}
