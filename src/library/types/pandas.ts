@@ -13,6 +13,8 @@ const keeping = 'head tail sample copy sort_index dropna fillna ffill bfill repl
   + 'nlargest nsmallest pipe map update sort_values isin between';
 const numbers = 'sum mean median min max std var count nunique any all prod quantile skew kurt sem';
 
+const whole = { empty: 'builtins.bool', size: 'builtins.int', ndim: 'builtins.int' };
+
 export const pandasTypes: TypeTable = {
   functions: {
     ...giving('pandas', 'read_csv read_table read_parquet read_excel read_json read_sql read_sql_query read_sql_table read_feather read_pickle read_hdf read_fwf '
@@ -41,8 +43,8 @@ export const pandasTypes: TypeTable = {
     [seriesGroup]: { ...giving('', `${numbers} first last size head tail transform agg aggregate apply cumsum cumcount shift`, series) },
   },
   attributes: {
-    [frame]: { columns: index, index, values: 'numpy.ndarray', T: frame, dtypes: series, loc: 'pandas.DataFrame.loc', iloc: 'pandas.DataFrame.iloc', at: 'pandas.DataFrame.at', iat: 'pandas.DataFrame.iat', shape: 'builtins.tuple' },
-    [series]: { index, values: 'numpy.ndarray', T: series, str: 'pandas.Series.str', dt: 'pandas.Series.dt', cat: 'pandas.Series.cat', loc: 'pandas.Series.loc', iloc: 'pandas.Series.iloc', shape: 'builtins.tuple' },
+    [frame]: { columns: index, index, values: 'numpy.ndarray', T: frame, dtypes: series, loc: 'pandas.DataFrame.loc', iloc: 'pandas.DataFrame.iloc', at: 'pandas.DataFrame.at', iat: 'pandas.DataFrame.iat', shape: 'builtins.tuple', ...whole, plot: 'pandas.plotting.PlotAccessor', style: 'pandas.io.formats.style.Styler', attrs: 'builtins.dict', axes: 'builtins.list' },
+    [series]: { index, values: 'numpy.ndarray', T: series, str: 'pandas.Series.str', dt: 'pandas.Series.dt', cat: 'pandas.Series.cat', loc: 'pandas.Series.loc', iloc: 'pandas.Series.iloc', shape: 'builtins.tuple', ...whole, hasnans: 'builtins.bool', is_unique: 'builtins.bool' },
     [index]: { values: 'numpy.ndarray' },
   },
   bases: { 'pandas.DatetimeIndex': [index], 'pandas.MultiIndex': [index], 'pandas.RangeIndex': [index] },

@@ -1,0 +1,41 @@
+import { isType, typeOf } from '../../../project/code/types';
+import { argumentOf, callSite, edit, hidesArguments, textOf } from '../../reading';
+import type { Rule } from '../../rule';
+
+/** torch.tensor(x) of an x that is a tensor. */
+export const rule: Rule = {
+  meta: {
+    id: 'numerics/tensor-copy',
+    title: 'A tensor is copied by the constructor',
+    family: 'numerics',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.deep-learning', 'ml.frameworks'],
+    references: ['torch-autograd'],
+    since: '0.2.0',
+    fix: 'safe',
+    peers: ['sonar:S7675'],
+  },
+  inspect({ code, report }) {
+    if (!code.uses('torch')) return;
+    for (const { node, place } of code.callsOf('torch.tensor')) {
+      const given = argumentOf(node, 'data', 0);
+      if (given === null || hidesArguments(node) || typeOf(code, given.value, place).own !== null || !isType(typeOf(code, given.value, place), 'torch.Tensor')) continue;
+      const text = textOf(code, given.value);
+      const subject = /^(Name|Attribute|Subscript|Call)$/.test(given.value.kind) ? text : `(${text})`;
+      const learns = argumentOf(node, 'requires_grad') !== null;
+      report({
+        severity: 'warning',
+        confidence: 'certain',
+        message:
+          `This is a tensor already: torch.tensor copies its numbers, cuts it off from the graph of gradients, and warns at each call. ` +
+          (learns ? 'What computed it gets no gradients, whatever requires_grad says here. ' : '') +
+          'Use the tensor itself where gradients should flow, .clone().detach() where a copy without them is meant.',
+        at: callSite(code, node),
+        related: [],
+        fixes: node.args.length === 1 ? [{ title: 'Say .clone().detach()', safe: true, edits: [edit(code, node.start, node.end, `${subject}.clone().detach()`)] }] : [],
+      });
+    }
+  },
+};
