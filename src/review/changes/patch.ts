@@ -55,10 +55,13 @@ export async function patchVersions({ text, name, now, prefix }: PatchOptions): 
   return { against: name, before: earlier, after: now, files, close: () => undefined };
 }
 
+/** How git ends a patch that is sent by mail. No line of a diff begins with a digit. */
+const SIGNATURE = /^-- \r?\n\d+\.\d.*$/gm;
+
 function parsed(text: string, name: string): StructuredPatch[] {
   let patches: StructuredPatch[];
   try {
-    patches = parsePatch(text).filter((patch) => patch.oldFileName !== undefined || patch.newFileName !== undefined);
+    patches = parsePatch(text.replace(SIGNATURE, '')).filter((patch) => patch.oldFileName !== undefined || patch.newFileName !== undefined);
   } catch (error) {
     throw new PatchProblem(`${name} is not a unified diff: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}.`);
   }
