@@ -1,12 +1,13 @@
 import { coverageOver } from '../project/coverage/coverage';
 import { evidenceFor } from '../project/coverage/evidence';
+import type { FunctionEvidence } from '../project/coverage/evidence';
 import type { CoverageFile } from '../project/coverage/read';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
 import { programSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
 import type { ChangedCode } from '../project/versions';
-import type { TestMap } from '../project/testing/reach';
+import type { TestedFunction, TestMap } from '../project/testing/reach';
 import { testMapSteps } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
 import { isTestFile } from '../project/testing/settings';
@@ -77,13 +78,16 @@ export interface TestJudgement {
   readonly checkpoint: () => void;
 }
 
+/** What a project's coverage report says of its functions; null: there is none that can be read. */
+export function evidenceOf({ program, map }: ProjectTests, coverage: CoverageFile | null): ReadonlyMap<TestedFunction, FunctionEvidence> | null {
+  return coverage?.report ? new Map(evidenceFor(program, map, coverageOver(program, coverage.path, coverage.report)).map((one) => [one.function, one])) : null;
+}
+
 /** Judges a project's tests by all rules that do. */
 export function judgeTests({ tests, parity, surroundings, coverage, rules, changed, files, checkpoint }: TestJudgement): ComparisonResult {
   const found: Finding[] = [];
   const problems: ComparisonResult['problems'][number][] = [];
-  const { program, map } = tests;
-  const measured = coverage?.report ? evidenceFor(program, map, coverageOver(program, coverage.path, coverage.report)) : null;
-  const evidence = measured && new Map(measured.map((one) => [one.function, one]));
+  const evidence = evidenceOf(tests, coverage);
   for (const rule of rules) {
     if (!rule.test) continue;
     checkpoint();
@@ -96,7 +100,7 @@ export function judgeTests({ tests, parity, surroundings, coverage, rules, chang
   }
   const findings = new Map<string, Finding[]>();
   const single = withoutRepeats(found, (path) => tests.program.documents.get(path));
-  for (const finding of files ? withFirstTests(single, tests, parity, files) : single) {
+  for (const finding of files ? withFirstTests(single, tests, parity, surroundings, files) : single) {
     const list = findings.get(finding.at.path);
     if (list) list.push(finding);
     else findings.set(finding.at.path, [finding]);

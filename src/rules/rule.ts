@@ -109,6 +109,8 @@ export interface TestContext {
   readonly surroundings: Surroundings;
   /** The code that a change touches, while one is reviewed. */
   readonly changed?: ChangedCode;
+  /** Somebody asks for tests: what a project lacks that has none at all is told as well. Left out: nobody asks. */
+  readonly isAsked?: boolean;
   readonly report: (finding: Omit<Finding, 'rule'>) => void;
 }
 

@@ -3,29 +3,23 @@ import type { Span } from '../../python/text';
 
 type Node = Statement | Expression;
 
-/** All statements and expressions within a node, itself first; those of nested functions and classes too. */
-export function* nodesWithin(node: Node): Generator<Node> {
-  yield node;
-  for (const part of partsOf(node)) yield* nodesWithin(part);
-}
-
-function* partsOf(value: unknown): Generator<Node> {
-  for (const part of Object.values(value as Record<string, unknown>)) {
-    for (const one of Array.isArray(part) ? (part as unknown[]) : [part]) {
-      if (typeof one !== 'object' || one === null) continue;
-      if ('kind' in one && typeof one.kind === 'string') yield one as Node;
-      else yield* partsOf(one);
-    }
+/** Calls `visit` for all statements and expressions within a node, itself first; those of nested functions and classes too. */
+function visitWithin(node: object, visit: (node: Node) => void): void {
+  if ('kind' in node && typeof node.kind === 'string') visit(node as Node);
+  // Each test is gone through: a list of each node's values would be most of the cost.
+  for (const key in node) {
+    const child = (node as Record<string, unknown>)[key];
+    if (typeof child === 'object' && child !== null) visitWithin(child, visit);
   }
 }
 
 /** What a test checks, as it is written: what follows `assert`, and calls of functions and methods that assert. */
 export function checksIn(definition: FunctionDefinition): readonly Span[] {
   const found: Span[] = [];
-  for (const node of nodesWithin(definition)) {
+  visitWithin(definition, (node) => {
     if (node.kind === 'Assert') found.push(node.test);
     else if (node.kind === 'Call' && /^(assert|check|verify)/i.test(calledName(node))) found.push(node);
-  }
+  });
   return found;
 }
 
@@ -38,13 +32,14 @@ const pure = /^(assert\w*|print|len|range|list|dict|set|tuple|str|int|float|sort
 /** Is something that is no check called twice with the same arguments, as two runs that are compared are? */
 export function repeatedCalls(definition: FunctionDefinition, code: string): boolean {
   const seen = new Set<string>();
-  for (const node of nodesWithin(definition)) {
-    if (node.kind !== 'Call' || pure.test(calledName(node)) || isLibrarys(node)) continue;
+  let repeats = false;
+  visitWithin(definition, (node) => {
+    if (repeats || node.kind !== 'Call' || pure.test(calledName(node)) || isLibrarys(node)) return;
     const text = code.slice(node.start, node.end).replace(/\s+/g, '');
-    if (seen.has(text)) return true;
+    repeats = seen.has(text);
     seen.add(text);
-  }
-  return false;
+  });
+  return repeats;
 }
 
 /** Libraries make inputs and expected values, and are not what is tested. */

@@ -42,7 +42,8 @@ const cache = new WeakMap<TestMap, ReadonlyMap<TestCase, ReadonlySet<TestKind>>>
 export function kindsOfTests(program: ProgramSyntax, map: TestMap): ReadonlyMap<TestCase, ReadonlySet<TestKind>> {
   let kinds = cache.get(map);
   if (!kinds) {
-    kinds = new Map(map.cases.map((test) => [test, kindsOf(seenTest(program, map, test))]));
+    const own = new Set(map.functions.map(({ at }) => at.definition));
+    kinds = new Map(map.cases.map((test) => [test, kindsOf(seenTest(program, map, test, own))]));
     cache.set(map, kinds);
   }
   return kinds;
@@ -57,9 +58,8 @@ const checking = /(^|[._])(assert|check|verify|expect)\w*$|^pytest\.(raises|fail
 const nothingHappened: Course = { happened: [], asserted: [], ran: new Set() };
 
 /** A test as it is written and as it runs. */
-function seenTest(program: ProgramSyntax, map: TestMap, test: TestCase): SeenTest {
+function seenTest(program: ProgramSyntax, map: TestMap, test: TestCase, own: ReadonlySet<FunctionDefinition>): SeenTest {
   const { happened, asserted, ran } = map.runs.get(test) ?? nothingHappened;
-  const own = new Set(map.functions.map(({ at }) => at.definition));
   const helpers = [...ran].filter((one): one is FunctionDefinition => one.kind === 'FunctionDefinition' && one !== test.definition && !own.has(one));
   const code = program.documents.get(test.path)?.code ?? '';
   const definitions = [test.definition, ...helpers.filter((one) => isWrittenIn(program, test.path, one))];

@@ -64,7 +64,7 @@ export function practiceOf(program: ProgramSyntax, map: TestMap, settings: TestS
 function findPractice(program: ProgramSyntax, settings: TestSettings, parity: Parity | null): Practice {
   const paths = [...program.modules.keys()].filter((path) => path.endsWith('.py') && !isTestFile(path, settings) && !besides.test(path)).sort();
   const code = new Map(paths.map((path) => [path, program.documents.get(path)?.code ?? '']));
-  const candidates = paths.filter((path) => mayTrain(code.get(path) ?? '')).sort((a, b) => rank(a) - rank(b)).slice(0, mostFiles);
+  const candidates = paths.filter((path) => mayTrain(program.documents.get(path))).sort((a, b) => rank(a) - rank(b)).slice(0, mostFiles);
   const trainings = (parity && parity.servings.length > 0 ? parity.trainings : trainingSides(program, candidates, () => 0)).filter((side) => code.has(side.path)).sort((a, b) => rank(a.path) - rank(b.path));
   const servings = (parity?.servings ?? servingSides(program, new Set(candidates))).filter((side) => code.has(side.path));
   const machine = newMachine(program, null, 4000);

@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../../python/nodes';
-import { apps } from '../entry-frameworks';
+import { apps, namesFramework } from '../entry-frameworks';
 import type { ProgramSyntax } from '../program-syntax';
 import { tabledRoutes } from './url-tables';
 import type { Route } from './web-syntax';
@@ -32,6 +32,8 @@ export function routesOf(program: ProgramSyntax): Route[] {
 /** The prefixes under which the routers of a file are reached: their own, and those with which they are included somewhere. */
 function prefixesIn(program: ProgramSyntax, path: string): ReadonlyMap<string, string[]> {
   const prefixes = new Map<string, string[]>();
+  // What a name means costs more than to see that nothing here could make an application.
+  if (!namesFramework(program.documents.get(path))) return prefixes;
   for (const statement of withInner(program.modules.get(path)?.body ?? [])) {
     const target = statement.kind === 'Assign' ? statement.targets[0] : undefined;
     if (statement.kind !== 'Assign' || target?.kind !== 'Name' || statement.value.kind !== 'Call') continue;

@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { isMatch } from 'picomatch';
+import picomatch from 'picomatch';
 import type { Workspace } from '../workspace';
 
 /** How a project's runner finds its tests. Source: pytest's reference, "Configuration options", and unittest's discovery. */
@@ -94,14 +94,25 @@ function settingsOf(options: Options, root: string): TestSettings {
   };
 }
 
+const matchers = new Map<string, (text: string) => boolean>();
+
+function matcherOf(glob: string): (text: string) => boolean {
+  let matches = matchers.get(glob);
+  if (!matches) {
+    matches = picomatch(glob);
+    matchers.set(glob, matches);
+  }
+  return matches;
+}
+
 /** Is this a file that the runner collects? */
 export function isTestFile(path: string, settings: TestSettings): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isInside = settings.folders.length === 0 || settings.folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
-  return isInside && settings.files.some((glob) => (glob.includes('/') ? isMatch(path, glob) : isMatch(name, glob)));
+  return isInside && settings.files.some((glob) => matcherOf(glob)(glob.includes('/') ? path : name));
 }
 
 /** Does a name match one of the runner's prefixes or globs? */
 export function isCollected(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => (/[*?[]/.test(pattern) ? isMatch(name, pattern) : name.startsWith(pattern)));
+  return patterns.some((pattern) => (/[*?[]/.test(pattern) ? matcherOf(pattern)(name) : name.startsWith(pattern)));
 }

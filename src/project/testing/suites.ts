@@ -68,6 +68,16 @@ export interface Fixture {
 
 /** The fixtures that a test file sees: its own, its classes', and those of the conftest.py files from its folder upwards. The nearest first. */
 export function fixturesFor(program: ProgramSyntax, path: string): ReadonlyMap<string, Fixture> {
+  const ofProgram = fixtures.get(program) ?? new Map<string, ReadonlyMap<string, Fixture>>();
+  fixtures.set(program, ofProgram);
+  const known = ofProgram.get(path) ?? findFixtures(program, path);
+  ofProgram.set(path, known);
+  return known;
+}
+
+const fixtures = new WeakMap<ProgramSyntax, Map<string, ReadonlyMap<string, Fixture>>>();
+
+function findFixtures(program: ProgramSyntax, path: string): ReadonlyMap<string, Fixture> {
   const found = new Map<string, Fixture>();
   const folders = path.split('/').slice(0, -1);
   const files = [path, ...folders.map((_, index) => [...folders.slice(0, folders.length - index), 'conftest.py'].join('/')), 'conftest.py'];

@@ -30,8 +30,8 @@ export function lackingRule({ id, title, kind, competencies, references, find }:
   return {
     meta: { id, title, family: 'testing', severity: 'hint', confidence: 'hint', preset: 'hint', competencies, references, since: '0.1.0', fix: 'none' },
     test(context) {
-      const { program, map, settings, parity, report } = context;
-      if (map.cases.length === 0 || hasTestOf(kind, program, map)) return;
+      const { program, map, settings, parity, isAsked = false, report } = context;
+      if ((map.cases.length === 0 && !isAsked) || hasTestOf(kind, program, map)) return;
       const lack = find(practiceOf(program, map, settings, parity), context);
       if (lack) report({ severity: 'hint', confidence: 'hint', message: lack.message, at: lack.at, related: lack.related ?? [] });
     },

@@ -1,3 +1,4 @@
+import type { ClassDefinition, FunctionDefinition } from '../../../python/nodes';
 import type { Input } from './inputs';
 import { dictText, inputsOf, ordinaryRow } from './inputs';
 import { outsideCall } from './study';
@@ -48,12 +49,35 @@ export function arrange(study: Study): Arrangement {
   const called = call(`${object}${of.definition.name}${prefect ? '.fn' : ''}`, own);
   const away = outsideCall(study);
   if (away !== null) open.push(`a stand-in for ${away}, which ${of.definition.name} calls`);
+  const unset = study.needsObject ? unsetField(study) : null;
+  if (unset !== null) open.push(`what sets ${unset} before ${of.definition.name} is called`);
   if (of.definition.isAsync) imports.add('import asyncio');
   if (rows?.kind === 'table' || [...setup, called].some((line) => line.includes('pd.'))) imports.add('import pandas as pd');
   return {
     rows, varied, setup, call: of.definition.isAsync ? `asyncio.run(${called})` : called, imports: [...imports], uses: [{ path: of.path, name: owner ?? of.definition.name }],
     open, needsFolder: setup.some((line) => line.includes('tmp_path')), isSure: open.length === 0 && all.every((input) => input.isSure || input.kind === 'default'),
   };
+}
+
+/** A field that a method reads, and neither the constructor nor the class sets: something else must be called before. Null: there is none, or the class's bases may have it. */
+function unsetField({ of, machine }: Study): string | null {
+  const code = machine.program.documents.get(of.path)?.code;
+  const { owner } = of;
+  if (!owner || code === undefined || owner.definition.bases.some(({ value }) => value.kind !== 'Name' || value.id !== 'object')) return null;
+  const text = code.slice(of.definition.start, of.definition.end);
+  const own = owner.definition.body.flatMap((one): readonly FunctionDefinition[] => (one.kind === 'FunctionDefinition' ? [one] : []));
+  const maker = own.find((one) => one.name === '__init__');
+  const before = code.slice(owner.definition.start, maker ? maker.end : owner.definition.body[0]?.end ?? owner.definition.end);
+  const set = new Set([...own.map((one) => one.name), ...[...`${before}\n${text}`.matchAll(/\bself\.(\w+)\s*(?:=(?!=)|: *[\w[\], .|]+=(?!=)|,(?=[^=\n]*=(?!=)))/g)].map((match) => match[1] ?? ''), ...fieldsOf(owner.definition)]);
+  return [...text.matchAll(/\bself\.(\w+)/g)].map((match) => match[1] ?? '').find((name) => !set.has(name) && !name.startsWith('__')) ?? null;
+}
+
+/** The names that a class's body sets. */
+function fieldsOf({ body }: ClassDefinition): string[] {
+  return body.flatMap((one) => {
+    const targets = one.kind === 'Assign' ? one.targets : one.kind === 'AnnotatedAssign' ? [one.target] : [];
+    return targets.flatMap((target) => (target.kind === 'Name' ? [target.id] : []));
+  });
 }
 
 function argumentOf(input: Input, rows: Input | null, setup: string[], open: string[], imports: Set<string>): string {

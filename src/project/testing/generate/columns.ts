@@ -1,5 +1,5 @@
 import type { Term } from '../../symbolic/terms';
-import { literalsOf, partsOf, stringOf } from '../../symbolic/terms';
+import { literalsOf, partsOf, stringOf, within } from '../../symbolic/terms';
 import type { Study } from './study';
 
 export type ColumnType = 'number' | 'text' | 'date' | 'moment' | 'flag';
@@ -28,9 +28,11 @@ export interface ColumnUse {
   readonly asked: ReadonlySet<string>;
   /** The function changes what it was given. */
   readonly changes: boolean;
+  /** It reads columns by names that the code does not tell. */
+  readonly isOpen: boolean;
 }
 
-const passing = /^\.(copy|dropna|fillna|drop_duplicates|reset_index|set_index|query|head|tail|sort_values|sort_index|astype|replace|rename|drop|assign|sample|where|mask|pipe|to_frame|convert_dtypes|infer_objects|isin|clip|round|ffill|bfill|interpolate|loc|iloc)$/;
+const passing = /^\.(copy|dropna|fillna|drop_duplicates|reset_index|set_index|query|head|tail|sort_values|sort_index|astype|replace|rename|drop|assign|sample|where|mask|pipe|to_frame|groupby|rolling|convert_dtypes|infer_objects|isin|clip|round|ffill|bfill|interpolate|loc|iloc)$/;
 
 /** Is the term the parameter, or the same table with other rows or columns? A column that was written on the way is not its. */
 function comesFrom(term: Term, parameter: string | Term, column: string | null, depth = 0): boolean {
@@ -46,6 +48,10 @@ function comesFrom(term: Term, parameter: string | Term, column: string | null, 
     case 'call':
       if (column !== null && term.callee === '.assign' && term.keywords.has(column)) return false;
       if (term.receiver !== null && passing.test(term.callee)) return comesFrom(term.receiver, parameter, column, depth + 1);
+      if (term.callee === 'pandas.concat' && term.args[0]?.t === 'sequence') {
+        const { items } = term.args[0];
+        return items.some((item) => comesFrom(item, parameter, column, depth + 1)) && !items.some((item) => column !== null && [...within(item, 30)].some((part) => part.t === 'call' && /rename|Series$|DataFrame$/.test(part.callee) && [...within(part, 40)].some((one) => stringOf(one) === column)));
+      }
       return /^pandas\.(DataFrame|concat)(\.from_\w+)?$|^copy\.(deep)?copy$|^dict$|^\.(dict|model_dump)$/.test(term.callee) && [...term.args, ...term.keywords.values()].slice(0, 1).some((one) => comesFrom(one, parameter, column, depth + 1));
     case 'sequence': return term.items.length === 1 && term.items[0] !== undefined && comesFrom(term.items[0], parameter, column, depth + 1);
     default: return false;
@@ -65,6 +71,7 @@ export function columnUse(study: Study, parameter: string | Term): ColumnUse {
   const asked = new Set<string>();
   const reads = new Map<Term, Column[]>();
   let changes = false;
+  let isOpen = false;
   const add = (name: string, term: Term): void => {
     const column = columns.get(name) ?? { name, type: typeByName(name), isKnown: false, values: [], divides: false, mayMiss: false };
     columns.set(name, column);
@@ -76,6 +83,7 @@ export function columnUse(study: Study, parameter: string | Term): ColumnUse {
       const inner = term.index.t === 'sequence' && term.index.of === 'tuple' ? term.index.items[1] : term.index;
       const names = single !== undefined ? [single] : inner === undefined ? [] : stringOf(inner) !== undefined ? [stringOf(inner)] : (literalsOf(inner) ?? []);
       for (const name of names) if (typeof name === 'string' && comesFrom(term.of, parameter, name)) add(name, term);
+      if (names.length === 0 && inner && /^(opaque|external|attribute|choice|collected|element)$/.test(inner.t) && comesFrom(term.of, parameter, null)) isOpen = true;
       if (term.index.t === 'given' && comesFrom(term.of, parameter, null)) named.add(term.index.name);
     }
     if (term.t === 'attribute' && term.of.t === 'given' && term.of.name === parameter) {
@@ -86,6 +94,8 @@ export function columnUse(study: Study, parameter: string | Term): ColumnUse {
     if (term.t === 'after' && term.of.t === 'given' && term.of.name === parameter) changes = true;
     if (term.t !== 'call' || !term.receiver || !term.callee.startsWith('.')) continue;
     const method = term.callee.slice(1);
+    const [first] = term.args;
+    if (/^(fit|fit_transform|transform)$/.test(method) && first && comesFrom(first, parameter, null)) for (const column of chosenColumns(term.receiver).values()) if (!columns.has(column.name) && comesFrom(first, parameter, column.name)) columns.set(column.name, column);
     if (comesFrom(term.receiver, parameter, null)) {
       asked.add(method);
       if (method === 'get' && stringOf(term.args[0]) !== undefined && comesFrom(term.receiver, parameter, stringOf(term.args[0]) ?? null)) add(stringOf(term.args[0]) ?? '', term);
@@ -94,7 +104,21 @@ export function columnUse(study: Study, parameter: string | Term): ColumnUse {
   }
   for (const term of study.terms) for (const part of partsOf(term)) for (const column of reads.get(part) ?? []) learn(column, part, term, study.terms);
   for (const column of columns.values()) settle(column);
-  return { columns, named, asked, changes };
+  return { columns, named, asked, changes, isOpen };
+}
+
+/** The columns that a ColumnTransformer takes, where the term is one or has one among its steps. */
+export function chosenColumns(of: Term): ReadonlyMap<string, Column> {
+  const found = new Map<string, Column>();
+  for (const call of within(of, 600)) {
+    if (call.t !== 'call' || !/^sklearn\.compose\.(ColumnTransformer|make_column_transformer)$/.test(call.callee)) continue;
+    for (const part of within(call, 400)) {
+      if (part.t !== 'sequence' || part.of !== 'tuple') continue;
+      const isText = part.items.some((item) => [...within(item, 60)].some((one) => one.t === 'call' && /Encoder$|Vectorizer$/.test(one.callee)));
+      for (const name of part.items.flatMap((item) => literalsOf(item) ?? [])) if (typeof name === 'string') found.set(name, { name, type: isText ? 'text' : 'number', isKnown: true, values: [], divides: false, mayMiss: false });
+    }
+  }
+  return found;
 }
 
 /** Columns that a table's method takes by name: `drop(columns=[…])`, `groupby('a')`, `dropna(subset=[…])`. */

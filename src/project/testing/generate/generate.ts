@@ -1,12 +1,18 @@
 import type { Parity } from '../../parity/parity';
+import { statementsOf } from '../../program-syntax';
+import type { Practice } from '../practice';
 import { isTestFile } from '../settings';
 import type { TestedFunction } from '../reach';
-import { endpointTest } from './kinds/endpoint';
+import { datasetTest } from './kinds/dataset';
+import { endpointTest, latencyTest } from './kinds/endpoint';
+import { featureListTest } from './kinds/feature-list';
 import { featureTest } from './kinds/feature';
 import { readsOf, roundTripTest, schemaTest } from './kinds/data';
-import { overfitTest } from './kinds/network';
+import { gradientTest, outputTest, overfitTest } from './kinds/network';
 import { parityTest } from './kinds/parity';
 import { determinismTest, metamorphicTest, splitTest } from './kinds/properties';
+import { smokeTest } from './kinds/smoke';
+import { openBehaviourTest, qualityTest, sliceTest } from './kinds/training';
 import type { Layout } from './place';
 import { placeFor } from './place';
 import type { GeneratedTest, Skeleton, TestKind } from './skeleton';
@@ -18,6 +24,10 @@ import { rootExpression } from './write';
 export interface GeneratorContext extends Layout {
   /** The sides of its models; null: it has not both. */
   readonly parity: Parity | null;
+  /** What it does, as far as it decides which tests it needs. Left out: nothing is known. */
+  readonly practice?: Practice;
+  /** The distributions that its manifests ask for. Left out: none. */
+  readonly declared?: ReadonlySet<string>;
 }
 
 /** The first test of a function: of the kind that is asked for where the function allows it, else of the kind that suits it best. Nothing is run. Null: no test of it makes sense. */
@@ -30,18 +40,48 @@ export function firstTest(context: GeneratorContext, tested: Pick<TestedFunction
   return skeleton === null ? null : { skeleton, place };
 }
 
+/**
+ * The first test of a kind at a place that a rule names: a function's or a class's name, a list of features at the top of a file. A kind of null, or one that the function does not
+ * allow, is the one that suits it best. Null: none makes sense.
+ */
+export function firstTestAt(context: GeneratorContext, functions: readonly TestedFunction[], path: string, start: number, kind: TestKind | null): GeneratedTest | null {
+  const { program, practice } = context;
+  if (kind === 'feature-list') {
+    const list = [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((one) => (one.kind === 'Assign' ? one.targets : [])).find((one) => one.start === start);
+    if (list?.kind !== 'Name' || !practice || !path.endsWith('.py')) return null;
+    const place = placeFor(context, { path });
+    return { skeleton: featureListTest(context, practice, path, list.id, place.path), place };
+  }
+  const tested = functionAt(functions, path, start) ?? methodOfClass(functions, path, start);
+  return tested ? firstTest(context, tested, kind) : null;
+}
+
+/** The method by which a class is known, where its name stands at that place. */
+function methodOfClass(functions: readonly TestedFunction[], path: string, start: number): TestedFunction | undefined {
+  const own = functions.filter(({ at }) => at.path === path && at.owner?.definition.nameSpan.start === start);
+  return own.find(({ at }) => /^(forward|call|__getitem__|__iter__|predict)$/.test(at.definition.name)) ?? own[0];
+}
+
 function make(context: GeneratorContext, kind: TestKind, studied: Study, name: string, path: string): Skeleton | null {
   const isTest = (one: string): boolean => isTestFile(one, context.settings);
   switch (kind) {
     case 'feature': return featureTest(studied, name);
     case 'parity': return context.parity ? parityTest(studied.of, context.parity, isTest) : null;
-    case 'schema': return schemaTest(studied, name, hasPandera(context), rootExpression(path, context.root));
+    case 'schema': return schemaTest(studied, name, panderaOf(context), rootExpression(path, context.root));
     case 'split': return splitTest(studied, name);
     case 'round-trip': return roundTripTest(studied, name);
     case 'determinism': return determinismTest(studied, name);
     case 'overfit': return overfitTest(studied);
     case 'endpoint': return endpointTest(studied, name, isTest);
-    case 'metamorphic': return metamorphicTest(studied, name);
+    case 'metamorphic': return metamorphicTest(studied, name) ?? openBehaviourTest(studied, name);
+    case 'quality': return qualityTest(studied, name);
+    case 'smoke': return smokeTest(studied, context, path);
+    case 'latency': return latencyTest(studied, name, isTest);
+    case 'output': return outputTest(studied);
+    case 'gradient': return gradientTest(studied);
+    case 'dataset': return datasetTest(studied);
+    case 'slice': return sliceTest(studied, name);
+    case 'feature-list': return null;
   }
 }
 
@@ -63,8 +103,13 @@ function bySuit(context: GeneratorContext, studied: Study, name: string, path: s
   return null;
 }
 
-function hasPandera({ program }: GeneratorContext): boolean {
-  return [...program.documents.values()].some((document) => /^\s*(import|from) pandera/m.test(document.code));
+/** How the project comes to pandera: as it imports it itself, else by the name that all releases know. Null: it has none. */
+function panderaOf({ program, declared }: GeneratorContext): string | null {
+  for (const { code } of program.documents.values()) {
+    const module = /^\s*(?:import (pandera[\w.]*)|from (pandera[\w.]*) import)/m.exec(code);
+    if (module) return (module[1] ?? module[2] ?? '').startsWith('pandera.pandas') ? 'pandera.pandas' : 'pandera';
+  }
+  return declared?.has('pandera') === true ? 'pandera' : null;
 }
 
 /** The kind of test that a rule of the family `testing` asks for; null: the one that suits the function. */
@@ -75,7 +120,9 @@ export function kindFor(rule: string): TestKind | null {
 const kinds: Readonly<Record<string, TestKind>> = {
   'testing/no-parity-test': 'parity', 'testing/no-data-schema-test': 'schema', 'testing/no-split-test': 'split', 'testing/no-roundtrip-test': 'round-trip',
   'testing/no-determinism-test': 'determinism', 'testing/no-learnability-test': 'overfit', 'testing/no-contract-test': 'endpoint', 'testing/no-behaviour-test': 'metamorphic',
-  'testing/no-edge-case-test': 'feature',
+  'testing/no-edge-case-test': 'feature', 'testing/no-quality-gate': 'quality', 'testing/no-smoke-test': 'smoke', 'testing/no-latency-test': 'latency',
+  'testing/no-output-range-test': 'output', 'testing/no-feature-list-test': 'feature-list', 'testing/no-gradient-test': 'gradient', 'testing/no-dataset-test': 'dataset',
+  'testing/no-slice-test': 'slice',
 };
 
 /** Does a function deserve a first test at all? Command lines, plots and what does nothing of its own do not. */

@@ -24,6 +24,10 @@ export type Row = ReadonlyMap<string, string>;
 
 const tableName = /^(df\w*|data|dataset|frame|dataframe|table|\w+_(df|data|table|frame)|x|features|x_(train|test|val)|customers|records|rows|trips|rides|\w*dataframe)$/i;
 const recordName = /^(row|record|payload|ride|sample|item|request|req|event|body|instance|passenger|customer|user|input_data|data_dict|features_dict|trip|example)$/i;
+/** A parameter that names a column. */
+const columnName = /^(target|label|feature)(_(col|column|name|variable|feature))?$|_(col|column)$/;
+/** A parameter that says how much of the whole. */
+const shareName = /(^|_)(test|val|valid|validation|train|remainder|eval)_(size|share|ratio|frac|fraction|split|percent)$|^(fraction|frac|ratio|share)$/;
 const pandasMethods = new Set(['copy', 'dropna', 'fillna', 'drop', 'groupby', 'merge', 'assign', 'loc', 'iloc', 'columns', 'shape', 'reset_index', 'rename', 'select_dtypes', 'apply', 'astype', 'query', 'to_csv', 'describe', 'head', 'sort_values', 'drop_duplicates', 'iterrows', 'dtypes', 'isnull', 'isna', 'corr', 'index', 'set_index', 'nunique', 'empty', 'get_dummies', 'pipe']);
 
 /** What a test may give for each parameter of a function, by what the function does with it. */
@@ -53,25 +57,28 @@ function inputOf(study: Study, parameter: Parameter): Input {
     const writes = parameter.defaultValue.kind === 'Constant' && parameter.defaultValue.value === true && /^(save|write|plot|show|log|upload|push|verbose|display)/.test(name);
     return make('default', writes ? 'False' : '', [], true);
   }
-  if (annotation.includes('DataFrame') && !/list|dict|tuple/i.test(annotation)) return make('table', tableOf(use), [], use.columns.size > 0 || use.named.size > 0);
+  if (annotation.includes('DataFrame') && !/list|dict|tuple/i.test(annotation)) return make('table', tableOf(use), [], !use.isOpen && use.columns.size + use.named.size > 0);
   if (/^(dict|Dict|typing\.Dict|Mapping|typing\.Mapping)\b/.test(annotation)) return make('record', recordOf(use), [], use.columns.size > 0);
   if (annotation.includes('Series')) return make('column', 'pd.Series([1.0, 2.0, 4.0])', [{ id: 'missing value', value: 'pd.Series([1.0, None, 4.0])' }, { id: 'empty', value: 'pd.Series([], dtype=float)' }], false);
   if (/ndarray|ArrayLike/.test(annotation)) return make('array', 'np.array([[1.0, 2.0], [3.0, 5.0], [8.0, 13.0]])', [], false);
   if (/^(list|List)\[str\]/.test(annotation)) return make('texts', '["first", "second"]', [{ id: 'empty', value: '[]' }]);
   if (annotation.includes('Path') || (/^(str)?$/.test(annotation) && /(^|_)(path|file|filename|filepath|dir|directory|folder)$/.test(name))) return make('path', null, [], false);
+  if (annotation === 'str' && columnName.test(name)) return make('name', quoted(/target|label/.test(name) ? 'target' : 'feature'), [], false);
   if (annotation === 'str') return make('text', quoted('An ordinary text.'), [{ id: 'empty', value: '""' }, { id: 'blanks and capitals', value: quoted('  ORDINARY  ') }]);
   if (annotation === 'bool') return make('flag', 'True', [{ id: 'false', value: 'False' }]);
   if (annotation === 'int') return make('number', '3', [{ id: 'zero', value: '0' }, { id: 'negative', value: '-1' }]);
+  if (annotation === 'float' && shareName.test(name)) return make('number', '0.25', [], true);
   if (annotation === 'float') return make('number', '2.5', [{ id: 'zero', value: '0.0' }, { id: 'negative', value: '-1.0' }, { id: 'not a number', value: 'float("nan")' }]);
   if (annotation !== '') return make('unknown', null, [], false);
   return unannotated(study, parameter, use, make);
 }
 
 function unannotated(study: Study, { name }: Parameter, use: ColumnUse, make: (kind: InputKind, ordinary: string | null, edges?: Input['edges'], isSure?: boolean) => Input): Input {
+  if (shareName.test(name)) return make('number', '0.25', [], false);
   const askedOfTable = [...use.asked].some((one) => pandasMethods.has(one));
   if (use.columns.size > 0 || use.named.size > 0) {
     if (recordName.test(name) && !askedOfTable) return make('record', recordOf(use), [], true);
-    if (tableName.test(name) || askedOfTable || [...use.columns.values()].some((column) => column.isKnown && column.type === 'moment')) return make('table', tableOf(use), [], true);
+    if (tableName.test(name) || askedOfTable || [...use.columns.values()].some((column) => column.isKnown && column.type === 'moment')) return make('table', tableOf(use), [], !use.isOpen);
     return make('record', recordOf(use), [], false);
   }
   if (tableName.test(name) && askedOfTable) return make('table', null, [], false);

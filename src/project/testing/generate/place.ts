@@ -2,7 +2,7 @@ import type { FunctionAt, ProgramSyntax } from '../../program-syntax';
 import type { TestSettings } from '../settings';
 import { isTestFile } from '../settings';
 import { statementsOf } from '../../program-syntax';
-import { graphOf } from './modules';
+import { graphOf, importedModule } from './modules';
 import { fileOf, folderOf, isWithin, joined } from './paths';
 import { snake } from './skeleton';
 
@@ -29,10 +29,14 @@ export function testFiles({ program, settings }: Layout): string[] {
   }).map(([path]) => path);
 }
 
-/** The file for the first test of a function: the one that tests its module already, else a new one by the project's own customs. */
-export function placeFor(layout: Layout, of: FunctionAt): GeneratedPlace {
+/**
+ * The file for the first test of a function: the one that tests its module already, else a new one by the project's own customs. A file that needs more to be imported than any such
+ * project has is left alone: where it can't be, the new tests would go down with it.
+ */
+export function placeFor(layout: Layout, of: Pick<FunctionAt, 'path'>): GeneratedPlace {
   const files = testFiles(layout);
-  const existing = files.filter((path) => importsModule(layout.program, path, of.path));
+  const extensible = files.filter((path) => isExtensible(layout, path));
+  const existing = extensible.filter((path) => importsModule(layout.program, path, of.path));
   const stem = snake(fileOf(of.path).replace(/\.py$/, ''));
   const [named] = [...existing].sort((a, b) => distance(fileOf(a), stem) - distance(fileOf(b), stem));
   if (named !== undefined && (distance(fileOf(named), stem) === 0 || existing.length === 1)) return { path: named, exists: true };
@@ -41,10 +45,24 @@ export function placeFor(layout: Layout, of: FunctionAt): GeneratedPlace {
   const parent = snake(fileOf(folderOf(of.path)));
   for (const part of [stem, ...(parent === '' ? [] : [`${parent}_${stem}`]), `${stem}_first`, `${stem}_generated`]) {
     const path = name(part);
-    if (files.includes(path)) return { path, exists: true };
+    if (extensible.includes(path)) return { path, exists: true };
     if (!layout.paths.has(path) && !clashes(layout, path)) return { path, exists: false };
   }
   return { path: name(`${stem}_holdout`), exists: false };
+}
+
+function isExtensible({ program, settings }: Layout, path: string): boolean {
+  const { isPlain, works } = importedModule(program, path, (one) => isTestFile(one, settings));
+  return isPlain && works === null;
+}
+
+/** Can the conftest.py of a folder, and those above it, be imported wherever such projects are? */
+function hasPlainConftest(layout: Layout, folder: string): boolean {
+  for (let at = folder; ; at = folderOf(at)) {
+    const file = joined(at, 'conftest.py');
+    if (layout.program.modules.has(file) && !isExtensible(layout, file)) return false;
+    if (at === '') return true;
+  }
 }
 
 function distance(file: string, stem: string): number {
@@ -61,8 +79,11 @@ function importsModule(program: ProgramSyntax, from: string, path: string): bool
   });
 }
 
-function folderFor({ settings, root }: Layout, path: string, files: readonly string[]): string {
-  const folders = [...new Set(files.map(folderOf))];
+function folderFor(layout: Layout, path: string, files: readonly string[]): string {
+  const { settings, root } = layout;
+  const all = [...new Set(files.map(folderOf))];
+  const plain = all.filter((folder) => hasPlainConftest(layout, folder));
+  const folders = plain.length > 0 ? plain : all;
   // The nearest tests around the module: a part of the project may have its own.
   for (let at = folderOf(path); ; at = folderOf(at)) {
     const near = folders.filter((folder) => isWithin(folder, at) && /(^|\/)tests?(\/|$)/.test(folder.slice(at.length)) && !/(^|\/)(integration|e2e|functional|system)/.test(folder.slice(at.length)));

@@ -1,8 +1,9 @@
-import type { FunctionAt } from '../../program-syntax';
 import type { GeneratedPlace } from './place';
 
 /** What a first test is about. */
-export type TestKind = 'feature' | 'parity' | 'schema' | 'split' | 'round-trip' | 'determinism' | 'overfit' | 'endpoint' | 'metamorphic';
+export type TestKind =
+  | 'feature' | 'parity' | 'schema' | 'split' | 'round-trip' | 'determinism' | 'overfit' | 'endpoint' | 'metamorphic'
+  | 'quality' | 'smoke' | 'latency' | 'output' | 'feature-list' | 'gradient' | 'dataset' | 'slice';
 
 /** Something of the project that a test uses, by the name under which its module gives it. */
 export interface Used {
@@ -13,8 +14,6 @@ export interface Used {
 /** A first test, before it is known in which file it stands. */
 export interface Skeleton {
   readonly kind: TestKind;
-  /** What it tests. */
-  readonly of: FunctionAt;
   /** The names of its test functions. */
   readonly tests: readonly string[];
   /** Lines such as `import pandas as pd`. */

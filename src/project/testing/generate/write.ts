@@ -113,6 +113,8 @@ function headerFor({ program, settings, paths }: Layout, path: string, skeletons
     own.set(module.dotted, (own.get(module.dotted) ?? new Set()).add(use.name));
     taken.add(`${use.path} ${use.name}`);
   }
+  // What the top of the file does not give is asked of pytest, in the test.
+  if (skeletons.some((one) => one.lines.includes(USES) && one.uses.some((use) => use.name !== '' && !taken.has(`${use.path} ${use.name}`)))) wanted.add('import pytest');
   const given = [pytestRoot(paths, path), ...[...paths].filter((one) => one.endsWith('conftest.py') && isWithin(path, one.replace(/\/?conftest\.py$/, ''))).map((one) => pytestRoot(paths, one)), ...(settings.pythonPath ?? [])];
   const missing = [...roots].filter((root) => !given.includes(root) && !code.includes(rootExpression(path, root)));
   if (missing.length > 0) {
@@ -121,7 +123,7 @@ function headerFor({ program, settings, paths }: Layout, path: string, skeletons
   }
   const has = (line: string): boolean => new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(#.*)?$`, 'm').test(code);
   const needed = [...wanted].filter((line) => !has(line));
-  const isStandard = (line: string): boolean => /^(import (sys|random|itertools|asyncio|pickle|importlib)|from pathlib)/.test(line);
+  const isStandard = (line: string): boolean => /^(import (sys|random|itertools|asyncio|pickle|importlib|shutil|subprocess|time|re)$|from pathlib)/.test(line);
   const standard = needed.filter(isStandard).sort(importOrder);
   const others = needed.filter((line) => !isStandard(line)).sort(importOrder);
   const search = missing.map((root) => `sys.path.insert(0, str(${rootExpression(path, root)}))`).reverse();
@@ -172,8 +174,8 @@ function blockOf({ program, settings }: Layout, skeleton: Skeleton, taken: Reado
 function withoutHelpers(block: string, defined: Set<string>): string {
   const parts = block.split(/\n\n\n(?=def |class |@|[A-Z])/);
   const kept = parts.filter((part) => {
-    const name = /^(?:def (_\w+)|class (\w+)|@pytest\.fixture\ndef (\w+))/.exec(part);
-    const own = name?.[1] ?? name?.[2] ?? name?.[3];
+    const name = /^(?:def (_\w+)|class (\w+)|@pytest\.fixture\ndef (\w+)|([A-Z][A-Z0-9_]*) = )/.exec(part);
+    const own = name?.slice(1).find(Boolean);
     if (own === undefined) return true;
     const isNew = !defined.has(own);
     defined.add(own);

@@ -4,6 +4,7 @@ import { argument } from '../../../symbolic/terms';
 import { columnUse } from '../columns';
 import type { Column } from '../columns';
 import { arrange, listed } from '../arrange';
+import { valueOf } from '../inputs';
 import { folderOf } from '../paths';
 import type { Skeleton } from '../skeleton';
 import { USES, quoted, snake } from '../skeleton';
@@ -16,8 +17,11 @@ export function readsOf(study: Study): CallTerm[] {
   return study.happened.flatMap(({ term }) => (reading.test(term.callee) ? [term] : []));
 }
 
-/** The data has the columns that the code uses, of the types that it takes them for. */
-export function schemaTest(study: Study, name: string, hasPandera: boolean, rootFromTest: string): Skeleton | null {
+/**
+ * The data has the columns that the code uses, of the types that it takes them for. Where the project has pandera (`pandera`: the module by which it is imported), as a schema of it, with
+ * one good table and one that breaks each rule; the schema is to move into the code that reads.
+ */
+export function schemaTest(study: Study, name: string, pandera: string | null, rootFromTest: string): Skeleton | null {
   const [read] = readsOf(study).filter((one) => columnUse(study, one).columns.size > 0);
   if (!read) return null;
   const use = columnUse(study, read);
@@ -26,16 +30,18 @@ export function schemaTest(study: Study, name: string, hasPandera: boolean, root
   const test = `test_data_of_${snake(name)}_has_the_columns_it_needs`;
   const columns = [...use.columns.values()];
   const file = isKnown ? fromRoot(path, study.of.path) : null;
+  const schema = pandera === null ? null : schemaOf(pandera, snake(name), columns);
   const lines = [
-    `def ${test}():`, '    # Arrange',
+    ...(schema === null ? [] : [...schema.lines, '', '']),
+    `def ${test}(${schema === null ? '' : schema.fixture}):`, '    # Arrange',
     ...(file === null ? ['    pytest.fail("fill in: the path of a small sample of the data")', '    path = Path("sample.csv")'] : [
       `    path = ${rootFromTest} / ${quoted(file)}`, '    if not path.exists():', `        pytest.skip(${quoted(`${file} is not here: put a small sample of it beside this test`)})`,
     ]),
     '', '    # Act', `    table = pd.${read.callee.slice('pandas.'.length)}(path${read.callee.endsWith('csv') ? ', nrows=1000' : ''})`, '', '    # Assert',
-    ...(hasPandera ? pandera(columns) : plain(columns)),
+    ...(schema === null ? plain(columns) : [`    ${schema.fixture}.validate(table)`]),
   ];
   return {
-    kind: 'schema', of: study.of, tests: [test], imports: ['from pathlib import Path', 'import pandas as pd', 'import pytest'], uses: [], seeds: new Set(), lines, runs: file !== null, isReady: file !== null,
+    kind: 'schema', tests: [...(schema?.tests ?? []), test], imports: ['from pathlib import Path', 'import pandas as pd', 'import pytest', ...(schema === null ? [] : ['import re'])], uses: [], seeds: new Set(), lines, runs: file !== null, isReady: file !== null || schema !== null,
   };
 }
 
@@ -65,15 +71,35 @@ function wrapped(names: readonly string[]): string {
   return flat.length <= 80 ? flat : `[\n${names.map((name) => `        ${name},\n`).join('')}    ]`;
 }
 
-function pandera(columns: readonly Column[]): string[] {
-  const types: Readonly<Record<Column['type'], string>> = { number: 'float', text: 'str', date: 'None', moment: '"datetime64[ns]"', flag: 'None' };
-  return [
-    '    pa = pytest.importorskip("pandera")',
-    '    schema = pa.DataFrameSchema({',
-    ...columns.map((column) => `        ${quoted(column.name)}: pa.Column(${column.isKnown ? types[column.type] : 'None'}, nullable=True, coerce=True),`),
-    '    })',
-    '    schema.validate(table)',
-  ];
+interface Schema {
+  readonly fixture: string;
+  readonly tests: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** A schema of what the code takes for granted, a table that keeps to it, and one for each rule that does not. */
+function schemaOf(pandera: string, label: string, columns: readonly Column[]): Schema {
+  const types: Readonly<Record<Column['type'], string>> = { number: 'float', text: 'str', date: 'str', moment: '"datetime64[ns]"', flag: 'None' };
+  const fixture = `${label}_schema`;
+  const table = `${label.toUpperCase()}_TABLE`;
+  const good = `test_${fixture}_takes_a_good_table`;
+  const lacking = `test_${fixture}_refuses_a_table_without_a_column`;
+  const wrong = `test_${fixture}_refuses_text_for_a_number`;
+  const numbers = columns.filter((column) => column.isKnown && column.type === 'number').map((column) => quoted(column.name));
+  const list = (names: readonly string[]): string => (names.join(', ').length < 70 ? `[${names.join(', ')}]` : `[\n${names.map((one) => `    ${one},\n`).join('')}]`);
+  return {
+    fixture, tests: [good, lacking, ...(numbers.length > 0 ? [wrong] : [])],
+    lines: [
+      `${table} = {`, ...columns.map((column) => `    ${quoted(column.name)}: [${valueOf(column, 0)}, ${valueOf(column, 1)}],`), '}', '', '',
+      '@pytest.fixture', `def ${fixture}():`, '    """What the code takes for granted. Where it is right, let the code that reads the data ask it too."""', `    pa = pytest.importorskip(${quoted(pandera)})`, '    return pa.DataFrameSchema({',
+      ...columns.map((column) => `        ${quoted(column.name)}: pa.Column(${column.isKnown ? types[column.type] : 'None'}, nullable=${column.mayMiss || !column.isKnown ? 'True' : 'False'}, coerce=True),`), '    })', '', '',
+      `def ${good}(${fixture}):`, '    # Act', `    checked = ${fixture}.validate(pd.DataFrame(${table}))`, '', '    # Assert', '    assert len(checked) == 2', '', '',
+      `@pytest.mark.parametrize("column", ${list(columns.map((column) => quoted(column.name)))})`, `def ${lacking}(${fixture}, column):`, '    # Act, Assert', `    with pytest.raises(Exception, match=re.escape(column)):`, `        ${fixture}.validate(pd.DataFrame(${table}).drop(columns=column))`,
+      ...(numbers.length === 0 ? [] : [
+        '', '', `@pytest.mark.parametrize("column", ${list(numbers)})`, `def ${wrong}(${fixture}, column):`, '    # Act, Assert', '    with pytest.raises(Exception, match=re.escape(column)):', `        ${fixture}.validate(pd.DataFrame(${table}).assign(**{column: "none"}))`,
+      ]),
+    ],
+  };
 }
 
 /** What is saved and loaded again predicts as before. */
@@ -99,7 +125,7 @@ export function roundTripTest(study: Study, name: string): Skeleton | null {
     '    np.testing.assert_allclose(loaded.predict_proba(features), fitted.predict_proba(features))',
   ];
   return {
-    kind: 'round-trip', of: study.of, tests: [test], imports: [`import ${library}`, 'import numpy as np', 'from sklearn.linear_model import LogisticRegression', ...(isWhole ? [] : ['import pytest'])],
+    kind: 'round-trip', tests: [test], imports: [`import ${library}`, 'import numpy as np', 'from sklearn.linear_model import LogisticRegression', ...(isWhole ? [] : ['import pytest'])],
     uses: plan.uses, seeds: new Set(['random', 'numpy']), lines, runs: isWhole, isReady: isWhole,
   };
 }

@@ -52,8 +52,21 @@ function makerOf(program: ProgramSyntax, path: string, callee: Expression): App[
 
 const loaders = ['joblib.load', 'pickle.load', 'torch.load', 'mlflow.pyfunc.load_model', 'mlflow.sklearn.load_model', 'mlflow.xgboost.load_model', 'tensorflow.keras.models.load_model', 'keras.models.load_model', 'skops.io.load', 'cloudpickle.load', 'dill.load'];
 
-/** A valid request is answered, and one that lacks a field is refused: through the framework's own client, with a model that has learned nothing. */
-export function endpointTest(study: Study, name: string, isTest: (path: string) => boolean): Skeleton | null {
+/** An endpoint, and how a test asks it. */
+interface Asked {
+  readonly app: App;
+  readonly method: string;
+  readonly request: Request;
+  readonly module: ImportedModule;
+  readonly label: string;
+  /** The name of the example of a request. */
+  readonly example: string;
+  /** `post("/predict", json=` */
+  readonly how: string;
+  readonly url: string;
+}
+
+function askedOf(study: Study, name: string, isTest: (path: string) => boolean): Asked | null {
   const { of } = study;
   const program = study.machine.program;
   const route = routesOf(program).find((one) => one.handler.definition === of.definition);
@@ -62,22 +75,50 @@ export function endpointTest(study: Study, name: string, isTest: (path: string) 
   const method = route.methods.has('post') ? 'post' : (['put', 'patch', 'get', 'delete'].find((one) => route.methods.has(one)) ?? 'get');
   const request = requestOf(study, app.framework, method);
   if (request === null) return null;
-  const module = importedModule(program, app.path, isTest);
   const label = snake(name);
-  const example = `${label.toUpperCase()}_REQUEST`;
   const how = method === 'get' ? (app.framework === 'Flask' ? 'query_string' : 'params') : request.as;
+  return { app, method, request, module: importedModule(program, app.path, isTest), label, example: `${label.toUpperCase()}_REQUEST`, how, url: route.path };
+}
+
+function exampleLines({ request, example }: Asked): string[] {
+  return request.fields.length === 0 ? [] : [`${example} = {`, ...request.fields.map((field) => `    ${quoted(field.name)}: ${field.value},`), '}'];
+}
+
+/** The service as it is, with its real model: 95 of 100 answers are there within a time that a person has written down. */
+export function latencyTest(study: Study, name: string, isTest: (path: string) => boolean): Skeleton | null {
+  const asked = askedOf(study, name, isTest);
+  if (asked === null) return null;
+  const { app, module, label, request, method, url, how, example } = asked;
+  const lines = [
+    ...exampleLines(asked), ...(request.fields.length === 0 ? [] : ['', '']),
+    `def test_${label}_answers_within_its_budget():`, '    # Arrange', '    budget = None  # seconds in which 95 of 100 answers must be there, with a wide margin', '    if budget is None:', `        pytest.fail("fill in: the seconds in which ${name} must answer")`,
+    ...(app.framework === 'FastAPI' ? ['    testclient = pytest.importorskip("fastapi.testclient")'] : []),
+    '    try:', `        app = pytest.importorskip(${quoted(module.dotted)}, exc_type=ImportError).${app.expression}`, '    except Exception as error:', `        pytest.skip(f${quoted(`${app.path} can't be imported here, most likely for want of its model: {error!r}`)})`,
+    `    client = ${app.framework === 'FastAPI' ? 'testclient.TestClient(app)' : 'app.test_client()'}`,
+    `    client.${method}(${quoted(url)}${request.fields.length === 0 ? '' : `, ${how}=${example}`})`, '    seconds = []',
+    '', '    # Act', '    for _ in range(100):', '        start = time.perf_counter()', `        response = client.${method}(${quoted(url)}${request.fields.length === 0 ? '' : `, ${how}=${example}`})`, '        seconds.append(time.perf_counter() - start)',
+    '', '    # Assert', '    assert response.status_code == 200', '    assert sorted(seconds)[94] < budget',
+  ];
+  return { kind: 'latency', tests: [`test_${label}_answers_within_its_budget`], imports: ['import time', 'import pytest'], uses: [{ path: app.path, name: '' }], seeds: new Set(), lines, runs: false, isReady: true };
+}
+
+/** A valid request is answered, and one that lacks a field is refused: through the framework's own client, with a model that has learned nothing. */
+export function endpointTest(study: Study, name: string, isTest: (path: string) => boolean): Skeleton | null {
+  const asked = askedOf(study, name, isTest);
+  if (asked === null) return null;
+  const { app, module, label, request, method, url, how, example } = asked;
   const required = request.fields.filter((field) => field.isRequired);
   const lines = [
-    ...(request.fields.length === 0 ? [] : [`${example} = {`, ...request.fields.map((field) => `    ${quoted(field.name)}: ${field.value},`), '}', '', '']),
+    ...exampleLines(asked), ...(request.fields.length === 0 ? [] : ['', '']),
     ...clientLines(study, app, module, label),
     '', '', `def test_${label}_answers_a_valid_request(${label}_client):`, '    # Act',
-    `    response = ${label}_client.${method}(${quoted(route.path)}${request.fields.length === 0 ? '' : `, ${how}=${example}`})`,
+    `    response = ${label}_client.${method}(${quoted(url)}${request.fields.length === 0 ? '' : `, ${how}=${example}`})`,
     '', '    # Assert', `    assert response.status_code == 200, response.${app.framework === 'Flask' ? 'get_data(as_text=True)' : 'text'}`,
     ...(required.length === 0 ? [] : [
       '', '', `@pytest.mark.parametrize("field", [${required.map((field) => quoted(field.name)).join(', ')}])`.replace(/^(.{100,})$/s, `@pytest.mark.parametrize("field", ${required.length === request.fields.length ? `sorted(${example})` : `[\n${required.map((field) => `    ${quoted(field.name)},\n`).join('')}]`})`),
       `def test_${label}_refuses_a_request_without_a_field(${label}_client, field):`,
       '    # Arrange', `    request = {name: value for name, value in ${example}.items() if name != field}`,
-      '', '    # Act', `    response = ${label}_client.${method}(${quoted(route.path)}, ${how}=request)`, '', '    # Assert', '    assert 400 <= response.status_code < 500',
+      '', '    # Act', `    response = ${label}_client.${method}(${quoted(url)}, ${how}=request)`, '', '    # Assert', '    assert 400 <= response.status_code < 500',
     ]),
   ];
   const tests = [`test_${label}_answers_a_valid_request`, ...(required.length === 0 ? [] : [`test_${label}_refuses_a_request_without_a_field`])];
@@ -87,7 +128,7 @@ export function endpointTest(study: Study, name: string, isTest: (path: string) 
     '    def predict_proba(self, rows, *args, **kwargs):', '        return np.full((len(rows), 2), 0.5)', '',
     '    def transform(self, rows, *args, **kwargs):', '        return rows', '', '    def eval(self):', '        return self', '', '',
   ];
-  return { kind: 'endpoint', of, tests, imports: ['import numpy as np', 'import pytest'], uses: [{ path: app.path, name: '' }], seeds: new Set(), lines: [...stub, ...lines], runs: true, isReady: true };
+  return { kind: 'endpoint', tests, imports: ['import numpy as np', 'import pytest'], uses: [{ path: app.path, name: '' }], seeds: new Set(), lines: [...stub, ...lines], runs: true, isReady: true };
 }
 
 function clientLines(study: Study, app: App, { dotted, files }: ImportedModule, label: string): string[] {

@@ -40,7 +40,7 @@ export function featureTest(study: Study, name: string): Skeleton {
     ...(given === null ? [''] : []), '    # Act', `    ${inPlace === null ? 'result = ' : ''}${plan.call}`, '', '    # Assert', `    assert ${rows?.kind === 'table' ? `pd.DataFrame(${inPlace ?? result}).to_dict("records")` : result} == ${given === null ? '...' : 'expected'}`,
   ];
   const tests = [...(keeps === null ? [] : [`${test}_leaves_its_table_as_it_was`]), test];
-  return { kind: 'feature', of: study.of, tests, imports: ['import pytest', ...plan.imports], uses: plan.uses, seeds: new Set(), lines, runs: false, isReady: plan.open.length === 0 && given !== null };
+  return { kind: 'feature', tests, imports: ['import pytest', ...plan.imports], uses: plan.uses, seeds: new Set(), lines, runs: false, isReady: plan.open.length === 0 && given !== null };
 }
 
 /** The parameter with a table that the function gives back changed, and must not change in place. */

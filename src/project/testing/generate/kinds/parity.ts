@@ -32,12 +32,12 @@ export function parityTest(of: FunctionAt, parity: Parity, isTest: (path: string
   const name = `training_and_serving_of_${snake(pair.serve.path.replace(/^.*\/(?=[^/]+\/[^/]+$)/, '').replace(/\.py$/, ''))}`;
   const twins = twinsOf(program, pair.train.trace.files, pair.serve.trace.files, of);
   const test = `test_${name}_build_the_same_features`;
-  if (!twins) return openTest(test, of, pair.train.path, pair.serve.path);
+  if (!twins) return openTest(test, pair.train.path, pair.serve.path);
   const train = study(program, twins.train);
   const serve = study(program, twins.serve);
   const [left, right] = [arrange(train), arrange(serve)];
   const use = merged([left, right].flatMap((plan) => (plan.rows ? [plan.rows.use] : [])));
-  if (use.columns.size === 0) return openTest(test, of, pair.train.path, pair.serve.path);
+  if (use.columns.size === 0) return openTest(test, pair.train.path, pair.serve.path);
   const row = `${test.slice('test_'.length).replace(/_build_the_same_features$/, '').toUpperCase()}_ROW`;
   const open = [...new Set([...left.open, ...right.open])];
   const lines = [
@@ -54,7 +54,7 @@ export function parityTest(of: FunctionAt, parity: Parity, isTest: (path: string
     '', '    # Assert', '    assert list(served.columns) == list(trained.columns)', '    pd.testing.assert_frame_equal(served, trained)', '', '', ...helper,
   ];
   return {
-    kind: 'parity', of, tests: [test], imports: [...new Set(['import pandas as pd', 'import pytest', ...left.imports, ...right.imports])],
+    kind: 'parity', tests: [test], imports: [...new Set(['import pandas as pd', 'import pytest', ...left.imports, ...right.imports])],
     uses: [{ path: twins.train.path, name: '' }, { path: twins.serve.path, name: '' }], seeds: new Set(), lines, runs: open.length === 0, isReady: true,
   };
 }
@@ -67,12 +67,12 @@ function side(module: string, variable: string, plan: Arrangement, of: Study): s
 }
 
 /** Both sides exist, and what each does to a row can't be called on its own: a person must say where it is. */
-function openTest(test: string, of: FunctionAt, train: string, serve: string): Skeleton {
+function openTest(test: string, train: string, serve: string): Skeleton {
   const lines = [
     `def ${test}():`, '    # Arrange', '    row = {}', `    pytest.fail(${quoted(`fill in: a raw row, and how ${train} and ${serve} turn it into features; move that into a function each, so that a test can call it`)})`,
     '', '    # Act', '    trained = _features(row)', '    served = _features(row)', '', '    # Assert', '    assert list(served.columns) == list(trained.columns)', '    pd.testing.assert_frame_equal(served, trained)', '', '', ...helper,
   ];
-  return { kind: 'parity', of, tests: [test], imports: ['import pandas as pd', 'import pytest'], uses: [], seeds: new Set(), lines, runs: false, isReady: true };
+  return { kind: 'parity', tests: [test], imports: ['import pandas as pd', 'import pytest'], uses: [], seeds: new Set(), lines, runs: false, isReady: true };
 }
 
 function ranIn(of: FunctionAt, ran: ReadonlySet<unknown>): boolean {
@@ -98,5 +98,5 @@ function functionsIn(program: ProgramSyntax, paths: readonly string[]): Function
 function merged(uses: readonly ColumnUse[]): ColumnUse {
   const columns = new Map<string, Column>();
   for (const use of uses) for (const [name, column] of use.columns) if (columns.get(name)?.isKnown !== true) columns.set(name, column);
-  return { columns, named: new Set(uses.flatMap((use) => [...use.named])), asked: new Set(), changes: false };
+  return { columns, named: new Set(uses.flatMap((use) => [...use.named])), asked: new Set(), changes: false, isOpen: uses.some((use) => use.isOpen) };
 }

@@ -1,12 +1,10 @@
 import { arrange, listed } from '../arrange';
-import type { ColumnUse } from '../columns';
 import { dictText, ordinaryRow, valueOf } from '../inputs';
 import type { Skeleton } from '../skeleton';
 import { USES, quoted, snake } from '../skeleton';
 import type { Study } from '../study';
 import { fileCall } from '../study';
-
-const targetName = /target|label|class|churn|default|outcome|survived|(^|_)y$/i;
+import { manyRows } from '../tables';
 
 /** A split: no row may be on both sides. */
 export function splitTest(study: Study, name: string): Skeleton | null {
@@ -35,35 +33,17 @@ export function splitTest(study: Study, name: string): Skeleton | null {
     `    assert sum(map(len, tables)) <= len(${variable})`,
   ];
   const imports = ['import itertools', 'import pandas as pd', ...(resets ? ['import numpy as np'] : []), ...(open.length > 0 ? ['import pytest'] : []), ...plan.imports];
-  return { kind: 'split', of: study.of, tests: [test], imports, uses: plan.uses, seeds: new Set(), lines, runs: open.length === 0, isReady: open.length === 0 };
-}
-
-/** Forty different rows as the columns of a table; what classes are drawn evenly from has two values. */
-function manyRows(study: Study, use: ColumnUse | null): string {
-  if (!use || use.columns.size === 0) return '{"feature": range(40), "target": [n % 2 for n in range(40)]}';
-  const stratified = new Set<string>();
-  for (const { term } of study.happened) {
-    const by = term.keywords.get('stratify');
-    if (by?.t === 'item' && by.index.t === 'literal' && typeof by.index.value === 'string') stratified.add(by.index.value);
-  }
-  const columns = [...use.columns.values()].map((column) => {
-    if (stratified.has(column.name) || targetName.test(column.name)) return `${quoted(column.name)}: [n % 2 for n in range(40)]`;
-    const [first, second] = [valueOf(column, 0), valueOf(column, 1)];
-    if (column.type === 'number') return `${quoted(column.name)}: range(40)`;
-    if (column.type === 'moment') return `${quoted(column.name)}: pd.date_range("2024-01-01", periods=40)`;
-    if (column.type === 'date') return `${quoted(column.name)}: [str(day) for day in pd.date_range("2024-01-01", periods=40)]`;
-    return `${quoted(column.name)}: [${first}, ${second}] * 20`;
-  });
-  const flat = `{${columns.join(', ')}}`;
-  return flat.length < 80 ? flat : `{\n${columns.map((column) => `        ${column},\n`).join('')}    }`;
+  return { kind: 'split', tests: [test], imports, uses: plan.uses, seeds: new Set(), lines, runs: open.length === 0, isReady: open.length === 0 };
 }
 
 /** What draws random numbers gives the same twice after the same seed. */
 export function determinismTest(study: Study, name: string): Skeleton {
   const plan = arrange(study);
   const test = `test_${snake(name)}_is_the_same_in_two_runs`;
+  const tellsTime = study.happened.some(({ term }) => /^(datetime\.(datetime|date)\.(now|utcnow|today)|time\.(time|strftime|perf_counter)|uuid\.uuid\d|pandas\.Timestamp\.now)$/.test(term.callee));
+  const open = [...plan.open, ...(givesNothing(study) ? ['what two runs must agree in: it gives nothing back'] : tellsTime ? ['what of the result two runs must agree in: the time of the run is in it'] : [])];
   const lines = [`def ${test}(seeds${plan.needsFolder || fileCall(study) ? ', tmp_path, monkeypatch' : ''}):`, '    # Arrange', USES];
-  if (plan.open.length > 0) lines.push(`    pytest.fail(${quoted(`fill in: ${listed(plan.open)}`)})`);
+  if (open.length > 0) lines.push(`    pytest.fail(${quoted(`fill in: ${listed(open)}`)})`);
   if (plan.needsFolder || fileCall(study)) lines.push('    monkeypatch.chdir(tmp_path)');
   const { rows, varied } = plan;
   if (rows?.kind === 'table') lines.push(`    rows = [${[0, 1, 2, 3].map((nth) => dictText(ordinaryRow(rows.use, nth), '    ')).join(', ')}]`);
@@ -74,7 +54,11 @@ export function determinismTest(study: Study, name: string): Skeleton {
   lines.push('', '', 'def _table(result):', '    """Numbers, arrays, tables and tuples of them as one table."""', '    parts = result if isinstance(result, (list, tuple)) else [result]', '    return pd.concat([pd.DataFrame(part if getattr(part, "ndim", 0) else [part]) for part in parts])');
   const code = study.machine.program.documents.get(study.of.path)?.code ?? '';
   const seeds = new Set<'random' | 'numpy' | 'torch'>(['random', 'numpy', ...(/\btorch\b/.test(code) ? ['torch' as const] : [])]);
-  return { kind: 'determinism', of: study.of, tests: [test], imports: ['import pytest', 'import pandas as pd', ...plan.imports], uses: plan.uses, seeds, lines, runs: plan.open.length === 0, isReady: plan.open.length === 0 };
+  return { kind: 'determinism', tests: [test], imports: ['import pytest', 'import pandas as pd', ...plan.imports], uses: plan.uses, seeds, lines, runs: open.length === 0, isReady: open.length === 0 };
+}
+
+function givesNothing({ returned }: Study): boolean {
+  return returned.t === 'literal' && returned.value === null;
 }
 
 /** A prediction for a changed input: in which direction may it go? Only a person who knows the field can tell. */
@@ -94,5 +78,5 @@ export function metamorphicTest(study: Study, name: string): Skeleton | null {
     '', '    # Act', ...run('before', 'dict(ordinary)'), ...run('after', '{**ordinary, field: changed}'), '', '    # Assert',
     '    if expectation == "same":', '        assert after == before', '    else:', '        assert after > before if expectation == "higher" else after < before',
   ];
-  return { kind: 'metamorphic', of: study.of, tests: [test], imports: ['import pytest', ...plan.imports], uses: plan.uses, seeds: new Set(), lines, runs: false, isReady: plan.open.length === 0 };
+  return { kind: 'metamorphic', tests: [test], imports: ['import pytest', ...plan.imports], uses: plan.uses, seeds: new Set(), lines, runs: false, isReady: plan.open.length === 0 };
 }
