@@ -17,6 +17,9 @@ import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { cacheFor } from './cache';
 import type { CacheFlags } from './cache';
 import { configFor } from './config-file';
+import { fix, wantsFixes } from './fix';
+import type { FixFlags } from './fix';
+import { overlayWorkspace } from '../review/fixing/rounds';
 import { describeFileError, nodeWorkspace } from '../project/node/disk-workspace';
 import { outputsOf } from './output';
 import { progressBar } from './progress';
@@ -28,7 +31,7 @@ import type { ChangeFlags } from './versions';
 import { versionsFor } from './versions';
 
 /** The options of `holdout check`, as the command line gives them. */
-export interface CheckFlags extends ChangeFlags, BaselineFlags, CacheFlags {
+export interface CheckFlags extends ChangeFlags, BaselineFlags, CacheFlags, FixFlags {
   /** `NAME` or `NAME=FILE`, any number. */
   readonly format?: readonly string[];
   readonly output?: string;
@@ -50,6 +53,10 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   const exclude = pathMatcher(config.exclude, config.prefix);
   const workspace = nodeWorkspace(root, exclude);
   const baseline = await readBaseline(root, flags, config);
+  const isFixing = wantsFixes(flags);
+  if (isFixing && (flags.base !== undefined || flags.diff !== undefined || flags.staged === true || flags.writeBaseline === true)) {
+    throw new UsageError('--fix and --fix-unsafe go without --base, --diff, --staged and --write-baseline.');
+  }
   if (flags.diff === '-' && flags.filesFrom === '-') throw new UsageError('Only one of --diff and --files-from can read the standard input.');
   const paths: string[] = [];
   const missing: InputProblem[] = [];
@@ -79,15 +86,19 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     versions = await versionsFor(flags, { root, now: workspace, exclude, signal });
     if (versions !== null && flags.writeBaseline === true) throw new UsageError('A baseline holds all that is found: --write-baseline goes without --base, --diff and --staged.');
     const review = versions === null ? null : await reviewChange({ versions, engineOf, paths, changedLinesOnly: flags.diffOnly === true, minNewCoverage: config.minNewCoverage, signal });
-    const engine = review?.after ?? engineOf(workspace);
-    const report = review?.report ?? (await engine.check({ paths, signal, onProgress: progress.onProgress }));
+    const overlaid = overlayWorkspace(workspace);
+    const engine = review?.after ?? engineOf(isFixing ? overlaid.workspace : workspace);
+    const fixed = isFixing ? await fix({ root, engine, overlaid, paths, flags, signal }) : null;
+    const report = review?.report ?? fixed?.report ?? (await engine.check({ paths, signal, onProgress: progress.onProgress }));
     progress.stop();
     store?.close();
     if (flags.writeBaseline === true) return await writeBaseline(root, report, flags, config, paths);
     const whole = withoutKnown({ ...report, errors: [...missing, ...report.errors] }, baseline, config, versions === null ? paths : null);
-    const status = await tell(whole, { root, rules, outputs, failOn: flags.failOn, isInputMissing: missing.length > 0, sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line) });
+    // A difference on the standard output is to be piped on.
+    const shown = flags.dryRun === true ? outputs.filter(({ file }) => file !== undefined) : outputs;
+    const status = await tell(whole, { root, rules, outputs: shown, failOn: flags.failOn, isInputMissing: missing.length > 0, sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line) });
     if (flags.stats === true) process.stderr.write(statsText(whole, store?.counts() ?? null));
-    return status;
+    return flags.dryRun === true && fixed?.changed === true && status === STATUS.clean ? STATUS.findings : status;
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
     process.stderr.write('holdout: interrupted\n');

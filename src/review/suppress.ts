@@ -95,7 +95,8 @@ export function readSuppressions(document: PythonDocument, module: Module, rules
 function suppressionOf(comment: Comment, document: PythonDocument, module: Module): Suppression | null {
   const match = DIRECTIVE.exec(comment.text);
   if (match === null) return null;
-  const span = { start: comment.start + match.index, end: comment.end };
+  // Where lines end with a carriage return, the parser counts it to the comment.
+  const span = { start: comment.start + match.index, end: comment.start + comment.text.trimEnd().length };
   const selectors = (match[2] ?? '')
     .split(',')
     .map((name) => name.trim())
