@@ -1,0 +1,90 @@
+import removedNames from './data/removed-names.json';
+import { olderParameters, olderRemovals, replacements } from './replacements';
+
+/** A name or a parameter that releases of a library have lost. */
+export interface Removal {
+  /** The name as it was public, `sklearn.datasets.load_boston`; of a parameter, what it belonged to. */
+  readonly name: string;
+  readonly parameter: string | null;
+  readonly distribution: string;
+  /** A release that still had it, where one is known, and one that has it no more. */
+  readonly last: string | null;
+  readonly gone: string;
+  /** What to write instead, in words; null where nothing takes its place. */
+  readonly instead: string | null;
+  /** The new name, in the same module or, for a parameter, of the same call; null where more than a name has to change. */
+  readonly rename: string | null;
+}
+
+interface Facts {
+  readonly releases: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Index {
+  readonly names: ReadonlyMap<string, Removal>;
+  /** By the last part of the name. */
+  readonly lastParts: ReadonlySet<string>;
+  /** `callable(parameter)` → what became of it. */
+  readonly parameters: ReadonlyMap<string, Removal>;
+  readonly parameterNames: ReadonlySet<string>;
+}
+
+let index: Index | null = null;
+
+function made(): Index {
+  if (index !== null) return index;
+  const names = new Map<string, Removal>();
+  const parameters = new Map<string, Removal>();
+  const add = (distribution: string, full: string, last: string | null, gone: string): void => {
+    const [, name = full, parameter = null] = /^([\w.]+)(?:\((\w+)\))?$/.exec(full) ?? [];
+    const told = replacements[full] ?? (parameter === null ? undefined : replacements[`${name.replace(/[^.]+$/, '*')}(${parameter})`]);
+    const removal: Removal = { name, parameter, distribution, last, gone, instead: told?.use ?? null, rename: told?.rename ?? null };
+    if (parameter === null) names.set(full, removal);
+    else parameters.set(full, removal);
+  };
+  for (const [distribution, facts] of Object.entries(removedNames.libraries as unknown as Record<string, Facts>)) {
+    for (const [name, [last = null, gone = '']] of Object.entries({ ...facts.names, ...facts.parameters })) add(distribution, name, last, gone);
+  }
+  for (const [distribution, older] of Object.entries(olderRemovals)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
+  for (const [distribution, older] of Object.entries(olderParameters)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
+  index = {
+    names,
+    lastParts: new Set([...names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1))),
+    parameters,
+    parameterNames: new Set([...parameters.values()].flatMap(({ parameter }) => parameter ?? [])),
+  };
+  return index;
+}
+
+/** Is this the last part of any name that a release has lost? A quick question before the exact one. */
+export function mayBeRemoved(lastPart: string): boolean {
+  return made().lastParts.has(lastPart);
+}
+
+/** What became of a name, or of the module that it is in: `sklearn.externals.joblib.dump` is told of by `sklearn.externals`. Undefined: nothing that is known. */
+export function removalOf(qualified: string): Removal | undefined {
+  const { names } = made();
+  for (let end = qualified.length; end > 0; end = qualified.lastIndexOf('.', end - 1)) {
+    const found = names.get(qualified.slice(0, end));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Is this the name of any parameter that a release has lost? */
+export function mayBeRemovedParameter(keyword: string): boolean {
+  return made().parameterNames.has(keyword);
+}
+
+/** What became of a parameter of a function, class or method: `sklearn.metrics.mean_squared_error`, `squared`. */
+export function removedParameter(callable: string, keyword: string): Removal | undefined {
+  return made().parameters.get(`${callable}(${keyword})`);
+}
+
+/** The day on which a release came out, `2025-01-10`; undefined where the tables don't hold it. */
+export function dayOfRelease(distribution: string, release: string): string | undefined {
+  const facts = (removedNames.libraries as unknown as Record<string, Facts>)[distribution];
+  return facts?.releases[release];
+}

@@ -1,0 +1,153 @@
+import { dayOfRelease, mayBeRemoved, mayBeRemovedParameter, removalOf, removedParameter } from '../../library/removals';
+import type { Removal } from '../../library/removals';
+import type { ModuleCode } from '../../project/code/code';
+import type { Place } from '../../project/code/places';
+import { typeOf } from '../../project/code/types';
+import { isSurelyFrom, mayBeFrom } from '../../project/releases';
+import type { ReleaseRange, Releases } from '../../project/releases';
+import type { Argument, Call } from '../../python/nodes';
+import type { Span } from '../../python/text';
+import { edit, siteOf } from '../reading';
+import type { Finding, Fix } from '../rule';
+
+/** A use of something that a release has lost. */
+export interface RemovedUse {
+  readonly removal: Removal;
+  readonly at: Span;
+  /** What a new name is put in the place of; null where more has to change. */
+  readonly written: Span | null;
+}
+
+/** `tensorflow.keras` is judged by TensorFlow's releases: which of them brought which Keras. Source: TensorFlow's release notes. */
+const kerasInTensorflow: Readonly<Record<string, string>> = { '2.6': '2.6', '2.11': '2.11', '2.12': '2.12', '2.4': '2.4', '2.14': '2.14', '2.10.0': '2.10', '2.15.0': '2.15', '3.0.5': '2.16', '3.6.0': '2.18', '3.15.1': '2.20', '2.0': '2.0' };
+
+/** The name under which the tables know a thing: Keras within TensorFlow, Lightning under its newer name, optimisers by their modules. */
+function known(name: string): string {
+  return name.replace(/^tensorflow\.(?:python\.)?keras\./, 'keras.').replace(/^lightning\.pytorch\./, 'pytorch_lightning.').replace(/^llama_index\.core/, 'llama_index.core')
+    .replace(/^keras\.optimizers\.\w+\.(\w+)$/, 'keras.optimizers.$1').replace(/^keras\.models\.Model$/, 'keras.Model').replace(/^(keras\.Model|keras\.Sequential|keras\.models\.Sequential)\./, 'keras.Model.');
+}
+
+/** All uses of names and parameters of these distributions that some release has lost. */
+export function removedUses(code: ModuleCode, distributions: ReadonlySet<string>): RemovedUse[] {
+  const found: RemovedUse[] = [];
+  const add = (removal: Removal | undefined, at: Span, written: Span | null): void => {
+    if (removal !== undefined && distributions.has(removal.distribution)) found.push({ removal, at, written });
+  };
+  imports(code, add);
+  for (const [last, list] of code.attributes) {
+    if (!mayBeRemoved(last)) continue;
+    for (const { node, place } of list) {
+      const name = code.writtenName(node, place);
+      if (name === undefined) {
+        const type = known(typeOf(code, node.value, place).name);
+        if (type !== '') add(exactly(`${methodOwner(type)}.${last}`), node.attributeSpan, node.attributeSpan);
+        continue;
+      }
+      // A module that is gone is told at its import.
+      const removal = exactly(known(name));
+      if (removal !== undefined) add(removal, node, node.attributeSpan);
+    }
+  }
+  for (const list of code.calls.values()) for (const { node, place } of list) parameters(code, node, place, add);
+  for (const { node, place } of code.classes) if (node.kind === 'ClassDefinition' && place !== null) hooks(code, node, place, add);
+  return found;
+}
+
+type Add = (removal: Removal | undefined, at: Span, written: Span | null) => void;
+
+function exactly(name: string): Removal | undefined {
+  const removal = removalOf(name);
+  return removal?.name === name ? removal : undefined;
+}
+
+function imports(code: ModuleCode, add: Add): void {
+  for (const place of code.statements) {
+    const { statement } = place;
+    // A `try` that falls back to something else is how code works with both.
+    if (place.part === 'handler' || (place.parent?.statement.kind === 'Try' && place.part === 'body' && place.parent.statement.handlers.length > 0)) continue;
+    if (statement.kind === 'Import') for (const name of statement.names) add(removalOf(known(name.name)), name, null);
+    if (statement.kind !== 'ImportFrom' || statement.level > 0) continue;
+    const whole = removalOf(known(statement.module));
+    if (whole !== undefined) {
+      add(whole, statement, null);
+      continue;
+    }
+    for (const name of statement.names) {
+      if (name.name !== '*' && mayBeRemoved(name.name)) add(exactly(known(`${statement.module}.${name.name}`)), name, null);
+    }
+  }
+}
+
+function parameters(code: ModuleCode, node: Call, place: Place, add: Add): void {
+  const keywords = node.args.filter((argument): argument is Argument & { readonly keyword: string } => argument.keyword !== null && mayBeRemovedParameter(argument.keyword));
+  if (keywords.length === 0) return;
+  const callable = callableOf(code, node, place);
+  if (callable === null) return;
+  for (const argument of keywords) {
+    const removal = removedParameter(callable, argument.keyword) ?? trainerOf(callable, argument.keyword);
+    // Positions before the keyword have names of their own.
+    add(removal, argument, { start: argument.start, end: argument.start + argument.keyword.length });
+  }
+}
+
+/** Trainers by another name of Lightning's modules. */
+function trainerOf(callable: string, keyword: string): Removal | undefined {
+  return callable === 'pytorch_lightning.trainer.Trainer' ? removedParameter('pytorch_lightning.Trainer', keyword) : undefined;
+}
+
+function callableOf(code: ModuleCode, { callee }: Call, place: Place): string | null {
+  const name = code.name(callee, place) ?? code.writtenName(callee, place);
+  if (name !== undefined) return known(name);
+  if (callee.kind !== 'Attribute') return null;
+  const type = known(typeOf(code, callee.value, place).name);
+  return type === '' ? null : `${methodOwner(type)}.${callee.attribute}`;
+}
+
+function methodOwner(type: string): string {
+  return /^keras\.(Sequential|Model|models\.Sequential|models\.Model)$/.test(type) ? 'keras.Model' : type === 'pytorch_lightning.trainer.Trainer' ? 'pytorch_lightning.Trainer' : type;
+}
+
+/** Methods that Lightning no longer calls: defined in vain. */
+function hooks(code: ModuleCode, node: { readonly bases: readonly Argument[]; readonly body: readonly { readonly kind: string }[] }, place: Place, add: Add): void {
+  const bases = node.bases.flatMap((base) => code.writtenName(base.value, place) ?? []).map(known).filter((name) => /^pytorch_lightning\..*\b(LightningModule|Callback|LightningDataModule)$/.test(name));
+  for (const base of bases) {
+    for (const statement of node.body) {
+      if (statement.kind !== 'FunctionDefinition') continue;
+      const method = statement as unknown as { readonly name: string; readonly nameSpan: Span };
+      if (mayBeRemoved(method.name)) add(exactly(`pytorch_lightning.${base.slice(base.lastIndexOf('.') + 1)}.${method.name}`), method.nameSpan, null);
+    }
+  }
+}
+
+/** A use as a finding, by the release that the project installs; null where the installed release still has it. */
+export function judgeRemoval(code: ModuleCode, releases: Releases, { removal, at, written }: RemovedUse): Omit<Finding, 'rule'> | null {
+  const inTensorflow = removal.distribution === 'keras' && (code.uses('tensorflow') && !code.uses('keras'));
+  const gone = inTensorflow ? (kerasInTensorflow[removal.gone] ?? removal.gone) : removal.gone;
+  const distribution = inTensorflow ? 'tensorflow' : removal.distribution;
+  const range = releases.of(code.path, distribution) ?? (distribution === 'pytorch-lightning' ? releases.of(code.path, 'lightning') : null);
+  if (!mayBeFrom(range, gone)) return null;
+  const isTold = range !== null && range.specifier !== '';
+  const isCertain = isTold && isSurelyFrom(range, gone);
+  const label = removal.parameter === null ? `\`${removal.name}\`` : `The argument \`${removal.parameter}\` of ${removal.name.slice(removal.name.indexOf('.') + 1)}`;
+  const day = inTensorflow ? undefined : dayOfRelease(distribution, gone);
+  return {
+    severity: isCertain ? 'error' : isTold ? 'warning' : 'hint',
+    confidence: isCertain ? 'certain' : isTold ? 'likely' : 'hint',
+    message:
+      `${label} is gone: ${distribution} ${gone}${day === undefined ? '' : ` (${day})`} does not have it any more${installed(range, isCertain)}. ` +
+      (removal.instead === null ? 'See its release notes for what takes its place.' : `Use ${removal.instead}.`),
+    at: siteOf(code, at),
+    related: range === null ? [] : [{ message: `${distribution} is asked for here`, at: { path: range.at.path, span: range.at.span, start: range.at.start, end: range.at.end } }],
+    fixes: fixOf(code, removal, written, isCertain),
+  };
+}
+
+function installed(range: ReleaseRange | null, isCertain: boolean): string {
+  if (range === null || range.specifier === '') return ', and nothing says which release is installed';
+  return isCertain ? `, and the project installs \`${range.specifier}\`` : `, which \`${range.specifier}\` allows`;
+}
+
+function fixOf(code: ModuleCode, { rename }: Removal, written: Span | null, isCertain: boolean): Fix[] {
+  if (rename === null || written === null) return [];
+  return [{ title: `Use ${rename}`, safe: isCertain, edits: [edit(code, written.start, written.end, rename)] }];
+}
