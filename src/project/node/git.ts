@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 
 /** What git can't do here, as a sentence for a person. */
 export class GitProblem extends Error {}
@@ -83,7 +83,8 @@ function ask(folder: string, args: readonly string[], signal?: AbortSignal): Pro
 }
 
 /** Opens the repository that holds a folder. Rejects with a GitProblem where there is none, or no git. */
-export async function openRepository(folder: string, signal?: AbortSignal): Promise<Repository> {
+export async function openRepository(at: string, signal?: AbortSignal): Promise<Repository> {
+  const folder = resolve(at);
   const found = await ask(folder, ['rev-parse', '--is-inside-work-tree', '--show-toplevel'], signal);
   if (found.status !== 0) throw new GitProblem(notOpened(folder, found.stderr));
   const [isInside, shownTop = ''] = lines(found.stdout);

@@ -20,16 +20,21 @@ export function withoutRevealed(compared: Comparison, now: TestsReport, was: Was
   const present = functionsByLine(now);
   const fixed = new Set(compared.fixed);
   const kept = [...compared.kept];
+  const revealed: ReportedFinding[] = [];
   const introduced = compared.introduced.filter((finding) => {
     if (!mayBeRevealed(finding)) return true;
     const at = { cell: finding.cell, line: finding.range.start.line };
     const wasTested = was(finding.path, at, null);
     if (wasTested === true && present.get(lineKey(finding.path, at))?.tested === false) return true;
     const next = [...fixed].find((one) => one.rule === finding.rule);
-    if (next === undefined) return finding.rule !== UNTESTED || wasTested !== false;
+    if (next === undefined) {
+      const isRevealed = finding.rule === UNTESTED && wasTested === false;
+      if (isRevealed) revealed.push(finding);
+      return !isRevealed;
+    }
     fixed.delete(next);
     kept.push({ before: next, after: finding });
     return false;
   });
-  return { introduced, fixed: compared.fixed.filter((finding) => fixed.has(finding)), kept };
+  return { introduced, fixed: compared.fixed.filter((finding) => fixed.has(finding)), kept, revealed };
 }

@@ -35,6 +35,8 @@ export interface ChangeReview {
   readonly before: Engine;
   readonly after: Engine;
   readonly files: readonly ChangedFile[];
+  /** What became of the findings of the two versions, on changed lines and elsewhere. */
+  readonly comparison: Comparison;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
   const change = { against: versions.against, files: files.length, added: sum(files, 'added'), removed: sum(files, 'removed') };
   if (files.length === 0) {
     const nothing = await after.check({ paths, touched: new Set(), ...(signal ? { signal } : {}) });
-    return { report: { ...nothing, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files };
+    return { report: { ...nothing, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files, comparison: { introduced: [], fixed: [], kept: [], revealed: [] } };
   }
 
   const touched = await touchedFiles(files, before, after, signal);
@@ -79,7 +81,7 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
     ...(parity === null ? {} : { parity }),
     ...(toWrite.length === 0 ? {} : { testsToWrite: toWrite }),
   };
-  return { report, before, after, files };
+  return { report, before, after, files, comparison: compared };
 }
 
 function elsewhere(findings: Comparison['introduced']): readonly string[] {
