@@ -1,4 +1,5 @@
 import type { ModuleCode } from '../project/code/code';
+import { contextsAround } from '../project/code/places';
 import type { Place } from '../project/code/places';
 import type { Argument, Call, Constant, Expression } from '../python/nodes';
 import type { Span } from '../python/text';
@@ -47,6 +48,11 @@ export function valueOf(code: ModuleCode, expression: Expression, place: Place, 
   if (only?.kind === 'context') return valueOf(code, only.value, only.place, hops + 1);
   if (only?.kind !== 'value' || others.length > 0 || only.path?.length !== 0) return { value: expression, place };
   return valueOf(code, only.value, only.place, hops + 1);
+}
+
+/** Does a test expect that this raises an error (`with pytest.raises(…)`)? */
+export function isExpectedToFail(code: ModuleCode, place: Place): boolean {
+  return contextsAround(place).some((context) => context.kind === 'Call' && /(^|\.)(raises|assertRaises\w*|warns|suppress)$/.test(textOf(code, context.callee)));
 }
 
 /** A place in the file, without its syntax tree. */

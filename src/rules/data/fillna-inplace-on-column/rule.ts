@@ -21,6 +21,7 @@ export const rule: Rule = {
   inspect({ code, releases, report }) {
     if (!code.uses('pandas')) return;
     const range = releases.of(code.path, 'pandas');
+    const isOld = isSurelyBefore(range, '3.0');
     for (const { node, place } of code.methodCalls(...METHODS)) {
       const inplace = argumentOf(node, 'inplace');
       const column = node.callee.value;
@@ -30,10 +31,12 @@ export const rule: Rule = {
       if (place.statement.kind !== 'ExpressionStatement' || place.statement.value !== node) continue;
       const isList = column.kind === 'Subscript' && column.index.kind === 'List';
       const now = isList || isSurelyFrom(range, '3.0');
+      // Where an older pandas is pinned the line still works.
+      if (isOld && !isList) continue;
       const others = node.args.filter((one) => one !== inplace);
       const written = `${textOf(code, column)} = ${textOf(code, node.callee)}(${others.map((one) => textOf(code, one)).join(', ')})`;
       report({
-        severity: now ? 'error' : isSurelyBefore(range, '3.0') ? 'hint' : 'warning',
+        severity: now ? 'error' : 'warning',
         confidence: 'certain',
         message:
           `${isList ? 'Several columns are taken out of the table as a copy, in every version of pandas' : now ? 'With the pandas that is installed here a column is taken out of its table as a copy' : 'From pandas 3 on a column is taken out of its table as a copy'}, ` +

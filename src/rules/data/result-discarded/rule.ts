@@ -2,8 +2,8 @@ import { isType, typeOf } from '../../../project/code/types';
 
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
-import type { Call } from '../../../python/nodes';
-import { argumentOf, callSite, edit, hidesArguments, textOf, truthOf } from '../../reading';
+import type { Call, Expression, Statement } from '../../../python/nodes';
+import { argumentOf, callSite, edit, hidesArguments, isExpectedToFail, partsOf, textOf, truthOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
 /** `df.dropna()` alone on its line. */
@@ -24,10 +24,10 @@ export const rule: Rule = {
   inspect({ code, report }) {
     for (const place of code.statements) {
       const { statement } = place;
-      if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call' || isShown(code, place)) continue;
+      if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call' || isShown(code, place) || isExpectedToFail(code, place)) continue;
       const call = statement.value;
       const found = discarded(code, call, place);
-      if (found === null) continue;
+      if (found === null || !isReadLater(code, place, found.root)) continue;
       report({
         severity: 'warning',
         confidence: 'certain',
@@ -51,7 +51,19 @@ const OF_TENSORS = new Set([
 ]);
 const FUNCTIONS = /^numpy\.(clip|sort|reshape|squeeze|transpose|concatenate|append|delete|insert|unique|flip|roll|expand_dims|log|log1p|exp|abs|sqrt|where|nan_to_num|stack|vstack|hstack|pad|round)$/;
 
-function discarded(code: ModuleCode, call: Call, place: Place): { readonly what: string; readonly subject: string } | null {
+interface Discarded {
+  readonly what: string;
+  readonly subject: string;
+  /** The name at the bottom of the subject. */
+  readonly root: string;
+}
+
+function rootOf(expression: Expression): string {
+  if (expression.kind === 'Name') return expression.id;
+  return expression.kind === 'Attribute' || expression.kind === 'Subscript' ? rootOf(expression.value) : '';
+}
+
+function discarded(code: ModuleCode, call: Call, place: Place): Discarded | null {
   const { callee } = call;
   if (hidesArguments(call) || argumentOf(call, 'out') !== null) return null;
   const inplace = argumentOf(call, 'inplace');
@@ -60,23 +72,55 @@ function discarded(code: ModuleCode, call: Call, place: Place): { readonly what:
   const name = code.name(callee, place);
   if (name !== undefined) {
     const [first] = call.args;
-    return FUNCTIONS.test(name) && first?.value.kind === 'Name' ? { what: textOf(code, callee), subject: textOf(code, first.value) } : null;
+    return FUNCTIONS.test(name) && first?.value.kind === 'Name' ? { what: textOf(code, callee), subject: textOf(code, first.value), root: rootOf(first.value) } : null;
   }
   if (callee.kind !== 'Attribute') return null;
   const type = typeOf(code, callee.value, place);
   if (type.own !== null) return null;
   const isKnown = (isType(type, 'pandas.DataFrame', 'pandas.Series') && OF_TABLES.has(callee.attribute) && !(callee.attribute === 'sample' && call.args.length === 0))
     || (isType(type, 'numpy.ndarray') && OF_ARRAYS.has(callee.attribute)) || (isType(type, 'torch.Tensor') && OF_TENSORS.has(callee.attribute));
-  return isKnown ? { what: `.${callee.attribute}()`, subject: textOf(code, callee.value) } : null;
+  return isKnown ? { what: `.${callee.attribute}()`, subject: textOf(code, callee.value), root: rootOf(callee.value) } : null;
 }
 
-/** Is the statement the last of its cell, whose value the notebook shows; or does a test or a `try` only ask whether it works? */
+/** Is the old object read behind the line, as if it had been changed? Else somebody only looks at what the call gives. */
+function isReadLater(code: ModuleCode, place: Place, root: string): boolean {
+  if (root === '') return false;
+  const isRead = (expression: Expression): boolean => [...partsOf(expression)].some((part) => part.kind === 'Name' && part.id === root);
+  return code.statements.some((one) => {
+    const { statement } = one;
+    if (one.scope !== place.scope || statement.start <= place.statement.end) return false;
+    return (statement.kind === 'Assign' || statement.kind === 'Return' || statement.kind === 'AnnotatedAssign' || statement.kind === 'AugmentedAssign') && statement.value !== null && isRead(statement.value)
+      || (statement.kind === 'ExpressionStatement' && statement.value.kind === 'Call' && statement.value.args.some((argument) => isRead(argument.value)));
+  });
+}
+
+/**
+ * Does somebody look at the value: as the last of a notebook's cell, among other bare expressions (as in scripts that were notebooks), or where a `try` or
+ * a `with` asks whether it works?
+ */
 function isShown(code: ModuleCode, place: Place): boolean {
-  for (let at: Place | null = place; at !== null; at = at.parent) {
+  for (let at: Place | null = place.parent; at !== null; at = at.parent) {
     if (at.statement.kind === 'Try' || at.statement.kind === 'With') return true;
   }
-  if (code.document.kind !== 'notebook' || place.parent !== null || place.scope.kind !== 'module') return false;
-  const next = place.block[place.index + 1];
+  if (place.scope.kind !== 'module') return false;
   const { document } = code;
-  return next === undefined || document.locate(next).cell !== document.locate(place.statement).cell;
+  const cellOf = (statement: Statement): number | null => document.locate(statement).cell;
+  const own = cellOf(place.statement);
+  if (document.kind === 'notebook' && place.parent === null) {
+    const next = place.block[place.index + 1];
+    if (next === undefined || cellOf(next) !== own) return true;
+    // A cell that ends in a bare expression shows things.
+    if (place.block.findLast((one) => cellOf(one) === own)?.kind === 'ExpressionStatement') return true;
+  }
+  return place.block.some((one) => one !== place.statement && one.kind === 'ExpressionStatement' && cellOf(one) === own && isLook(one.value));
 }
+
+/** An expression that stands there to be seen: `df`, `df.shape`, `df.head()`. */
+function isLook({ kind, ...rest }: Expression): boolean {
+  if (kind === 'Name' || kind === 'Attribute' || kind === 'Subscript' || kind === 'Comparison' || kind === 'BinaryOperation') return true;
+  if (kind !== 'Call' || !('callee' in rest)) return false;
+  const { callee } = rest;
+  return callee.kind === 'Attribute' && LOOKS.test(callee.attribute);
+}
+
+const LOOKS = /^(head|tail|describe|value_counts|isnull|isna|sum|mean|unique|nunique|corr|shape|groupby|info|count|idxmax|iloc|loc)$/;

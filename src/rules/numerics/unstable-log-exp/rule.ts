@@ -25,6 +25,11 @@ export const rule: Rule = {
       const [argument, ...others] = node.args;
       if (argument === undefined || others.length > 0 || hidesArguments(node)) continue;
       const plus = other(argument.value, '+');
+      const power = plus === null ? null : exponent(code, plus, place);
+      if (power !== null && plus !== null && !isBounded(power)) {
+        tell(node, 'warning', `exp(${textOf(code, power)}) overflows for values above 88 (32 bit) or 709 (64 bit), and the logarithm of it is infinite. This is softplus: use the library's, or np.logaddexp(0, x).`, []);
+        continue;
+      }
       if (plus !== null && !isCount(code, plus, place)) {
         tell(node, 'hint', 'For small values 1 + x rounds the digits of x away before the logarithm sees them. log1p(x) is the same without the loss.', renamed(code, node, 'log', 'log1p', argument.value, plus));
         continue;
@@ -57,6 +62,17 @@ function other(expression: Expression, operator: string): Expression | null {
   if (expression.kind !== 'BinaryOperation' || expression.operator !== operator) return null;
   const found = isOne(expression.left) ? expression.right : isOne(expression.right) ? expression.left : null;
   return found?.kind === 'Constant' ? null : found;
+}
+
+/** `x` of `exp(x)`. */
+function exponent(code: ModuleCode, expression: Expression, place: Place): Expression | null {
+  if (expression.kind !== 'Call' || !MODULES.some((one) => [`${one}.exp`, 'tensorflow.exp'].includes(code.name(expression.callee, place) ?? ''))) return null;
+  return expression.args[0]?.value ?? null;
+}
+
+/** Minus a distance or an absolute value never overflows. */
+function isBounded(expression: Expression): boolean {
+  return expression.kind === 'UnaryOperation' && expression.operand.kind === 'Call';
 }
 
 /** Whole numbers lose nothing: places in a ranking, lengths, counters of a loop. */
