@@ -49,6 +49,13 @@ export function lessonsSource(rules) {
   return `${header}/** Every rule's lesson.md by rule id. */\nexport const lessonSources: Readonly<Record<string, string>> = {\n${entries}};\n`;
 }
 
+/** The concept lessons: src/mentor/concepts/<id>.md by `concept/<id>`. */
+export function conceptsSource(folder) {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')).sort() : [];
+  const entries = names.map((name) => `  ${JSON.stringify(`concept/${name.slice(0, -3)}`)}: ${JSON.stringify(readFileSync(join(folder, name), 'utf8'))},\n`).join('');
+  return `${header}/** Every concept lesson by id. */\nexport const conceptSources: Readonly<Record<string, string>> = {\n${entries}};\n`;
+}
+
 export function versionSource(version) {
   return `${header.replace('the folders beside it', 'package.json')}/** The version of this release. */\nexport const version = ${JSON.stringify(version)};\n`;
 }
@@ -65,6 +72,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeIfChanged(join(root, 'src/rules/registry.generated.ts'), registrySource(rules));
   writeIfChanged(join(root, 'src/rules/lessons.generated.ts'), lessonsSource(rules));
   writeIfChanged(join(root, 'src/review/version.generated.ts'), versionSource(version));
+  writeIfChanged(join(root, 'src/mentor/concepts/concepts.generated.ts'), conceptsSource(join(root, 'src/mentor/concepts')));
   writeIfChanged(join(root, 'src/mentor/prompts/prompts.generated.ts'), promptsSource(join(root, 'src/mentor/prompts')));
   if (problems.length > 0) {
     console.error(problems.join('\n'));

@@ -68,9 +68,9 @@ function tellNamed(world: World, call: Call, name: string, it?: string): Told | 
     const made = phrased(world, call, phrase, it ?? code(last), last, name, none);
     if (made !== null) return made;
   }
-  if (/\.from_pretrained$/.test(name)) {
+  if (name.endsWith(".from_pretrained")) {
     const cls = name.split('.').at(-2) ?? '';
-    const what = /Tokenizer|Processor|FeatureExtractor/.test(cls) ? 'the ready-made tokeniser' : /Config$/.test(cls) ? 'the settings' : 'a ready-trained model';
+    const what = /Tokenizer|Processor|FeatureExtractor/.test(cls) ? 'the ready-made tokeniser' : cls.endsWith("Config") ? 'the settings' : 'a ready-trained model';
     const source = call.args[0] === undefined ? '' : ` ${inWords(world, call.args[0].value)}`;
     return { clause: `loads ${what}${source} (\`${cls}\`)`, remark: '', role: 'restore', watch: ['pretrained'], name };
   }
@@ -156,7 +156,7 @@ function tellAsking(world: World, call: Call, kind: Kind, it: string): Told | nu
   if (kind.is === 'own') return /Module|Model/.test(kind.of.bases.map((base) => textOf(world, base.value)).join(' ')) ? forward(world, call, it) : null;
   if (kind.is !== 'instance') return null;
   const entry = world.library.callable(kind.of);
-  if (entry?.is === 'loss' || /^keras\.losses\./.test(kind.of)) {
+  if (entry?.is === 'loss' || kind.of.startsWith("keras.losses.")) {
     // Keras puts the truth first.
     if (kind.of.startsWith('keras.')) return { ...losing(world, { ...call, args: [...call.args].reverse() }), name: kind.of };
     return { ...losing(world, call), name: kind.of };
@@ -238,7 +238,7 @@ function special(world: World, call: Call, method: string, receiver: string, cls
     return method === 'train' ? told(`puts ${receiver} into training mode: dropout drops, batch norm uses the batch's own statistics`, 'step') : told(`puts ${receiver} into evaluation mode: dropout is off, batch norm uses what it learned`, 'step', ['eval-mode']);
   }
   if (method === 'save' && /model|keras/i.test(`${receiver} ${cls ?? ''}`)) return told(`writes ${receiver} to ${call.args[0] === undefined ? 'a file' : inWords(world, call.args[0].value)}`, 'save');
-  if (method === 'map' && /^datasets\./.test(cls ?? '')) return told(`applies ${call.args[0] === undefined ? 'a function' : inWords(world, call.args[0].value)} to each sample of ${receiver}`, 'feature');
+  if (method === 'map' && (cls ?? '').startsWith("datasets.")) return told(`applies ${call.args[0] === undefined ? 'a function' : inWords(world, call.args[0].value)} to each sample of ${receiver}`, 'feature');
   if (method === 'train_test_split') return told(`parts the rows of ${receiver} at random into a training and a test part`, 'split', ['split-kind', 'split-seed']);
   if (/^(add_argument|parse_args|parse_known_args)$/.test(method)) return told(method === 'add_argument' ? `adds the option ${call.args[0] === undefined ? '' : inWords(world, call.args[0].value)}` : 'reads the options given on the command line', 'setup');
   if (method === 'add' && call.args.length === 1 && (cls === 'keras.Sequential' || cls === 'keras.models.Sequential' || /model/i.test(receiver))) return addedLayer(world, call, receiver);

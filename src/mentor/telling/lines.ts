@@ -72,7 +72,7 @@ function grouped(world: World, told: readonly ToldStatement[]): ToldStatement[] 
       else if (text !== '') result.push({ ...line, text });
       continue;
     }
-    if (last !== undefined && line.role === last.role && adjacent(world, last, line)) {
+    if (last?.role === line.role && adjacent(world, last, line)) {
       if (line.role === 'plot' && line.roles.every((role) => role === 'plot')) {
         result[result.length - 1] = joinedLine(last, line, 'These lines draw a picture and label it.');
         continue;

@@ -8,6 +8,7 @@ import type { Role } from './phrase';
 import { purposeOfName } from './settings';
 import { capital, code, joined } from './template';
 import type { ToldValue } from './values';
+import { bodiesOf } from './walk';
 import { tellValue, toldPlainly } from './values';
 import type { World } from './world';
 import { codeOf, publicName, textOf } from './world';
@@ -67,11 +68,11 @@ function sentence(clauses: readonly string[]): string {
 
 /** A compound statement without its body. */
 export function headOf(world: World, statement: Statement): Span {
-  const body = 'body' in statement && Array.isArray(statement.body) ? statement.body[0] : undefined;
+  const body = bodiesOf(statement).flat()[0];
   if (body === undefined || statement.kind === 'BrokenStatement') return { start: statement.start, end: statement.end };
   const start = statement.kind === 'FunctionDefinition' ? statement.nameSpan.start - (statement.isAsync ? 10 : 4) : statement.kind === 'ClassDefinition' ? statement.nameSpan.start - 6 : statement.start;
   const head = world.document.code.slice(start, body.start);
-  return { start, end: start + head.trimEnd().length };
+  return { start, end: start + head.replace(/(?:\s*#[^\n]*)+\s*$/, '').trimEnd().length };
 }
 
 const targetNames = /^(y|target|targets|labels?|y_\w+|Y)$/;
@@ -135,7 +136,7 @@ function augmented(world: World, statement: Statement & { kind: 'AugmentedAssign
   const counted = tellValue(world, statement.value);
   if (statement.operator === '+' && (counted.role === 'judge' || counted.role === 'step') && counted.clauses.length > 0 && !counted.vague) {
     const clauses = counted.clauses.filter((clause) => !clause.startsWith('takes the plain number'));
-    const plain = /loss/i.test(text) && /\.item\(\)/.test(text) ? ' `.item()` takes the plain number, so that the gradient graph is not kept in memory.' : '';
+    const plain = /loss/i.test(text) && text.includes('.item()') ? ' `.item()` takes the plain number, so that the gradient graph is not kept in memory.' : '';
     return [{ ...counted, role: 'log', clauses: [] }, `${sentence(clauses).replace(/\.$/, '')}, and adds that to ${name}.${plain}`];
   }
   if (statement.operator === '+' && /loss.*\.item\(\)/i.test(text)) return [toldPlainly(`adds ${code(text, 32)} to ${name}`, 'log'), `Adds ${code(text, 32)} to ${name}. \`.item()\` takes the plain number, so that the gradient graph is not kept in memory.`];
@@ -181,7 +182,7 @@ function looping(world: World, statement: For): [ToldValue, string?] {
 
 function choosing(world: World, test: Expression): [ToldValue, string?] {
   const text = textOf(world, test);
-  if (/__name__/.test(text)) return [toldPlainly('', 'setup'), 'The lines below run only when this file is started itself, not when it is imported.'];
+  if (text.includes('__name__')) return [toldPlainly('', 'setup'), 'The lines below run only when this file is started itself, not when it is imported.'];
   if (/\bbest|\bbest_/i.test(text) && test.kind === 'Comparison') return [toldPlainly('keeps the best so far', 'tune', ['watched-set']), `Only if ${code(text)} holds: this keeps the best so far, so the data behind that number has chosen.`];
   const inner = tellValue(world, test);
   return [{ ...inner, clauses: [] }, `Only if ${code(text, 60)} holds:`];
@@ -191,7 +192,7 @@ function entering(world: World, statement: With): [ToldValue, string?] {
   const first = statement.items[0];
   if (first === undefined) return [toldPlainly('')];
   const text = textOf(world, first.context);
-  if (/^open\(/.test(text) && first.context.kind === 'Call') {
+  if (text.startsWith("open(") && first.context.kind === 'Call') {
     const path = first.context.args[0];
     return [toldPlainly('', 'setup'), `Opens the file ${path === undefined ? '' : inWords(world, path.value)}${first.target === null ? '' : ` as ${codeOf(world, first.target)}`}; it is closed again after the block.`];
   }
@@ -206,7 +207,7 @@ function defining(world: World, definition: FunctionDefinition): [ToldValue, str
   const route = definition.decorators.map((one) => textOf(world, one)).find((text) => /\.(get|post|put|route)\(/.test(text));
   const takes = names.length === 0 ? '' : `, which takes ${joined(names.slice(0, 5))}${names.length > 5 ? ' and more' : ''}`;
   const what = definition.name === '__init__' ? 'Sets up a new object' : definition.name === 'forward' || definition.name === 'call' ? `Says how the network computes its output` : definition.name === '__getitem__' ? 'Gives one sample by its number' : definition.name === '__len__' ? 'Says how many samples there are' : `Defines the function ${code(definition.name)}`;
-  const isTest = /^test_/.test(definition.name);
+  const isTest = definition.name.startsWith("test_");
   const text = `${isTest ? `A test, ${code(definition.name)}` : what}${takes}.${says === null ? '' : ` Its docstring says: "${says}"`}${route === undefined ? '' : ` It answers requests (${code(route, 40)}).`}`;
   return [toldPlainly('', route === undefined ? 'python' : 'serve', route === undefined ? [] : ['serve-parity']), text];
 }
@@ -214,9 +215,9 @@ function defining(world: World, definition: FunctionDefinition): [ToldValue, str
 function definingClass(world: World, definition: ClassDefinition): [ToldValue, string?] {
   const bases = definition.bases.filter((base) => base.keyword === null).map((base) => publicName(world, base.value) ?? textOf(world, base.value));
   const says = docstring(definition);
-  const kind = bases.some((base) => /nn\.Module$|Model$|LightningModule$/.test(base) && !/BaseModel$/.test(base)) ? 'a network'
-    : bases.some((base) => /Dataset$/.test(base)) ? 'a data set'
-      : bases.some((base) => /BaseEstimator|TransformerMixin/.test(base)) ? 'an estimator of one\'s own' : bases.some((base) => /BaseModel$/.test(base)) ? 'the form of a request or an answer' : 'a class';
+  const kind = bases.some((base) => /nn\.Module$|Model$|LightningModule$/.test(base) && !base.endsWith("BaseModel")) ? 'a network'
+    : bases.some((base) => base.endsWith("Dataset")) ? 'a data set'
+      : bases.some((base) => /BaseEstimator|TransformerMixin/.test(base)) ? 'an estimator of one\'s own' : bases.some((base) => base.endsWith("BaseModel")) ? 'the form of a request or an answer' : 'a class';
   return [toldPlainly(kind === 'a class' ? '' : `defines ${kind}, ${code(definition.name)}`, kind === 'a network' ? 'define' : 'python', kind === 'the form of a request or an answer' ? ['serve-parity'] : []), `Defines ${kind}, ${code(definition.name)}.${says === null ? '' : ` Its docstring says: "${says}"`}`];
 }
 

@@ -86,17 +86,17 @@ function recognised(world: World, selected: readonly Statement[], lines: readonl
   const all = [...statementsIn(selected)];
   const only = selected.length === 1 ? selected[0] : undefined;
   const name = only?.kind === 'FunctionDefinition' ? `The function ${code(only.name)}` : 'This';
-  if (/\.backward\(/.test(text) && /\.step\(/.test(text)) {
-    const judges = /\.eval\(\)/.test(text) || /no_grad|inference_mode/.test(text);
+  if (text.includes('.backward(') && text.includes('.step(')) {
+    const judges = text.includes('.eval()') || /no_grad|inference_mode/.test(text);
     const epochs = all.some((statement) => statement.kind === 'For' && /epoch/i.test(textOf(world, statement.target)));
     return `${name} ${only?.kind === 'FunctionDefinition' ? 'holds' : 'is'} a training loop written by hand: for each batch it runs the network, computes the loss, works out the gradients (\`backward\`) and lets the optimiser move the weights (\`step\`).${epochs ? ' It does so for all batches again in each epoch.' : ''}${judges ? ' It also measures the network on other data, without learning from it.' : ''}`;
   }
-  if (/GradientTape/.test(text) && /apply_gradients/.test(text)) return `${name} ${only?.kind === 'FunctionDefinition' ? 'holds' : 'is'} a training step written by hand in TensorFlow: it records the computation, takes the gradients and applies them to the weights.`;
-  if (only?.kind === 'ClassDefinition' && /def forward\(/.test(text)) {
+  if (text.includes('GradientTape') && text.includes('apply_gradients')) return `${name} ${only?.kind === 'FunctionDefinition' ? 'holds' : 'is'} a training step written by hand in TensorFlow: it records the computation, takes the gradients and applies them to the weights.`;
+  if (only?.kind === 'ClassDefinition' && text.includes('def forward(')) {
     const layers = all.filter((statement) => statement.kind === 'Assign' && lines.some((line) => line.statement === statement && line.role === 'define')).length;
     return `The class ${code(only.name)} is a neural network in PyTorch: \`__init__\` makes its parts${layers > 0 ? ` (${String(layers)} of them)` : ''}, and \`forward\` says how an input runs through them.`;
   }
-  if (only?.kind === 'ClassDefinition' && /def __getitem__\(/.test(text)) return `The class ${code(only.name)} is a data set: \`__len__\` says how many samples there are, and \`__getitem__\` gives one of them by its number.`;
-  if (only?.kind === 'ClassDefinition' && /def fit\(/.test(text) && /def transform\(/.test(text)) return `The class ${code(only.name)} is a preparing step of one's own, in scikit-learn's form: \`fit\` learns from rows, and \`transform\` applies what was learned.`;
+  if (only?.kind === 'ClassDefinition' && text.includes('def __getitem__(')) return `The class ${code(only.name)} is a data set: \`__len__\` says how many samples there are, and \`__getitem__\` gives one of them by its number.`;
+  if (only?.kind === 'ClassDefinition' && text.includes('def fit(') && text.includes('def transform(')) return `The class ${code(only.name)} is a preparing step of one's own, in scikit-learn's form: \`fit\` learns from rows, and \`transform\` applies what was learned.`;
   return null;
 }

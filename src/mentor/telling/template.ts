@@ -26,23 +26,23 @@ export function fill(template: string, holes: Holes): string | null {
     if (written === undefined) return '';
     return value === undefined || plain(written) === plain(value) ? text : '';
   });
-  let whole = true;
+  const missing: string[] = [];
   const filled = chosen.replace(HOLE, (_all, names: string, filter: string | undefined, otherwise: string | undefined) => {
     for (const name of names.split(',')) {
       const argument = filtered(filter, holes.written(name)) ?? holes.argument(name);
       if (argument !== undefined) return argument;
     }
-    if (otherwise === undefined) whole = false;
+    if (otherwise === undefined) missing.push(names);
     return otherwise ?? '';
   });
-  return whole ? filled.replace(/ {2,}/g, ' ').trim() : null;
+  return missing.length === 0 ? filled.replace(/ {2,}/g, ' ').trim() : null;
 }
 
 /** What some arguments mean as written; undefined: nothing in particular. */
 function filtered(filter: string | undefined, written: string | undefined): string | undefined {
   if (filter === 'share') return share(written);
   if (filter === 'device' && written !== undefined) {
-    if (/is_available/.test(written)) return 'the GPU if there is one, else the CPU';
+    if (written.includes('is_available')) return 'the GPU if there is one, else the CPU';
     if (/^(['"])cpu\1$/.test(written)) return 'the CPU';
     return /^(['"])(cuda|mps)(:\d+)?\1$/.test(written) ? 'the GPU' : undefined;
   }

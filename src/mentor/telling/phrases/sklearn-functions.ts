@@ -37,7 +37,7 @@ export const sklearnFunctions: PhraseTable = {
     ['mean_squared_log_error root_mean_squared_log_error', `${compares}: the error of the logarithms, so that a factor counts rather than a difference`, 'metric-unseen', truth],
     ['r2_score explained_variance_score', `${compares}: R², the share of the variation that is explained; 0 is no better than the mean`, 'metric-unseen baseline', truth],
     ['matthews_corrcoef cohen_kappa_score', `${compares}: agreement beyond chance`, 'metric-unseen', truth],
-    ['jaccard_score hamming_loss zero_one_loss', `${compares}`, 'metric-unseen', truth],
+    ['jaccard_score hamming_loss zero_one_loss', compares, 'metric-unseen', truth],
     ['silhouette_score davies_bouldin_score calinski_harabasz_score', 'judges how well the clusters are separated', '', 'X labels'],
     ['make_scorer', 'makes a scorer of {0}, to be used in a search or a cross-validation'],
     ['pairwise_distances euclidean_distances cosine_similarity', 'computes how far each pair of rows is apart'],
