@@ -44,7 +44,7 @@ function comesFrom(term: Term, parameter: string | Term, column: string | null, 
     case 'with-item': return !(column !== null && writes(term.index, column)) && comesFrom(term.of, parameter, column, depth + 1);
     case 'choice': return term.options.some((option) => comesFrom(option, parameter, column, depth + 1));
     case 'attribute': return (term.name === 'loc' || term.name === 'iloc' || term.name === 'T') && comesFrom(term.of, parameter, column, depth + 1);
-    case 'item': return stringOf(term.index) === undefined && term.index.t !== 'given' && comesFrom(term.of, parameter, column, depth + 1);
+    case 'item': return stringOf(term.index) === undefined && (term.index.t !== 'given' || isPosition(term.of)) && comesFrom(term.of, parameter, column, depth + 1);
     case 'call':
       if (column !== null && term.callee === '.assign' && term.keywords.has(column)) return false;
       if (term.receiver !== null && passing.test(term.callee)) return comesFrom(term.receiver, parameter, column, depth + 1);
@@ -56,6 +56,11 @@ function comesFrom(term: Term, parameter: string | Term, column: string | null, 
     case 'sequence': return term.items.length === 1 && term.items[0] !== undefined && comesFrom(term.items[0], parameter, column, depth + 1);
     default: return false;
   }
+}
+
+/** `df.iloc`, `df.loc`: what follows in brackets is a row. */
+function isPosition(term: Term): boolean {
+  return term.t === 'attribute' && /^(i?loc|i?at)$/.test(term.name);
 }
 
 function writes(index: Term, column: string): boolean {
@@ -84,7 +89,7 @@ export function columnUse(study: Study, parameter: string | Term): ColumnUse {
       const names = single !== undefined ? [single] : inner === undefined ? [] : stringOf(inner) !== undefined ? [stringOf(inner)] : (literalsOf(inner) ?? []);
       for (const name of names) if (typeof name === 'string' && comesFrom(term.of, parameter, name)) add(name, term);
       if (names.length === 0 && inner && /^(opaque|external|attribute|choice|collected|element)$/.test(inner.t) && comesFrom(term.of, parameter, null)) isOpen = true;
-      if (term.index.t === 'given' && comesFrom(term.of, parameter, null)) named.add(term.index.name);
+      if (term.index.t === 'given' && !isPosition(term.of) && comesFrom(term.of, parameter, null)) named.add(term.index.name);
     }
     if (term.t === 'attribute' && term.of.t === 'given' && term.of.name === parameter) {
       if (tableAttributes.has(term.name)) asked.add(term.name);

@@ -164,7 +164,7 @@ function blockOf({ program, settings }: Layout, skeleton: Skeleton, taken: Reado
   const asked = skeleton.uses.filter((use) => use.name !== '' && !taken.has(`${use.path} ${use.name}`)).flatMap((use) => {
     const module = importedModule(program, use.path, isTest);
     const works = module.works === null ? [] : [`    pytest.skip(${quoted(`${module.works}: move that into a function, then delete this line`)})`];
-    return [...works, `    ${use.name} = pytest.importorskip(${quoted(module.dotted)}, exc_type=ImportError).${use.name}`];
+    return [...works, `    ${use.name} = pytest.importorskip(${quoted(module.dotted)}).${use.name}`];
   });
   const lines = skeleton.lines.flatMap((line) => (line === USES ? asked : [line]));
   return lines.join('\n');

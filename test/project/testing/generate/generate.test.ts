@@ -64,7 +64,7 @@ describe('first tests', () => {
   it('a script that works when it is imported, and a library that may be missing, skip with a word', async () => {
     const text = await textOf({ 'train.py': 'import pandas as pd\nimport xgboost\n\ndf = pd.read_csv("a.csv")\n\n\ndef prepare(df):\n    df = df.copy()\n    df["a"] = df["b"] / 2\n    return df\n' }, 'tests/test_train.py');
     assert.match(text, /pytest\.skip\("train\.py does work when it is imported \(line 4: pd\.read_csv\(…\)\)/);
-    assert.match(text, /prepare = pytest\.importorskip\("train", exc_type=ImportError\)\.prepare/);
+    assert.match(text, /prepare = pytest\.importorskip\("train"\)\.prepare/);
     assert.doesNotMatch(text, /^from train import/m);
   });
 

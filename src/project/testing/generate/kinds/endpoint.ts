@@ -93,7 +93,7 @@ export function latencyTest(study: Study, name: string, isTest: (path: string) =
     ...exampleLines(asked), ...(request.fields.length === 0 ? [] : ['', '']),
     `def test_${label}_answers_within_its_budget():`, '    # Arrange', '    budget = None  # seconds in which 95 of 100 answers must be there, with a wide margin', '    if budget is None:', `        pytest.fail("fill in: the seconds in which ${name} must answer")`,
     ...(app.framework === 'FastAPI' ? ['    testclient = pytest.importorskip("fastapi.testclient")'] : []),
-    '    try:', `        app = pytest.importorskip(${quoted(module.dotted)}, exc_type=ImportError).${app.expression}`, '    except Exception as error:', `        pytest.skip(f${quoted(`${app.path} can't be imported here, most likely for want of its model: {error!r}`)})`,
+    '    try:', `        app = pytest.importorskip(${quoted(module.dotted)}).${app.expression}`, '    except Exception as error:', `        pytest.skip(f${quoted(`${app.path} can't be imported here, most likely for want of its model: {error!r}`)})`,
     `    client = ${app.framework === 'FastAPI' ? 'testclient.TestClient(app)' : 'app.test_client()'}`,
     `    client.${method}(${quoted(url)}${request.fields.length === 0 ? '' : `, ${how}=${example}`})`, '    seconds = []',
     '', '    # Act', '    for _ in range(100):', '        start = time.perf_counter()', `        response = client.${method}(${quoted(url)}${request.fields.length === 0 ? '' : `, ${how}=${example}`})`, '        seconds.append(time.perf_counter() - start)',
@@ -146,7 +146,7 @@ function clientLines(study: Study, app: App, { dotted, files }: ImportedModule, 
     lines.push(guarded ? `    monkeypatch.setattr(pytest.importorskip(${quoted(head)}), ${quoted(loader.slice(head.length + 1))}, lambda *args, **kwargs: ModelThatLearnedNothing())` : `    monkeypatch.setattr("${loader}", lambda *args, **kwargs: ModelThatLearnedNothing())`);
   }
   if (app.framework === 'FastAPI') lines.push('    pytest.importorskip("httpx")', '    testclient = pytest.importorskip("fastapi.testclient")');
-  lines.push('    try:', `        service = pytest.importorskip(${quoted(dotted)}, exc_type=ImportError)`, `        app = service.${app.expression}`, '    except Exception as error:', `        pytest.skip(f${quoted(`${app.path} can't be imported here: {error!r}`)})`);
+  lines.push('    try:', `        service = pytest.importorskip(${quoted(dotted)})`, `        app = service.${app.expression}`, '    except Exception as error:', `        pytest.skip(f${quoted(`${app.path} can't be imported here: {error!r}`)})`);
   const holder = app.path === study.of.path ? 'service' : null;
   for (const one of globals) {
     if (!holder) continue;

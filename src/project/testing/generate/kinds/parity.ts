@@ -48,8 +48,8 @@ export function parityTest(of: FunctionAt, parity: Parity, isTest: (path: string
       const { works } = importedModule(program, path, isTest);
       return works === null ? [] : [`    pytest.skip(${quoted(`${works}: move that into a function, then delete this line`)})`];
     }),
-    `    training = pytest.importorskip(${quoted(importedModule(program, twins.train.path, isTest).dotted)}, exc_type=ImportError)`,
-    `    serving = pytest.importorskip(${quoted(importedModule(program, twins.serve.path, isTest).dotted)}, exc_type=ImportError)`,
+    `    training = pytest.importorskip(${quoted(importedModule(program, twins.train.path, isTest).dotted)})`,
+    `    serving = pytest.importorskip(${quoted(importedModule(program, twins.serve.path, isTest).dotted)})`,
     '', '    # Act', ...side('training', 'trained', left, train), ...side('serving', 'served', right, serve),
     '', '    # Assert', '    assert list(served.columns) == list(trained.columns)', '    pd.testing.assert_frame_equal(served, trained)', '', '', ...helper,
   ];

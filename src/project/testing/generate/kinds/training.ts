@@ -27,7 +27,7 @@ function trainerOf(study: Study): Trainer | null {
     const target = learn.target === null ? undefined : parameterOf(study, learn.target);
     const name = nameOf(learn);
     const isClassifier = classifier.test(name);
-    if (!features || !target || features === target || isClassifier === regressor.test(name) || !isReturned(study.returned, learn)) continue;
+    if (!features || !target || features === target || (!isClassifier && !regressor.test(name)) || !isReturned(study.returned, learn)) continue;
     if (study.parameters.some((one) => one.defaultValue === null && one !== features && one !== target)) continue;
     return { features, target, isClassifier };
   }
@@ -54,7 +54,7 @@ export function qualityTest(study: Study, name: string): Skeleton | null {
   const trainer = trainerOf(study);
   const label = snake(name);
   const floor = `test_the_model_of_${label}_reaches_its_floor`;
-  const isRegression = trainer ? !trainer.isClassifier : learnsIn(study.machine, study.happened).some((learn) => regressor.test(nameOf(learn)));
+  const isRegression = trainer ? !trainer.isClassifier : learnsIn(study.machine, study.happened).some((learn) => regressor.test(nameOf(learn)) && !classifier.test(nameOf(learn)));
   const dummy = isRegression ? 'DummyRegressor' : 'DummyClassifier';
   const common = { kind: 'quality' as const, seeds: new Set(['random', 'numpy'] as const), isReady: true };
   if (!trainer) {
