@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { library } from '../../src/library/tables';
-import { nodeWorkspace } from '../../src/project/node/disk-workspace';
 import { gitVersions } from '../../src/project/node/git-versions';
 import { loadParser } from '../../src/project/node/parser-files';
 import type { Workspace } from '../../src/project/workspace';
+import { memoryWorkspace } from '../../src/project/workspace';
 import type { ChangeReview } from '../../src/review/changes/review';
 import { reviewChange } from '../../src/review/changes/review';
 import type { Preset } from '../../src/review/config';
@@ -14,25 +14,28 @@ import type { ReportedFinding } from '../../src/review/report';
 import { rules } from '../../src/rules/registry.generated';
 
 /**
- * Reviews consecutive commits of a repository and holds the reviews against full checks. `node out/test/eval/history.js CLONE [COMMITS] [SKIP] [PRESET]` checks out commits of
- * the clone, which must be one of its own. After every commit, what was there before, less what the review calls fixed, plus what it calls introduced, must be what a
+ * Reviews consecutive commits of a repository and holds the reviews against full checks. `node out/test/eval/history.js REPOSITORY [COMMITS] [SKIP] [PRESET]`; nothing is
+ * checked out. After every commit, what was there before, less what the review calls fixed, plus what it calls introduced, must be what a
  * full check finds; and what all reviews introduced must be the difference of the full checks at both ends.
  */
 async function main([clone = '', commits = '30', skip = '0', preset = 'recommended']: readonly string[]): Promise<number> {
   const git = (...args: readonly string[]): string => execFileSync('git', ['-C', clone, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
-  const head = git('rev-parse', 'HEAD');
   const found = git('log', '--first-parent', '--format=%H', '--skip', skip, '--max-count', '5000', '--', '*.py', '*.ipynb').split('\n').slice(0, Number(commits)).reverse();
   const parser = await loadParser();
   const config = { ...defaultConfig(), preset: preset as Preset };
   const engineOf = (workspace: Workspace): Engine => createEngine({ workspace, config, parser, library, rules });
-  const fullCheck = async (): Promise<readonly ReportedFinding[]> => {
-    const engine = engineOf(nodeWorkspace(clone));
+  /** What git does not know is in neither version. */
+  const nothing = memoryWorkspace({});
+  const fullCheck = async (commit: string): Promise<readonly ReportedFinding[]> => {
+    const versions = await gitVersions({ root: clone, compared: { kind: 'commits', before: commit, after: commit }, now: nothing });
+    const engine = engineOf(versions.after);
     const { findings } = await engine.check({ paths: [''] });
     engine.dispose();
+    versions.close();
     return findings;
   };
-  const reviewSince = async (ref: string): Promise<ChangeReview> => {
-    const versions = await gitVersions({ root: clone, compared: { kind: 'base', ref }, now: nodeWorkspace(clone) });
+  const reviewSince = async (before: string, after: string): Promise<ChangeReview> => {
+    const versions = await gitVersions({ root: clone, compared: { kind: 'commits', before, after }, now: nothing });
     const review = await reviewChange({ versions, engineOf, paths: [''], minNewCoverage: 75 });
     review.before.dispose();
     review.after.dispose();
@@ -48,54 +51,48 @@ async function main([clone = '', commits = '30', skip = '0', preset = 'recommend
     mismatches += list.length;
     console.log(`  MISMATCH ${what}:\n${list.map((one) => `    ${one}`).join('\n')}`);
   };
-  try {
-    const [first = ''] = found;
-    const start = git('rev-parse', `${first}~1`);
-    git('checkout', '--quiet', '--force', start);
-    const atStart = await fullCheck();
-    /** The findings as the reviews tell them, and whether one of the reviews introduced them. */
-    let live = atStart.map((finding) => ({ key: keyOf(finding), isNew: false }));
-    let previous = start;
-    const sums = { introduced: 0, elsewhere: 0, fixed: 0 };
-    for (const commit of found) {
-      git('checkout', '--quiet', '--force', commit);
-      const began = performance.now();
-      const { report, comparison } = await reviewSince(previous);
-      const reviewed = performance.now();
-      const now = await fullCheck();
-      reviewing += reviewed - began;
-      checking += performance.now() - reviewed;
-      const { introduced, fixed, kept, revealed } = comparison;
-      sums.introduced += introduced.length;
-      sums.elsewhere += report.change?.elsewhere.length ?? 0;
-      sums.fixed += fixed.length;
-      console.log(`${commit.slice(0, 10)} ${String(report.change?.files ?? 0)} files, ${String(introduced.length)} introduced, ${String(fixed.length)} fixed, ${String(now.length)} in all; ${String(Math.round(reviewed - began))} ms, full ${String(Math.round(performance.now() - reviewed))} ms`);
-      for (const finding of introduced) console.log(`  + ${keyOf(finding)} ${finding.introduced ?? ''}`);
-      for (const finding of fixed) console.log(`  - ${keyOf(finding)}`);
-      const renamed = new Map(kept.map((pair) => [keyOf(pair.before), keyOf(pair.after)]));
-      const gone = fixed.map(keyOf);
-      complain('called fixed and was not there', gone.filter((key) => !live.some((one) => one.key === key)));
-      for (const key of gone) live.splice(live.findIndex((one) => one.key === key), 1);
-      live = live.map(({ key, isNew }) => ({ key: renamed.get(key) ?? key, isNew }));
-      const risen = new Set(live.map((one) => one.key));
-      for (const key of introduced.map(keyOf)) if (!risen.has(key)) live.push({ key, isNew: true });
-      for (const key of revealed.map(keyOf)) live.push({ key, isNew: false });
-      complain('found by a full check and not by the reviews', without(now.map(keyOf), live.map((one) => one.key)));
-      complain('left by the reviews and not found by a full check', without(live.map((one) => one.key), now.map(keyOf)));
-      const whether = new Map(live.map((one) => [one.key, one.isNew]));
-      live = now.map((finding) => ({ key: keyOf(finding), isNew: whether.get(keyOf(finding)) ?? true }));
-      previous = commit;
-    }
-    const ends = await reviewSince(start);
-    const direct = ends.comparison.introduced.map(keyOf);
-    const union = live.filter((one) => one.isNew).map((one) => one.key);
-    console.log(`${String(found.length)} commits: ${String(sums.introduced)} introduced (${String(sums.elsewhere)} elsewhere), ${String(sums.fixed)} fixed; from end to end ${String(direct.length)} introduced, ${String(ends.comparison.fixed.length)} fixed; ${String(Math.round(reviewing))} ms of reviews, ${String(Math.round(checking))} ms of full checks`);
-    complain('introduced by a commit and not from end to end', without(union, direct));
-    complain('introduced from end to end and by no commit', without(direct, union));
-    console.log(mismatches === 0 ? 'No mismatch.' : `${String(mismatches)} mismatches.`);
-  } finally {
-    git('checkout', '--quiet', '--force', head);
+  const [first = ''] = found;
+  const start = git('rev-parse', `${first}~1`);
+  const atStart = await fullCheck(start);
+  /** The findings as the reviews tell them, and whether one of the reviews introduced them. */
+  let live = atStart.map((finding) => ({ key: keyOf(finding), isNew: false }));
+  let previous = start;
+  const sums = { introduced: 0, elsewhere: 0, fixed: 0 };
+  for (const commit of found) {
+    const began = performance.now();
+    const { report, comparison } = await reviewSince(previous, commit);
+    const reviewed = performance.now();
+    const now = await fullCheck(commit);
+    reviewing += reviewed - began;
+    checking += performance.now() - reviewed;
+    const { introduced, fixed, kept, revealed } = comparison;
+    sums.introduced += introduced.length;
+    sums.elsewhere += report.change?.elsewhere.length ?? 0;
+    sums.fixed += fixed.length;
+    console.log(`${commit.slice(0, 10)} ${String(report.change?.files ?? 0)} files, ${String(introduced.length)} introduced, ${String(fixed.length)} fixed, ${String(now.length)} in all; ${String(Math.round(reviewed - began))} ms, full ${String(Math.round(performance.now() - reviewed))} ms`);
+    for (const finding of introduced) console.log(`  + ${keyOf(finding)} ${finding.introduced ?? ''}`);
+    for (const finding of fixed) console.log(`  - ${keyOf(finding)}`);
+    const renamed = new Map(kept.map((pair) => [keyOf(pair.before), keyOf(pair.after)]));
+    const gone = fixed.map(keyOf);
+    complain('called fixed and was not there', gone.filter((key) => !live.some((one) => one.key === key)));
+    for (const key of gone) live.splice(live.findIndex((one) => one.key === key), 1);
+    live = live.map(({ key, isNew }) => ({ key: renamed.get(key) ?? key, isNew }));
+    const risen = new Set(live.map((one) => one.key));
+    for (const key of introduced.map(keyOf)) if (!risen.has(key)) live.push({ key, isNew: true });
+    for (const key of revealed.map(keyOf)) live.push({ key, isNew: false });
+    complain('found by a full check and not by the reviews', without(now.map(keyOf), live.map((one) => one.key)));
+    complain('left by the reviews and not found by a full check', without(live.map((one) => one.key), now.map(keyOf)));
+    const whether = new Map(live.map((one) => [one.key, one.isNew]));
+    live = now.map((finding) => ({ key: keyOf(finding), isNew: whether.get(keyOf(finding)) ?? true }));
+    previous = commit;
   }
+  const ends = await reviewSince(start, previous);
+  const direct = ends.comparison.introduced.map(keyOf);
+  const union = live.filter((one) => one.isNew).map((one) => one.key);
+  console.log(`${String(found.length)} commits: ${String(sums.introduced)} introduced (${String(sums.elsewhere)} elsewhere), ${String(sums.fixed)} fixed; from end to end ${String(direct.length)} introduced, ${String(ends.comparison.fixed.length)} fixed; ${String(Math.round(reviewing))} ms of reviews, ${String(Math.round(checking))} ms of full checks`);
+  complain('introduced by a commit and not from end to end', without(union, direct));
+  complain('introduced from end to end and by no commit', without(direct, union));
+  console.log(mismatches === 0 ? 'No mismatch.' : `${String(mismatches)} mismatches.`);
   return mismatches === 0 ? 0 : 1;
 }
 

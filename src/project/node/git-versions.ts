@@ -13,7 +13,9 @@ export type Compared =
   /** What lies on the disk, with the commit at which it parted from `ref`. */
   | { readonly kind: 'base'; readonly ref: string }
   /** What is staged, with the commit that is checked out. */
-  | { readonly kind: 'staged' };
+  | { readonly kind: 'staged' }
+  /** One commit with another one, by their ids; neither need be checked out. */
+  | { readonly kind: 'commits'; readonly before: string; readonly after: string };
 
 export interface GitVersionsOptions {
   /** Absolute path of the workspace's root; it may lie below the top of its repository. */
@@ -34,13 +36,14 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** Reads two versions of a workspace with git; nothing is checked out, and nothing written. Rejects with a GitProblem where that can't be done. */
 export async function gitVersions({ root, compared, now, exclude = () => false, signal }: GitVersionsOptions): Promise<Versions> {
   const repository = await openRepository(root, signal);
-  const commit = compared.kind === 'base' ? await repository.mergeBase(compared.ref) : await repository.head();
+  const commit = compared.kind === 'base' ? await repository.mergeBase(compared.ref) : compared.kind === 'staged' ? await repository.head() : compared.before;
   const old = await repository.filesOf(commit);
   const contents = repository.contents();
   try {
-    return compared.kind === 'base'
-      ? await besideDisk({ repository, old, contents, now, exclude, against: compared.ref })
-      : await besideIndex({ repository, old, contents, now, exclude, against: 'HEAD' });
+    const read = { repository, old, contents, now, exclude };
+    if (compared.kind === 'base') return await besideDisk({ ...read, against: compared.ref });
+    if (compared.kind === 'staged') return await besideFiles({ ...read, against: 'HEAD' }, await repository.filesOfIndex());
+    return await besideFiles({ ...read, against: compared.before }, await repository.filesOf(compared.after));
   } catch (error) {
     contents.close();
     throw error;
@@ -56,13 +59,12 @@ interface Read {
   readonly against: string;
 }
 
-async function besideIndex({ repository, old, contents, now, exclude, against }: Read): Promise<Versions> {
+async function besideFiles({ repository, old, contents, now, exclude, against }: Read, later: readonly GitFile[]): Promise<Versions> {
   const { prefix } = repository;
-  const staged = await repository.filesOfIndex();
-  const untracked = untrackedIn(now, tracked(prefix, old, staged));
+  const untracked = untrackedIn(now, tracked(prefix, old, later));
   const before = gitWorkspace(old, contents, prefix, exclude);
-  const after = gitWorkspace(staged, contents, prefix, exclude);
-  const [was, is] = [idsOf(prefix, old), idsOf(prefix, staged)];
+  const after = gitWorkspace(later, contents, prefix, exclude);
+  const [was, is] = [idsOf(prefix, old), idsOf(prefix, later)];
   const files: FilePair[] = [];
   for (const path of new Set([...(await filesIn(before)), ...(await filesIn(after))])) {
     const [from, to] = [was.get(path), is.get(path)];
