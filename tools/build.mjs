@@ -36,7 +36,11 @@ const web = {
 const bundles = [
   { entry: 'src/cli/main.ts', out: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
   { entry: 'src/server/node.ts', out: 'server.js', options: node },
-  { entry: 'src/editor/extension.ts', out: 'extension.js', options: { ...node, external: ['vscode'] } },
+  // What the mentor needs is loaded when it is first asked.
+  { entry: 'src/editor/extension.ts', out: 'extension.js', options: { ...node, external: ['vscode', './mentor/main.js'] } },
+  { entry: 'src/editor/mentor/main.ts', out: 'mentor/main.js', options: { ...node, external: ['vscode'] } },
+  { entry: 'src/panel/main.ts', out: 'panel/main.js', options: { ...web, format: 'iife' } },
+  { entry: 'src/panel/panel.css', out: 'panel/panel.css', options: web },
   // The browser edition is built from the day its entries exist.
   { entry: 'src/editor/web.ts', out: 'web/extension.js', options: web, optional: true },
   { entry: 'src/server/browser.ts', out: 'web/server.js', options: { ...web, format: 'iife' }, optional: true },

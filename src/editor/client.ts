@@ -1,8 +1,9 @@
 import type { CancellationToken, ExtensionContext, LogOutputChannel } from 'vscode';
+import { CancellationTokenSource } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import type { CheckWorkspaceResult, InitializationOptions, LessonResult, ParityParams, ParityResult, ProgressParams, ServerStats, ServerStatus } from '../server/protocol';
-import { checkWorkspaceMethod, lessonMethod, openLessonCommand, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
+import type { CheckCodeResult, CheckWorkspaceResult, CompetenciesResult, ExplainParams, ExplainResult, InitializationOptions, LessonResult, ParityParams, ParityResult, ProgressParams, ServerStats, ServerStatus } from '../server/protocol';
+import { checkCodeMethod, checkWorkspaceMethod, competenciesMethod, explainMethod, lessonMethod, openLessonCommand, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
 import type { StatusItem } from './status';
 import { pythonSchemes } from './status';
 
@@ -12,6 +13,10 @@ export interface HoldoutClient {
   stats(): Promise<ServerStats>;
   lesson(rule: string): Promise<LessonResult | null>;
   parity(wanted: ParityParams): Promise<ParityResult>;
+  /** The mentor's answer without a model. */
+  explain(asked: ExplainParams, signal: AbortSignal): Promise<ExplainResult>;
+  checkCode(code: readonly string[]): Promise<CheckCodeResult>;
+  competencies(): Promise<CompetenciesResult>;
   /** Rejects when it is cancelled. */
   checkWorkspace(onProgress: (progress: ProgressParams) => void, token: CancellationToken): Promise<CheckWorkspaceResult>;
   stop(): Promise<void>;
@@ -44,6 +49,20 @@ export async function startClient(context: ExtensionContext, output: LogOutputCh
     whenIdle: async () => { await client.sendRequest(whenIdleMethod); },
     stats: () => client.sendRequest<ServerStats>(statsMethod),
     lesson: (rule) => client.sendRequest<LessonResult | null>(lessonMethod, { rule }),
+    explain: async (asked, signal) => {
+      const source = new CancellationTokenSource();
+      const cancel = (): void => { source.cancel(); };
+      if (signal.aborted) cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        return await client.sendRequest<ExplainResult>(explainMethod, asked, source.token);
+      } finally {
+        signal.removeEventListener('abort', cancel);
+        source.dispose();
+      }
+    },
+    checkCode: (code) => client.sendRequest<CheckCodeResult>(checkCodeMethod, { code }),
+    competencies: () => client.sendRequest<CompetenciesResult>(competenciesMethod),
     parity: (wanted) => client.sendRequest<ParityResult>(parityMethod, wanted),
     checkWorkspace: async (progress, token) => {
       onProgress = progress;

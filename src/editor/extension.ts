@@ -2,7 +2,12 @@ import type { ExtensionContext } from 'vscode';
 import { commands, window, workspace } from 'vscode';
 import type { HoldoutClient } from './client';
 import { checkWorkspace, compareSides, tellFailure } from './commands';
+import { competenciesView } from './competencies-view';
+import type { Asked } from './explain-actions';
+import { askedByCell, askedByFile, askedByFinding, askedByFunction, askedBySelection, explainActions } from './explain-actions';
 import { lessonView } from './lesson-view';
+import type { Mentor } from './mentor/main';
+import { modelTools } from './model-tools';
 import { parityView } from './parity-view';
 import { statusItem } from './status';
 import { showTests } from './tests-pick';
@@ -37,7 +42,31 @@ export function activate(context: ExtensionContext): HoldoutApi {
 
   const lessons = lessonView(async (rule) => (await started()).lesson(rule));
   const sides = parityView(async (wanted) => (await started()).parity(wanted));
+  let mentor: Promise<Mentor> | null = null;
+  const asked = (): Promise<Mentor> => {
+    mentor ??= import('./mentor/main.js').then(({ openMentor }) => openMentor(context, started, output));
+    return mentor;
+  };
+  const explain = async (what: Asked | null): Promise<void> => {
+    if (what === null) void window.showInformationMessage('Open a Python file or a notebook, and select what to explain.');
+    else await (await asked()).explain(what.target, what.uri);
+  };
   context.subscriptions.push(
+    ...explainActions(),
+    ...competenciesView(context, async () => (await started()).competencies()),
+    ...modelTools(started),
+    window.registerWebviewViewProvider('holdout.mentor', { resolveWebviewView: async (view) => { (await asked()).attach(view); } }),
+    commands.registerCommand('holdout.explain', () => explain(askedBySelection())),
+    commands.registerCommand('holdout.explainFinding', (rule: unknown, uri: unknown, range: unknown) => explain(askedByFinding(rule, uri, range) ?? askedBySelection())),
+    commands.registerCommand('holdout.explainFunction', (uri: unknown, line: unknown) => explain(askedByFunction(uri, line))),
+    commands.registerCommand('holdout.explainFile', () => explain(askedByFile())),
+    commands.registerCommand('holdout.explainCell', (cell: unknown) => explain(askedByCell(cell))),
+    commands.registerCommand('holdout.chooseModel', async () => { await (await asked()).chooseModel(); }),
+    commands.registerCommand('holdout.setKey', async (key: unknown) => { await (await asked()).setKey(key); }),
+    commands.registerCommand('holdout.removeKey', async () => { await (await asked()).removeKey(); }),
+    commands.registerCommand('holdout.newConversation', async () => { await (await asked()).newConversation(); }),
+    commands.registerCommand('holdout.exportConversation', async () => { await (await asked()).exportConversation(); }),
+    { dispose: () => { void mentor?.then((open) => { open.dispose(); }); } },
     output,
     status,
     lessons,

@@ -1,8 +1,10 @@
 import type { WebviewPanel } from 'vscode';
-import { NotebookRange, Position, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { ViewColumn, window } from 'vscode';
 import { parityPage } from '../review/side-by-side/page';
 import type { ParityReport } from '../review/side-by-side/report';
 import type { ParityParams, ParityResult } from '../server/protocol';
+import type { EditorPlace } from './open-place';
+import { openPlace } from './open-place';
 
 /** The page on which training and serving stand side by side. */
 export interface ParityView {
@@ -11,13 +13,6 @@ export interface ParityView {
   /** Asks again for what is shown, where a page is open: the code has changed. */
   refresh(): Promise<void>;
   dispose(): void;
-}
-
-interface Place {
-  readonly path: string;
-  readonly cell: number | null;
-  readonly line: number;
-  readonly column: number;
 }
 
 export function parityView(compare: (wanted: ParityParams) => Promise<ParityResult>): ParityView {
@@ -81,33 +76,9 @@ document.addEventListener('click', (event) => {
   });
 }
 
-function placeIn(message: unknown): Place | null {
+function placeIn(message: unknown): EditorPlace | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { path, cell, line, column } = message as Partial<Record<keyof Place, unknown>>;
+  const { path, cell, line, column } = message as Partial<Record<keyof EditorPlace, unknown>>;
   if (typeof path !== 'string' || typeof line !== 'number' || typeof column !== 'number') return null;
   return { path, cell: typeof cell === 'number' ? cell : null, line, column };
-}
-
-/** Opens a place in the first of the folders that holds its file; the file may be gone by now. */
-async function openPlace(folders: readonly string[], { path, cell, line, column }: Place): Promise<void> {
-  for (const folder of folders) {
-    const uri = Uri.joinPath(Uri.parse(folder), path);
-    try {
-      await workspace.fs.stat(uri);
-    } catch {
-      continue;
-    }
-    const at = new Position(Math.max(0, line - 1), Math.max(0, column - 1));
-    if (cell === null) {
-      await window.showTextDocument(uri, { viewColumn: ViewColumn.One, selection: new Range(at, at) });
-      return;
-    }
-    const notebook = await workspace.openNotebookDocument(uri);
-    const editor = await window.showNotebookDocument(notebook, { viewColumn: ViewColumn.One });
-    const range = new NotebookRange(cell, cell + 1);
-    editor.selection = range;
-    editor.revealRange(range);
-    return;
-  }
-  void window.showInformationMessage(`${path} is not there any more.`);
 }

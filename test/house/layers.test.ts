@@ -53,6 +53,7 @@ describe('the layer laws', function () {
 
   const lawful: [why: string, path: string, code: string][] = [
     ['rules read the graph', 'src/rules/leakage/a/rule.ts', "import type { x } from '../../../provenance/graph';"],
+    ['the panel draws the state of the mentor', 'src/panel/a.ts', "import type { DeskState } from '../mentor/desk/state';"],
     ['a rule uses the contract of rules', 'src/rules/leakage/a/rule.ts', "import type { Rule } from '../../rule';"],
     ['a rule uses its family\'s shared file', 'src/rules/leakage/a/rule.ts', "import { x } from '../message';"],
     ['the registry gathers all rules', 'src/rules/registry.ts', "import { rule } from './leakage/a/rule';"],

@@ -1,0 +1,115 @@
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { conversationTypes, levels } from '../mentor/conversation';
+import type { ConversationType, Level } from '../mentor/conversation';
+import type { DeskState, Intent, Preview } from '../mentor/desk/state';
+import { mentorTurn } from './turn';
+
+export type Send = (intent: Intent) => void;
+
+/** Texts being written, kept while the panel is hidden. */
+export interface Drafts {
+  read(name: string): string;
+  write(name: string, text: string): void;
+}
+
+/** The whole panel. */
+export function panel(state: DeskState, send: Send, drafts: Drafts): TemplateResult {
+  const { turns } = state.talk;
+  return html`
+    ${bar(state, send)}
+    ${state.notice === null ? nothing : html`<p class="notice" role="alert">${state.notice}</p>`}
+    ${turns.length === 0 ? welcome(state, send) : nothing}
+    ${repeat(turns, ({ id }) => id, (turn, index) => turn.who === 'learner'
+      ? html`<article class="learner" aria-label="You"><p>${turn.text}</p></article>`
+      : mentorTurn(turn, { state, send, drafts, last: index === turns.length - 1 }))}
+    ${state.explaining ? html`<p class="busy"><span class="spinner" aria-hidden="true"></span> Explaining…</p>` : nothing}
+    ${state.preview === null ? nothing : consent(state.preview, send)}
+    ${question(state, send, drafts)}`;
+}
+
+function bar(state: DeskState, send: Send): TemplateResult {
+  return html`
+    <div class="bar" role="toolbar" aria-label="Conversation">
+      <label>Way <select id="type" .value=${live(state.type)} @change=${(event: Event) => { send({ kind: 'type', type: valueOf(event) as ConversationType }); }}>
+        ${conversationTypes.map(({ id, name, purpose }) => html`<option value=${id} title=${purpose} ?selected=${id === state.type}>${name}</option>`)}
+      </select></label>
+      <label>Level <select id="level" .value=${live(state.level)} @change=${(event: Event) => { send({ kind: 'level', level: valueOf(event) as Level }); }}>
+        ${levels.map((level) => html`<option value=${level} ?selected=${level === state.level}>${level}</option>`)}
+      </select></label>
+    </div>
+    ${state.history.length === 0 ? nothing : html`
+      <details class="history"><summary>Earlier conversations (${state.history.length})</summary>
+        <ul>${state.history.map(({ id, title, when }) => html`<li>
+          <button class="link" @click=${() => { send({ kind: 'history', id }); }}>${title}</button> <span class="quiet">${when.slice(0, 10)}</span>
+          <button class="link" aria-label=${`Delete: ${title}`} @click=${() => { send({ kind: 'forget', id }); }}>Delete</button></li>`)}</ul>
+      </details>`}`;
+}
+
+function welcome(state: DeskState, send: Send): TemplateResult {
+  return html`<section class="welcome">
+    <p>Select code, or put the cursor on a finding, and ask what it does. The answer comes from the analyser on this machine: nothing is sent anywhere.</p>
+    <p><button id="explain" @click=${() => { send({ kind: 'explain' }); }}>Explain what is selected</button></p>
+    ${state.provider.state === 'none' ? html`<p class="quiet">A language model can explain further. <button class="link" id="provider" @click=${() => { send({ kind: 'provider' }); }}>Choose a model</button></p>` : nothing}
+  </section>`;
+}
+
+function consent(preview: Preview, send: Send): TemplateResult {
+  const choose = (choice: 'once' | 'always' | 'no') => () => { send({ kind: 'consent', choice }); };
+  return html`<section class="consent" role="group" aria-labelledby="consent-title">
+    <h2 id="consent-title">Send this to ${preview.host}?</h2>
+    <dl>
+      <dt>Server</dt><dd>${preview.host}${preview.local ? ' (this machine)' : ''}</dd>
+      <dt>Model</dt><dd>${preview.model}</dd>
+      <dt>Tokens</dt><dd>about ${preview.tokens.toLocaleString('en')} in, at most ${preview.maxOutput.toLocaleString('en')} out</dd>
+      <dt>Taken out</dt><dd>${preview.hidden.length === 0 ? 'no secrets were seen' : preview.hidden.join(', ')}</dd>
+      ${preview.cut.length === 0 ? nothing : html`<dt>Cut</dt><dd>${preview.cut.join(' ')}</dd>`}
+    </dl>
+    <details><summary>The exact text</summary><pre tabindex="0" class="exact">${preview.text}</pre></details>
+    <div class="buttons">
+      <button id="consent-once" @click=${choose('once')}>Send</button>
+      <button id="consent-always" class="second" @click=${choose('always')}>Send, and do not ask again for this model</button>
+      <button id="consent-no" class="second" @click=${choose('no')}>Do not send</button>
+    </div>
+  </section>`;
+}
+
+function question(state: DeskState, send: Send, drafts: Drafts): TemplateResult {
+  const ask = (area: HTMLTextAreaElement | null): void => {
+    if (area === null || area.value.trim() === '') return;
+    send({ kind: 'ask', text: area.value });
+    area.value = '';
+    drafts.write('question', '');
+  };
+  const form = (event: Event): HTMLTextAreaElement | null => (event.target as HTMLElement).closest('form')?.querySelector('textarea') ?? null;
+  const { provider, usage } = state;
+  return html`<form class="question" @submit=${(event: Event) => {
+    event.preventDefault();
+    ask(form(event));
+  }}>
+    <label for="question">${state.talk.turns.length === 0 ? 'Ask a question' : 'Ask further'}</label>
+    <textarea id="question" rows="2" .value=${drafts.read('question')} @input=${(event: Event) => { drafts.write('question', valueOf(event)); }}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        ask(form(event));
+      }}></textarea>
+    <div class="buttons">
+      <button id="send" type="submit">Ask</button>
+      ${state.asking || state.explaining ? html`<button id="cancel" type="button" class="second" @click=${() => { send({ kind: 'cancel' }); }}>Cancel</button>` : nothing}
+      <span class="quiet">Enter asks, Shift+Enter is a new line</span>
+    </div>
+    <p class="quiet provider">${provider.state === 'none'
+      ? html`Offline: nothing is sent. <button type="button" class="link" @click=${() => { send({ kind: 'provider' }); }}>Choose a model</button>`
+      : html`${provider.model} at ${provider.host} · ${usage.tokens.toLocaleString('en')} ${usage.cap > 0 ? `of ${usage.cap.toLocaleString('en')} ` : ''}tokens today
+        ${provider.state === 'broken' ? html`<span class="problem">${provider.sentence}</span>` : nothing}
+        ${provider.state === 'broken' && provider.key ? html`<button type="button" class="link" id="key" @click=${() => { send({ kind: 'key' }); }}>Set the key</button>` : nothing}
+        <button type="button" class="link" @click=${() => { send({ kind: 'provider' }); }}>Change</button>`}</p>
+  </form>`;
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement).value;
+}
