@@ -5,6 +5,7 @@ import type { Releases } from '../project/releases';
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
 import type { PythonDocument } from '../python/document';
+import type { Module } from '../python/nodes';
 import type { Rule } from '../rules/rule';
 import { analyseProgram } from '../provenance/analyse';
 import type { ProvenanceGraph } from '../provenance/graph';
@@ -97,6 +98,8 @@ export interface ProgramFiles {
 export interface ProgramGraph {
   /** Null: the file can't be read (then an error says so) or has nothing to do with machine learning. */
   readonly graph: ProvenanceGraph | null;
+  /** The file that was asked for, parsed; null: it can't be read. */
+  readonly file: { readonly document: PythonDocument; readonly module: Module } | null;
   /** What is found in the files of the program, as config and comments let it be shown. */
   readonly findings: readonly ReportedFinding[];
   readonly errors: readonly InputProblem[];

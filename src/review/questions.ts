@@ -1,7 +1,7 @@
 import type { ProvenanceGraph } from '../provenance/graph';
 import type { InputProblem } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
-import type { Engine, ProgramFiles } from './engine';
+import type { Engine, ProgramFiles, ProgramGraph } from './engine';
 import type { WrittenTests } from './first-tests';
 import type { Listing } from './listing';
 import { breather } from './pause';
@@ -48,7 +48,9 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       const { files, moduleGraph, plans, errors: unread } = await read({ paths, asked: new Set([path]), partial: listing.partial, air, advance: () => undefined });
       const errors: InputProblem[] = [...listing.problems, ...unread];
       const plan = plans.find((one) => one.paths.includes(path));
-      if (plan === undefined) return { graph: null, findings: [], errors };
+      const source = files.get(path);
+      const fileOf = (made: ProvenanceGraph | null): ProgramGraph['file'] => (source === undefined ? null : { document: source.document, module: made?.modules.get(path) ?? source.module() });
+      if (plan === undefined) return { graph: null, file: fileOf(null), findings: [], errors };
       const members = plan.paths.flatMap((member) => files.get(member) ?? []);
       const graphs: ProvenanceGraph[] = [];
       const onGraph = (made: ProvenanceGraph): void => {
@@ -60,7 +62,7 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       const documentOf = (member: string): PythonDocument | undefined => files.get(member)?.document;
       const findings = members.flatMap((source) => present(source, result.findings.get(source.path) ?? [], documentOf).findings);
       const own = graphs.find((one) => one.events.some((event) => event.site.path === path)) ?? graphs[0] ?? null;
-      return { graph: own, findings: findings.sort(compareFindings), errors };
+      return { graph: own, file: fileOf(own), findings: findings.sort(compareFindings), errors };
     },
     programs: async (touched, signal) => {
       const air = breather(signal);
