@@ -7,6 +7,8 @@ import type { CheckFlags } from './check';
 import { explain } from './explain';
 import { lineage, lineageFormats, lineageThemes } from './lineage';
 import type { LineageFlags } from './lineage';
+import { merge } from './merge';
+import type { MergeFlags } from './merge';
 import { formatNames } from './output';
 import { parity, parityFormats } from './parity';
 import type { ParityFlags } from './parity';
@@ -73,6 +75,17 @@ function commandLine(done: (status: Status) => void): Command {
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], flags: CheckFlags) => {
       done(await check(paths, flags));
+    });
+
+  program
+    .command('merge')
+    .description('make one report of the parts of a check that was done in several processes')
+    .argument('<file...>', 'what holdout check wrote with --format json, jsonl or sarif; - for the standard input')
+    .addOption(formatOption())
+    .option('-o, --output <file>', 'write the findings to a file instead of the terminal')
+    .addOption(choice('--fail-on <severity>', 'the lowest severity that makes the exit status 1', ['error', 'warning', 'info', 'never']).default('warning'))
+    .action(async (files: string[], flags: MergeFlags) => {
+      done(await merge(files, flags));
     });
 
   program
