@@ -1,14 +1,14 @@
-import { dayOfRelease, mayBeRemoved, mayBeRemovedParameter, removalOf, removedParameter } from '../../library/removals';
-import type { Removal } from '../../library/removals';
-import type { ModuleCode } from '../../project/code/code';
-import type { Place } from '../../project/code/places';
-import { typeOf } from '../../project/code/types';
-import { isSurelyFrom, mayBeFrom } from '../../project/releases';
-import type { ReleaseRange, Releases } from '../../project/releases';
-import type { Argument, Call } from '../../python/nodes';
-import type { Span } from '../../python/text';
-import { edit, siteOf } from '../reading';
-import type { Finding, Fix } from '../rule';
+import { dayOfRelease, mayBeRemoved, mayBeRemovedParameter, removalOf, removedParameter } from '../library/removals';
+import type { Removal } from '../library/removals';
+import type { ModuleCode } from '../project/code/code';
+import type { Place } from '../project/code/places';
+import { typeOf } from '../project/code/types';
+import { isSurelyFrom, mayBeFrom } from '../project/releases';
+import type { ReleaseRange, Releases } from '../project/releases';
+import type { Argument, Call } from '../python/nodes';
+import type { Span } from '../python/text';
+import { edit, siteOf } from './reading';
+import type { Finding, Fix } from './rule';
 
 /** A use of something that a release has lost. */
 export interface RemovedUse {

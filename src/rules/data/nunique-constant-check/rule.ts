@@ -1,0 +1,39 @@
+import { isType, typeOf } from '../../../project/code/types';
+
+import { siteOf } from '../../reading';
+import type { Rule } from '../../rule';
+
+/** `s.nunique() == 1` */
+export const rule: Rule = {
+  meta: {
+    id: 'data/nunique-constant-check',
+    title: 'All distinct values are counted to ask whether there is one',
+    family: 'data',
+    severity: 'hint',
+    confidence: 'certain',
+    preset: 'hint',
+    competencies: ['sc.performance-tuning', 'de.data-quality-contracts'],
+    references: ['pandas-performance'],
+    since: '0.2.0',
+    fix: 'none',
+    peers: ['ruff:PD101', 'pandas-vet:PD101'],
+  },
+  inspect({ code, report }) {
+    if (!code.uses('pandas')) return;
+    for (const { node, place } of code.nodes.Comparison) {
+      const [left, right] = node.operands;
+      const [operator] = node.operators;
+      if (node.operators.length !== 1 || left?.kind !== 'Call' || left.callee.kind !== 'Attribute' || left.callee.attribute !== 'nunique' || left.args.length > 0) continue;
+      const bound = right?.kind === 'Constant' ? right.value : undefined;
+      const asksForOne = (/^(==|!=|<=|>)$/.test(operator ?? '') && bound === 1) || (operator === '<' && bound === 2) || (operator === '>=' && bound === 2);
+      if (!asksForOne || !isType(typeOf(code, left.callee.value, place), 'pandas.Series')) continue;
+      report({
+        severity: 'hint',
+        confidence: 'certain',
+        message: 'nunique() counts all distinct values to learn whether there is a second one, and leaves missing values out: a column with one value and gaps counts as constant. Compare with the first value: (s == s.iloc[0]).all().',
+        at: siteOf(code, node),
+        related: [],
+      });
+    }
+  },
+};

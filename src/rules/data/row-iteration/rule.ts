@@ -1,0 +1,73 @@
+import { isType, typeOf } from '../../../project/code/types';
+
+import type { Expression, Lambda } from '../../../python/nodes';
+import { argumentOf, callSite, constantOf, edit, partsOf } from '../../reading';
+import type { ModuleCode } from '../../../project/code/code';
+import type { Fix, Rule } from '../../rule';
+
+/** `df.apply(lambda row: row["a"] * row["b"], axis=1)` */
+export const rule: Rule = {
+  meta: {
+    id: 'data/row-iteration',
+    title: 'Rows are visited one by one for what columns can do',
+    family: 'data',
+    severity: 'hint',
+    confidence: 'certain',
+    preset: 'hint',
+    competencies: ['sc.performance-tuning', 'se.python'],
+    references: ['pandas-performance', 'zhang2022'],
+    since: '0.2.0',
+    fix: 'assisted',
+    peers: ['pylint:W5501', 'pylint:W8106', 'codesmile:R17'],
+  },
+  inspect({ code, report }) {
+    if (!code.uses('pandas')) return;
+    for (const { node, place } of code.methodCalls('apply')) {
+      const axis = argumentOf(node, 'axis', 1);
+      const given = argumentOf(node, 'func', 0)?.value;
+      const isRows = axis !== null && /^(1|columns)$/.test(String(constantOf(code, axis.value, place)?.value));
+      if (!isRows || given?.kind !== 'Lambda' || !isType(typeOf(code, node.callee.value, place), 'pandas.DataFrame')) continue;
+      const row = given.parameters[0]?.name;
+      if (row === undefined || given.parameters.length !== 1 || !isArithmetic(given.body, row)) continue;
+      report({
+        severity: 'hint',
+        confidence: 'certain',
+        message: 'This formula joins columns by plain operators, and apply(axis=1) builds a Series for every row to do it: some hundred times slower. Write it with the columns themselves.',
+        at: callSite(code, node),
+        related: [],
+        fixes: fix(code, node, given, node.callee.value, row),
+      });
+    }
+  },
+};
+
+/** Entries of the row and numbers, joined by operators alone: what means the same for columns. */
+function isArithmetic(expression: Expression, row: string): boolean {
+  switch (expression.kind) {
+    case 'BinaryOperation':
+      return /^([-+*/]|\*\*|\/\/|%)$/.test(expression.operator) && isArithmetic(expression.left, row) && isArithmetic(expression.right, row);
+    case 'UnaryOperation':
+      return expression.operator === '-' && isArithmetic(expression.operand, row);
+    case 'Comparison':
+      return expression.operators.length === 1 && /^(==|!=|<|>|<=|>=)$/.test(expression.operators[0] ?? '') && expression.operands.every((one) => isArithmetic(one, row));
+    case 'Subscript':
+      return expression.value.kind === 'Name' && expression.value.id === row && expression.index.kind === 'Constant' && expression.index.type === 'string';
+    case 'Constant':
+      return expression.type === 'integer' || expression.type === 'float';
+    default:
+      return false;
+  }
+}
+
+function fix(code: ModuleCode, call: Expression, given: Lambda, table: Expression, row: string): readonly Fix[] {
+  if (table.kind !== 'Name' || given.body.kind === 'Subscript' || given.body.kind === 'Constant') return [];
+  let text = '';
+  let at = given.body.start;
+  for (const part of [...partsOf(given.body)].sort((a, b) => a.start - b.start)) {
+    if (part.kind !== 'Name' || part.id !== row) continue;
+    text += code.document.text.slice(at, part.start) + table.id;
+    at = part.end;
+  }
+  text += code.document.text.slice(at, given.body.end);
+  return [{ title: `Write ${text}`, safe: false, edits: [edit(code, call.start, call.end, `(${text})`)] }];
+}
