@@ -1,6 +1,7 @@
 import type { Library } from '../library/lookup';
 import { allCompetencies, competencyCategories } from '../mentor/knowledge';
 import { codeCheck } from '../mentor/llm/code-facts';
+import { explainOffline } from '../mentor/offline/explain';
 import type { Workspace } from '../project/workspace';
 import type { PythonParser } from '../python/parser';
 import type { Config, Preset } from '../review/config';
@@ -46,6 +47,7 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
       const check = codeCheck(await options.parser(), library);
       return Promise.all(code.map(check));
     },
+    explain: (request, grounds) => explainOffline(request, grounds === null ? { library, file: null, findings: [] } : { library, file: grounds.file, findings: grounds.findings, picture: grounds.picture }),
     competencies: () => ({
       categories: competencyCategories.map(({ id, name }) => ({
         id,

@@ -1,5 +1,7 @@
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { Engine } from '../review/engine';
+import type { ExplainRequest, OfflineAnswer } from '../mentor/conversation';
+import type { Grounds } from '../review/grounds';
 import type { CodeProblem } from '../mentor/llm/code-facts';
 import type { CompetenciesResult, ServerSettings } from './protocol';
 
@@ -47,6 +49,8 @@ export interface ServerHost {
   lesson(rule: string): ServerLesson | undefined;
   /** What is wrong with code that a model wrote, one list for each piece. Left out: nothing is known of it. */
   checkCode?(code: readonly string[]): Promise<readonly (readonly CodeProblem[])[]>;
+  /** The mentor's answer without a model; `grounds`: of the file that the target is in. Left out: nothing is explained. */
+  explain?(request: ExplainRequest, grounds: Grounds | null): OfflineAnswer;
   /** Which rules teach which competency. */
   competencies?(): CompetenciesResult;
 }

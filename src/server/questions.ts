@@ -1,4 +1,6 @@
 import type { Engine } from '../review/engine';
+import type { Grounds } from '../review/grounds';
+import { groundsOf } from '../review/grounds';
 import type { WantedSides } from '../review/side-by-side/build';
 import type { ParityReport } from '../review/side-by-side/report';
 import type { TestsReport } from '../review/test-map/report';
@@ -18,6 +20,8 @@ export interface Questions {
    * file changes.
    */
   tests(path: string, signal: AbortSignal): Promise<TestsReport>;
+  /** What an explanation of a file rests on; kept as long as no document changes. Null: switched off by the setting. */
+  grounds(path: string, signal: AbortSignal): Promise<Grounds | null>;
   /** Has it been told yet for any file? The first time takes longest. */
   knowsTests(): boolean;
   /** An edit came: what waits for a pause is given up, to begin again. */
@@ -43,6 +47,8 @@ export function makeQuestions(root: Asked): Questions {
   const asking = new Set<AbortController>();
   /** What was compared last, and of which state of the files. */
   let compared: { readonly key: string; readonly report: ParityReport } | null = null;
+  /** Of the file that was explained last: what is asked next is mostly about the same one. */
+  let explained: { readonly key: string; readonly grounds: Grounds | null } | null = null;
   let knowsTests = false;
 
   const inTurn = <T>(question: (engine: Engine, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T | null> =>
@@ -88,6 +94,14 @@ export function makeQuestions(root: Asked): Questions {
       const report = await ask('in-a-pause', (engine, given) => engine.testsReport([path], { signal: given, learningOnly: true }), signal);
       if (report !== null) knowsTests = true;
       return report ?? nothingTested;
+    },
+    grounds: async (path, signal) => {
+      await root.whenIdle();
+      const key = JSON.stringify([root.revision(), path]);
+      if (explained?.key === key) return explained.grounds;
+      const grounds = await ask('at-once', (engine) => groundsOf(engine, path, signal), signal);
+      explained = { key, grounds };
+      return grounds;
     },
     knowsTests: () => knowsTests,
     giveUp: () => {

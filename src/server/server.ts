@@ -3,6 +3,7 @@ import { CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotificat
 import { codeActions } from './actions';
 import type { OpenDocument } from './documents';
 import { trackDocuments } from './documents';
+import { answerExplain } from './explain';
 import { findingHover } from './hover';
 import { sideLenses } from './lenses';
 import { answerMentor } from './mentor';
@@ -12,8 +13,8 @@ import type { ParityReport } from '../review/side-by-side/report';
 import type { Pace, ServerHost } from './host';
 import { defaultPace } from './host';
 import { isInstalled } from './overlay';
-import type { CheckWorkspaceResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
-import { checkWorkspaceMethod, lessonMethod, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
+import type { CheckWorkspaceResult, ExplainParams, ExplainResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
+import { checkWorkspaceMethod, explainMethod, lessonMethod, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
 import type { Root } from './root';
 import { openRoot } from './root';
 import { makeRoots } from './roots';
@@ -204,6 +205,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     return lesson ? { title: lesson.title, markdown: lesson.markdown } : null;
   });
   answerMentor(connection, host);
+  connection.onRequest(explainMethod, (params: ExplainParams, token?: CancellationToken): Promise<ExplainResult> => withSignal(token, (signal) => answerExplain(params, { host, documents, roots }, signal)));
   connection.onRequest(statsMethod, (): ServerStats => log.read());
   connection.onRequest(whenIdleMethod, async (): Promise<null> => {
     while (roots.all().some((root) => !root.isIdle())) await Promise.all(roots.all().map((root) => root.whenIdle()));
