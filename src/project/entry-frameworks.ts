@@ -1,3 +1,5 @@
+import { askedOnce } from './asked-of-text';
+
 /** Makers of applications whose decorators (`@app.post`) make handlers, by public name. Source: the frameworks' documentation. */
 export const apps: Readonly<Record<string, string>> = {
   'fastapi.FastAPI': 'FastAPI', 'fastapi.APIRouter': 'FastAPI', 'fastapi.routing.APIRouter': 'FastAPI', 'starlette.applications.Starlette': 'Starlette',
@@ -84,6 +86,9 @@ const known = [...Object.keys(apps), ...Object.keys(decorators), ...Object.keys(
 
 /** The import of something that is known to serve. */
 export const frameworks = new RegExp(`\\b(?:${[...new Set(known.map((name) => name.split('.')[0] ?? name))].join('|')})\\b`);
+
+/** Does a file name something that is known to serve? */
+export const namesFramework = askedOnce((code) => frameworks.test(code));
 
 /** Parameters that are no part of the request. */
 export const notRequest = /^(self|cls|context|ctx|args|kwargs|background_tasks|db|session|settings|config|model|net|network|device|params|credentials|token|current_user|headers)$/;

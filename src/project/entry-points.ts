@@ -1,7 +1,8 @@
 import type { Site } from '../provenance/graph';
 import type { Call, Expression, FunctionDefinition, Statement } from '../python/nodes';
 import type { Span } from '../python/text';
-import { apps, decorators, frameworks, registrations, routes } from './entry-frameworks';
+import { askedOnce } from './asked-of-text';
+import { apps, decorators, frameworks, namesFramework, registrations, routes } from './entry-frameworks';
 import { operationEntries } from './entry-operations';
 import { batchEntries, mayScore } from './entry-scoring';
 import type { Stage, Staged } from './entry-stages';
@@ -37,7 +38,7 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
   let entries = entriesOf.get(of);
   if (!entries) {
     // Names are worked out only where some file mentions what serves at all.
-    const candidates = [...of.modules.keys()].filter((path) => mayHoldEntry(path, of.documents.get(path)?.code ?? ''));
+    const candidates = [...of.modules.keys()].filter((path) => mayHoldEntry(of.documents.get(path)));
     const program = candidates.length === 0 ? null : asServed(programSyntax(of));
     const found = program === null ? [] : candidates.flatMap((path) => entriesOfModule(program, path, of.modules.get(path)?.body ?? []));
     const described = operationEntries(of);
@@ -55,7 +56,7 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
 function asServed(program: ProgramSyntax): ProgramSyntax {
   const named = new Map<string, boolean>();
   const isNamedIn = (path: string): boolean => {
-    const known = named.get(path) ?? frameworks.test(program.documents.get(path)?.code ?? '');
+    const known = named.get(path) ?? namesFramework(program.documents.get(path));
     named.set(path, known);
     return known;
   };
@@ -71,15 +72,13 @@ function asServed(program: ProgramSyntax): ProgramSyntax {
 }
 
 /** Does the text mention a way of serving, or does it train nothing? A cheap question before the dear one; it may say yes too often. */
-export function mayServe(path: string, code: string): boolean {
-  return serving.test(code) || (!path.endsWith('.ipynb') && !trains.test(code));
-}
+export const mayServe = askedOnce((code, path) => serving.test(code) || (!path.endsWith('.ipynb') && !trains.test(code)));
 
 /** The same, asked more closely: has the text what the entry points of some framework have? A file that is not parsed for it costs nothing. */
-export function mayHoldEntry(path: string, code: string): boolean {
+export const mayHoldEntry = askedOnce((code, path) => {
   if (serving.test(code)) return true;
   return !path.endsWith('.ipynb') && !trains.test(code) && (frameworks.test(code) || staged.test(code) || mayScore(path, code));
-}
+});
 
 /** Methods by which classes answer whose base class stands in another file. */
 const staged = /\bdef\s+(get|post|put|process|execute|inference|form_valid|decode_request|transform_input)\b/;
@@ -128,7 +127,7 @@ function entriesOfModule(program: ProgramSyntax, path: string, body: readonly St
     for (const made of callsOf(statement)) registered(program, path, made, imports, add);
   }
   // `def create_app(): … @app.route(…) def predict(): …`
-  for (const definition of frameworks.test(program.documents.get(path)?.code ?? '') ? nestedFunctions(body) : []) {
+  for (const definition of namesFramework(program.documents.get(path)) ? nestedFunctions(body) : []) {
     const by = decoratedBy(program, path, definition);
     if (by) add({ is: 'function', path, definition, owner: null }, by.framework, by.evidence);
   }

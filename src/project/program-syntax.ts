@@ -59,6 +59,18 @@ export function programSyntax(of: ProgramFiles): ProgramSyntax {
 
 const unknown: Meaning = { is: 'unknown' };
 
+const scopesOfModules = new WeakMap<Module, { readonly name: string; readonly scope: Scope }>();
+
+/** The scopes of a file: the same for all programs that it is part of, as long as it has the same dotted name in them. */
+function scopesOf(module: Module, path: string, name: string): Scope {
+  let known = scopesOfModules.get(module);
+  if (known?.name !== name) {
+    known = { name, scope: moduleScopes(module, { path, moduleOf: () => name }) };
+    scopesOfModules.set(module, known);
+  }
+  return known.scope;
+}
+
 function makeProgram(graph: ProgramFiles): ProgramSyntax {
   const files = makeModuleGraph([...graph.modules.keys()]);
   const scopes = new Map<string, Scope>();
@@ -66,7 +78,7 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     const known = scopes.get(path);
     const module = graph.modules.get(path);
     if (known || !module) return known;
-    const scope = moduleScopes(module, { path, moduleOf: (other) => files.moduleOf(other) });
+    const scope = scopesOf(module, path, files.moduleOf(path));
     scopes.set(path, scope);
     return scope;
   };

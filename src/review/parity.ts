@@ -1,3 +1,4 @@
+import { askedOnce } from '../project/asked-of-text';
 import type { KeptSides } from '../project/parity/kept';
 import { operationIds } from '../project/entry-operations';
 import { mayHoldEntry, mayServe } from '../project/entry-points';
@@ -39,7 +40,7 @@ export interface ComparisonResult {
 const nothing: ComparisonResult = { findings: new Map(), problems: [] };
 
 /** Restores a model or asks one. */
-const restores = /load|from_pretrained|InferenceSession|Interpreter|\.predict|pipeline\(|Booster|\.get\(/;
+const mayRestore = askedOnce((code) => /load|from_pretrained|InferenceSession|Interpreter|\.predict|pipeline\(|Booster|\.get\(/.test(code));
 
 /**
  * The files that may be a side of a model, with all that they import; null where the project has no serving side. Which files are interpreted for their
@@ -47,12 +48,12 @@ const restores = /load|from_pretrained|InferenceSession|Interpreter|\.predict|pi
  */
 export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): readonly Source[] | null {
   const sources = [...files.values()];
-  const serving = sources.filter(({ path, document: { code } }) => restores.test(code) && mayServe(path, code));
-  const training = sources.filter(({ document: { code } }) => mayTrain(code));
+  const serving = sources.filter(({ document }) => mayRestore(document) && mayServe(document));
+  const training = sources.filter(({ document }) => mayTrain(document));
   if (training.length === 0) return null;
   // What a description names as a handler may look like anything.
   const isDescribed = sources.some(({ document: { code } }) => code.includes('connexion'));
-  if (!serving.some((source) => (isDescribed || mayHoldEntry(source.path, source.document.code)) && mayAnswer(source, files, moduleGraph))) return null;
+  if (!serving.some((source) => (isDescribed || mayHoldEntry(source.document)) && mayAnswer(source, files, moduleGraph))) return null;
   const members = new Set([...serving, ...training]);
   for (const source of members) {
     for (const statement of source.imports) {
@@ -69,7 +70,7 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
 function mayAnswer(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
   const reached = new Set([source]);
   for (const at of reached) {
-    if (mayAsk(at.document.code)) return true;
+    if (mayAsk(at.document)) return true;
     for (const statement of at.imports) {
       for (const target of moduleGraph.targets(at.path, statement)) {
         const imported = files.get(target);

@@ -1,6 +1,7 @@
 import { scanImports } from '../../python/imports';
 import type { ModuleGraph } from '../../python/modules';
 import { makeModuleGraph } from '../../python/modules';
+import { askedOnce } from '../asked-of-text';
 import type { ServingEntry } from '../entry-points';
 import type { ProgramFiles } from '../program-syntax';
 
@@ -12,9 +13,10 @@ const libraries = /torch|keras|tensorflow|tflite|lightning|\btimm\b|efficientnet
 const named = /(?<!\bdef\s+)\b(\w*_)?(model|net|network|classifier|regressor|clf|reg|estimator|learner|pipe|pipeline|booster)(_\w*|\d\w*)?\s*\(/i;
 
 /** Could a model be asked in this text? A cheap question before a file is run; it may say yes too often. See `asksIn`. */
-export function mayAsk(code: string): boolean {
-  return methods.test(code) || libraries.test(code) || named.test(code);
-}
+export const mayAsk = askedOnce((code) => methods.test(code) || libraries.test(code) || named.test(code));
+
+/** What a file imports. */
+export const importsOf = askedOnce((code) => scanImports(code));
 
 const known = new WeakMap<ProgramFiles, (entry: ServingEntry) => boolean>();
 
@@ -34,10 +36,10 @@ function makeAsking({ documents, modules }: ProgramFiles): (entry: ServingEntry)
   const ofPath = (path: string): boolean => {
     const reached = new Set([path]);
     for (const at of reached) {
-      const code = documents.get(at)?.code ?? '';
-      if (mayAsk(code)) return true;
+      const document = documents.get(at);
+      if (mayAsk(document)) return true;
       graph ??= makeModuleGraph([...modules.keys()]);
-      for (const statement of scanImports(code)) for (const target of graph.targets(at, statement)) reached.add(target);
+      for (const statement of importsOf(document)) for (const target of graph.targets(at, statement)) reached.add(target);
     }
     return false;
   };

@@ -42,7 +42,7 @@ export function findParity({ files, pairs: configured = [], mayTrain: isTraining
   const program = programSyntax(files);
   const graph = makeModuleGraph([...files.modules.keys()]);
   kept.begin(files, graph);
-  const candidates = [...files.modules.keys()].filter((path) => isTraining(path) && mayTrain(files.documents.get(path)?.code ?? ''));
+  const candidates = [...files.modules.keys()].filter((path) => isTraining(path) && mayTrain(files.documents.get(path)));
   checkpoint?.();
   const served = servingSides(program, new Set(candidates), kept, isServing);
   checkpoint?.();

@@ -1,3 +1,4 @@
+import { askedOnce } from '../asked-of-text';
 import type { ServingEntry } from '../entry-points';
 import { servingEntries } from '../entry-points';
 import type { FunctionDefinition, Lambda } from '../../python/nodes';
@@ -35,9 +36,7 @@ export interface ServingSide extends Side {
 }
 
 /** Does the text of a file train something, or write down what training needs? A cheap question before the dear one; it may say yes too often. */
-export function mayTrain(code: string): boolean {
-  return trains.test(code);
-}
+export const mayTrain = askedOnce((code) => trains.test(code));
 
 const trains = /\.fit\(|\.fit_transform\(|\.fit_generator\(|\.backward\(|\.train\(|\.partial_fit\(|\.dump\(|\.save\w*\(|\.to_(csv|parquet|pickle|feather)\(|log_model\(|fit_on_texts|\.adapt\(/;
 const notTraining = /(^|\/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_test\.py)(\/|$)/;

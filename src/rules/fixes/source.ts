@@ -129,12 +129,19 @@ export function namesIn(node: unknown): Name[] {
   return names;
 }
 
-export function callsIn(node: unknown): Call[] {
+const knownCalls = new WeakMap<object, readonly Call[]>();
+
+/** The calls in a node or a list of nodes. Several rules look through the same bodies: they are gone through once. */
+export function callsIn(node: unknown): readonly Call[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const known = knownCalls.get(node);
+  if (known) return known;
   const calls: Call[] = [];
-  walk(node, (one) => {
+  walkInto(node, (one) => {
     if (one.kind === 'Call') calls.push(one as Call);
     return undefined;
   });
+  knownCalls.set(node, calls);
   return calls;
 }
 

@@ -1,4 +1,6 @@
+import type { ServingEntry } from '../../project/entry-points';
 import type { ServingSide } from '../../project/parity/sides';
+import type { TestMap } from '../../project/testing/reach';
 import type { TestContext } from '../rule';
 import { codeOf, functionKey, isOwnCode, servingsOf } from './story';
 
@@ -6,7 +8,8 @@ const web = /fastapi|flask|starlette|sanic|quart|bottle|litestar|robyn|chalice|d
 
 /** The endpoint that predicts and that a test should send a request to: the first of a project of which no endpoint is tested; null where one is, or there is none. */
 export function untestedEndpoint(context: TestContext): ServingSide | null {
-  const endpoints = servingsOf(context).filter(({ entry }) => entry.handler && entry.kind === 'request' && web.test(entry.framework) && isOwnCode(entry.handler.path));
+  const isEndpoint = ({ handler, kind, framework }: ServingEntry): boolean => handler !== null && kind === 'request' && web.test(framework) && isOwnCode(handler.path);
+  const endpoints = servingsOf(context, isEndpoint);
   return endpoints.some((side) => isTested(context, side)) || asksFromOutside(context) ? null : (endpoints[0] ?? null);
 }
 
@@ -19,6 +22,14 @@ function isTested({ map }: TestContext, { entry }: ServingSide): boolean {
 
 /** Do tests send requests to a server that runs elsewhere, or through a client whose path can't be told? Then nobody can say which handlers they run. */
 export function asksFromOutside({ program, map }: TestContext): boolean {
+  const isOutside = fromOutside.get(map) ?? findAskingFromOutside(program, map);
+  fromOutside.set(map, isOutside);
+  return isOutside;
+}
+
+const fromOutside = new WeakMap<TestMap, boolean>();
+
+function findAskingFromOutside(program: TestContext['program'], map: TestMap): boolean {
   const inProcess = new Set(map.functions.flatMap(({ tests }) => tests.filter(({ way }) => way === 'http').map(({ test }) => test)));
   return map.cases.some((test) => {
     const code = codeOf(program, test.path, test.definition);

@@ -41,9 +41,9 @@ export function deserving(context: TestContext): readonly Deserving[] {
     if (!isOwnCode(path) || isTestFile(path, settings)) return [];
     const bySide = reasons.get(functionKey(path, definition));
     if (elsewhere(tested)) return [];
-    const { data, all: logic } = logicOf(definition);
-    if (bySide === 'handler') return [{ tested, reason: 'handler', score: weights.handler + logic }];
+    if (bySide === 'handler') return [{ tested, reason: 'handler', score: weights.handler + logicOf(definition).all }];
     if (!isFeatureCode(program, path, definition)) return [];
+    const { data, all: logic } = logicOf(definition);
     const reason = bySide ?? (isSplit(definition) ? 'split' : 'features');
     // What stands apart from both sides has to do a good deal to be worth a word.
     return data >= 2 && logic >= (bySide ? 2 : 4) ? [{ tested, reason, score: weights[reason] + Math.min(logic, 90) }] : [];
@@ -59,10 +59,10 @@ function reasonsBySides(context: TestContext): ReadonlyMap<string, Reason> {
     if (before === undefined || weights[reason] > weights[before]) reasons.set(key, reason);
   };
   const told = untestedEndpoint(context);
-  for (const side of servingsOf(context)) {
-    const { handler, kind } = side.entry;
+  for (const side of servingsOf(context, ({ handler, kind }) => handler !== null && kind === 'request')) {
+    const { handler } = side.entry;
     // Another rule speaks of the endpoint that no test sends a request to.
-    if (handler && kind === 'request' && side !== told) add(functionKey(handler.path, handler.definition), 'handler');
+    if (handler && side !== told) add(functionKey(handler.path, handler.definition), 'handler');
   }
   for (const pair of parity?.pairs ?? []) {
     if (!parity) break;
@@ -108,8 +108,21 @@ function isSplit(definition: FunctionDefinition): boolean {
   return callsIn(definition.body).some((call) => splitting.test(calledName(call))) || (/split|label|target|window/.test(definition.name) && !/^(get|load|read)_/.test(definition.name));
 }
 
+interface Logic {
+  readonly data: number;
+  readonly all: number;
+}
+
+const knownLogic = new WeakMap<FunctionDefinition, Logic>();
+
 /** How much of what a function does can go wrong unseen: `data` counts arithmetic, columns that are made, and calls that shape data; `all` its branches and comparisons too. */
-function logicOf(definition: FunctionDefinition): { readonly data: number; readonly all: number } {
+function logicOf(definition: FunctionDefinition): Logic {
+  const logic = knownLogic.get(definition) ?? countLogic(definition);
+  knownLogic.set(definition, logic);
+  return logic;
+}
+
+function countLogic(definition: FunctionDefinition): Logic {
   let data = callsIn(definition.body).filter((call) => shaping.test(calledName(call))).length;
   let decisions = 0;
   walk(definition.body, (one) => {

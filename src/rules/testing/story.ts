@@ -1,6 +1,8 @@
 import type { ServingSide } from '../../project/parity/sides';
 import { servingSide } from '../../project/parity/sides';
 import { servingEntries } from '../../project/entry-points';
+import type { ServingEntry } from '../../project/entry-points';
+import { askingEntries } from '../../project/parity/may-ask';
 import type { ProgramSyntax } from '../../project/program-syntax';
 import type { TestedFunction, TestMap } from '../../project/testing/reach';
 import type { TestCase } from '../../project/testing/suites';
@@ -58,17 +60,17 @@ export function functionsByTest(map: TestMap): ReadonlyMap<TestCase, readonly Te
   return found;
 }
 
-const sides = new WeakMap<ProgramSyntax, readonly ServingSide[]>();
+const sides = new WeakMap<ServingEntry, ServingSide>();
 
-/** The entry points of a project that ask a model: those that are compared with training, else those that its files have by themselves. */
-export function servingsOf({ program, parity }: Pick<TestContext, 'program' | 'parity'>): readonly ServingSide[] {
-  if (parity && parity.servings.length > 0) return parity.servings;
-  let found = sides.get(program);
-  if (!found) {
-    found = servingEntries(program).map((entry) => servingSide(program, entry)).filter((side) => side.asks.length > 0);
-    sides.set(program, found);
-  }
-  return found;
+/** The entry points of a project that ask a model, and of which `wanted` is true: those that are compared with training, else those that its files have by themselves. */
+export function servingsOf({ program, parity }: Pick<TestContext, 'program' | 'parity'>, wanted: (entry: ServingEntry) => boolean = () => true): readonly ServingSide[] {
+  if (parity && parity.servings.length > 0) return parity.servings.filter(({ entry }) => wanted(entry));
+  const asks = askingEntries(program);
+  return servingEntries(program).filter((entry) => wanted(entry) && asks(entry)).flatMap((entry) => {
+    const side = sides.get(entry) ?? servingSide(program, entry);
+    sides.set(entry, side);
+    return side.asks.length > 0 ? [side] : [];
+  });
 }
 
 /** Folders that show how something is used, or hold what others wrote: their code is not the project's. */

@@ -1,3 +1,4 @@
+import type { PythonDocument } from '../../../python/document';
 import { mayTrain } from '../../../project/parity/sides';
 import type { Influence, ProvenanceGraph } from '../../../provenance/graph';
 import { eventsOf } from '../../../provenance/graph';
@@ -31,8 +32,9 @@ export function differingIn(texts: readonly string[], apart: boolean): MayDiffer
 }
 
 /** Does the text train, judge and prepare, so that running it could tell of a difference? */
-export function mayDiffer(code: string, apart: boolean): boolean {
-  if (!mayTrain(code) || !judges.test(code)) return false;
+export function mayDiffer(document: PythonDocument, apart: boolean): boolean {
+  const { code } = document;
+  if (!mayTrain(document) || !judges.test(code)) return false;
   return (apart && scales.test(code)) || (pixels.test(code) && images.test(code)) || (tokenizers.test(code) && lengths.test(code)) || sounds.test(code) || (/xgb/i.test(code) && categories.test(code));
 }
 

@@ -46,9 +46,9 @@ export const rule: Rule = {
       report(finding);
     };
     for (const path of graph.documents.keys()) for (const finding of sharedIn(graph, path)) tell(finding);
-    const codes = [...graph.documents].filter(([, { code }]) => mayDiffer(code, true));
+    const codes = [...graph.documents].filter(([, document]) => mayDiffer(document, true));
     const apart = codes.length > 0 && scaledApart(graph);
-    const paths = codes.filter(([, { code }]) => apart || mayDiffer(code, false)).map(([path]) => path);
+    const paths = codes.filter(([, document]) => apart || mayDiffer(document, false)).map(([path]) => path);
     if (paths.length === 0) return;
     for (const side of trainingSides(programSyntax(graph), paths, () => 0)) {
       const may = differingIn([...side.trace.files].map((path) => graph.documents.get(path)?.code ?? ''), apart);

@@ -1,6 +1,7 @@
 import type { ProgramSyntax } from '../../../project/program-syntax';
 import { statementsOf } from '../../../project/program-syntax';
-import type { TestedFunction } from '../../../project/testing/reach';
+import type { TestedFunction, TestMap } from '../../../project/testing/reach';
+import type { TestCase } from '../../../project/testing/suites';
 import { isFixture } from '../../../project/testing/suites';
 import type { FunctionDefinition } from '../../../python/nodes';
 import { callsIn, walk } from '../../fixes/source';
@@ -30,10 +31,11 @@ export const rule: Rule = {
   },
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
-    for (const path of new Set(map.cases.map((test) => test.path))) {
-      const tests = map.cases.filter((test) => test.path === path);
-      for (const local of localsIn(program, path)) {
-        const callers = tests.filter((test) => callsIn(test.definition.body).some((call) => calledName(call) === local.definition.name));
+    for (const [path, tests] of casesByFile(map)) {
+      const locals = localsIn(program, path);
+      const calls = new Map(locals.length === 0 ? [] : tests.map((test) => [test, new Set(callsIn(test.definition.body).map(calledName))]));
+      for (const local of locals) {
+        const callers = tests.filter((test) => calls.get(test)?.has(local.definition.name));
         if (callers.length === 0) continue;
         const original = originalOf(program, map.functions, local);
         if (!original) continue;
@@ -54,6 +56,16 @@ export const rule: Rule = {
     }
   },
 };
+
+function casesByFile(map: TestMap): ReadonlyMap<string, readonly TestCase[]> {
+  const found = new Map<string, TestCase[]>();
+  for (const test of map.cases) {
+    const list = found.get(test.path);
+    if (list) list.push(test);
+    else found.set(test.path, [test]);
+  }
+  return found;
+}
 
 /** The functions of a test file that are no tests and no fixtures, those defined inside a test too. */
 function localsIn(program: ProgramSyntax, path: string): Local[] {
