@@ -6,8 +6,10 @@ import type { Workspace } from '../project/workspace';
 import type { PythonParser } from '../python/parser';
 import type { Config, Preset } from '../review/config';
 import { createEngine } from '../review/engine';
+import type { Engine } from '../review/engine';
 import { pathMatcher } from '../review/listing';
 import type { Rule } from '../rules/rule';
+import { openBaseline, withoutKnown } from './baseline';
 import { findConfig } from './find-config';
 import type { RootPlace, ServerHost, ServerLesson } from './host';
 import type { ServerSettings } from './protocol';
@@ -22,6 +24,8 @@ export interface EngineHostOptions {
   /** Every rule's lesson by its id, with front matter. */
   readonly lessons: Readonly<Record<string, string>>;
   readonly openWorkspace: ServerHost['openWorkspace'];
+  readonly versions?: ServerHost['versions'];
+  readonly bases?: ServerHost['bases'];
 }
 
 /** The host of the real engine; what differs between Node and the browser is given. */
@@ -32,15 +36,27 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
     version: options.version,
     ...(options.homepage === undefined ? {} : { homepage: options.homepage }),
     openWorkspace: options.openWorkspace,
+    ...(options.versions ? { versions: options.versions } : {}),
+    ...(options.bases ? { bases: options.bases } : {}),
     openEngine: async (workspace: Workspace, settings: ServerSettings, root: RootPlace) => {
       const { config: own, problems } = await findConfig(workspace, root.uri, metas);
       const config = fillGaps(own, settings);
       const parser = await options.parser();
       const excluded = pathMatcher(config.exclude, config.prefix);
+      const engineOf = (files: Workspace): Engine => createEngine({ workspace: files, config, parser, library, rules, scope: root.wide ? 'workspace' : 'asked' });
+      const known = await openBaseline(workspace, config);
+      const told = [...problems.map(({ path, line, message }) => (line === null ? { path, message } : { path, line, message })), ...known.problems];
       return {
-        engine: createEngine({ workspace, config, parser, library, rules, scope: root.wide ? 'workspace' : 'asked' }),
-        problems: problems.map(({ path, line, message }) => (line === null ? { path, message } : { path, line, message })),
+        engine: engineOf(workspace),
+        problems: told,
         excluded,
+        ...(known.of ? { known: known.of } : {}),
+        review: {
+          engineOf, minNewCoverage: config.minNewCoverage, rules: metas,
+          withoutKnown: (report) => Promise.resolve(withoutKnown(report, known.of)),
+          lesson: (rule) => options.lessons[rule],
+          competency: (id) => allCompetencies().get(id)?.name,
+        },
       };
     },
     checkCode: async (code) => {

@@ -1,9 +1,13 @@
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { Engine } from '../review/engine';
+import type { ReviewReport } from '../review/formats/review-report';
+import type { ReportedFinding } from '../review/report';
+import type { RuleMeta } from '../rules/rule';
+import type { Versions } from '../project/versions';
 import type { ExplainRequest, OfflineAnswer } from '../mentor/conversation';
 import type { Grounds } from '../review/grounds';
 import type { CodeProblem } from '../mentor/llm/code-facts';
-import type { CompetenciesResult, ServerSettings } from './protocol';
+import type { CompetenciesResult, ReviewParams, ServerSettings } from './protocol';
 
 /** A fault in the project's configuration, at a place in its file where that is known (line and column from 1). */
 export interface ConfigurationProblem extends InputProblem {
@@ -18,6 +22,32 @@ export interface OpenedEngine {
   readonly problems: readonly ConfigurationProblem[];
   /** Does the configuration leave this path out? */
   readonly excluded: (path: string) => boolean;
+  /** What the review of a change needs; left out: there are no reviews. */
+  readonly review?: ReviewMeans;
+  /** The findings that the project's baseline knows; left out: it has none. */
+  readonly known?: (findings: readonly ReportedFinding[]) => ReadonlySet<ReportedFinding>;
+}
+
+export interface ReviewMeans {
+  /** An engine for another version of the files, with the same configuration. */
+  readonly engineOf: (workspace: Workspace) => Engine;
+  /** Percent of the new code that tests should reach. */
+  readonly minNewCoverage: number;
+  /** The report without what the baseline knows. */
+  readonly withoutKnown: (report: ReviewReport) => Promise<ReviewReport>;
+  readonly rules: readonly RuleMeta[];
+  readonly lesson: (rule: string) => string | undefined;
+  readonly competency: (id: string) => string | undefined;
+}
+
+/** Which versions of a root are asked for. */
+export interface WantedVersions {
+  readonly rootUri: string;
+  readonly compared: ReviewParams['compared'];
+  /** The files as they are now, with what is not saved. */
+  readonly now: Workspace;
+  readonly exclude: (path: string) => boolean;
+  readonly signal: AbortSignal;
 }
 
 export interface RootPlace {
@@ -47,6 +77,10 @@ export interface ServerHost {
   /** Never rejects for a bad configuration: that is told in `problems`. */
   openEngine(workspace: Workspace, settings: ServerSettings, root: RootPlace): Promise<OpenedEngine>;
   lesson(rule: string): ServerLesson | undefined;
+  /** Two versions of a root's files. Rejects with a sentence where they can't be read. Left out: this host knows no versions. */
+  versions?(wanted: WantedVersions): Promise<Versions>;
+  /** The names of branches and tags that a root's changes may be measured against, the likeliest first. Never rejects. */
+  bases?(rootUri: string): Promise<readonly string[]>;
   /** What is wrong with code that a model wrote, one list for each piece. Left out: nothing is known of it. */
   checkCode?(code: readonly string[]): Promise<readonly (readonly CodeProblem[])[]>;
   /** The mentor's answer without a model; `grounds`: of the file that the target is in. Left out: nothing is explained. */

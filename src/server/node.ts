@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadParser } from '../project/node/parser-files';
 import { nodeWorkspace } from '../project/node/disk-workspace';
+import { openRepository } from '../project/node/git';
+import { gitVersions } from '../project/node/git-versions';
 import { library } from '../library/tables';
 import { version } from '../review/version.generated';
 import { lessonSources } from '../rules/lessons.generated';
@@ -19,6 +21,14 @@ startServer(
     library,
     rules,
     lessons: lessonSources,
+    versions: ({ rootUri, ...wanted }) => gitVersions({ root: fileURLToPath(rootUri), ...wanted }),
+    bases: async (rootUri) => {
+      try {
+        return rootUri.startsWith('file:') ? await (await openRepository(fileURLToPath(rootUri))).bases() : [];
+      } catch {
+        return [];
+      }
+    },
     openWorkspace: (rootUri) => (rootUri.startsWith('file:') ? nodeWorkspace(fileURLToPath(rootUri)) : undefined),
   }),
 );

@@ -1,5 +1,6 @@
 import type { ExplainRequest, OfflineAnswer } from '../mentor/conversation';
 import type { CodeProblem } from '../mentor/llm/code-facts';
+import type { ReviewReport } from '../review/formats/review-report';
 import type { ParityReport } from '../review/side-by-side/report';
 
 /** What client and server say to each other beyond the Language Server Protocol. Only additions are allowed. */
@@ -49,6 +50,38 @@ export interface ParityParams {
 export interface ParityResult {
   /** The folder from which the report's paths are seen, and what is found in it. */
   readonly folders: readonly { readonly uri: string; readonly report: ParityReport }[];
+}
+
+/** Request: the review of the changes in all folders. Can be cancelled. */
+export const reviewMethod = 'holdout/review';
+export interface ReviewParams {
+  /** `base`: the files as they are, against the commit at which they parted from a branch, tag or commit. `staged`: what is staged, against the last commit. */
+  readonly compared: { readonly kind: 'base'; readonly ref: string } | { readonly kind: 'staged' };
+}
+export interface ReviewFolder {
+  /** The folder from which the report's paths are seen. */
+  readonly uri: string;
+  /** Null: it could not be reviewed, and `problem` says why. */
+  readonly report: ReviewReport | null;
+  readonly problem: string | null;
+}
+export interface ReviewResult {
+  readonly folders: readonly ReviewFolder[];
+}
+
+/** Request: the last review as text, for each folder that could be reviewed: a pull request's comment, or SARIF. */
+export const reviewTextMethod = 'holdout/reviewText';
+export interface ReviewTextParams {
+  readonly format: 'markdown' | 'sarif';
+}
+export interface ReviewTextResult {
+  readonly folders: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** Request: the branches and tags of each folder against which its changes can be measured, the likeliest first; none where there is no repository. */
+export const basesMethod = 'holdout/bases';
+export interface BasesResult {
+  readonly folders: readonly { readonly uri: string; readonly bases: readonly string[] }[];
 }
 
 /** Request: the answer of the mentor without a model. Can be cancelled. */

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { InputProblem } from '../project/workspace';
+import type { InputProblem, Workspace } from '../project/workspace';
 import { configurationView } from './configuration-view';
 import type { OpenDocument, OpenDocuments } from './documents';
 import type { OpenedEngine, Pace, RootPlace, ServerHost } from './host';
@@ -40,6 +40,11 @@ export interface RootState {
 /** One root (a workspace folder, or the folder of a lone file): its engine, when it runs, and what it shows. */
 export interface Root {
   readonly uri: string;
+  /** Its files as they are now, what is not saved among them. */
+  readonly workspace: Workspace;
+  /** What is made with its configuration; null: switched off by the setting. */
+  opened(): Promise<OpenedEngine | null>;
+  readonly owns: (path: string) => boolean;
   /** What else is asked of its engine. */
   readonly questions: Questions;
   readonly publisher: Publisher;
@@ -217,6 +222,12 @@ export function openRoot(options: RootOptions): Root {
 
   return {
     uri: options.uri,
+    workspace,
+    owns: options.owns,
+    opened: async () => {
+      const made = await openEngine();
+      return off ? null : made;
+    },
     publisher,
     questions,
     touch: (path, cause) => {

@@ -13,11 +13,12 @@ import type { ParityReport } from '../review/side-by-side/report';
 import type { Pace, ServerHost } from './host';
 import { defaultPace } from './host';
 import { isInstalled } from './overlay';
-import type { CheckWorkspaceResult, ExplainParams, ExplainResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ServerSettings, ServerStats, ServerStatus } from './protocol';
-import { checkWorkspaceMethod, explainMethod, lessonMethod, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
+import type { BasesResult, CheckWorkspaceResult, ExplainParams, ExplainResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerSettings, ServerStats, ServerStatus } from './protocol';
+import { basesMethod, checkWorkspaceMethod, explainMethod, lessonMethod, parityMethod, progressMethod, reviewMethod, reviewTextMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
 import type { Root } from './root';
 import { openRoot } from './root';
 import { makeRoots } from './roots';
+import { makeReviews } from './review';
 import { readSettings } from './settings';
 import { latencyLog } from './stats';
 
@@ -33,6 +34,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   let options: InitializationOptions = {};
   let lastStatus = '';
   const log = latencyLog();
+  const reviews = makeReviews(connection, host);
   /** Roots whose tests are looked at for the first time. */
   const warming = new Set<Root>();
 
@@ -199,6 +201,11 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     }
     return { folders };
   });
+
+  const folderRoots = (): Root[] => roots.folders().map((folder) => roots.ofFolder(folder));
+  connection.onRequest(reviewMethod, (params: ReviewParams, token?: CancellationToken): Promise<ReviewResult> => withSignal(token, (signal) => reviews.review(folderRoots(), params, signal)));
+  connection.onRequest(reviewTextMethod, (params: ReviewTextParams): ReviewTextResult => reviews.text(params));
+  connection.onRequest(basesMethod, (): Promise<BasesResult> => reviews.bases(folderRoots()));
 
   connection.onRequest(lessonMethod, ({ rule }: LessonParams): LessonResult | null => {
     const lesson = host.lesson(rule);

@@ -31,6 +31,8 @@ export interface Repository {
   filesOfIndex(): Promise<readonly GitFile[]>;
   /** Files of the index that are not meant to lie on the disk (a sparse checkout). */
   leftOut(): Promise<ReadonlySet<string>>;
+  /** Branches, remote branches and tags that changes may be measured against, the likeliest first. */
+  bases(): Promise<readonly string[]>;
   /** Opens the store of contents; close it after use. */
   contents(): GitContents;
 }
@@ -128,6 +130,16 @@ export async function openRepository(at: string, signal?: AbortSignal): Promise<
     leftOut: async () => {
       const { status, stdout } = await run(['ls-files', '-t', '-z', '--full-name']);
       return new Set(status === 0 ? records(stdout, /^S (.*)$/s, ([path = '']) => path) : []);
+    },
+    bases: async () => {
+      const [remote, own, all] = [
+        await run(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']),
+        await run(['symbolic-ref', '--quiet', '--short', 'HEAD']),
+        await run(['for-each-ref', '--count=200', '--sort=-committerdate', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']),
+      ];
+      const names = lines(all.stdout).filter((name) => !/^[^/]+\/HEAD$/.test(name) && name !== 'origin' && name !== lines(own.stdout)[0]);
+      const likely = [...lines(remote.stdout), 'origin/main', 'origin/master', 'main', 'master', 'origin/develop', 'develop'];
+      return [...new Set([...likely.filter((name) => names.includes(name)), ...names])];
     },
     contents: () => openContents(top),
   };
