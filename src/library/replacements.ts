@@ -1,3 +1,5 @@
+import { arrayRemovals, arrayReplacements } from './replacements-arrays';
+
 /** What to write instead of a name that a release has lost. */
 export interface Replacement {
   /** In words, for a message: "`X` of `module`". */
@@ -30,6 +32,7 @@ const both = (name: string, replacement: Replacement): Readonly<Record<string, R
  * deprecation warnings in the releases that `data/removed-names.json` names, read 2026-11-20.
  */
 export const replacements: Readonly<Record<string, Replacement>> = {
+  ...arrayReplacements,
   'sklearn.datasets.load_boston': by('`fetch_california_housing` of `sklearn.datasets`: the Boston data was taken out for its racist feature'),
   'sklearn.externals': by('`joblib` and `six` as packages of their own'),
   'sklearn.cross_validation': by('`sklearn.model_selection`'),
@@ -214,6 +217,7 @@ export const replacements: Readonly<Record<string, Replacement>> = {
 
 /** What was gone before the oldest release that the data holds, or is not written in Python: name → a release without it. Sources: the libraries' release notes. */
 export const olderRemovals: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...arrayRemovals,
   'scikit-learn': {
     'sklearn.externals': '0.23', 'sklearn.cross_validation': '0.20', 'sklearn.grid_search': '0.20', 'sklearn.learning_curve': '0.20', 'sklearn.preprocessing.Imputer': '0.22',
     'sklearn.preprocessing.CategoricalEncoder': '0.22', 'sklearn.utils.testing': '0.24', 'sklearn.metrics.jaccard_similarity_score': '0.23', 'sklearn.datasets.fetch_mldata': '0.22',

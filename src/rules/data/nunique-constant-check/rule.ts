@@ -1,5 +1,8 @@
 import { isType, typeOf } from '../../../project/code/types';
 
+import type { ModuleCode } from '../../../project/code/code';
+import type { Place } from '../../../project/code/places';
+import type { Expression } from '../../../python/nodes';
 import { siteOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -26,7 +29,7 @@ export const rule: Rule = {
       if (node.operators.length !== 1 || left?.kind !== 'Call' || left.callee.kind !== 'Attribute' || left.callee.attribute !== 'nunique' || left.args.length > 0) continue;
       const bound = right?.kind === 'Constant' ? right.value : undefined;
       const asksForOne = (/^(==|!=|<=|>)$/.test(operator ?? '') && bound === 1) || (operator === '<' && bound === 2) || (operator === '>=' && bound === 2);
-      if (!asksForOne || !isType(typeOf(code, left.callee.value, place), 'pandas.Series')) continue;
+      if (!asksForOne || !isColumn(code, left.callee.value, place)) continue;
       report({
         severity: 'hint',
         confidence: 'certain',
@@ -37,3 +40,8 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A column, also one whose name a loop gives. */
+function isColumn(code: ModuleCode, expression: Expression, place: Place): boolean {
+  return isType(typeOf(code, expression, place), 'pandas.Series') || (expression.kind === 'Subscript' && expression.index.kind === 'Name' && isType(typeOf(code, expression.value, place), 'pandas.DataFrame'));
+}
