@@ -30,8 +30,8 @@ export interface WrittenTests {
 /** What first tests are made from. */
 export interface FirstTestsInput extends Pick<TestContext, 'parity' | 'surroundings'> {
   readonly tests: ProjectTests;
-  /** What a coverage report says of the functions; null: there is none. */
-  readonly evidence: TestContext['evidence'] | null;
+  /** What a coverage report says of the functions; left out: there is none. */
+  readonly evidence?: TestContext['evidence'];
   /** The rules that know of which kind of tests a project has none. */
   readonly rules: readonly Rule[];
   readonly files: ProjectFiles;

@@ -1,20 +1,19 @@
 import { coverageOver } from '../project/coverage/coverage';
 import { evidenceFor } from '../project/coverage/evidence';
-import type { FunctionEvidence } from '../project/coverage/evidence';
 import type { CoverageFile } from '../project/coverage/read';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
 import { programSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
 import type { ChangedCode } from '../project/versions';
-import type { TestedFunction, TestMap } from '../project/testing/reach';
+import type { TestMap } from '../project/testing/reach';
 import { testMapSteps } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
 import { isTestFile } from '../project/testing/settings';
 import type { PythonDocument } from '../python/document';
 import type { ModuleGraph } from '../python/modules';
 import type { Module } from '../python/nodes';
-import type { Finding, Rule } from '../rules/rule';
+import type { Finding, Rule, TestContext } from '../rules/rule';
 import type { ProjectFiles } from './first-tests';
 import { withFirstTests } from './first-tests';
 import type { ComparisonResult } from './parity';
@@ -72,27 +71,39 @@ export interface TestJudgement {
   readonly rules: readonly Rule[];
   /** The code that a change touches, while one is reviewed. */
   readonly changed?: ChangedCode;
+  /** Percent of changed lines that tests must reach. */
+  readonly minNewCoverage?: number;
   /** Where first tests may be written; left out: none are offered. */
   readonly files?: ProjectFiles;
   /** Throws to cancel; what it throws is passed on. */
   readonly checkpoint: () => void;
 }
 
-/** What a project's coverage report says of its functions; null: there is none that can be read. */
-export function evidenceOf({ program, map }: ProjectTests, coverage: CoverageFile | null): ReadonlyMap<TestedFunction, FunctionEvidence> | null {
-  return coverage?.report ? new Map(evidenceFor(program, map, coverageOver(program, coverage.path, coverage.report)).map((one) => [one.function, one])) : null;
+/** A project's coverage report over its code, and what it says of the functions; nothing where there is none that can be read. */
+export function measuredBy({ program, map }: ProjectTests, file: CoverageFile | null): Pick<TestContext, 'coverage' | 'evidence'> {
+  if (!file?.report) return {};
+  const coverage = coverageOver(program, file.path, file.report);
+  return { coverage, evidence: new Map(evidenceFor(program, map, coverage).map((one) => [one.function, one])) };
+}
+
+/** A test that is only missed weighs more where the change touches what it would test. */
+function raised(finding: Finding, { map }: ProjectTests, changed: ChangedCode | undefined): Finding {
+  const { path, span } = finding.at;
+  if (!changed || finding.severity !== 'hint') return finding;
+  const around = map.functions.filter(({ at }) => at.path === path && at.definition.start <= span.start && span.end <= at.definition.end).sort((a, b) => b.at.definition.start - a.at.definition.start)[0];
+  return changed.touches(path, around?.at.definition ?? span) ? { ...finding, severity: 'warning', confidence: 'likely' } : finding;
 }
 
 /** Judges a project's tests by all rules that do. */
-export function judgeTests({ tests, parity, surroundings, coverage, rules, changed, files, checkpoint }: TestJudgement): ComparisonResult {
+export function judgeTests({ tests, parity, surroundings, coverage, rules, changed, minNewCoverage, files, checkpoint }: TestJudgement): ComparisonResult {
   const found: Finding[] = [];
   const problems: ComparisonResult['problems'][number][] = [];
-  const evidence = evidenceOf(tests, coverage);
+  const context = { ...tests, ...measuredBy(tests, coverage), ...(changed ? { changed } : {}), ...(minNewCoverage === undefined ? {} : { minNewCoverage }), parity, surroundings };
   for (const rule of rules) {
     if (!rule.test) continue;
     checkpoint();
     try {
-      rule.test({ ...tests, ...(evidence ? { evidence } : {}), ...(changed ? { changed } : {}), parity, surroundings, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+      rule.test({ ...context, report: (finding) => found.push(raised({ ...finding, rule: rule.meta.id }, tests, changed)) });
     } catch (error) {
       checkpoint();
       problems.push({ path: '', message: `Internal error while running the rule ${rule.meta.id}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Please report it with the code that brought it about.` });

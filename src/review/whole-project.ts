@@ -30,7 +30,7 @@ import type { TestsReport } from './test-map/report';
 import type { WrittenTests } from './first-tests';
 import { firstTests } from './first-tests';
 import type { ProjectTests } from './tests';
-import { evidenceOf, judgeTests, testedSources, testsOf } from './tests';
+import { judgeTests, measuredBy, testedSources, testsOf } from './tests';
 
 /** The files of one project, as they are now. */
 export interface WholeFiles {
@@ -155,7 +155,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const surroundings = await surroundingsOf(found === null ? null : root, air);
       const sides = found === null ? null : sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage: await coverageOf(root), rules, ...(changed ? { changed } : {}), files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
+      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage: await coverageOf(root), rules, ...(changed ? { changed, minNewCoverage: config.minNewCoverage } : {}), files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
       if (changed) return result;
       judgements.set(key, result);
       lastJudged.set(root ?? '', result);
@@ -169,7 +169,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const surroundings = await surroundingsOf(root, air);
       const sides = sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const input = { tests: found, parity, surroundings, evidence: evidenceOf(found, await coverageOf(root)), rules, files: { paths: new Set(files.keys()), root: root ?? '' } };
+      const input = { tests: found, parity, surroundings, ...measuredBy(found, await coverageOf(root)), rules, files: { paths: new Set(files.keys()), root: root ?? '' } };
       return firstTests(input, isWanted, isNamed);
     },
     testsReport: async (project, air) => {

@@ -1,4 +1,5 @@
 import type { ModuleCode } from '../project/code/code';
+import type { Coverage } from '../project/coverage/coverage';
 import type { FunctionEvidence } from '../project/coverage/evidence';
 import type { Parity } from '../project/parity/parity';
 import type { ProgramSyntax } from '../project/program-syntax';
@@ -103,12 +104,16 @@ export interface TestContext {
   readonly map: TestMap;
   /** What a coverage report says of the functions of `map`, beside the tests' code; only where there is one. */
   readonly evidence?: ReadonlyMap<TestedFunction, FunctionEvidence>;
+  /** The coverage report itself, laid over the code as it is now; only where there is one. */
+  readonly coverage?: Coverage;
   readonly settings: TestSettings;
   /** The sides of the project's models; null where it has not both. */
   readonly parity: Parity | null;
   readonly surroundings: Surroundings;
   /** The code that a change touches, while one is reviewed. */
   readonly changed?: ChangedCode;
+  /** Percent of changed lines that tests must reach. Left out: 75. */
+  readonly minNewCoverage?: number;
   /** Somebody asks for tests: what a project lacks that has none at all is told as well. Left out: nobody asks. */
   readonly isAsked?: boolean;
   readonly report: (finding: Omit<Finding, 'rule'>) => void;

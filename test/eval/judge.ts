@@ -4,6 +4,7 @@ import { memoryWorkspace } from '../../src/project/workspace';
 import { defaultConfig } from '../../src/review/config';
 import { createEngine } from '../../src/review/engine';
 import { rules } from '../../src/rules/registry.generated';
+import { newFunctions } from './changed';
 import type { Expectation, Mark } from './marks';
 import type { Program } from './programs';
 
@@ -35,7 +36,8 @@ export async function findIn(program: Program): Promise<{ readonly found: readon
     rules,
   });
   try {
-    const report = await engine.check({ paths: [''] });
+    const changed = newFunctions(program.files);
+    const report = await engine.check({ paths: [''], ...(changed ? { changed } : {}) });
     const found = new Map<string, Found>();
     for (const { path, cell, range, rule, message } of report.findings) {
       const at = { path, cell, line: range.start.line, rule, message };

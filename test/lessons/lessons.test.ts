@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadParser } from '../../src/project/node/parser-files';
+import { newFunctions } from '../eval/changed';
 import { library } from '../../src/library/tables';
 import { allCompetencies, allReferences } from '../../src/mentor/knowledge';
 import { parseLesson } from '../../src/mentor/lesson';
@@ -35,8 +36,9 @@ async function findingsIn(program: LessonProgram): Promise<MarkedFinding[]> {
     library,
     rules,
   });
+  const changed = newFunctions(program.files);
   try {
-    const { findings, errors } = await engine.check({ paths: [''] });
+    const { findings, errors } = await engine.check({ paths: [''], ...(changed ? { changed } : {}) });
     assert.deepEqual(errors, []);
     return findings.map((finding) => showFinding(finding.path, finding.cell, finding.range.start.line, finding.rule));
   } finally {
