@@ -125,14 +125,14 @@ class Wheel:
             found["__init__"] = (found.get("__init__") or []) + fields
         return found
 
-    def surface(self):
-        """Dotted public name -> parameters (a list; None: not told)."""
+    def surface(self, wanted=None, modules=None):
+        """Dotted public name -> parameters (a list; None: not told). `wanted`: a pattern of names, where not all are asked for; `modules`: where to look."""
         found = {}
-        for module in self.paths:
-            if PRIVATE.search(module):
+        for module in modules or self.paths:
+            if PRIVATE.search(module) or (wanted and not any(re.search(wanted, f"{module}.{name}") or re.search(wanted, f"{module}.{name}.fit") for name in self.names(module))):
                 continue
             for name, what in self.names(module).items():
-                if name.startswith("_"):
+                if name.startswith("_") or (wanted and not re.search(wanted, f"{module}.{name}") and not re.search(wanted, f"{module}.{name}.fit")):
                     continue
                 if isinstance(what, tuple) and name not in self.listed.get(module, ()) and not self.is_package(module):
                     continue
@@ -151,7 +151,7 @@ class Wheel:
                 else:
                     found[dotted] = None
         for module in self.paths:
-            if not PRIVATE.search(module):
+            if not PRIVATE.search(module) and not wanted:
                 found.setdefault(module, None)
         return found
 

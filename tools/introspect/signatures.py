@@ -22,16 +22,19 @@ PICK = {
     "accelerate": r"^accelerate\.Accelerator$",
 }
 
+# Where a library is too large to look everywhere.
+MODULES = {"transformers": ["transformers"], "torch": ["torch.optim", "torch.optim.lr_scheduler", "torch.utils.data", "torch.nn"], "keras": ["keras", "keras.optimizers", "keras.layers", "keras.callbacks"]}
+
 
 def main(folders):
-    libraries = {}
+    libraries = json.loads(OUT.read_text()) if OUT.exists() else {}
     for folder in folders:
         wanted = PICK.get(folder.name)
         if wanted is None:
             continue
         releases, found = read(folder), {}
         for path in releases.values():
-            for name, takes in Wheel(path).surface().items():
+            for name, takes in Wheel(path).surface(re.compile(wanted), MODULES.get(folder.name)).items():
                 if takes is not None and re.search(wanted, name):
                     known = found.setdefault(name, [])
                     known.extend(one for one in takes if one not in known and not one.startswith("_"))

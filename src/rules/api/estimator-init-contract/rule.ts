@@ -1,0 +1,71 @@
+import { derivesFrom } from '../../../project/code/types';
+import type { OwnClass } from '../../../project/code/code';
+import type { FunctionDefinition, Statement } from '../../../python/nodes';
+import { edit, partsOf, siteOf, textOf } from '../../reading';
+import type { Fix, Rule } from '../../rule';
+
+/** Scikit-learn clones estimators by their parameters: `__init__` keeps each as it is given, and nothing else. */
+export const rule: Rule = {
+  meta: {
+    id: 'api/estimator-init-contract',
+    title: 'An estimator\'s __init__ does more than keep its parameters',
+    family: 'api',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.frameworks', 'se.engineering-rigour'],
+    references: ['sklearn-develop'],
+    since: '0.2.0',
+    fix: 'safe',
+    peers: ['sonar:S6974'],
+  },
+  inspect({ code, report }) {
+    if (!code.uses('sklearn')) return;
+    for (const scope of code.classes) {
+      const { node } = scope;
+      if (node.kind !== 'ClassDefinition') continue;
+      const own: OwnClass = { is: 'class', code, node, scope };
+      if (!derivesFrom(own, 'sklearn.base.BaseEstimator')) continue;
+      const init = node.body.find((one): one is FunctionDefinition => one.kind === 'FunctionDefinition' && one.name === '__init__');
+      if (init === undefined) continue;
+      const names = new Set(init.parameters.map(({ name }) => name));
+      for (const statement of init.body) {
+        if (statement.kind !== 'Assign' && statement.kind !== 'AnnotatedAssign') continue;
+        const targets = statement.kind === 'Assign' ? statement.targets : [statement.target];
+        const [target] = targets;
+        const { value } = statement;
+        if (targets.length !== 1 || target?.kind !== 'Attribute' || target.value.kind !== 'Name' || target.value.id !== 'self' || value === null) continue;
+        const { attribute } = target;
+        if (/[^_]_$/.test(attribute)) {
+          report({
+            severity: 'warning',
+            confidence: 'certain',
+            message: `\`self.${attribute}\` is set in \`__init__\`, and a trailing underscore says that an estimator is fitted: \`check_is_fitted\` believes it from the start. Set it in \`fit\`.`,
+            at: siteOf(code, statement),
+            related: [],
+            fixes: fixOf(own, init, statement, attribute),
+          });
+        } else if (names.has(attribute) && value.kind !== 'Name' && [...partsOf(value)].some((part) => part.kind === 'Name' && part.id === attribute)) {
+          report({
+            severity: 'warning',
+            confidence: 'certain',
+            message: `The parameter \`${attribute}\` is changed before it is kept: \`clone\`, and with it every search and cross-validation, compares it with what was given, and fails or tunes something else. Keep it as it is, and compute \`${textOf(code, value).slice(0, 40)}\` in \`fit\`.`,
+            at: siteOf(code, statement),
+            related: [],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** Takes the line out where `fit` sets the attribute. */
+function fixOf({ code, node }: OwnClass, init: FunctionDefinition, statement: Statement, attribute: string): Fix[] {
+  const isSetLater = node.body.some((one) => one.kind === 'FunctionDefinition' && one !== init && textOf(code, one).includes(`self.${attribute} =`));
+  const { text } = code.document;
+  const start = text.lastIndexOf('\n', statement.start) + 1;
+  const end = text.indexOf('\n', statement.end);
+  const isAlone = text.slice(start, statement.start).trim() === '' && (end < 0 ? text.slice(statement.end) : text.slice(statement.end, end)).replace(/#.*/, '').trim() === '';
+  if (!isSetLater || !isAlone || end < 0 || init.body.length < 2) return [];
+  return [{ title: `Leave self.${attribute} to fit`, safe: true, edits: [edit(code, start, end + 1, '')] }];
+}

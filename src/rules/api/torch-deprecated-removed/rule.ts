@@ -1,0 +1,73 @@
+import { isSurelyBefore, isSurelyFrom } from '../../../project/releases';
+import type { ReleaseRange } from '../../../project/releases';
+import type { At } from '../../../project/code/places';
+import type { Expression } from '../../../python/nodes';
+import type { ModuleCode } from '../../../project/code/code';
+import { torchChanges } from '../../../library/torch-changes';
+import type { TorchChange } from '../../../library/torch-changes';
+import { edit, siteOf } from '../../reading';
+import type { Fix, Rule } from '../../rule';
+import { judgeRemoval, removedUses } from '../../removals';
+
+const distributions = new Set(['torch', 'torchvision', 'torchaudio']);
+
+/** Functions that PyTorch deprecated or took out: each is told once a file, with how often it is used. */
+export const rule: Rule = {
+  meta: {
+    id: 'api/torch-deprecated-removed',
+    title: 'A function of PyTorch that is deprecated or gone',
+    family: 'api',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['ml.frameworks', 'ml.deep-learning'],
+    references: ['torch-amp', 'torchvision-v2'],
+    since: '0.2.0',
+    fix: 'safe',
+    peers: ['torchfix:TOR001', 'torchfix:TOR004', 'torchfix:TOR101', 'torchfix:TOR103'],
+  },
+  inspect({ code, releases, report }) {
+    if (!code.uses('torch') && !code.uses('functorch') && !code.uses('torchvision') && !code.uses('torchaudio')) return;
+    for (const use of removedUses(code, distributions)) {
+      const finding = judgeRemoval(code, releases, use);
+      if (finding !== null) report(finding);
+    }
+    const range = releases.of(code.path, 'torch');
+    for (const change of torchChanges) {
+      const uses = usesOf(code, change);
+      const [first, ...others] = uses;
+      if (first === undefined || isSurelyBefore(range, change.deprecated)) continue;
+      const isGone = change.gone !== null && isSurelyFrom(range, change.gone);
+      // Something that still works is a warning only where the project is known to have moved on.
+      const isKnown = range !== null && range.specifier !== '' && isSurelyFrom(range, change.deprecated);
+      const severity = isGone ? 'error' : change.gone !== null ? 'warning' : isKnown ? 'info' : 'hint';
+      report({
+        severity: change.gone !== null && !isGone && (range === null || range.specifier === '') ? 'info' : severity,
+        confidence: isGone || isKnown ? 'certain' : change.gone !== null ? 'likely' : 'hint',
+        message: message(change, range, isGone, others.length),
+        at: siteOf(code, first.node),
+        related: others.slice(0, 5).map(({ node }) => ({ message: 'used here as well', at: siteOf(code, node) })),
+        fixes: fixOf(code, change, uses, isKnown),
+      });
+    }
+  },
+};
+
+function usesOf(code: ModuleCode, change: TorchChange): readonly At<Expression>[] {
+  const last = change.name.slice(change.name.lastIndexOf('.') + 1);
+  if (!code.attributes.has(last) && !code.calls.has(last) && !code.otherNames.has(last)) return [];
+  return code.mentionsOf(change.name).filter(({ node, place }) => code.writtenName(node, place) === change.name && place.part !== 'handler').sort((a, b) => a.node.start - b.node.start);
+}
+
+function message({ name, deprecated, gone, use }: TorchChange, range: ReleaseRange | null, isGone: boolean, others: number): string {
+  const more = others > 0 ? ` (and ${String(others)} more in this file)` : '';
+  const installed = range === null || range.specifier === '' ? '' : ` The project asks for \`torch ${range.specifier}\`.`;
+  if (gone !== null) return `\`${name}\` ${isGone ? 'is gone' : 'went away'} with PyTorch ${gone}${more}.${installed} Use ${use}.`;
+  return `\`${name}\` is deprecated since PyTorch ${deprecated}${more}.${installed} Use ${use}.`;
+}
+
+function fixOf(code: ModuleCode, { rename }: TorchChange, uses: readonly At<Expression>[], isSafe: boolean): Fix[] {
+  if (rename === null) return [];
+  const edits = uses.flatMap(({ node }) => (node.kind === 'Attribute' ? [edit(code, node.attributeSpan.start, node.attributeSpan.end, rename)] : []));
+  return edits.length === uses.length && edits.length > 0 ? [{ title: `Use ${rename}`, safe: isSafe, edits }] : [];
+}
