@@ -14,6 +14,7 @@ import type { ChangedCode } from '../project/versions';
 import type { Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
 import type { Rule } from '../rules/rule';
+import { pathMatcher } from './listing';
 import { makeCache } from './cache';
 import type { Config } from './config';
 import { compareSides, parityOf, sidesOf } from './parity';
@@ -124,7 +125,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   const tests = async ({ files, moduleGraph }: WholeFiles, root: string | null, air: Breather): Promise<ProjectTests | null> => {
     const key = keyOf(root, files);
     if (lastTests?.key === key) return lastTests.tests;
-    const settings = root === null ? defaultTestSettings : await readTestSettings(workspace, root);
+    const own = root === null ? defaultTestSettings : await readTestSettings(workspace, root);
+    const settings = config.tests.length === 0 ? own : { ...own, isNamed: pathMatcher(config.tests, config.prefix) };
     const sources = testedSources(files, moduleGraph, settings);
     if (sources === null) return null;
     air.checkpoint();

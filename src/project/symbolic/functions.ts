@@ -15,7 +15,7 @@ export function callFunction(machine: Machine, callee: FunctionTerm, args: reado
   if (machine.calls.length > deepest || machine.frames.some((frame) => frame.definition === definition) || machine.budget <= 0) return opaque(name, site);
   if (machine.watch?.isReplaced(definition) === true) return opaque(name, site);
   if (machine.watch && !takes(callee, args, keywords)) {
-    machine.watch.mismatched(machine);
+    machine.watch.mismatched(machine, { callee, args, keywords, site });
     return opaque(name, site);
   }
   const frame = newFrame(callee.path, callee.closure ?? moduleFrame(machine, callee.path), definition, callee.owner);

@@ -2,7 +2,7 @@ import type { Site } from '../../provenance/graph';
 import type { FunctionDefinition, Lambda } from '../../python/nodes';
 import type { Span } from '../../python/text';
 import type { ClassAt, ProgramSyntax } from '../program-syntax';
-import type { CallTerm, Instance, Opaque, Term } from './terms';
+import type { CallTerm, FunctionTerm, Instance, Opaque, Term } from './terms';
 import { choice, decided } from './terms';
 
 /** Names and their terms within one call of a function, or of a module. */
@@ -51,8 +51,8 @@ export interface Watch {
   readonly ran: (definition: FunctionDefinition | Lambda, path: string, calls: readonly Site[]) => void;
   /** Is the function replaced by something else, so that it does not run? */
   readonly isReplaced: (definition: FunctionDefinition | Lambda) => boolean;
-  /** A function is called with arguments that it does not take: Python would raise a TypeError. */
-  readonly mismatched: (machine: Machine) => void;
+  /** A function is called, at that place, with arguments that it does not take: Python would raise a TypeError. */
+  readonly mismatched: (machine: Machine, call: { readonly callee: FunctionTerm; readonly args: readonly Term[]; readonly keywords: ReadonlyMap<string, Term>; readonly site: Site }) => void;
   /** A call whose inside is not followed has happened: what it brings about is run by the one who looks on. */
   readonly happened: (machine: Machine, term: CallTerm) => void;
   /** An object of a class of the program has been made. */

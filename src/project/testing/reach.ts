@@ -17,6 +17,8 @@ import { patchedBy, patchedOver } from './patches';
 import { routesOf } from './routes';
 import type { TestSettings } from './settings';
 import { isTestFile } from './settings';
+import type { StaleCall } from './stale';
+import { staleCall } from './stale';
 import type { Fixture, TestCase } from './suites';
 import { fixturesFor, startersOf, testCases, usedFixtures } from './suites';
 import type { Route } from './web-syntax';
@@ -41,8 +43,8 @@ export interface TestedFunction {
 
 export interface TestMap {
   readonly cases: readonly TestCase[];
-  /** Tests that can't pass: they call something of the program with arguments that it does not take. */
-  readonly stale: ReadonlySet<TestCase>;
+  /** Tests that can't pass: they call something of the program with arguments that it does not take. With the first such call. */
+  readonly stale: ReadonlyMap<TestCase, StaleCall>;
   readonly functions: readonly TestedFunction[];
   /** What happens while each test runs. A test that the budget did not reach has none. */
   readonly runs: ReadonlyMap<TestCase, Course>;
@@ -75,7 +77,7 @@ export function* testMapSteps(program: ProgramSyntax, settings: TestSettings): G
   const found = new Map<FunctionDefinition, Map<TestCase, Way>>();
   const replaced = new Map<Replaced, Set<TestCase>>();
   const machines = new Map<string, Machine>();
-  const stale = new Set<TestCase>();
+  const stale = new Map<TestCase, StaleCall>();
   const runs = new Map<TestCase, Course>();
   let left = budgetOfAll;
   for (const test of cases) {
@@ -83,7 +85,7 @@ export function* testMapSteps(program: ProgramSyntax, settings: TestSettings): G
     const base = machines.get(test.path) ?? newMachine(program, null, budgetOfTest);
     machines.set(test.path, base);
     const run = runTest(program, base, test, routes);
-    if (run.stale) stale.add(test);
+    if (run.stale) stale.set(test, run.stale);
     runs.set(test, run.course);
     left -= budgetOfTest - Math.max(0, run.left);
     for (const [definition, way] of run.reached) {
@@ -123,8 +125,8 @@ function functionsOf(program: ProgramSyntax, isTests: (path: string) => boolean)
 interface TestRun {
   readonly reached: ReadonlyMap<FunctionDefinition, Way>;
   readonly replaced: ReadonlySet<Replaced>;
-  /** It calls something of the program with arguments that this does not take. */
-  readonly stale: boolean;
+  /** It calls something of the program with arguments that this does not take; null: it does not. */
+  readonly stale: StaleCall | null;
   readonly course: Course;
   readonly left: number;
 }
@@ -140,7 +142,7 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
     around = outer;
   };
   const started = new Set<string>();
-  let stale = false;
+  let stale: StaleCall | null = null;
   const asserted: Term[] = [];
   const watch: Watch = {
     ran: (definition, _path, calls) => {
@@ -151,8 +153,8 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
     },
     isReplaced: (definition) => definition.kind !== 'Lambda' && (replaced.has(definition) || replaced.has(definition.name)) && definition !== test.definition,
     // Python would stop the test here.
-    mismatched: (machine) => {
-      stale = true;
+    mismatched: (machine, call) => {
+      stale ??= staleCall(call);
       machine.budget = 0;
     },
     happened: (machine, term) => {

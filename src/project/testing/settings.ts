@@ -13,6 +13,8 @@ export interface TestSettings {
   readonly classes: readonly string[];
   /** Folders that pytest puts on Python's path: its setting `pythonpath`. Left out: none. */
   readonly pythonPath?: readonly string[];
+  /** The files that the configuration of Holdout names as tests, whatever the runner's settings say. Left out: it names none. */
+  readonly isNamed?: (path: string) => boolean;
   /** Are the examples in docstrings run as tests? Left out: no. */
   readonly doctests?: boolean;
 }
@@ -107,6 +109,7 @@ function matcherOf(glob: string): (text: string) => boolean {
 
 /** Is this a file that the runner collects? */
 export function isTestFile(path: string, settings: TestSettings): boolean {
+  if (settings.isNamed) return settings.isNamed(path);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isInside = settings.folders.length === 0 || settings.folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
   return isInside && settings.files.some((glob) => matcherOf(glob)(glob.includes('/') ? path : name));

@@ -21,9 +21,9 @@ export interface TestsInput extends ProjectTests, Pick<TestContext, 'parity' | '
 
 /** What a project's tests run, and how that is known. */
 export function testsReport(input: TestsInput): TestsReport {
-  const { program, map, learning, coverage: found } = input;
+  const { program, map, settings, parity, surroundings, learning, coverage: found } = input;
   const coverage = found?.report ? coverageOver(program, found.path, found.report) : null;
-  const deserve = deserving({ ...input, report: () => undefined });
+  const deserve = deserving({ program, map, settings, parity, surroundings, report: () => undefined });
   const reasons = new Map(deserve.map(({ tested, reason }, index) => [tested, { reason, index }]));
   const placeOf = (path: string, span: { readonly start: number; readonly end: number }): ReportedPlace => place({ path, span }, (other) => program.documents.get(other));
   const byFile = new Map<string, FunctionTests[]>();

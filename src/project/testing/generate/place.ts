@@ -103,7 +103,7 @@ function fileName({ settings }: Layout, files: readonly string[], stem: string):
   const before = files.filter((path) => fileOf(path).startsWith('test_')).length;
   const after = files.filter((path) => fileOf(path).endsWith('_test.py')).length;
   const options = after > before ? [`${stem}_test.py`, `test_${stem}.py`] : [`test_${stem}.py`, `${stem}_test.py`];
-  const everywhere = { ...settings, folders: [] };
+  const everywhere: TestSettings = { files: settings.files, functions: settings.functions, classes: settings.classes, folders: [] };
   return options.find((name) => isTestFile(name, everywhere)) ?? settings.files.map((glob) => fileOf(glob).replace('*', stem)).find((name) => /^[\w.]+\.py$/.test(name)) ?? `test_${stem}.py`;
 }
 

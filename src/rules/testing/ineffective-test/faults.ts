@@ -5,9 +5,10 @@ import type { TestedFunction } from '../../../project/testing/reach';
 import type { Assert, Call, Expression, Try, With } from '../../../python/nodes';
 import type { Span } from '../../../python/text';
 import { callsIn, namesIn, rootName, walk } from '../../fixes/source';
-import type { Fix, Severity } from '../../rule';
+import type { StaleCall } from '../../../project/testing/stale';
+import type { Finding, Fix, Severity } from '../../rule';
 import { assertsIn, calledName, callsOnlyKnown, checksSomething, isSetAside, workOf } from '../assertions';
-import { codeOf, shortly } from '../story';
+import { codeOf, placeOf, shortly } from '../story';
 
 /** Why a test can't fail, or can't pass. */
 export interface Fault {
@@ -15,17 +16,18 @@ export interface Fault {
   readonly severity: Severity;
   readonly confidence: 'certain' | 'likely' | 'hint';
   readonly message: string;
+  readonly related?: Finding['related'];
   readonly fixes?: readonly Fix[];
 }
 
 /** What is wrong with a test, the surest first; empty where nothing is. */
-export function faultsOf(program: ProgramSyntax, test: TestCase, isStale: boolean, reached: readonly TestedFunction[], replaced: readonly string[]): Fault[] {
+export function faultsOf(program: ProgramSyntax, test: TestCase, call: StaleCall | null, reached: readonly TestedFunction[], replaced: readonly string[]): Fault[] {
   if (isSetAside(program, test)) return [];
   const asserts = assertsIn(test.definition.body);
   const checks = [...asserts, ...unittestChecks(test)];
   const certain = [...checks.flatMap((one) => alwaysTrue(program, test, one, checks)), ...asserts.flatMap((one) => tablesAsTruth(program, test, one)), ...swallowed(program, test)];
   if (certain.length > 0) return certain;
-  return [...stale(program, test, isStale), ...ofMock(program, test, checks, reached, replaced), ...empty(program, test)].slice(0, 1);
+  return [...stale(program, test, call), ...ofMock(program, test, checks, reached, replaced), ...empty(program, test)].slice(0, 1);
 }
 
 /** What is asked for, by an assert or one of unittest's methods. */
@@ -148,15 +150,18 @@ function wayOut({ definition }: TestCase, one: Try, first: Span): boolean {
   return assertsIn(definition.body).some((other) => other.start > one.end && other.start !== first.start) && one.body.some((statement) => statement.kind === 'Assign' || statement.kind === 'AugmentedAssign');
 }
 
-function stale(program: ProgramSyntax, test: TestCase, isStale: boolean): Fault[] {
+function stale(program: ProgramSyntax, test: TestCase, call: StaleCall | null): Fault[] {
   const code = codeOf(program, test.path, test.definition);
   // Classes of its own may take anything; an exception that is caught or expected lets it pass.
-  if (!isStale || /^[ \t]+(class|def|try)\b/m.test(code.slice(code.indexOf('\n'))) || /raises\(|assertRaises/.test(code)) return [];
+  if (!call || /^[ \t]+(class|def|try)\b/m.test(code.slice(code.indexOf('\n'))) || /raises\(|assertRaises/.test(code)) return [];
   return [{
     span: test.definition.nameSpan,
     severity: 'warning',
     confidence: 'likely',
-    message: 'This test can\'t pass: it calls code of the project with arguments that it does not take (any more), so Python raises a TypeError. Nothing that it was written for is tested. Bring the call up to date, and let the tests run on every change, so that this is seen at once.',
+    message:
+      `This test can't pass: ${call.site.path === test.path ? 'it calls' : `what it runs calls, in ${placeOf(program, call.site)},`} \`${call.name}\`, which ${call.why}. Python raises a TypeError there, and nothing that the test was written for is tested. ` +
+      'Bring the call up to date, and let the tests run on every change, so that this is seen at once.',
+    related: [{ message: 'this call fails', at: call.site }],
   }];
 }
 

@@ -24,12 +24,12 @@ export const rule: Rule = {
     let silent = 0;
     for (const test of map.cases) {
       const replaced = map.functions.filter(({ replacedBy }) => replacedBy.includes(test)).map(({ at }) => at.definition.name);
-      for (const { span, severity, confidence, message, fixes } of faultsOf(program, test, map.stale.has(test), byTest.get(test) ?? [], replaced)) {
+      for (const { span, severity, confidence, message, related = [], fixes } of faultsOf(program, test, map.stale.get(test) ?? null, byTest.get(test) ?? [], replaced)) {
         if (message.includes(' asserts nothing')) {
           if (silent >= MOST_SILENT) continue;
           silent += 1;
         }
-        report({ severity, confidence, message, at: { path: test.path, span: { start: span.start, end: span.end } }, related: [], ...(fixes ? { fixes } : {}) });
+        report({ severity, confidence, message, at: { path: test.path, span: { start: span.start, end: span.end } }, related, ...(fixes ? { fixes } : {}) });
       }
     }
   },
