@@ -1,6 +1,5 @@
 import MiniSearch from 'minisearch';
-import { aboutOf, firstParagraphs, lessonIds, lessonText } from './lesson-base';
-import { parseLesson } from './lesson';
+import { lessonIds, lessonText } from './lesson-base';
 import { termsOf } from './words';
 
 /** A lesson that may answer a question. */
@@ -48,26 +47,31 @@ function rarityOf(search: MiniSearch<Indexed>, term: string): number {
   return Math.log(1 + search.documentCount / (1 + count));
 }
 
-/** Makes the index, about 100 ms for 200 lessons; later calls give the same. */
+/** Makes the index when it is first asked for; later calls give the same. */
 export function lessonIndex(): MiniSearch<Indexed> {
   if (index !== null) return index;
   const made = new MiniSearch<Indexed>({ fields: ['title', 'aliases', 'name', 'about', 'rest'], tokenize: (text) => [...termsOf(text)], processTerm: (term) => term, searchOptions: { tokenize: (text) => [...new Set(termsOf(text))], processTerm: (term) => term } });
   for (const id of lessonIds()) {
     const text = lessonText(id);
     if (text === undefined) continue;
-    const lesson = parseLesson(text);
-    const entry: Indexed = {
-      id,
-      title: lesson.title,
-      aliases: lesson.aliases.join(' . '),
-      name: id.replace(/[/-]/g, ' '),
-      about: firstParagraphs(aboutOf({ id, lesson }), 3),
-      rest: [lesson.ladder[0]?.text ?? '', ...lesson.questions.map((one) => one.question), lesson.parts.find((part) => part.name === 'Pitfalls')?.text ?? ''].join('\n').slice(0, 2500),
-    };
-    titles.set(id, lesson.title);
+    const entry = entryOf(id, text);
+    titles.set(id, entry.title);
     for (const term of new Set(termsOf(Object.values(entry).join(' ')))) documentsWith.set(term, (documentsWith.get(term) ?? 0) + 1);
     made.add(entry);
   }
   index = made;
   return made;
+}
+
+/** What is searched of a lesson. Reads it by its headings alone: parsing all lessons as Markdown would take seconds. */
+function entryOf(id: string, text: string): Indexed {
+  const section = (heading: string): string => new RegExp(`^#+ (?:\\d )?(?:${heading})[^\\n]*\\n([\\s\\S]*?)(?=^#|(?![\\s\\S]))`, 'm').exec(text)?.[1] ?? '';
+  return {
+    id,
+    title: /^# (.*)$/m.exec(text)?.[1] ?? '',
+    aliases: (/^aliases: \[(.*)\]$/m.exec(text)?.[1] ?? '').replaceAll(',', ' . '),
+    name: id.replace(/[/-]/g, ' '),
+    about: section('What happens|What it is').slice(0, 900),
+    rest: [section('Orient'), ...[...text.matchAll(/^\*\*Q\.\*\* (.*)$/gm)].map((match) => match[1] ?? ''), section('Pitfalls').slice(0, 800)].join('\n'),
+  };
 }

@@ -22,10 +22,22 @@ export function termsOf(text: string): readonly string[] {
       const lower = part.toLowerCase().replace(/^['_.-]+|['_.-]+$/g, '');
       if (lower.length < 2 && !/^\d$/.test(lower)) continue;
       if (stopWords.has(lower)) continue;
-      terms.push(/^[a-z]+$/.test(lower) ? stem(lower) : lower);
+      terms.push(stemOf(lower));
     }
   }
   return terms;
+}
+
+/** Lessons say the same words again and again. */
+const stems = new Map<string, string>();
+
+function stemOf(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = /^[a-z]+$/.test(word) ? stem(word) : word;
+    stems.set(word, known);
+  }
+  return known;
 }
 
 const MOST_IDEAS = 4;
