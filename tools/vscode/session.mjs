@@ -115,6 +115,10 @@ async function perform(page, asked, screenshots) {
       return actOnFirst(page, asked.selector, (element) => element.click({ timeout: 5_000 }));
     case 'hover':
       return actOnFirst(page, asked.selector, (element) => element.hover({ timeout: 5_000, force: true }));
+    case 'fill':
+      return actOnFirst(page, asked.selector, (element) => element.fill(asked.text, { timeout: 5_000 }));
+    case 'choose':
+      return actOnFirst(page, asked.selector, (element) => element.selectOption(asked.text, { timeout: 5_000 }));
     case 'press':
       await page.keyboard.press(asked.keys);
       return null;

@@ -188,10 +188,10 @@ export async function ask(prepared: Prepared, backend: MentorBackend, tools: Ask
   };
 }
 
-/** More than half of what can be checked is wrong, and more than one thing is. */
+/** More than half of what can be checked is wrong, and more than three things are. */
 function isHollow(answer: RawAnswer, problems: readonly Problem[]): boolean {
   const claims = answer.lines.length + answer.code.length + answer.rules.length + answer.competencies.length + answer.lessons.length + answer.references.length;
-  return problems.length > 2 && problems.length > claims / 2;
+  return problems.length > 3 && problems.length > claims / 2;
 }
 
 function cleaned(answer: RawAnswer): RawAnswer {

@@ -6,6 +6,7 @@ import { pause } from './wait';
 type Request =
   | { readonly action: 'screenshot'; readonly name: string }
   | { readonly action: 'count' | 'text' | 'click' | 'hover'; readonly selector: string }
+  | { readonly action: 'fill' | 'choose'; readonly selector: string; readonly text: string }
   | { readonly action: 'press'; readonly keys: string };
 
 let requests = 0;
@@ -38,6 +39,16 @@ export async function click(selector: string): Promise<void> {
   await ask({ action: 'click', selector });
 }
 
+/** Puts a text into the first field that the selector finds. */
+export async function fill(selector: string, text: string): Promise<void> {
+  await ask({ action: 'fill', selector, text });
+}
+
+/** Chooses the entry with this value in the first list that the selector finds. */
+export async function choose(selector: string, value: string): Promise<void> {
+  await ask({ action: 'choose', selector, text: value });
+}
+
 /** Moves the pointer over the first element that the selector finds. */
 export async function pointAt(selector: string): Promise<void> {
   await ask({ action: 'hover', selector });
@@ -48,10 +59,10 @@ export async function press(keys: string): Promise<void> {
   await ask({ action: 'press', keys });
 }
 
-/** Takes the picture in a dark and a light theme when pictures are wanted (`--screenshot`). */
-export async function screenshot(name: string): Promise<void> {
+/** Takes the picture in a dark and a light theme when pictures are wanted (`--screenshot`), and in one of high contrast too if asked. */
+export async function screenshot(name: string, { contrast = false }: { contrast?: boolean } = {}): Promise<void> {
   if (setting('SCREENSHOTS') === '') return;
-  const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
+  const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', ...(contrast ? { contrast: 'Default High Contrast' } : {}) };
   for (const [suffix, theme] of Object.entries(themes)) {
     await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
     await pause(600);
