@@ -4,9 +4,6 @@ import { parse, relative, resolve, sep } from 'node:path';
 import { library } from '../library/tables';
 import type { Versions } from '../project/versions';
 import type { InputProblem, Workspace } from '../project/workspace';
-import { defaultConfig } from '../review/config';
-import type { Config, Preset } from '../review/config';
-import { selectorProblem } from '../review/config-schema';
 import { reviewChange } from '../review/changes/review';
 import { createEngine } from '../review/engine';
 import type { Engine } from '../review/engine';
@@ -16,7 +13,8 @@ import type { BaselineFlags } from './baseline';
 import { readBaseline, withoutKnown, writeBaseline } from './baseline';
 import { cacheFor } from './cache';
 import type { CacheFlags } from './cache';
-import { configFor } from './config-file';
+import { withFlags } from './config-file';
+import type { ConfigFlags } from './config-file';
 import { fix, wantsFixes } from './fix';
 import type { FixFlags } from './fix';
 import { overlayWorkspace } from '../review/fixing/rounds';
@@ -31,25 +29,21 @@ import type { ChangeFlags } from './versions';
 import { versionsFor } from './versions';
 
 /** The options of `holdout check`, as the command line gives them. */
-export interface CheckFlags extends ChangeFlags, BaselineFlags, CacheFlags, FixFlags {
+export interface CheckFlags extends ConfigFlags, ChangeFlags, BaselineFlags, CacheFlags, FixFlags {
   /** `NAME` or `NAME=FILE`, any number. */
   readonly format?: readonly string[];
   readonly output?: string;
   readonly failOn: string;
-  readonly select?: readonly string[];
-  readonly ignore?: readonly string[];
-  readonly preset?: Preset;
-  /** false: `--no-config`; true: none of both was given. */
-  readonly config?: string | boolean;
   readonly filesFrom?: string;
   readonly stats?: boolean;
+  readonly showSuppressed?: boolean;
 }
 
 /** `holdout check`: checks the paths, writes the report, gives the exit status. Throws a UsageError where the call or the config is wrong. */
 export async function check(args: readonly string[], flags: CheckFlags): Promise<Status> {
   const root = process.cwd();
   const outputs = outputsOf(flags.format, flags.output);
-  const config = await effectiveConfig(root, flags);
+  const { config } = await withFlags(root, flags, rules.map(({ meta }) => meta));
   const exclude = pathMatcher(config.exclude, config.prefix);
   const workspace = nodeWorkspace(root, exclude);
   const baseline = await readBaseline(root, flags, config);
@@ -96,7 +90,7 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     const whole = withoutKnown({ ...report, errors: [...missing, ...report.errors] }, baseline, config, versions === null ? paths : null);
     // A difference on the standard output is to be piped on.
     const shown = flags.dryRun === true ? outputs.filter(({ file }) => file !== undefined) : outputs;
-    const status = await tell(whole, { root, rules, outputs: shown, failOn: flags.failOn, isInputMissing: missing.length > 0, sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line) });
+    const status = await tell(whole, { root, rules, outputs: shown, failOn: flags.failOn, showSuppressed: flags.showSuppressed === true, isInputMissing: missing.length > 0, sourceLine: (path, cell, line) => engine.document(path)?.lineAt(cell, line) });
     if (flags.stats === true) process.stderr.write(statsText(whole, store?.counts() ?? null));
     return flags.dryRun === true && fixed?.changed === true && status === STATUS.clean ? STATUS.findings : status;
   } catch (error) {
@@ -109,22 +103,6 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     for (const engine of engines) engine.dispose();
     versions?.close();
   }
-}
-
-async function effectiveConfig(root: string, flags: CheckFlags): Promise<Config> {
-  const metas = rules.map((rule) => rule.meta);
-  const named = typeof flags.config === 'string' ? flags.config : undefined;
-  const fromFile = flags.config === false ? defaultConfig() : await configFor(root, named, metas);
-  for (const selector of [...(flags.select ?? []), ...(flags.ignore ?? [])]) {
-    const problem = selectorProblem(selector, metas);
-    if (problem !== null) throw new UsageError(problem);
-  }
-  return {
-    ...fromFile,
-    preset: flags.preset ?? fromFile.preset,
-    select: flags.select ?? fromFile.select,
-    ignore: [...fromFile.ignore, ...(flags.ignore ?? [])],
-  };
 }
 
 function askedPaths(args: readonly string[], flags: CheckFlags): readonly string[] {

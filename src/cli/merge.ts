@@ -32,7 +32,7 @@ export async function merge(files: readonly string[], flags: MergeFlags): Promis
     else missing.push({ path: file, message: `This part is left out. ${read.problem}` });
   }
   const merged = mergeParts(parts);
-  return tell({ ...merged, errors: [...missing, ...merged.errors] }, { root: process.cwd(), rules, outputs, failOn: flags.failOn, isInputMissing: missing.length > 0, sourceLine: () => undefined });
+  return tell({ ...merged, errors: [...missing, ...merged.errors] }, { root: process.cwd(), rules, outputs, failOn: flags.failOn, showSuppressed: true, isInputMissing: missing.length > 0, sourceLine: () => undefined });
 }
 
 function load(file: string): ReturnType<typeof readPart> {

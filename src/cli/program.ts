@@ -4,6 +4,8 @@ import type { Preset } from '../review/config';
 import { version } from '../review/version.generated';
 import { check } from './check';
 import type { CheckFlags } from './check';
+import { showConfig } from './config';
+import type { ConfigFlags } from './config-file';
 import { explain } from './explain';
 import { lineage, lineageFormats, lineageThemes } from './lineage';
 import type { LineageFlags } from './lineage';
@@ -69,6 +71,7 @@ function commandLine(done: (status: Status) => void): Command {
     .option('--fix', 'apply the fixes that are proved to change nothing else')
     .option('--fix-unsafe', 'apply these and the fixes that should be looked over')
     .option('--dry-run', 'with --fix or --fix-unsafe: write nothing, show the difference')
+    .option('--show-suppressed', 'tell in sarif also what comments and the baseline keep out, marked as such (json always does)')
     .option('--no-cache', 'work everything out anew, and keep nothing')
     .option('--cache-dir <folder>', 'where results are kept, instead of the cache folder of this user or HOLDOUT_CACHE_DIR')
     .option('--stats', 'tell how much was read, what was found and how long it took')
@@ -86,6 +89,19 @@ function commandLine(done: (status: Status) => void): Command {
     .addOption(choice('--fail-on <severity>', 'the lowest severity that makes the exit status 1', ['error', 'warning', 'info', 'never']).default('warning'))
     .action(async (files: string[], flags: MergeFlags) => {
       done(await merge(files, flags));
+    });
+
+  program
+    .command('config')
+    .description('show what holds for the current folder, and which file and line or option says so')
+    .option('--select <ids>', 'as for check', idList)
+    .option('--ignore <ids>', 'as for check', idList)
+    .addOption(choice('--preset <name>', 'as for check', ['recommended', 'strict', 'learner'] satisfies Preset[]))
+    .option('--config <file>', 'the config file, instead of the nearest holdout.toml or pyproject.toml')
+    .option('--no-config', 'read no config file')
+    .addOption(choice('--format <name>', 'text or json', ['text', 'json']).default('text'))
+    .action(async (flags: ConfigFlags & { readonly format: string }) => {
+      done(await showConfig(flags));
     });
 
   program

@@ -18,13 +18,17 @@ export interface Telling {
   readonly sourceLine: FormatContext['sourceLine'];
   /** A path or file that was named is not there. */
   readonly isInputMissing?: boolean;
+  /** SARIF bears suppressed findings; hosts that know no suppressions show them like any other, so that it is asked for. */
+  readonly showSuppressed?: boolean;
 }
 
 /** Writes a report in all formats that were asked for, what could not be read to the standard error, and gives the exit status. Throws a UsageError where a file can't be written. */
-export async function tell(report: ReviewReport, { root, rules, outputs, failOn, sourceLine, isInputMissing = false }: Telling): Promise<Status> {
+export async function tell(report: ReviewReport, { root, rules, outputs, failOn, sourceLine, isInputMissing = false, showSuppressed = false }: Telling): Promise<Status> {
   for (const { format, file } of outputs) {
     const context = formatContext(root, rules, terminalOf(file === undefined ? process.stdout : null), sourceLine);
-    await emit(formatNamed(format)(report, context), file);
+    const { suppressed, ...open } = report;
+    const told = suppressed === undefined || (format === 'sarif' && !showSuppressed) ? open : report;
+    await emit(formatNamed(format)(told, context), file);
   }
   for (const { path, message } of report.errors) process.stderr.write(`holdout: ${plainText(path === '' ? '.' : path)}: ${plainText(message)}\n`);
   // What could not be read at all must not look like a clean result.

@@ -22,19 +22,32 @@ interface KeyContext {
   problem(message: string, text?: string, within?: readonly string[]): void;
 }
 
-interface KeySchema {
+/** Every key of `[tool.holdout]`. */
+export type ConfigKey =
+  | 'preset' | 'select' | 'ignore' | 'severity' | 'exclude' | 'per-file-ignores' | 'train' | 'serve' | 'pairs' | 'tests' | 'coverage' | 'baseline'
+  | 'min-new-coverage' | 'respect-foreign-suppressions';
+
+export interface KeySchema {
   /** What the key means, for the documentation and the editor's completion. */
   readonly description: string;
+  readonly type: KeyType;
+  /** As it would be written in holdout.toml. */
+  readonly example: string;
   read(value: TomlValue, context: KeyContext): Partial<Config> | null;
 }
+
+/** What a key takes, for the JSON schema. */
+export type KeyType = 'preset' | 'selectors' | 'severities' | 'globs' | 'ignores' | 'pairs' | 'path' | 'percent' | 'switch';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 const PRESETS: readonly Preset[] = ['recommended', 'strict', 'learner'];
 
 /** The schema of `[tool.holdout]`: every key that there is, and how it is read. */
-export const CONFIG_SCHEMA: Readonly<Record<string, KeySchema>> = {
+export const CONFIG_SCHEMA: Readonly<Record<ConfigKey, KeySchema>> = {
   preset: {
     description: 'Which rules speak: recommended, strict or learner.',
+    type: 'preset',
+    example: 'preset = "strict"',
     read: (value, context) => {
       const preset = oneOf(value, PRESETS, context);
       return preset === null ? null : { preset };
@@ -42,14 +55,20 @@ export const CONFIG_SCHEMA: Readonly<Record<string, KeySchema>> = {
   },
   select: {
     description: 'Only these rules: ids, families or "ALL".',
+    type: 'selectors',
+    example: 'select = ["leakage", "skew"]',
     read: (value, context) => withList(selectorList(value, context), (select) => ({ select })),
   },
   ignore: {
     description: 'Rules that never speak: ids, families or "ALL". Wins over select.',
+    type: 'selectors',
+    example: 'ignore = ["leakage/seed-shopping"]',
     read: (value, context) => withList(selectorList(value, context), (ignore) => ({ ignore })),
   },
   severity: {
     description: 'A table of rule id or family = "error", "warning", "info" or "hint".',
+    type: 'severities',
+    example: 'severity = { "leakage/fit-before-split" = "error", testing = "info" }',
     read: (value, context) => {
       const entries = tableEntries(value, context);
       if (entries === null) return null;
@@ -64,10 +83,14 @@ export const CONFIG_SCHEMA: Readonly<Record<string, KeySchema>> = {
   },
   exclude: {
     description: 'Globs of files and folders that are not looked at.',
+    type: 'globs',
+    example: 'exclude = ["legacy", "notebooks/drafts/*.ipynb"]',
     read: (value, context) => withList(stringList(value, context), (exclude) => ({ exclude })),
   },
   'per-file-ignores': {
     description: 'A table of glob = list of rules that are silent in the files it names.',
+    type: 'ignores',
+    example: 'per-file-ignores = { "notebooks/**" = ["testing"] }',
     read: (value, context) => {
       const entries = tableEntries(value, context);
       if (entries === null) return null;
@@ -81,14 +104,20 @@ export const CONFIG_SCHEMA: Readonly<Record<string, KeySchema>> = {
   },
   train: {
     description: 'Globs of the files that train models.',
+    type: 'globs',
+    example: 'train = ["src/train_*.py"]',
     read: (value, context) => withList(stringList(value, context), (train) => ({ train })),
   },
   serve: {
     description: 'Globs of the files that serve models.',
+    type: 'globs',
+    example: 'serve = ["app/**"]',
     read: (value, context) => withList(stringList(value, context), (serve) => ({ serve })),
   },
   pairs: {
     description: 'A list of { train = "…", serve = "…" }: which training file belongs to which serving file.',
+    type: 'pairs',
+    example: 'pairs = [{ train = "train.py", serve = "app/main.py" }]',
     read: (value, context) => {
       const pairs = pairList(value, context);
       return pairs === null ? null : { pairs };
@@ -96,29 +125,51 @@ export const CONFIG_SCHEMA: Readonly<Record<string, KeySchema>> = {
   },
   tests: {
     description: 'Globs of the test files.',
+    type: 'globs',
+    example: 'tests = ["checks/**/*.py"]',
     read: (value, context) => withList(stringList(value, context), (tests) => ({ tests })),
   },
   coverage: {
     description: 'Path of a coverage report.',
+    type: 'path',
+    example: 'coverage = "build/coverage.xml"',
     read: (value, context) => withString(value, context, (coverage) => ({ coverage })),
   },
   baseline: {
     description: 'Path of the baseline: findings that are known and not told again.',
+    type: 'path',
+    example: 'baseline = ".holdout-baseline.json"',
     read: (value, context) => withString(value, context, (baseline) => ({ baseline })),
   },
   'min-new-coverage': {
     description: 'Percent of changed lines that tests must reach, 0 to 100.',
+    type: 'percent',
+    example: 'min-new-coverage = 80',
     read: (value, context) => {
       if (typeof value === 'number' && value >= 0 && value <= 100) return { minNewCoverage: value };
       context.problem(`"${context.key}" must be a number from 0 to 100, not ${show(value)}.`);
       return null;
     },
   },
+  'respect-foreign-suppressions': {
+    description: 'Heed the comments of other tools (noqa, nosec, NOSONAR, pylint: disable, nosemgrep) where they silence an equivalent rule.',
+    type: 'switch',
+    example: 'respect-foreign-suppressions = true',
+    read: (value, context) => {
+      if (typeof value === 'boolean') return { respectForeignSuppressions: value };
+      context.problem(`"${context.key}" must be true or false, not ${show(value)}.`);
+      return null;
+    },
+  },
 };
+
+function isKey(key: string): key is ConfigKey {
+  return Object.hasOwn(CONFIG_SCHEMA, key);
+}
 
 /** Reads one key of the section. */
 export function readKey(key: string, value: TomlValue, rules: readonly RuleMeta[]): KeyOutcome {
-  const schema = Object.hasOwn(CONFIG_SCHEMA, key) ? CONFIG_SCHEMA[key] : undefined;
+  const schema = isKey(key) ? CONFIG_SCHEMA[key] : undefined;
   if (schema === undefined) {
     return { config: null, problems: [{ within: [], message: `Unknown key "${key}".${didYouMean(key, Object.keys(CONFIG_SCHEMA))}` }] };
   }

@@ -39,6 +39,8 @@ export interface Config {
   readonly baseline: string | null;
   /** Percent of changed lines that tests must reach. */
   readonly minNewCoverage: number;
+  /** Do comments of other tools silence equivalent rules? */
+  readonly respectForeignSuppressions: boolean;
 }
 
 /** Something wrong in a config file, said in a sentence. */
@@ -53,6 +55,8 @@ export interface ConfigResult {
   /** The config of what could be understood; the defaults where there is no file. */
   readonly config: Config;
   readonly problems: readonly ConfigProblem[];
+  /** The keys that were given, and the line (from 1) of each; null where it can't be told. Left out: there is no file. */
+  readonly lines?: ReadonlyMap<string, number | null>;
 }
 
 /** The config that holds where no file says otherwise. */
@@ -73,6 +77,7 @@ export function defaultConfig(): Config {
     coverage: null,
     baseline: null,
     minNewCoverage: 75,
+    respectForeignSuppressions: false,
   };
 }
 
@@ -92,13 +97,13 @@ export function parseConfig(path: string, text: string, rules: readonly RuleMeta
   } catch (error) {
     const line = error instanceof TomlError ? error.line : null;
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '') : String(error);
-    return { config: defaultConfig(), problems: [{ path, line, message: `This is not valid TOML: ${reason}.` }] };
+    return { config: defaultConfig(), problems: [{ path, line, message: `This is not valid TOML: ${reason}.` }], lines: new Map() };
   }
   const section = isPyproject ? holdoutSection(table) : table;
   if (section === undefined) return null;
   const header = isPyproject ? ['tool', 'holdout'] : [];
   if (!isTable(section)) {
-    return { config: defaultConfig(), problems: [{ path, line: lineOfKey(text, header), message: '"tool.holdout" must be a table.' }] };
+    return { config: defaultConfig(), problems: [{ path, line: lineOfKey(text, header), message: '"tool.holdout" must be a table.' }], lines: new Map() };
   }
   return readSection({ path, text, header, section, rules });
 }
@@ -113,16 +118,18 @@ interface SectionInput {
 
 function readSection(input: SectionInput): ConfigResult {
   const problems: ConfigProblem[] = [];
+  const lines = new Map<string, number | null>();
   let config: Config = { ...defaultConfig(), source: input.path };
   for (const [key, value] of Object.entries(input.section)) {
     const outcome = readKey(key, value, input.rules);
+    lines.set(key, lineOfKey(input.text, [...input.header, key]));
     if (outcome.config !== null) config = { ...config, ...outcome.config };
     for (const problem of outcome.problems) {
       const line = lineOfKey(input.text, [...input.header, key, ...problem.within], problem.text);
       problems.push({ path: input.path, line, message: problem.message });
     }
   }
-  return { config, problems };
+  return { config, problems, lines };
 }
 
 function holdoutSection(table: TomlTable): TomlValue | undefined {

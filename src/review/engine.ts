@@ -27,7 +27,7 @@ import type { ProjectFiles, ProjectRequest } from './project-files';
 import { findProjects, projectFolder } from './projects';
 import type { Projects } from './projects';
 import type { Analyse, ProgramResult } from './programs';
-import type { Report, ReportedFinding } from './report';
+import type { Report, ReportedFinding, SuppressedFinding } from './report';
 import { projectsWith, questions } from './questions';
 import { isEnabled } from './selectors';
 import { wholeProjects } from './whole-project';
@@ -190,6 +190,7 @@ export function createEngine(options: EngineOptions): Engine {
     air.checkpoint();
     const errors: InputProblem[] = [...listing.problems];
     const findings: ReportedFinding[] = [];
+    const suppressed: SuppressedFinding[] = [];
     const askedPaths = new Set(listing.asked);
     const near = touched && (await projectsWith(touched, listing.all, (paths) => projects.grouped(paths)));
     const groups = (near ?? (await projects.grouped(listing.all))).filter((paths) => paths.some((path) => askedPaths.has(path)));
@@ -222,6 +223,7 @@ export function createEngine(options: EngineOptions): Engine {
       const found = isStored ? await storedProject(store, recorded, { root: await projectFolder(projects, paths), paths, asked: askedPaths, named }, work) : await work();
       if (done === before) project.advance(paths.length, 0);
       findings.push(...found.findings);
+      suppressed.push(...found.suppressed);
       errors.push(...found.errors);
       asked.files += found.files;
       asked.lines += found.lines;
@@ -237,6 +239,7 @@ export function createEngine(options: EngineOptions): Engine {
         lines: asked.lines,
         milliseconds: Math.round(performance.now() - started),
       },
+      ...(suppressed.length === 0 ? {} : { suppressed: suppressed.sort(compareFindings) }),
     };
   };
 

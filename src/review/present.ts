@@ -7,7 +7,7 @@ import { fingerprinter } from './fingerprint';
 import { pathMatcher } from './listing';
 import { reportedFinding } from './place';
 import type { DocumentLookup } from './place';
-import type { ReportedFinding } from './report';
+import type { ReportedFinding, SuppressedFinding } from './report';
 import { UNKNOWN_IN_SUPPRESSION, UNUSED_SUPPRESSION, isEnabled, selects, shownSeverity } from './selectors';
 import type { SelectableRule } from './selectors';
 import type { Source } from './sources';
@@ -16,6 +16,8 @@ import { readSuppressions } from './suppress';
 export interface Presented {
   readonly findings: readonly ReportedFinding[];
   readonly errors: readonly InputProblem[];
+  /** What a comment keeps out of the findings. */
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** Turns what was found in one file into what is reported of it: suppressed, selected, weighed, placed. */
@@ -45,23 +47,29 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
     let module: Module;
     try {
       // The tree of a file of which there is nothing to say may be gone by now, and is not made again.
-      if (findings.length === 0 && !document.text.includes('holdout:')) return { findings: [], errors: [...notes, ...syntaxProblems(document, source.problems())] };
+      if (findings.length === 0 && !document.text.includes('holdout:')) return { findings: [], suppressed: [], errors: [...notes, ...syntaxProblems(document, source.problems())] };
       module = source.module();
     } catch {
       // The failure was told where the program was run.
-      return { findings: [], errors: [] };
+      return { findings: [], suppressed: [], errors: [] };
     }
-    const suppressions = readSuppressions(document, module, metas);
-    const open = findings.filter((finding) => !suppressions.hides(finding));
+    const suppressions = readSuppressions(document, module, metas, config.respectForeignSuppressions);
+    const hidden = new Map(findings.flatMap((finding) => {
+      const hiding = suppressions.hides(finding);
+      return hiding === null ? [] : [[finding, hiding] as const];
+    }));
     const fingerprint = fingerprinter(config.prefix === '' ? source.path : `${config.prefix}/${source.path}`, document, module);
-    const sorted = [...open, ...suppressions.problems(enabled, all)].sort((a, b) => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end);
-    const shown = sorted.flatMap((finding) => {
+    const present = (finding: Finding): readonly ReportedFinding[] => {
       const severity = severityOf(finding);
       if (severity === null) return [];
       const competencies = byId.get(finding.rule)?.competencies ?? [];
       return [reportedFinding(finding, { severity, competencies, fingerprint: fingerprint(finding) }, documents)];
-    });
-    return { findings: shown, errors: [...notes, ...syntaxProblems(document, module.problems)] };
+    };
+    const open = findings.filter((finding) => !hidden.has(finding));
+    const sorted = [...open, ...suppressions.problems(enabled, all)].sort((a, b) => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end);
+    const shown = sorted.flatMap(present);
+    const suppressed = [...hidden].flatMap(([finding, { reason }]) => present(finding).map((one): SuppressedFinding => ({ ...one, suppression: { by: 'comment', reason } })));
+    return { findings: shown, suppressed, errors: [...notes, ...syntaxProblems(document, module.problems)] };
   };
 }
 

@@ -8,7 +8,7 @@ import type { ModuleGraph } from '../python/modules';
 import type { Presenter } from './present';
 import type { ProgramResult } from './programs';
 import type { ProjectFiles, ProjectRequest } from './project-files';
-import type { ReportedFinding } from './report';
+import type { ReportedFinding, SuppressedFinding } from './report';
 import { UNUSED_SUPPRESSION } from './selectors';
 import type { Source } from './sources';
 import type { WholeProjects } from './whole-project';
@@ -36,6 +36,7 @@ export interface ProjectMeans {
 export interface ProjectResult {
   readonly findings: readonly ReportedFinding[];
   readonly errors: readonly InputProblem[];
+  readonly suppressed: readonly SuppressedFinding[];
   readonly asked: readonly Source[];
 }
 
@@ -48,6 +49,7 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
   const skipped = new Set(all.flatMap((plan) => (isTouched(plan) ? [] : plan.paths)));
   const findings: ReportedFinding[] = [];
   const errors: InputProblem[] = [...unread];
+  const suppressed: SuppressedFinding[] = [];
   advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
 
   await air.breathe();
@@ -71,6 +73,7 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
       if (source === undefined) continue;
       const shown = present(source, [...(result.findings.get(path) ?? []), ...(comparison.findings.get(path) ?? []), ...(judged.findings.get(path) ?? [])], documentOf);
       findings.push(...shown.findings);
+      suppressed.push(...shown.suppressed);
       errors.push(...shown.errors);
     }
     advance(plan.paths.length, 0);
@@ -85,7 +88,8 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
     const shown = present(source, compared, documentOf);
     // What a comment silences in a program that was not run is not known.
     findings.push(...(isSkipped ? shown.findings.filter((finding) => finding.rule !== UNUSED_SUPPRESSION) : shown.findings));
+    suppressed.push(...shown.suppressed);
     if (isNamed) errors.push(...shown.errors);
   }
-  return { findings, errors, asked };
+  return { findings, errors, suppressed, asked };
 }

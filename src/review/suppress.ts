@@ -4,6 +4,7 @@ import type { Span } from '../python/text';
 import type { Finding, RuleMeta } from '../rules/rule';
 import { didYouMean } from './nearest';
 import { enclosing, isSimple } from './enclosing';
+import { foreignComments, silences } from './foreign';
 import { UNKNOWN_IN_SUPPRESSION, UNUSED_SUPPRESSION, selects, validSelectors } from './selectors';
 
 interface Suppression {
@@ -15,11 +16,18 @@ interface Suppression {
   /** The line that it speaks for, as `cell:line`; null where it speaks for the file, or for nothing. */
   readonly line: string | null;
   readonly misplaced: boolean;
+  readonly reason: string | null;
+}
+
+/** By whose comment a finding is hidden. */
+export interface Hiding {
+  /** What the comment says behind its ids, or the comment of another tool; null: nothing. */
+  readonly reason: string | null;
 }
 
 export interface Suppressions {
-  /** Is the finding hidden by a comment? Asking marks the comment as used. */
-  hides(finding: Finding): boolean;
+  /** Is the finding hidden by a comment, and what reason does that give? Null: it is not. Asking marks the comment as used. */
+  hides(finding: Finding): Hiding | null;
   /**
    * What is wrong with the comments themselves, after all findings were asked about: ids that no rule has, and comments that hid nothing. `enabled` tells
    * which rules ran, since a rule that was silent cannot prove its suppression useless; `all` whether every rule of the preset did.
@@ -29,30 +37,35 @@ export interface Suppressions {
 
 const DIRECTIVE = /#\s*holdout:\s*(ignore-file|ignore)\b\s*(?:\[([^\]]*)\])?/;
 
-/** Reads the suppression comments of a module: `# holdout: ignore[id, family] reason` on a line or alone above it, `# holdout: ignore-file[…]` on top. */
-export function readSuppressions(document: PythonDocument, module: Module, rules: readonly RuleMeta[]): Suppressions {
+/**
+ * Reads the suppression comments of a module: `# holdout: ignore[id, family] reason` on a line or alone above it, `# holdout: ignore-file[…]` on top. `foreign`: those of
+ * other tools as well, where they silence an equivalent rule.
+ */
+export function readSuppressions(document: PythonDocument, module: Module, rules: readonly RuleMeta[], foreign = false): Suppressions {
+  const others = foreign ? foreignComments(document, module, lineKey) : [];
   const suppressions = module.comments.flatMap((comment) => suppressionOf(comment, document, module) ?? []);
   const used = new Set<string>();
   const valid = validSelectors(rules);
 
-  const hides = (finding: Finding): boolean => {
-    if (suppressions.length === 0) return false;
+  const hides = (finding: Finding): Hiding | null => {
+    if (suppressions.length === 0 && others.length === 0) return null;
     const lines = linesOf(finding.at.span, document, module);
-    let hidden = false;
+    let hidden: Hiding | null = null;
     for (const [index, suppression] of suppressions.entries()) {
       const reaches = suppression.wholeFile ? !suppression.misplaced : suppression.line !== null && lines.has(suppression.line);
       if (!reaches) continue;
       if (suppression.selectors.length === 0) {
         used.add(String(index));
-        hidden = true;
+        hidden ??= { reason: suppression.reason };
       }
       for (const selector of suppression.selectors) {
         if (!selects([selector], finding.rule)) continue;
         used.add(`${String(index)}:${selector}`);
-        hidden = true;
+        hidden ??= { reason: suppression.reason };
       }
     }
-    return hidden;
+    const other = hidden === null ? others.find((comment) => lines.has(comment.line) && silences(comment, finding.rule)) : undefined;
+    return other === undefined ? hidden : { reason: other.text };
   };
 
   const problems = (enabled: (rule: string) => boolean, all: boolean): readonly Finding[] => {
@@ -102,13 +115,15 @@ function suppressionOf(comment: Comment, document: PythonDocument, module: Modul
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const wholeFile = match[1] === 'ignore-file';
-  if (wholeFile) return { span, wholeFile, selectors, line: null, misplaced: span.start > firstStatement(module) };
+  const said = comment.text.slice(match.index + match[0].length).replace(/^[\s:–—-]+/, '').trim();
+  const reason = said === '' ? null : said;
+  if (wholeFile) return { span, wholeFile, selectors, line: null, misplaced: span.start > firstStatement(module), reason };
   const { cell, start } = document.locate(comment);
   const alone = document.lineAt(cell, start.line).slice(0, start.column - 1).trim() === '';
   let line = start.line;
   // Several comments may stand above one line; each speaks for the code below all of them.
   if (alone) do line++; while (document.lineAt(cell, line).trimStart().startsWith('#'));
-  return { span, wholeFile, selectors, line: lineKey(cell, line), misplaced: false };
+  return { span, wholeFile, selectors, line: lineKey(cell, line), misplaced: false, reason };
 }
 
 /** Where code begins: after the docstring. */

@@ -26,6 +26,7 @@ tests = ["tests/**"]
 coverage = "coverage.json"
 baseline = ".holdout-baseline.json"
 min-new-coverage = 80
+respect-foreign-suppressions = true
 pairs = [{ train = "train.py", serve = "app/main.py" }]
 [tool.holdout.severity]
 "leakage/fit-before-split" = "error"
@@ -53,7 +54,12 @@ evaluation = "hint"
         coverage: 'coverage.json',
         baseline: '.holdout-baseline.json',
         minNewCoverage: 80,
+        respectForeignSuppressions: true,
       },
+      lines: new Map([
+        ['preset', 4], ['select', 5], ['ignore', 6], ['exclude', 7], ['train', 8], ['serve', 9], ['tests', 10], ['coverage', 11], ['baseline', 12], ['min-new-coverage', 13],
+        ['respect-foreign-suppressions', 14], ['pairs', 15], ['severity', 16], ['per-file-ignores', 19],
+      ]),
     });
   });
 

@@ -2,13 +2,14 @@ import { isSurrounding } from '../../project/surroundings';
 import { tellsOfProject } from '../../project/versions';
 import { TooLarge } from '../../project/workspace';
 import type { InputProblem, Workspace } from '../../project/workspace';
-import type { ReportedFinding } from '../report';
+import type { ReportedFinding, SuppressedFinding } from '../report';
 import type { ResultStore, Shelf } from './store';
 
 /** What was found in a project, as it is kept. */
 export interface KeptProject {
   readonly findings: readonly ReportedFinding[];
   readonly errors: readonly InputProblem[];
+  readonly suppressed: readonly SuppressedFinding[];
   readonly files: number;
   readonly lines: number;
 }
