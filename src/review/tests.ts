@@ -86,12 +86,12 @@ export function measuredBy({ program, map }: ProjectTests, file: CoverageFile | 
   return { coverage, evidence: new Map(evidenceFor(program, map, coverage).map((one) => [one.function, one])) };
 }
 
-/** A test that is only missed weighs more where the change touches what it would test. */
+/** A test that is only missed weighs more where the change touches what it would test, or takes the test away. */
 function raised(finding: Finding, { map }: ProjectTests, changed: ChangedCode | undefined): Finding {
   const { path, span } = finding.at;
   if (!changed || finding.severity !== 'hint') return finding;
   const around = map.functions.filter(({ at }) => at.path === path && at.definition.start <= span.start && span.end <= at.definition.end).sort((a, b) => b.at.definition.start - a.at.definition.start)[0];
-  return changed.touches(path, around?.at.definition ?? span) ? { ...finding, severity: 'warning', confidence: 'likely' } : finding;
+  return changed.touches(path, around?.at.definition ?? span) || changed.wasTested(path, span) === true ? { ...finding, severity: 'warning', confidence: 'likely' } : finding;
 }
 
 /** Judges a project's tests by all rules that do. */

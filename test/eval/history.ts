@@ -65,7 +65,7 @@ async function main([clone = '', commits = '30', skip = '0', preset = 'recommend
     const now = await fullCheck(commit);
     reviewing += reviewed - began;
     checking += performance.now() - reviewed;
-    const { introduced, fixed, kept, revealed } = comparison;
+    const { introduced, fixed, kept, revealed, hidden } = comparison;
     sums.introduced += introduced.length;
     sums.elsewhere += report.change?.elsewhere.length ?? 0;
     sums.fixed += fixed.length;
@@ -75,7 +75,7 @@ async function main([clone = '', commits = '30', skip = '0', preset = 'recommend
     const renamed = new Map(kept.map((pair) => [keyOf(pair.before), keyOf(pair.after)]));
     const gone = fixed.map(keyOf);
     complain('called fixed and was not there', gone.filter((key) => !live.some((one) => one.key === key)));
-    for (const key of gone) live.splice(live.findIndex((one) => one.key === key), 1);
+    for (const key of [...gone, ...hidden.map(keyOf)]) live.splice(live.findIndex((one) => one.key === key), 1);
     live = live.map(({ key, isNew }) => ({ key: renamed.get(key) ?? key, isNew }));
     const risen = new Set(live.map((one) => one.key));
     for (const key of introduced.map(keyOf)) if (!risen.has(key)) live.push({ key, isNew: true });

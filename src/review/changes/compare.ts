@@ -13,6 +13,8 @@ export interface Comparison {
   readonly kept: readonly { readonly before: ReportedFinding; readonly after: ReportedFinding }[];
   /** Those that were in the old version as well, only not told. */
   readonly revealed: readonly ReportedFinding[];
+  /** Those of the old version that are in the new one as well, only not told any more. */
+  readonly hidden: readonly ReportedFinding[];
 }
 
 const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
@@ -59,7 +61,7 @@ export function compareReports(before: readonly ReportedFinding[], after: readon
 
   const risen = new Set(kept.flatMap((pair) => (RANK[pair.after.severity] > RANK[pair.before.severity] ? [pair.after] : [])));
   const introduced = after.filter((finding) => left.after.has(finding) || risen.has(finding)).map((finding): ReportedFinding => ({ ...finding, introduced: isOnChangedLine(finding, originOf) ? 'changed-line' : 'elsewhere' }));
-  return { introduced, fixed: before.filter((finding) => left.before.has(finding)), kept: kept.filter((pair) => !risen.has(pair.after)), revealed: [] };
+  return { introduced, fixed: before.filter((finding) => left.before.has(finding)), kept: kept.filter((pair) => !risen.has(pair.after)), revealed: [], hidden: [] };
 }
 
 type OriginOf = (path: string, at: ReportedLine) => ReportedLine | null;

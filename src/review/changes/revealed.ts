@@ -1,40 +1,53 @@
 import type { ReportedFinding } from '../report';
 import type { TestsReport } from '../test-map/report';
 import type { Comparison } from './compare';
+import type { ChangedFile } from './files';
 import { functionsByLine, lineKey } from './functions';
 import type { WasTested } from './functions';
 
 /** It tells the best few functions of a project that no test reaches. */
 const UNTESTED = 'testing/untested-feature-code';
 
-/** Is it about tests, and on a line that the change left alone? Such a finding may be one that was merely not told before. */
-export function mayBeRevealed({ rule, introduced }: ReportedFinding): boolean {
-  return introduced === 'elsewhere' && rule.startsWith('testing/');
+export interface TestedBefore {
+  readonly before: TestsReport;
+  readonly now: TestsReport;
+  readonly was: WasTested;
+  readonly files: readonly ChangedFile[];
 }
 
 /**
- * Rules on tests tell a few places of a project, the best first. Where one of these goes, the next best takes its place, and the change has not caused it: such a finding is
- * taken for one that was there before. It stands on a line that the change left alone, in a function that tests reach as they did.
+ * Rules on tests tell a few places of a project, the best first. Where one of these goes, the next best takes its place, and where a better one comes, the last one is told no
+ * more: the change has neither caused the one nor mended the other. Such findings stand on lines that the change left alone, in functions that tests reach as they did.
  */
-export function withoutRevealed(compared: Comparison, now: TestsReport, was: WasTested): Comparison {
-  const present = functionsByLine(now);
-  const fixed = new Set(compared.fixed);
+export function withoutRevealed(compared: Comparison, tested: TestedBefore): Comparison {
+  const isStillUntested = stillUntested(tested);
+  const hidden = compared.fixed.filter((finding) => finding.rule === UNTESTED && isStillUntested(finding));
+  const fixed = new Set(compared.fixed.filter((finding) => !hidden.includes(finding)));
   const kept = [...compared.kept];
   const revealed: ReportedFinding[] = [];
   const introduced = compared.introduced.filter((finding) => {
-    if (!mayBeRevealed(finding)) return true;
-    const at = { cell: finding.cell, line: finding.range.start.line };
-    const wasTested = was(finding.path, at, null);
-    if (wasTested === true && present.get(lineKey(finding.path, at))?.tested === false) return true;
-    const next = [...fixed].find((one) => one.rule === finding.rule);
-    if (next === undefined) {
-      const isRevealed = finding.rule === UNTESTED && wasTested === false;
-      if (isRevealed) revealed.push(finding);
-      return !isRevealed;
+    if (finding.introduced !== 'elsewhere' || !finding.rule.startsWith('testing/')) return true;
+    if (finding.rule === UNTESTED) {
+      const isNew = tested.was(finding.path, { cell: finding.cell, line: finding.range.start.line }, null) !== false;
+      if (!isNew) revealed.push(finding);
+      return isNew;
     }
+    const next = [...fixed].find((one) => one.rule === finding.rule);
+    if (next === undefined) return true;
     fixed.delete(next);
     kept.push({ before: next, after: finding });
     return false;
   });
-  return { introduced, fixed: compared.fixed.filter((finding) => fixed.has(finding)), kept, revealed };
+  return { introduced, fixed: compared.fixed.filter((finding) => fixed.has(finding)), kept, revealed, hidden };
+}
+
+/** Is the function on whose name an old finding stands still there, and still without a test? */
+function stillUntested({ before, now, files }: TestedBefore): (finding: ReportedFinding) => boolean {
+  const old = functionsByLine(before);
+  const renamed = new Map(files.map((file) => [file.before, file.after]));
+  const untested = new Set(now.files.flatMap(({ functions }) => functions.filter((one) => !one.tested).map((one) => `${one.at.path}\u0000${one.name}`)));
+  return ({ path, cell, range }) => {
+    const found = old.get(lineKey(path, { cell, line: range.start.line }));
+    return found !== undefined && untested.has(`${renamed.get(path) ?? path}\u0000${found.name}`);
+  };
 }

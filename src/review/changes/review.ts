@@ -52,7 +52,7 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
   const change = { against: versions.against, files: files.length, added: sum(files, 'added'), removed: sum(files, 'removed') };
   if (files.length === 0) {
     const nothing = await after.check({ paths, touched: new Set(), ...(signal ? { signal } : {}) });
-    return { report: { ...nothing, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files, comparison: { introduced: [], fixed: [], kept: [], revealed: [] } };
+    return { report: { ...nothing, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files, comparison: { introduced: [], fixed: [], kept: [], revealed: [], hidden: [] } };
   }
 
   const touched = await touchedFiles(files, before, after, signal);
@@ -63,11 +63,12 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
   };
   const shared = { touched, ...(signal ? { signal } : {}) };
   const old = await before.check({ ...shared, paths: [''], onProgress: progress(0) });
-  const was = wasTested(await before.testsReport([''], shared), files);
+  const oldTests = await before.testsReport([''], shared);
+  const was = wasTested(oldTests, files);
   const now = await after.check({ ...shared, paths, changed: changedCode(files, after, was), onProgress: progress(1) });
   const plain = compareReports(within(old.findings, paths, files), now.findings, files);
   const tests = await after.testsReport([''], shared);
-  const compared = withoutRevealed(plain, tests, was);
+  const compared = withoutRevealed(plain, { before: oldTests, now: tests, was, files });
   const introduced = compared.introduced.filter((finding) => options.changedLinesOnly !== true || finding.introduced === 'changed-line');
   const parity = touchedPairs(await after.parity({ train: null, serve: null }, signal, touched), files);
   const newCode = newCodeCoverage(tests, files, options.minNewCoverage);

@@ -22,7 +22,13 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 const MOST_QUESTIONS = 5;
 
 /** The reviewer's checklist: questions about what the change touches. "" where there is nothing to look at. */
-export function checklist({ findings, change, newCode, testsToWrite, parity }: ReviewReport): string {
+export function checklist(report: ReviewReport): string {
+  const items = checklistItems(report);
+  return items.length === 0 ? '' : ['### For the reviewer', '', ...items.map((item) => `- [ ] ${item}`)].join('\n');
+}
+
+/** The questions of the checklist, at most a handful. */
+export function checklistItems({ findings, change, newCode, testsToWrite, parity }: ReviewReport): readonly string[] {
   const counts = new Map<string, number>();
   for (const { rule } of findings) {
     const family = rule.slice(0, rule.indexOf('/'));
@@ -32,5 +38,5 @@ export function checklist({ findings, change, newCode, testsToWrite, parity }: R
   if (((testsToWrite?.length ?? 0) > 0 || (newCode !== undefined && newCode.of > 0)) && !counts.has('testing')) counts.set('testing', 0);
   const items = [...counts].sort((a, b) => b[1] - a[1]).flatMap(([family]) => QUESTIONS[family] ?? []).slice(0, MOST_QUESTIONS);
   if (change !== undefined && change.elsewhere.length > 0) items.unshift('Do the owners of the code that this change breaks elsewhere know of it?');
-  return items.length === 0 ? '' : ['### For the reviewer', '', ...items.map((item) => `- [ ] ${item}`)].join('\n');
+  return items;
 }

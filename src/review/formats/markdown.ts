@@ -41,7 +41,8 @@ function join(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function verdict(report: ReviewReport): string {
+/** Whether the change can go on, in a few words behind a sign. */
+export function verdict(report: ReviewReport): string {
   const { findings, errors, stats, newCode } = report;
   if (stats.files === 0 && errors.length > 0) return 'nothing could be checked';
   const has = (severity: ReportedFinding['severity']): boolean => findings.some((finding) => finding.severity === severity);
@@ -89,7 +90,8 @@ function findingBlock(finding: ReportedFinding, number: number, report: ReviewRe
   return lines.join('\n');
 }
 
-function percent({ covered, of }: NewCodeCoverage): number {
+/** Percent of the new code that tests reach, rounded down. */
+export function percent({ covered, of }: NewCodeCoverage): number {
   return of === 0 ? 100 : Math.floor((covered / of) * 100);
 }
 
