@@ -1,6 +1,6 @@
 import { isAppState } from './app-state';
 import { library } from '../../library/tables';
-import type { Attribute, Comprehension, Constant, Expression } from '../../python/nodes';
+import type { Attribute, Call, Comprehension, Constant, Expression, Name } from '../../python/nodes';
 import { BUILTIN_NAMES } from '../../python/builtin-names';
 import { STANDARD_LIBRARY } from '../../python/standard-library';
 import type { ClassAt } from '../program-syntax';
@@ -16,9 +16,7 @@ import { choice, decided, literalOf } from './terms';
 
 /** The term of an expression; runs the calls in it. */
 export function evaluate(machine: Machine, expression: Expression, frame: Frame): Term {
-  const site = siteOf(frame.path, expression);
-  if (--machine.budget <= 0) return opaque('budget', site);
-  const of = (inner: Expression): Term => evaluate(machine, inner, frame);
+  if (--machine.budget <= 0) return opaque('budget', siteOf(frame.path, expression));
   switch (expression.kind) {
     case 'Constant':
       return constantOf(expression, frame.path);
@@ -28,6 +26,15 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
       return attribute(machine, expression, frame);
     case 'Call':
       return evaluateCall(machine, expression, frame);
+    default:
+      return compound(machine, expression, frame);
+  }
+}
+
+function compound(machine: Machine, expression: Exclude<Expression, Constant | Name | Attribute | Call>, frame: Frame): Term {
+  const site = siteOf(frame.path, expression);
+  const of = (inner: Expression): Term => evaluate(machine, inner, frame);
+  switch (expression.kind) {
     case 'Subscript':
       return item(of(expression.value), of(expression.index), site);
     case 'Slice':

@@ -3,12 +3,13 @@ import type { ClassAt } from '../program-syntax';
 import { callFunction } from './functions';
 import { classVariable } from './expressions';
 import type { Machine } from './machine';
+import { addInstance, holdField } from './machine';
 import type { FunctionTerm, Instance, Term } from './terms';
 
 /** Makes an object of a class of the program and runs its constructor. */
 export function construct(machine: Machine, of: ClassAt, args: readonly Term[], keywords: ReadonlyMap<string, Term>, site: Site): Instance {
   const instance: Instance = { t: 'instance', of, fields: new Map(), isNetwork: isNetworkClass(machine, of), args, keywords, site };
-  machine.instances.push(instance);
+  addInstance(machine, instance);
   if (!callMethod(machine, instance, '__init__', args, keywords, site)) {
     fillFields(machine, instance, of, args, keywords);
     // Data classes run it when the fields are filled.
@@ -32,7 +33,7 @@ function fillFields(machine: Machine, instance: Instance, of: ClassAt, args: rea
     if (statement.kind !== 'AnnotatedAssign' || statement.target.kind !== 'Name') continue;
     const given = keywords.get(statement.target.id) ?? args[position++];
     const value = given ?? classVariable(machine, of, statement.target.id);
-    if (value) instance.fields.set(statement.target.id, defaultOf(value));
+    if (value) holdField(instance, statement.target.id, defaultOf(value));
   }
 }
 

@@ -130,27 +130,57 @@ export function lookup(machine: Machine, name: string, frame: Frame): Term | und
 export function bind(machine: Machine, name: string, term: Term, frame: Frame): void {
   if (frame.globals.has(name)) {
     const module = machine.modules.get(frame.path);
-    if (module) module.vars.set(name, term);
-  } else frame.vars.set(name, term);
+    if (module) setName(module, name, term);
+  } else setName(frame, name, term);
+}
+
+/** What a name of a frame holds from now on. */
+export function setName(frame: Frame, name: string, term: Term): void {
+  if (frame.parent === null) heldByModules.add(term);
+  frame.vars.set(name, term);
+}
+
+/** Terms that a name of some module has held, and the objects that have held a term in a field: where a changed object need not be looked for. */
+const heldByModules = new WeakSet<Term>();
+const holders = new WeakMap<Term, Set<Instance>>();
+const instancesWith = new WeakMap<Instance, readonly Instance[]>();
+
+/** A new object of a class of the program. */
+export function addInstance(machine: Machine, instance: Instance): void {
+  instancesWith.set(instance, machine.instances);
+  machine.instances.push(instance);
+}
+
+/** Sets a field, whatever it held before. */
+export function holdField(instance: Instance, name: string, term: Term): void {
+  const known = holders.get(term);
+  if (known) known.add(instance);
+  else holders.set(term, new Set([instance]));
+  instance.fields.set(name, term);
 }
 
 /** An object has changed in place: all names and fields that hold it hold the new term from now on. */
 export function rebind(machine: Machine, before: Term, after: Term): void {
-  const replace = (vars: Map<string, Term>): void => {
-    for (const [name, term] of vars) if (term === before) vars.set(name, after);
+  const inModules = heldByModules.has(before);
+  const replace = (frame: Frame): void => {
+    if (frame.parent === null && !inModules) return;
+    for (const [name, term] of frame.vars) if (term === before) setName(frame, name, after);
   };
   const seen = new Set<Frame>();
-  for (const frame of [...machine.frames, ...machine.modules.values()]) {
+  for (const frame of inModules ? [...machine.frames, ...machine.modules.values()] : machine.frames) {
     for (let at: Frame | null = frame; at && !seen.has(at); at = at.parent) {
       seen.add(at);
-      replace(at.vars);
+      replace(at);
     }
   }
-  for (const instance of machine.instances) replace(instance.fields);
+  for (const instance of [...(holders.get(before) ?? [])]) {
+    if (instancesWith.get(instance) !== machine.instances) continue;
+    for (const [name, term] of instance.fields) if (term === before) holdField(instance, name, after);
+  }
 }
 
 /** Sets a field; in a branch that may not be taken, what it held before stays possible. */
 export function setField(machine: Machine, instance: Instance, name: string, term: Term): void {
   const before = instance.fields.get(name);
-  instance.fields.set(name, before && machine.branches > 0 ? choice(before, term, term.site) : term);
+  holdField(instance, name, before && machine.branches > 0 ? choice(before, term, term.site) : term);
 }

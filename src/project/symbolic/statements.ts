@@ -5,7 +5,7 @@ import { noteClosure } from './closures';
 import { elementOf, itemsOf } from './elements';
 import { binary, countsRounds, evaluate, testOf } from './expressions';
 import type { Frame, Machine } from './machine';
-import { bind, returnedOf, siteOf } from './machine';
+import { bind, returnedOf, setName, siteOf } from './machine';
 import { moduleFrame } from './modules';
 import type { Term } from './terms';
 import { choice, decided, noKeywords } from './terms';
@@ -171,7 +171,7 @@ function keepReturned(frame: Frame, { test, site }: { readonly test: Term; reado
 function join(frame: Frame, other: ReadonlyMap<string, Term>, test: Term | null = null): void {
   for (const [name, term] of other) {
     const here = frame.vars.get(name);
-    frame.vars.set(name, !here ? term : test ? decided(test, term, here, term.site) : choice(here, term, term.site));
+    setName(frame, name, !here ? term : test ? decided(test, term, here, term.site) : choice(here, term, term.site));
   }
 }
 

@@ -158,47 +158,90 @@ export function literalsOf(term: Term | undefined): Literal['value'][] | undefin
   return values;
 }
 
-/** The terms that a term is directly made of. Fields of instances and bodies of functions are not followed. */
-export function partsOf(term: Term): readonly Term[] {
+/** Calls `visit` for the terms that a term is directly made of. Fields of instances and bodies of functions are not followed. */
+function eachPart(term: Term, visit: (part: Term) => void): void {
   switch (term.t) {
     case 'call':
-      return [...(term.receiver ? [term.receiver] : []), ...term.args, ...term.keywords.values(), ...(term.body ? [term.body] : [])];
-    case 'attribute':
-      return [term.of];
+      if (term.receiver) visit(term.receiver);
+      for (const given of term.args) visit(given);
+      for (const given of term.keywords.values()) visit(given);
+      if (term.body) visit(term.body);
+      break;
+    case 'attribute': case 'element':
+      visit(term.of);
+      break;
     case 'item':
-      return [term.of, term.index];
+      visit(term.of);
+      visit(term.index);
+      break;
     case 'slice':
-      return [term.lower, term.upper, term.step].filter((part) => part !== null);
+      for (const part of [term.lower, term.upper, term.step]) if (part) visit(part);
+      break;
     case 'operation':
-      return term.operands;
+      for (const operand of term.operands) visit(operand);
+      break;
     case 'sequence':
-      return term.items;
+      for (const item of term.items) visit(item);
+      break;
     case 'dict':
-      return term.entries.flatMap(({ key, value }) => (key ? [key, value] : [value]));
+      for (const { key, value } of term.entries) {
+        if (key) visit(key);
+        visit(value);
+      }
+      break;
     case 'text':
-      return term.parts;
+      for (const part of term.parts) visit(part);
+      break;
     case 'choice':
-      return term.options;
-    case 'element':
-      return [term.of];
+      for (const option of term.options) visit(option);
+      break;
     case 'collected':
-      return term.over ? [term.element, term.over] : [term.element];
+      visit(term.element);
+      if (term.over) visit(term.over);
+      break;
     case 'with-item':
-      return [term.of, term.index, term.value];
+      visit(term.of);
+      visit(term.index);
+      visit(term.value);
+      break;
     case 'after':
-      return [term.of, term.by];
+      visit(term.of);
+      visit(term.by);
+      break;
     default:
-      return [];
   }
+}
+
+/** The terms that a term is directly made of. */
+export function partsOf(term: Term): readonly Term[] {
+  const parts: Term[] = [];
+  eachPart(term, (part) => parts.push(part));
+  return parts;
 }
 
 /** All terms that a term is made of, itself first, each once; stops after `most`. */
 export function* within(term: Term, most = 4000): Generator<Term> {
   const seen = new Set<Term>([term]);
+  const add = (part: Term): void => {
+    seen.add(part);
+  };
   for (const at of seen) {
     yield at;
     if (seen.size > most) return;
-    for (const part of partsOf(at)) seen.add(part);
+    eachPart(at, add);
+  }
+}
+
+/** The same, with a function that is called for each. */
+export function visitWithin(term: Term, most: number, visit: (part: Term) => void): void {
+  const seen = new Set<Term>([term]);
+  const add = (part: Term): void => {
+    seen.add(part);
+  };
+  for (const at of seen) {
+    visit(at);
+    if (seen.size > most) return;
+    eachPart(at, add);
   }
 }
 

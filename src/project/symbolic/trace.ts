@@ -10,7 +10,7 @@ import { attributeOf } from './expressions';
 import { callFunction } from './functions';
 import { callMethod, isNetworkClass, isStatic } from './instances';
 import type { Happened, Machine } from './machine';
-import { newMachine, opaque, siteOf } from './machine';
+import { addInstance, newMachine, opaque, siteOf } from './machine';
 import { moduleFrame } from './modules';
 import type { Given, Instance, Term } from './terms';
 import { noKeywords } from './terms';
@@ -67,7 +67,7 @@ function runMethods(machine: Machine, path: string, definition: ClassDefinition,
 function bare(machine: Machine, path: string, definition: ClassDefinition): Instance {
   const of: ClassAt = { is: 'class', path, definition };
   const instance: Instance = { t: 'instance', of, fields: new Map(), isNetwork: isNetworkClass(machine, of), args: [], keywords: noKeywords, site: siteOf(path, definition.nameSpan) };
-  machine.instances.push(instance);
+  addInstance(machine, instance);
   return instance;
 }
 

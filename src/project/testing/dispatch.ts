@@ -5,7 +5,7 @@ import type { Machine } from '../symbolic/machine';
 import { opaque, siteOf } from '../symbolic/machine';
 import { pathText } from '../symbolic/paths';
 import type { CallTerm, Instance, Term } from '../symbolic/terms';
-import { argument, callsMethod, noKeywords, stringOf, within } from '../symbolic/terms';
+import { argument, callsMethod, noKeywords, stringOf, visitWithin, within } from '../symbolic/terms';
 import { originsOf } from '../parity/origins';
 import type { ClassAt, FunctionAt, ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
@@ -114,10 +114,22 @@ const python = /^__(len|str|repr|iter|next|getitem)__$/;
 /** Constructors that run what they are given: loaders read their data set, networks of Keras build themselves. */
 const reading = /^torch\.utils\.data\.DataLoader$|(^|\.)(cross_val_score|cross_validate|cross_val_predict|GridSearchCV|learning_curve)$/;
 
+const known = new Map<string, readonly string[]>();
+
+/** The methods that a library calls on what it is given in such a call. */
+function calledThrough(callee: string): readonly string[] {
+  let methods = known.get(callee);
+  if (!methods) {
+    methods = reading.test(callee) ? ['__getitem__', '__len__', 'fit', 'transform', 'predict'] : dispatched.filter(([called]) => called.test(callee)).flatMap(([, names]) => names);
+    if (known.size > 5000) known.clear();
+    known.set(callee, methods);
+  }
+  return methods;
+}
+
 /** Runs what a library does with objects of the program: a pipeline its steps, a trainer its module, a validation its model. */
 export function dispatch(machine: Machine, call: CallTerm): void {
-  const rule = dispatched.filter(([called]) => called.test(call.callee)).flatMap(([, methods]) => methods);
-  const methods = reading.test(call.callee) ? ['__getitem__', '__len__', 'fit', 'transform', 'predict'] : rule;
+  const methods = calledThrough(call.callee);
   if (methods.length === 0) return;
   for (const instance of instancesIn(call)) {
     // A trainer of the program that a library's trainer stands behind: functions that it was made with are called by that one.
@@ -147,10 +159,10 @@ function isLibrarys(machine: Machine, instance: Instance): boolean {
 
 function instancesIn(call: CallTerm): Instance[] {
   const found: Instance[] = [];
-  for (const part of within(call, 300)) if (part.t === 'instance') found.push(part);
+  visitWithin(call, 300, (part) => { if (part.t === 'instance') found.push(part); });
   for (const instance of [...found]) {
     for (const field of instance.fields.values()) if (field.t === 'instance') found.push(field);
-    for (const part of givenTo(instance)) if (part.t === 'instance') found.push(part);
+    for (const given of [...instance.args, ...instance.keywords.values()]) visitWithin(given, 60, (part) => { if (part.t === 'instance') found.push(part); });
   }
   return found;
 }
