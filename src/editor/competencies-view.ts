@@ -62,7 +62,9 @@ export function competenciesView(context: ExtensionContext, load: () => Promise<
         const { competencies } = node.category;
         const item = new TreeItem(node.category.name, TreeItemCollapsibleState.Collapsed);
         item.id = node.category.id;
-        item.description = says(competencies.reduce((sum, one) => sum + found(one), 0), competencies.reduce((sum, one) => sum + noted(one), 0));
+        // A finding may belong to several competencies.
+        const rules = new Set(competencies.flatMap((one) => one.rules));
+        item.description = says([...rules].reduce((sum, rule) => sum + (counts.get(rule) ?? 0), 0), competencies.reduce((sum, one) => sum + noted(one), 0));
         return item;
       }
       const { competency } = node;

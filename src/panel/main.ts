@@ -15,6 +15,7 @@ const root = document.querySelector('main');
 const live = document.querySelector('#live');
 let spoken = '';
 let turns = 0;
+let asked = '';
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (typeof data !== 'object' || data === null || !('talk' in data) || root === null) return;
@@ -25,7 +26,12 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const added = state.talk.turns.length > turns;
   turns = state.talk.turns.length;
   if (added) root.querySelector('article:last-of-type')?.scrollIntoView({ block: 'start' });
+  const last = state.talk.turns.at(-1);
+  const now = last?.who === 'mentor' && last.model !== null ? `${last.id} ${last.model.state === 'consent' ? 'consent' : 'answer'}` : '';
+  // Once when the model begins; after that the reader scrolls.
+  if (now !== asked && now !== '') root.querySelector('article:last-of-type .model')?.scrollIntoView({ block: 'nearest' });
   else if (atEnd && state.asking) window.scrollTo(0, document.documentElement.scrollHeight);
+  asked = now;
   speak(state);
 });
 

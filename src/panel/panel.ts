@@ -4,7 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { conversationTypes, levels } from '../mentor/conversation';
 import type { ConversationType, Level } from '../mentor/conversation';
-import type { DeskState, Intent, Preview } from '../mentor/desk/state';
+import type { DeskState, Intent } from '../mentor/desk/state';
 import { mentorTurn } from './turn';
 
 export type Send = (intent: Intent) => void;
@@ -26,7 +26,6 @@ export function panel(state: DeskState, send: Send, drafts: Drafts): TemplateRes
       ? html`<article class="learner" aria-label="You"><p>${turn.text}</p></article>`
       : mentorTurn(turn, { state, send, drafts, last: index === turns.length - 1 }))}
     ${state.explaining ? html`<p class="busy"><span class="spinner" aria-hidden="true"></span> Explaining…</p>` : nothing}
-    ${state.preview === null ? nothing : consent(state.preview, send)}
     ${question(state, send, drafts)}`;
 }
 
@@ -53,26 +52,6 @@ function welcome(state: DeskState, send: Send): TemplateResult {
     <p>Select code, or put the cursor on a finding, and ask what it does. The answer comes from the analyser on this machine: nothing is sent anywhere.</p>
     <p><button id="explain" @click=${() => { send({ kind: 'explain' }); }}>Explain what is selected</button></p>
     ${state.provider.state === 'none' ? html`<p class="quiet">A language model can explain further. <button class="link" id="provider" @click=${() => { send({ kind: 'provider' }); }}>Choose a model</button></p>` : nothing}
-  </section>`;
-}
-
-function consent(preview: Preview, send: Send): TemplateResult {
-  const choose = (choice: 'once' | 'always' | 'no') => () => { send({ kind: 'consent', choice }); };
-  return html`<section class="consent" role="group" aria-labelledby="consent-title">
-    <h2 id="consent-title">Send this to ${preview.host}?</h2>
-    <dl>
-      <dt>Server</dt><dd>${preview.host}${preview.local ? ' (this machine)' : ''}</dd>
-      <dt>Model</dt><dd>${preview.model}</dd>
-      <dt>Tokens</dt><dd>about ${preview.tokens.toLocaleString('en')} in, at most ${preview.maxOutput.toLocaleString('en')} out</dd>
-      <dt>Taken out</dt><dd>${preview.hidden.length === 0 ? 'no secrets were seen' : preview.hidden.join(', ')}</dd>
-      ${preview.cut.length === 0 ? nothing : html`<dt>Cut</dt><dd>${preview.cut.join(' ')}</dd>`}
-    </dl>
-    <details><summary>The exact text</summary><pre tabindex="0" class="exact">${preview.text}</pre></details>
-    <div class="buttons">
-      <button id="consent-once" @click=${choose('once')}>Send</button>
-      <button id="consent-always" class="second" @click=${choose('always')}>Send, and do not ask again for this model</button>
-      <button id="consent-no" class="second" @click=${choose('no')}>Do not send</button>
-    </div>
   </section>`;
 }
 

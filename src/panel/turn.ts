@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CheckQuestion, MentorPlace, Risk } from '../mentor/conversation';
 import type { DeskState, MentorTurn, ModelPart } from '../mentor/desk/state';
+import { consent } from './consent';
 import { markdown, picture } from './markdown';
 import type { Drafts, Send } from './panel';
 
@@ -25,6 +26,7 @@ export function mentorTurn(turn: MentorTurn, around: Around): TemplateResult {
     <h2 id=${heading}>${offline.title}</h2>
     <div class="lead">${markdown(offline.answer)}</div>
     ${findings.length === 0 ? nothing : html`<section aria-label="What was found"><h3>What was found</h3><ul class="risks">${findings.map((risk) => riskItem(risk, go))}</ul></section>`}
+    ${model(turn, around)}
     ${state.look.short ? nothing : details('Line by line', offline.lines.length, findings.length === 0 && !state.look.oneStep, html`<ol class="lines">${offline.lines.map((line) => html`<li>
       ${go(line.place)} <code>${line.code}</code>${markdown(line.text)}</li>`)}</ol>`)}
     ${details('Where the data comes from and goes to', offline.data.from.length + offline.data.to.length, false, html`
@@ -35,7 +37,6 @@ export function mentorTurn(turn: MentorTurn, around: Around): TemplateResult {
     ${watch.length === 0 || state.look.short ? nothing : details('What goes wrong with such code', watch.length, false, html`<ul class="risks">${watch.map((risk) => riskItem(risk, go))}</ul>`)}
     ${ladder(turn, send)}
     ${offline.request.type === 'explain' ? nothing : script(turn, around)}
-    ${model(turn, around)}
     ${offline.check === null || offline.request.type !== 'explain' ? nothing : html`<section class="check" aria-label="Check yourself"><h3>Check yourself</h3>${checkQuestion(turn, 'check', offline.check, around)}${record(turn, send)}</section>`}
     ${offline.competencies.length === 0 ? nothing : html`<p class="chips">${offline.competencies.map(({ id, name }) => html`<button class="chip" @click=${() => { send({ kind: 'competency', id }); }}>${name}</button>`)}</p>`}
     ${details('Sources', offline.sources.length, false, html`<ul>${offline.sources.map(({ title, url, edition, supports }) => html`<li><a href=${url} title=${supports}>${title}</a>${edition === null ? nothing : html` <span class="quiet">${edition}</span>`}</li>`)}</ul>`)}
@@ -127,13 +128,14 @@ function model(turn: MentorTurn, { send, state }: Around): Part {
   if (part === null) return nothing;
   const busy = ['preparing', 'streaming', 'checking', 'repairing'].includes(part.state);
   const shown = part.state === 'checked' || part.state === 'marked';
-  return html`<section class=${`model ${part.state}`} aria-label="The model's explanation" aria-busy=${busy}>
+  return html`<section class=${`model is-${part.state}`} aria-label="The model's explanation" aria-busy=${busy}>
     <h3>${part.model} <span class="badge">${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${STATES[part.state]}</span></h3>
+    ${state.preview?.turn === turn.id ? consent(state.preview, send) : nothing}
     ${part.text === '' || part.state === 'refused' ? nothing : html`<div class="text">${markdown(part.text)}</div>`}
     ${shown && part.question !== '' ? html`<div class="text">${markdown(part.question)}</div>` : nothing}
     ${part.sentences.length === 0 || shown ? nothing : html`<ul class="sentences">${part.sentences.map((text) => html`<li>${text}</li>`)}</ul>`}
     ${part.state === 'refused' && part.text !== '' ? html`<details><summary>What the model wrote, not checked</summary><pre tabindex="0">${part.text}</pre></details>` : nothing}
-    ${part.sent.length === 0 ? nothing : html`<details><summary>What was sent to ${part.host}</summary>
+    ${part.sent.length === 0 || part.state === 'consent' ? nothing : html`<details><summary>What was sent to ${part.host}</summary>
       <ul>${part.sent.map((text) => html`<li>${text}</li>`)}</ul>
       ${part.cut.length === 0 ? nothing : html`<p>Cut: ${part.cut.join(' ')}</p>`}
       ${part.hidden.length === 0 ? nothing : html`<p>Taken out: ${part.hidden.join(', ')}</p>`}

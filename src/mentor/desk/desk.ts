@@ -331,7 +331,7 @@ function questionOf(turn: MentorTurn, step: string): CheckQuestion | null {
 }
 
 function whatOf({ what, place }: Prepared['context']['parts'][number]): string {
-  return place === null ? what : `${what} (${place.path}${place.cell === null ? '' : `, cell ${place.cell + 1}`}, lines ${place.first}–${place.last})`;
+  return place === null ? what : `${what} (${place.path}${place.cell === null ? '' : `, cell ${place.cell + 1}`}, ${place.first === place.last ? `line ${place.first}` : `lines ${place.first}–${place.last}`})`;
 }
 
 function sentence(why: string): string {
