@@ -7,7 +7,7 @@ import { readCorpus } from '../eval/programs';
 import { applyReported, faultsOf, reportOn, tryFixes } from './proof';
 import { assertFixProved } from './support';
 
-/** What is judged of a whole project needs the whole engine: how many fixes of a rule it proves. */
+/** What is judged of a whole project, or of the code, needs the whole engine: how many fixes of a rule it proves. */
 async function provedByReport(rule: string, files: Readonly<Record<string, string>>, mayBeSafe: boolean): Promise<number> {
   const trials = (await tryFixes(files)).filter((trial) => trial.rule === rule);
   assert.deepEqual(trials.flatMap(({ fix, faults }) => faults.map((fault) => `“${fix.title}” ${fault}`)), []);
@@ -30,11 +30,11 @@ describe('fixes', () => {
     });
   }
 
-  for (const { meta, compare, test } of rules.filter((rule) => rule.meta.fix !== 'none')) {
+  for (const { meta, compare, test, inspect } of rules.filter((rule) => rule.meta.fix !== 'none')) {
     it(`of ${meta.id} are proved on the programs of its lesson`, async () => {
       const programs = programsOf(parseLesson(lessonSources[meta.id] ?? '')).filter(({ files }) => Object.keys(files).every((path) => path.endsWith('.py')));
       let proved = 0;
-      for (const program of programs) proved += compare || test ? await provedByReport(meta.id, program.files, test !== undefined) : (await assertFixProved(meta.id, program.files)).length;
+      for (const program of programs) proved += compare || test || inspect ? await provedByReport(meta.id, program.files, !compare) : (await assertFixProved(meta.id, program.files)).length;
       assert.ok(proved > 0, 'no program of the lesson gets a fix');
     });
   }
