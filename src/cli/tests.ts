@@ -68,7 +68,7 @@ async function write(root: string, files: readonly WrittenTests[]): Promise<stri
       throw new UsageError(`${path} can't be written: ${error instanceof Error ? error.message : String(error)}`);
     });
   }
-  if (files.length === 0) return 'No first test to write: tests reach every function that can be called with made-up data.\n';
+  if (files.length === 0) return 'No first test to write: tests reach what deserves one most and can be called with made-up data. Name a file to have tests of all its functions.\n';
   const lines = files.map(({ path, creates, tests: names }) => `${creates ? 'made' : 'extended'} ${path}: ${names.join(', ')}`);
   return `${lines.join('\n')}\nRun pytest: what it says is to be filled in, only you can know.\n`;
 }

@@ -2,36 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestsReport } from '../../src/review/test-map/report';
+import { RIDES as FILES, RIDES_FEATURES as FEATURES } from '../fixtures/rides';
 import { folderWith, holdout } from './support';
 
-const FEATURES = `import pandas as pd
-
-
-def hours(df):
-    out = df.copy()
-    out["hours"] = out["minutes"] / 60
-    return out
-
-
-def encode(df, levels):
-    out = df.copy()
-    out["kind"] = out["kind"].fillna("none").str.strip().map(levels)
-    out["rate"] = out["price"] / out["hours"].clip(lower=1)
-    if out["rate"].isna().any():
-        out["rate"] = out["rate"].fillna(out["rate"].median())
-    return out
-
-
-def describe(df):
-    print(df)
-`;
-
-const FILES = {
-  'pyproject.toml': '[project]\nname = "rides"\n',
-  'rides/__init__.py': '',
-  'rides/features.py': FEATURES,
-  'tests/test_features.py': 'import pandas as pd\nfrom rides.features import hours\n\n\ndef test_hours():\n    assert hours(pd.DataFrame({"minutes": [30]}))["hours"][0] == 0.5\n',
-};
 const LCOV = 'SF:rides/features.py\nDA:1,1\nDA:4,1\nDA:5,1\nDA:6,1\nDA:7,1\nDA:10,1\nDA:11,0\nDA:12,0\nDA:13,0\nDA:14,0\nDA:15,0\nDA:16,0\nDA:19,1\nDA:20,0\nend_of_record\n';
 
 describe('holdout tests', function () {
@@ -108,14 +81,15 @@ Read from the code of the tests. What really ran is surer: \`pytest --cov --cov-
 
   it('writes first tests with --write: files are made or added to, and a second time nothing is', async () => {
     inFolder({ ...FILES, 'rides/features.py': `${FEATURES}\n\ndef speed(df):\n    return df["distance"] / df["hours"]\n` });
-    const { status, stdout, stderr } = await run('--write');
+    assert.match((await run('--write')).stdout, /^No first test to write: .* Name a file to have tests of all its functions\.$/m);
+    const { status, stdout, stderr } = await run('--write', 'rides/features.py');
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^extended tests\/test_features\.py: .*test_speed/m);
     const text = readFileSync(join(folder, 'tests/test_features.py'), 'utf8');
     assert.ok(text.includes(FILES['tests/test_features.py'].slice(FILES['tests/test_features.py'].indexOf('def test_hours'))));
     assert.match(text, /^from rides\.features import speed/m);
     assert.match(text, /pytest\.fail\("fill in: /);
-    await run('--write');
+    await run('--write', 'rides/features.py');
     assert.equal(readFileSync(join(folder, 'tests/test_features.py'), 'utf8'), text);
   });
 

@@ -1,44 +1,19 @@
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
 import type { CodeLens } from 'vscode-languageserver';
+import { RIDES, RIDES_FEATURES, ridesTest } from '../fixtures/rides';
 import type { ShownTest } from '../../src/server/protocol';
 import type { Client } from './support/client';
 import { startClient } from './support/client';
 
 const server = join(__dirname, '..', '..', 'src', 'server', 'node.js');
-const features = `import pandas as pd
-
-
-def hours(df):
-    out = df.copy()
-    out["hours"] = out["minutes"] / 60
-    return out
-
-
-def encode(df, levels):
-    out = df.copy()
-    out["kind"] = out["kind"].fillna("none").str.strip().map(levels)
-    out["rate"] = out["price"] / out["hours"].clip(lower=1)
-    if out["rate"].isna().any():
-        out["rate"] = out["rate"].fillna(out["rate"].median())
-    return out
-
-
-def describe(df):
-    print(df)
-`;
-const tests = `import pandas as pd
-from rides.features import hours
-
-
-def test_hours():
-    assert hours(pd.DataFrame({"minutes": [30]}))["hours"][0] == 0.5
-`;
+const features = RIDES_FEATURES;
+const tests = ridesTest('rides.features');
 
 describe('the lenses over functions', function () {
   this.timeout(30_000);
   let client: Client;
-  const files = { 'pyproject.toml': '[project]\nname = "rides"\n', 'rides/__init__.py': '', 'rides/features.py': features, 'tests/test_features.py': tests };
+  const files = RIDES;
   const start = (settings: Readonly<Record<string, unknown>> = {}): Promise<Client> => startClient({ server, files, settings, initializationOptions: { lessons: true, showsTests: true } });
   const lenses = (path: string): Promise<CodeLens[]> => client.request('textDocument/codeLens', { textDocument: { uri: client.uri(path) } });
   const titles = async (path: string): Promise<unknown[]> => (await lenses(path)).map(({ command, range }) => [range.start.line, command?.title]);

@@ -1,36 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { window } from 'vscode';
+import { RIDES_FEATURES, ridesTest } from '../../fixtures/rides';
 import { closeAll, openScript, replaceText } from '../support/documents';
 import { fixtureFile } from '../support/environment';
 import { idle } from '../support/holdout';
 import { click, press, screenshot, textsOf } from '../support/page';
 import { until } from '../support/wait';
-
-const FEATURES = `import pandas as pd
-
-
-def hours(df):
-    out = df.copy()
-    out["hours"] = out["minutes"] / 60
-    return out
-
-
-def rate(df, levels):
-    out = df.copy()
-    out["kind"] = out["kind"].fillna("none").str.strip().map(levels)
-    out["rate"] = out["price"] / out["hours"].clip(lower=1)
-    if out["rate"].isna().any():
-        out["rate"] = out["rate"].fillna(out["rate"].median())
-    return out
-`;
-const TESTS = `import pandas as pd
-from features import hours
-
-
-def test_hours_of_half_an_hour():
-    assert hours(pd.DataFrame({"minutes": [30]}))["hours"][0] == 0.5
-`;
 
 const lenses = async (): Promise<string[]> => (await textsOf('.codelens-decoration')).map((text) => text.replace(/\u00a0/g, ' ').trim());
 
@@ -38,8 +14,8 @@ describe('the lenses over functions', () => {
   // Made here, and taken away again: a project with tests is judged in other ways than the fixture's.
   before(() => {
     mkdirSync(fixtureFile('rides'), { recursive: true });
-    writeFileSync(fixtureFile('rides', 'features.py'), FEATURES);
-    writeFileSync(fixtureFile('rides', 'test_features.py'), TESTS);
+    writeFileSync(fixtureFile('rides', 'features.py'), RIDES_FEATURES);
+    writeFileSync(fixtureFile('rides', 'test_features.py'), ridesTest('features', 'test_hours_of_half_an_hour'));
   });
   afterEach(closeAll);
   after(() => { rmSync(fixtureFile('rides'), { recursive: true, force: true }); });

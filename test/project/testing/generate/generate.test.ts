@@ -127,4 +127,74 @@ describe('first tests', () => {
     assert.match(text, /\("size", 3\.0, None\)/);
     assert.match(text, /'same', 'higher' or 'lower'/);
   });
+
+  it('a file that may not import, for what it needs or does, is left alone', async () => {
+    const files = { 'features.py': `${features}\n\ndef other(x):\n    return x\n`, 'tests/test_features.py': 'import deepdiff\nfrom features import other\n\n\ndef test_other():\n    assert other(1) == 1\n' };
+    assert.deepEqual(Object.keys((await generated(files, 'add_features')).files), ['tests/test_features_first.py']);
+    const works = { ...files, 'tests/test_features.py': 'import pandas as pd\nfrom features import other\n\nTABLE = pd.read_csv("a.csv")\n\n\ndef test_other():\n    assert other(1) == 1\n' };
+    assert.deepEqual(Object.keys((await generated(works, 'add_features')).files), ['tests/test_features_first.py']);
+  });
+
+  it('a function that is given rows and gives a model: better than a guess, and a floor to fill in', async () => {
+    const train = 'from sklearn.ensemble import RandomForestClassifier\n\n\ndef train(X, y, trees=20):\n    model = RandomForestClassifier(trees)\n    model.fit(X, y)\n    return model\n';
+    const text = await textOf({ 'train.py': train }, 'tests/test_train.py', 'train', 'quality');
+    assert.match(text, /guess = DummyClassifier\(\)\.fit\(features\[:150\], target\[:150\]\)/);
+    assert.match(text, /model = train\(X=features\[:150\], y=target\[:150\]\)/);
+    assert.match(text, /fill in: the least score/);
+    const whole = await textOf({ 'train.py': 'import joblib\nimport pandas as pd\nfrom sklearn.linear_model import Ridge\n\n\ndef main():\n    df = pd.read_csv("a.csv")\n    joblib.dump(Ridge().fit(df[["a", "b"]], df["y"]), "m.joblib")\n' }, 'tests/test_train.py', 'main', 'quality');
+    assert.match(whole, /DummyRegressor/);
+    assert.doesNotMatch(whole, /better_than_a_guess/);
+  });
+
+  it('a pipeline: its code is copied, its table made up, and run as a script', async () => {
+    const script = 'from pathlib import Path\n\nimport joblib\nimport pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom features import add\n\nHERE = Path(__file__).parent\n\n\ndef main():\n    df = add(pd.read_csv(HERE / "data" / "churn.csv"))\n    joblib.dump(LogisticRegression().fit(df[["calls"]], df["churn"] == "yes"), HERE / "model.joblib")\n\n\nif __name__ == "__main__":\n    main()\n';
+    const files = { 'app/train.py': script, 'app/features.py': 'import pandas as pd\n\n\ndef add(df):\n    df["calls"] = df["minutes"] / 60\n    return df\n' };
+    const text = await textOf(files, 'tests/test_train.py', 'main', 'smoke');
+    assert.match(text, /for file in \["app\/features\.py", "app\/train\.py"\]/);
+    assert.match(text, /"minutes": range\(40\)/);
+    assert.match(text, /to_csv\(tmp_path \/ "app\/data\/churn\.csv", index=False\)/);
+    assert.match(text, /\[sys\.executable, "app\/train\.py"\]/);
+    assert.match(text, /assert \(tmp_path \/ "app\/model\.joblib"\)\.exists\(\)/);
+    const remote = { 'train.py': 'import mlflow\nimport pandas as pd\n\n\ndef main():\n    mlflow.sklearn.log_model(pd.read_csv("a.csv"), "m")\n\n\nif __name__ == "__main__":\n    main()\n' };
+    assert.ok(!(await generated(remote, 'main', 'smoke')).kinds.includes('smoke'));
+  });
+
+  it('an endpoint: a budget of time to fill in, asked of the service as it is', async () => {
+    const app = 'import joblib\nfrom fastapi import FastAPI\nfrom pydantic import BaseModel\n\napp = FastAPI()\nmodel = joblib.load("model.joblib")\n\n\nclass Ride(BaseModel):\n    distance: float\n\n\n@app.post("/predict")\ndef predict(ride: Ride):\n    return {"duration": float(model.predict([[ride.distance]])[0])}\n';
+    const text = await textOf({ 'app.py': app }, 'tests/test_app.py', 'predict', 'latency');
+    assert.match(text, /budget = None/);
+    assert.match(text, /client\.post\("\/predict", json=PREDICT_REQUEST\)/);
+    assert.doesNotMatch(text, /ModelThatLearnedNothing/);
+  });
+
+  it('a network: the rows of a batch apart, each parameter with a gradient, an answer for each row', async () => {
+    const layer = (first: string): string => `import torch\nfrom torch import nn\n\n\nclass Layer(nn.Module):\n    def __init__(self, dim: int, heads: int = 4):\n        super().__init__()\n        self.first = ${first}\n\n    def forward(self, x):\n        batch, steps, width = x.shape\n        return self.first(x)\n`;
+    const text = await textOf({ 'net.py': layer('nn.Linear(dim, dim)') }, 'tests/test_net.py', 'Layer.forward', 'gradient');
+    assert.match(text, /batch = torch\.randn\(3, 6, 16\)\.requires_grad_\(\)/);
+    assert.match(text, /model = Layer\(dim=16\)/);
+    assert.match(text, /torch\.count_nonzero\(batch\.grad\[1:\]\) == 0/);
+    assert.match(await textOf({ 'net.py': layer('nn.Embedding(100, dim)') }, 'tests/test_net.py', 'Layer.forward', 'output'), /torch\.randint\(0, 100, \(3, 12\)\)/);
+    assert.match(await textOf({ 'net.py': layer('Other(dim)') }, 'tests/test_net.py', 'Layer.forward', 'output'), /fill in: a batch/);
+  });
+
+  it('a data set: samples of one form, and what they must be to fill in', async () => {
+    const text = await textOf({ 'data.py': 'from torch.utils.data import Dataset\n\n\nclass Rides(Dataset):\n    def __init__(self, df, transform=None):\n        self.df = df\n\n    def __len__(self):\n        return len(self.df)\n\n    def __getitem__(self, index):\n        return self.df.iloc[index]["minutes"] / 60\n' }, 'tests/test_data.py', 'Rides.__getitem__', 'dataset');
+    assert.match(text, /dataset = Rides\(df=pd\.DataFrame\(\[\{"minutes": 2\.0\}/);
+    assert.match(text, /fill in: the form, range and label/);
+  });
+
+  it('groups of people: the least score of each to fill in', async () => {
+    const text = await textOf({ 'train.py': 'import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\n\n\ndef train(df):\n    df["female"] = df["gender"] == "f"\n    return LogisticRegression().fit(df[["female", "age"]], df["y"])\n' }, 'tests/test_train.py', 'train', 'slice');
+    assert.match(text, /groupby\(rows\["gender"\]\)/);
+  });
+
+  it('random steps of what gives nothing back, or tells the time, leave open what must agree', async () => {
+    assert.match(await textOf({ 'a.py': 'import numpy as np\n\n\ndef draw(count: int):\n    print(np.random.rand(count))\n' }, 'tests/test_a.py', 'draw', 'determinism'), /fill in: what two runs must agree in: it gives nothing back/);
+    assert.match(await textOf({ 'a.py': 'import time\nimport numpy as np\n\n\ndef draw(count: int):\n    return {"at": time.time(), "drawn": np.random.rand(count)}\n' }, 'tests/test_a.py', 'draw', 'determinism'), /the time of the run is in it/);
+  });
+
+  it('a method that needs another one before it says which field is missing', async () => {
+    const text = await textOf({ 'a.py': 'import pandas as pd\n\n\nclass Prepare:\n    def __init__(self, df: pd.DataFrame):\n        self.df = df\n\n    def find(self):\n        self.names = list(self.df.columns)\n\n    def split(self):\n        return self.df[self.names].iloc[:5], self.df[self.names].iloc[5:]\n' }, 'tests/test_a.py', 'Prepare.split', 'split');
+    assert.match(text, /fill in: what sets names before split is called/);
+  });
 });
