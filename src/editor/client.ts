@@ -2,8 +2,8 @@ import type { CancellationToken, ExtensionContext, LogOutputChannel } from 'vsco
 import { CancellationTokenSource } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import type { CheckCodeResult, CheckWorkspaceResult, CompetenciesResult, ExplainParams, ExplainResult, InitializationOptions, LessonResult, ParityParams, ParityResult, ProgressParams, ServerStats, ServerStatus } from '../server/protocol';
-import { checkCodeMethod, checkWorkspaceMethod, competenciesMethod, explainMethod, lessonMethod, openLessonCommand, parityMethod, progressMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
+import type { BasesResult, CheckCodeResult, CheckWorkspaceResult, CompetenciesResult, ExplainParams, ExplainResult, InitializationOptions, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewFixesResult, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerStats, ServerStatus } from '../server/protocol';
+import { basesMethod, checkCodeMethod, checkWorkspaceMethod, competenciesMethod, explainMethod, lessonMethod, openLessonCommand, parityMethod, progressMethod, reviewFixesMethod, reviewMethod, reviewTextMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
 import type { StatusItem } from './status';
 import { pythonSchemes } from './status';
 
@@ -17,6 +17,11 @@ export interface HoldoutClient {
   explain(asked: ExplainParams, signal: AbortSignal): Promise<ExplainResult>;
   checkCode(code: readonly string[]): Promise<CheckCodeResult>;
   competencies(): Promise<CompetenciesResult>;
+  /** Rejects when it is cancelled. */
+  review(params: ReviewParams, onProgress: (progress: ProgressParams) => void, token: CancellationToken): Promise<ReviewResult>;
+  reviewText(params: ReviewTextParams): Promise<ReviewTextResult>;
+  reviewFixes(token: CancellationToken): Promise<ReviewFixesResult>;
+  bases(): Promise<BasesResult>;
   /** Rejects when it is cancelled. */
   checkWorkspace(onProgress: (progress: ProgressParams) => void, token: CancellationToken): Promise<CheckWorkspaceResult>;
   stop(): Promise<void>;
@@ -64,6 +69,17 @@ export async function startClient(context: ExtensionContext, output: LogOutputCh
     checkCode: (code) => client.sendRequest<CheckCodeResult>(checkCodeMethod, { code }),
     competencies: () => client.sendRequest<CompetenciesResult>(competenciesMethod),
     parity: (wanted) => client.sendRequest<ParityResult>(parityMethod, wanted),
+    review: async (params, progress, token) => {
+      onProgress = progress;
+      try {
+        return await client.sendRequest<ReviewResult>(reviewMethod, params, token);
+      } finally {
+        onProgress = null;
+      }
+    },
+    reviewText: (params) => client.sendRequest<ReviewTextResult>(reviewTextMethod, params),
+    reviewFixes: (token) => client.sendRequest<ReviewFixesResult>(reviewFixesMethod, {}, token),
+    bases: () => client.sendRequest<BasesResult>(basesMethod),
     checkWorkspace: async (progress, token) => {
       onProgress = progress;
       try {

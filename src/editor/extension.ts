@@ -9,6 +9,7 @@ import { lessonView } from './lesson-view';
 import type { Mentor } from './mentor/main';
 import { modelTools } from './model-tools';
 import { parityView } from './parity-view';
+import { reviewView } from './review/review';
 import { statusItem } from './status';
 import { showTests } from './tests-pick';
 
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): HoldoutApi {
     ...explainActions(),
     ...competenciesView(context, async () => (await started()).competencies()),
     ...modelTools(started),
+    ...reviewView(context, started, output),
     window.registerWebviewViewProvider('holdout.mentor', { resolveWebviewView: async (view) => { (await asked()).attach(view); } }),
     commands.registerCommand('holdout.explain', () => explain(askedBySelection())),
     commands.registerCommand('holdout.explainFinding', (rule: unknown, uri: unknown, range: unknown) => explain(askedByFinding(rule, uri, range) ?? askedBySelection())),

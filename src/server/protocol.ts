@@ -78,6 +78,18 @@ export interface ReviewTextResult {
   readonly folders: readonly { readonly uri: string; readonly text: string }[];
 }
 
+/** Request: the safe fixes of the last review's findings, all applied: the texts as they would be. Nothing is written. Can be cancelled. */
+export const reviewFixesMethod = 'holdout/reviewFixes';
+export interface ReviewFixesResult {
+  readonly folders: readonly {
+    readonly uri: string;
+    /** The texts that change: of a notebook those of its cells, by their index; of a script its own. */
+    readonly texts: readonly { readonly path: string; readonly cell: number | null; readonly text: string }[];
+    readonly applied: readonly { readonly path: string; readonly rule: string; readonly title: string }[];
+    readonly problems: readonly { readonly path: string; readonly message: string }[];
+  }[];
+}
+
 /** Request: the branches and tags of each folder against which its changes can be measured, the likeliest first; none where there is no repository. */
 export const basesMethod = 'holdout/bases';
 export interface BasesResult {

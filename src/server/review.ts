@@ -2,15 +2,18 @@ import type { Connection } from 'vscode-languageserver';
 import type { Versions } from '../project/versions';
 import type { Workspace } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
+import { cellSources } from '../python/notebook-json';
 import { decodeSource } from '../python/source';
 import { reviewChange } from '../review/changes/review';
+import type { Engine } from '../review/engine';
+import { fixAll, overlayWorkspace } from '../review/fixing/rounds';
 import type { FormatContext } from '../review/formats/format';
 import { markdown } from '../review/formats/markdown';
 import type { ReviewReport } from '../review/formats/review-report';
 import { sarif } from '../review/formats/sarif';
 import type { ReportedFinding } from '../review/report';
 import type { OpenedEngine, ServerHost } from './host';
-import type { BasesResult, ProgressParams, ReviewFolder, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult } from './protocol';
+import type { BasesResult, ProgressParams, ReviewFixesResult, ReviewFolder, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult } from './protocol';
 import { progressMethod } from './protocol';
 
 /** A root whose changes can be reviewed. */
@@ -30,6 +33,8 @@ export interface Reviews {
   review(roots: readonly ReviewedRoot[], params: ReviewParams, signal: AbortSignal): Promise<ReviewResult>;
   /** What changes of the folders can be measured against. */
   bases(roots: readonly ReviewedRoot[]): Promise<BasesResult>;
+  /** The texts with all safe fixes of the last reviews' findings. Rejects with the signal's reason. */
+  fixes(roots: readonly ReviewedRoot[], signal: AbortSignal): Promise<ReviewFixesResult>;
   /** The last reviews in a format, one text for each folder in which there was something to review. */
   text(params: ReviewTextParams): ReviewTextResult;
 }
@@ -57,7 +62,7 @@ export function makeReviews(connection: Connection, host: ServerHost): Reviews {
       return told(error instanceof Error ? error.message : String(error));
     }
     const { engineOf, minNewCoverage, withoutKnown } = opened.review;
-    const engines: ReturnType<typeof engineOf>[] = [];
+    const engines: Engine[] = [];
     try {
       const made = await reviewChange({
         versions, paths: [''], minNewCoverage, signal, onProgress,
@@ -93,8 +98,43 @@ export function makeReviews(connection: Connection, host: ServerHost): Reviews {
       return { folders };
     },
     bases: async (roots) => ({ folders: await Promise.all(roots.map(async ({ uri }) => ({ uri, bases: (await host.bases?.(uri)) ?? [] }))) }),
+    fixes: async (roots, signal) => {
+      const folders: ReviewFixesResult['folders'][number][] = [];
+      for (const root of roots) {
+        const findings = last.find(({ uri }) => uri === root.uri)?.report.findings ?? [];
+        const wanted = new Set(findings.filter((finding) => finding.fixes.some((fix) => fix.safe)).map((finding) => finding.fingerprint));
+        const review = wanted.size === 0 ? undefined : (await root.opened())?.review;
+        if (review) folders.push({ uri: root.uri, ...(await fixesIn(root.workspace, review.engineOf, findings, wanted, signal)) });
+      }
+      return { folders };
+    },
     text: ({ format }) => ({ folders: last.map(({ uri, report, context }) => ({ uri, text: (format === 'sarif' ? sarif : markdown)(report, context) })) }),
   };
+}
+
+async function fixesIn(
+  files: Workspace, engineOf: (workspace: Workspace) => Engine, findings: readonly ReportedFinding[], wanted: ReadonlySet<string>, signal: AbortSignal,
+): Promise<Omit<ReviewFixesResult['folders'][number], 'uri'>> {
+  const overlaid = overlayWorkspace(files);
+  const engine = engineOf(overlaid.workspace);
+  try {
+    const paths = [...new Set(findings.filter(({ fingerprint }) => wanted.has(fingerprint)).map(({ path }) => path))];
+    const made = await fixAll({ engine, overlaid, paths, unsafe: false, wanted: ({ fingerprint }) => wanted.has(fingerprint), signal });
+    const texts = [...made.files].flatMap(([path, { before, after }]) => {
+      const [old, now] = [textsOf(path, before), textsOf(path, after)];
+      return [...now].flatMap(([cell, text]) => (old.get(cell) === text ? [] : [{ path, cell, text }]));
+    });
+    return { texts, applied: made.applied, problems: made.problems };
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** The texts of a file: of a notebook by cell. */
+function textsOf(path: string, bytes: Uint8Array): ReadonlyMap<number | null, string> {
+  const whole = decodeSource(bytes).text;
+  if (!path.endsWith('.ipynb')) return new Map([[null, whole]]);
+  return new Map([...cellSources(whole)].map(([cell, { literals }]) => [cell, literals.map(({ text }) => text).join('')]));
 }
 
 const plain = (text: string): string => text;

@@ -13,8 +13,8 @@ import type { ParityReport } from '../review/side-by-side/report';
 import type { Pace, ServerHost } from './host';
 import { defaultPace } from './host';
 import { isInstalled } from './overlay';
-import type { BasesResult, CheckWorkspaceResult, ExplainParams, ExplainResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerSettings, ServerStats, ServerStatus } from './protocol';
-import { basesMethod, checkWorkspaceMethod, explainMethod, lessonMethod, parityMethod, progressMethod, reviewMethod, reviewTextMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
+import type { BasesResult, CheckWorkspaceResult, ExplainParams, ExplainResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewFixesResult, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerSettings, ServerStats, ServerStatus } from './protocol';
+import { basesMethod, checkWorkspaceMethod, explainMethod, lessonMethod, parityMethod, progressMethod, reviewFixesMethod, reviewMethod, reviewTextMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
 import type { Root } from './root';
 import { openRoot } from './root';
 import { makeRoots } from './roots';
@@ -205,6 +205,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   const folderRoots = (): Root[] => roots.folders().map((folder) => roots.ofFolder(folder));
   connection.onRequest(reviewMethod, (params: ReviewParams, token?: CancellationToken): Promise<ReviewResult> => withSignal(token, (signal) => reviews.review(folderRoots(), params, signal)));
   connection.onRequest(reviewTextMethod, (params: ReviewTextParams): ReviewTextResult => reviews.text(params));
+  connection.onRequest(reviewFixesMethod, (_params: unknown, token?: CancellationToken): Promise<ReviewFixesResult> => withSignal(token, (signal) => reviews.fixes(folderRoots(), signal)));
   connection.onRequest(basesMethod, (): Promise<BasesResult> => reviews.bases(folderRoots()));
 
   connection.onRequest(lessonMethod, ({ rule }: LessonParams): LessonResult | null => {
