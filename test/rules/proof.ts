@@ -21,7 +21,9 @@ export async function reportOn(files: Files): Promise<Report> {
 }
 
 interface RawCell {
-  source: string | string[];
+  source?: string | string[];
+  /** The code of a cell in nbformat 3. */
+  input?: string | string[];
 }
 
 /** The files after a fix, as an editor makes them of its lines and columns; in notebooks, cell by cell. */
@@ -35,10 +37,11 @@ export function applyReported(files: Files, { edits, title }: ReportedFix): File
     assert.ok(before !== undefined, `${path} is no file of the program`);
     if (cell === null) changed[path] = edited(before, own, title);
     else {
-      const notebook = JSON.parse(before) as { cells: RawCell[] };
-      const target = notebook.cells[cell];
+      const notebook = JSON.parse(before) as { cells?: RawCell[]; worksheets?: { cells: RawCell[] }[] };
+      const target = (notebook.cells ?? notebook.worksheets?.flatMap((sheet) => sheet.cells) ?? [])[cell];
       assert.ok(target, `there is no cell ${String(cell)}`);
-      target.source = edited([target.source].flat().join(''), own, title);
+      const field = target.input === undefined ? 'source' : 'input';
+      target[field] = edited([target[field] ?? ''].flat().join(''), own, title);
       changed[path] = JSON.stringify(notebook);
     }
   }
