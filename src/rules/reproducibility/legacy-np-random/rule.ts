@@ -1,0 +1,37 @@
+import { functionAround } from '../../../project/code/places';
+import { callSite } from '../../reading';
+import type { Rule } from '../../rule';
+import { setsSeed } from '../seeds';
+
+/** np.random.rand and its like. */
+export const rule: Rule = {
+  meta: {
+    id: 'reproducibility/legacy-np-random',
+    title: 'Random numbers come from the global generator of NumPy',
+    family: 'reproducibility',
+    severity: 'hint',
+    confidence: 'likely',
+    preset: 'hint',
+    competencies: ['se.reproducibility'],
+    references: ['numpy-nep19', 'numpy-random'],
+    since: '0.2.0',
+    fix: 'none',
+    peers: ['ruff:NPY002', 'sonar:S6711'],
+  },
+  inspect({ code, report }) {
+    // Where the seed is set the file can be repeated as it is.
+    if (!code.uses('numpy') || setsSeed(code, 'numpy')) return;
+    const draws = DRAWS.flatMap((name) => code.callsOf(`numpy.random.${name}`)).filter(({ place }) => functionAround(place)?.name !== '__getitem__').sort((a, b) => a.node.start - b.node.start);
+    const [first] = draws;
+    if (first === undefined) return;
+    report({
+      severity: 'hint',
+      confidence: 'likely',
+      message: `This draws from a generator that the whole program shares${draws.length > 1 ? ` (as do ${String(draws.length - 1)} more calls in this file)` : ''}: any other draw changes what you get. Make one of your own, rng = np.random.default_rng(seed), and pass it on.`,
+      at: callSite(code, first.node),
+      related: [],
+    });
+  },
+};
+
+const DRAWS = ['rand', 'randn', 'randint', 'random', 'normal', 'uniform', 'choice', 'permutation', 'shuffle', 'random_sample', 'binomial', 'poisson', 'beta', 'exponential', 'standard_normal'];

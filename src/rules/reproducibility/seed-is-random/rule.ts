@@ -1,0 +1,61 @@
+import type { ModuleCode } from '../../../project/code/code';
+import type { Place } from '../../../project/code/places';
+import type { Expression } from '../../../python/nodes';
+import { argumentOf, siteOf, sourceOf } from '../../reading';
+import type { Rule } from '../../rule';
+
+/** random_state=int(time.time()) */
+export const rule: Rule = {
+  meta: {
+    id: 'reproducibility/seed-is-random',
+    title: 'The seed itself is random',
+    family: 'reproducibility',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['se.reproducibility'],
+    references: ['sklearn-random'],
+    since: '0.2.0',
+    fix: 'none',
+    peers: ['sonar:S6709'],
+  },
+  inspect({ code, report }) {
+    const seeds: { readonly value: Expression; readonly place: Place }[] = [];
+    for (const calls of code.calls.values()) {
+      for (const { node, place } of calls) {
+        const given = argumentOf(node, 'random_state') ?? (SEEDERS.has(code.name(node.callee, place) ?? '') ? argumentOf(node, 'seed', 0) : null);
+        if (given !== null) seeds.push({ value: given.value, place });
+      }
+    }
+    for (const { value, place } of seeds) {
+      const why = value.kind === 'Constant' ? null : clockOrChance(code, value, place);
+      if (why === null) continue;
+      report({
+        severity: 'warning',
+        confidence: 'certain',
+        message: `The seed is made of ${why}, so each run has another one, as if there were none. Take a fixed number, or log the one that was drawn.`,
+        at: siteOf(code, value),
+        related: [],
+      });
+    }
+  },
+};
+
+const SEEDERS = new Set(['numpy.random.seed', 'random.seed', 'torch.manual_seed', 'tensorflow.random.set_seed', 'tensorflow.keras.utils.set_random_seed', 'numpy.random.default_rng', 'numpy.random.RandomState']);
+
+function clockOrChance(code: ModuleCode, value: Expression, place: Place): string | null {
+  let found: string | null = null;
+  sourceOf(code, value, place, (part, at) => {
+    if (part.kind !== 'Call') return false;
+    const name = code.name(part.callee, at) ?? '';
+    if (/^time\.(time|time_ns|perf_counter|monotonic)$|^datetime\.datetime\.(now|utcnow)$/.test(name)) found = 'the clock';
+    else if (/^(random\.(randint|random|randrange)|numpy\.random\.(randint|rand)|os\.urandom|secrets\.\w+)$/.test(name) && !isSeeded(code, part.start)) found = 'a random number';
+    return found !== null;
+  });
+  return found;
+}
+
+/** Chance that is seeded itself is no chance; and a seed that is written to the log can be used again. */
+function isSeeded(code: ModuleCode, before: number): boolean {
+  return code.callsOf('random.seed', 'numpy.random.seed').some(({ node }) => node.start < before) || /(log|print|wandb|mlflow)[^\n]*seed/i.test(code.document.text);
+}

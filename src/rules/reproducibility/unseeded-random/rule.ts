@@ -1,0 +1,77 @@
+import { isType, typeOf } from '../../../project/code/types';
+
+import type { ModuleCode } from '../../../project/code/code';
+import type { Place } from '../../../project/code/places';
+import type { Call } from '../../../python/nodes';
+import { addArgument, argumentOf, callSite, constantOf, hidesArguments, truthOf } from '../../reading';
+import type { Rule } from '../../rule';
+import { setsSeed } from '../seeds';
+
+/** train_test_split and the like without random_state, and no global seed. */
+export const rule: Rule = {
+  meta: {
+    id: 'reproducibility/unseeded-random',
+    title: 'Something random runs without a seed',
+    family: 'reproducibility',
+    severity: 'warning',
+    confidence: 'likely',
+    preset: 'on',
+    competencies: ['se.reproducibility', 'ml.data-leakage-validation'],
+    references: ['sklearn-random', 'pineau2021'],
+    since: '0.2.0',
+    fix: 'assisted',
+    peers: ['sonar:S6709', 'pylint:W5509', 'codesmile:R2'],
+  },
+  inspect({ code, report }) {
+    // With the global seed of NumPy set, all of these draw from it.
+    if (setsSeed(code, 'numpy') || isTest(code.path)) return;
+    for (const { node, place } of [...code.callsOf(...SPLITS, ...FOLDS, ...ESTIMATORS), ...code.methodCalls('sample')]) {
+      const what = drawn(code, node, place);
+      if (what === null || hidesArguments(node) || argumentOf(node, 'random_state') !== null || argumentOf(node, 'seed') !== null) continue;
+      report({
+        severity: 'warning',
+        confidence: 'likely',
+        message: `${what}, and no seed says which: each run gives another result, and a difference between two runs may be chance alone. Pass random_state= with a number that stands in one place. (Taken for granted: no seed is set by whoever runs this file.)`,
+        at: callSite(code, node),
+        related: [],
+        fixes: [{ title: 'Add random_state=0', safe: false, edits: [addArgument(code, node, 'random_state=0')] }],
+      });
+    }
+  },
+};
+
+const SPLITS = ['sklearn.model_selection.train_test_split', 'sklearn.utils.shuffle', 'sklearn.utils.resample', 'sklearn.model_selection.ShuffleSplit', 'sklearn.model_selection.StratifiedShuffleSplit', 'sklearn.model_selection.GroupShuffleSplit'];
+const FOLDS = ['sklearn.model_selection.KFold', 'sklearn.model_selection.StratifiedKFold', 'sklearn.model_selection.RandomizedSearchCV'];
+/** Estimators whose result hangs on chance with their default settings. Linear models, SVC, nearest neighbours, naive Bayes and single trees on all features hardly do. */
+const ESTIMATORS = [
+  'sklearn.ensemble.RandomForestClassifier', 'sklearn.ensemble.RandomForestRegressor', 'sklearn.ensemble.ExtraTreesClassifier', 'sklearn.ensemble.ExtraTreesRegressor', 'sklearn.ensemble.BaggingClassifier',
+  'sklearn.ensemble.BaggingRegressor', 'sklearn.ensemble.IsolationForest', 'sklearn.neural_network.MLPClassifier', 'sklearn.neural_network.MLPRegressor', 'sklearn.cluster.KMeans', 'sklearn.cluster.MiniBatchKMeans',
+  'sklearn.manifold.TSNE', 'sklearn.linear_model.SGDClassifier', 'sklearn.linear_model.SGDRegressor', 'sklearn.linear_model.Perceptron', 'sklearn.mixture.GaussianMixture', 'sklearn.decomposition.NMF',
+  'sklearn.decomposition.LatentDirichletAllocation', 'sklearn.decomposition.TruncatedSVD', 'imblearn.over_sampling.SMOTE', 'imblearn.over_sampling.ADASYN', 'imblearn.over_sampling.RandomOverSampler',
+  'imblearn.under_sampling.RandomUnderSampler',
+];
+
+function isTest(path: string): boolean {
+  return /(^|\/)(tests?\/|test_|conftest)/.test(path);
+}
+
+/** What is drawn at random by this call; null: nothing, or nothing that a result hangs on. */
+function drawn(code: ModuleCode, call: Call, place: Place): string | null {
+  const name = code.name(call.callee, place);
+  if (name === undefined) {
+    const { callee } = call;
+    if (callee.kind !== 'Attribute' || !isType(typeOf(code, callee.value, place), 'pandas.DataFrame', 'pandas.Series')) return null;
+    // A look at some rows, and all rows in another order for a look.
+    if (place.statement.kind === 'ExpressionStatement') return null;
+    const size = argumentOf(call, 'n', 0);
+    const count = size === null ? undefined : constantOf(code, size.value, place)?.value;
+    if (call.args.length === 0 || (typeof count === 'number' && count <= 20)) return null;
+    return 'Rows are drawn at random';
+  }
+  if (FOLDS.includes(name) && !name.endsWith('RandomizedSearchCV')) return truthOf(code, argumentOf(call, 'shuffle', 1), place) === true ? 'The rows are shuffled into folds' : null;
+  if (name.endsWith('RandomizedSearchCV')) return 'The settings that are tried are drawn at random';
+  if (name.endsWith('train_test_split')) return truthOf(code, argumentOf(call, 'shuffle'), place) === false ? null : 'The rows are split at random';
+  if (SPLITS.includes(name)) return 'Rows are drawn at random';
+  if (/Perceptron|SGD|MLP/.test(name)) return 'The training draws at random';
+  return name.startsWith('imblearn.') ? 'Rows are drawn at random' : 'The model is built with random draws';
+}
