@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver';
-import { DiagnosticSeverity } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { PositionRange, ReportedFinding, ReportedPlace } from '../review/report';
 import type { Severity } from '../rules/rule';
 import type { ConfigurationProblem } from './host';
@@ -12,6 +12,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** A finding, and whether the project's baseline knows it. */
+export interface ToldFinding extends ReportedFinding {
+  readonly known?: true;
+}
 
 /** A finding as it is shown in a text (a script or a cell). */
 export interface ShownFinding {
@@ -30,16 +35,17 @@ export function toRange(range: PositionRange): Range {
   };
 }
 
-/** The diagnostic of a finding. `data` is its fingerprint, by which code actions find it again. */
-export function toDiagnostic(finding: ReportedFinding, uriOf: UriOf, withRelated: boolean, homepage?: string): Diagnostic {
+/** The diagnostic of a finding; one that the baseline knows is a faded hint. `data` is its fingerprint, by which code actions find it again. */
+export function toDiagnostic(finding: ToldFinding, uriOf: UriOf, withRelated: boolean, homepage?: string): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(finding.range),
-    severity: severities[finding.severity],
+    severity: finding.known ? DiagnosticSeverity.Hint : severities[finding.severity],
     code: finding.rule,
     source,
     message: finding.message,
     data: finding.fingerprint,
   };
+  if (finding.known) diagnostic.tags = [DiagnosticTag.Unnecessary];
   if (homepage !== undefined) diagnostic.codeDescription = { href: `${homepage.replace(/#.*$/, '').replace(/\/$/, '')}/blob/main/docs/rules/${finding.rule}.md` };
   if (withRelated && finding.related.length > 0) diagnostic.relatedInformation = finding.related.map((place) => toRelated(place, uriOf));
   return diagnostic;

@@ -26,6 +26,7 @@ export interface EngineHostOptions {
   readonly openWorkspace: ServerHost['openWorkspace'];
   readonly versions?: ServerHost['versions'];
   readonly bases?: ServerHost['bases'];
+  readonly snapshot?: ServerHost['snapshot'];
 }
 
 /** The host of the real engine; what differs between Node and the browser is given. */
@@ -38,6 +39,7 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
     openWorkspace: options.openWorkspace,
     ...(options.versions ? { versions: options.versions } : {}),
     ...(options.bases ? { bases: options.bases } : {}),
+    ...(options.snapshot ? { snapshot: options.snapshot } : {}),
     openEngine: async (workspace: Workspace, settings: ServerSettings, root: RootPlace) => {
       const { config: own, problems } = await findConfig(workspace, root.uri, metas);
       const config = fillGaps(own, settings);

@@ -56,6 +56,14 @@ export interface RootPlace {
   readonly wide: boolean;
 }
 
+/** A commit's files. */
+export interface Snapshot {
+  /** Its id. */
+  readonly commit: string;
+  readonly workspace: Workspace;
+  close(): void;
+}
+
 /** What a lesson gives to hovers and to the lesson view. */
 export interface ServerLesson {
   readonly title: string;
@@ -79,6 +87,8 @@ export interface ServerHost {
   lesson(rule: string): ServerLesson | undefined;
   /** Two versions of a root's files. Rejects with a sentence where they can't be read. Left out: this host knows no versions. */
   versions?(wanted: WantedVersions): Promise<Versions>;
+  /** The files of the commit at which a root parted from a branch, tag or commit. Rejects with a sentence. Left out: this host knows no commits. */
+  snapshot?(wanted: Omit<WantedVersions, 'compared'> & { readonly ref: string }): Promise<Snapshot>;
   /** The names of branches and tags that a root's changes may be measured against, the likeliest first. Never rejects. */
   bases?(rootUri: string): Promise<readonly string[]>;
   /** What is wrong with code that a model wrote, one list for each piece. Left out: nothing is known of it. */

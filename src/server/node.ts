@@ -3,7 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadParser } from '../project/node/parser-files';
 import { nodeWorkspace } from '../project/node/disk-workspace';
 import { openRepository } from '../project/node/git';
-import { gitVersions } from '../project/node/git-versions';
+import { gitSnapshot, gitVersions } from '../project/node/git-versions';
 import { library } from '../library/tables';
 import { version } from '../review/version.generated';
 import { lessonSources } from '../rules/lessons.generated';
@@ -22,6 +22,7 @@ startServer(
     rules,
     lessons: lessonSources,
     versions: ({ rootUri, ...wanted }) => gitVersions({ root: fileURLToPath(rootUri), ...wanted }),
+    snapshot: ({ rootUri, ...wanted }) => gitSnapshot({ root: fileURLToPath(rootUri), ...wanted }),
     bases: async (rootUri) => {
       try {
         return rootUri.startsWith('file:') ? await (await openRepository(fileURLToPath(rootUri))).bases() : [];

@@ -159,6 +159,10 @@ export interface ServerSettings {
   readonly codeLens: boolean;
   /** Fills the gap where the project's own file names no preset. */
   readonly preset: string | null;
+  /** Show only what is new since this branch, tag or commit; null: everything. */
+  readonly onlyChanged: string | null;
+  /** How findings are shown that the project's baseline knows. */
+  readonly baseline: 'faded' | 'hidden' | 'shown';
 }
 
 /** `initializationOptions`. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { ReportedFinding, ReportedPlace } from '../review/report';
+import type { ReportedPlace } from '../review/report';
 import { calmView } from './calm';
-import type { ShownFinding } from './diagnostics';
+import type { ShownFinding, ToldFinding } from './diagnostics';
 import { toDiagnostic } from './diagnostics';
 import type { OpenDocument, OpenDocuments } from './documents';
 import { joinUri, normaliseUri } from './uris';
@@ -20,7 +20,7 @@ export interface PublisherOptions {
 /** What one root shows: it sends diagnostics and remembers them for code actions and hovers. */
 export interface Publisher {
   /** Shows the findings of a path. Gives the milliseconds after which to show them again, when some are held back. */
-  show(path: string, findings: readonly ReportedFinding[]): number | null;
+  show(path: string, findings: readonly ToldFinding[]): number | null;
   /** Takes back what is shown in texts: closed documents, cells that are gone. */
   clear(texts: readonly string[]): void;
   /** Takes back what is shown of all other paths. */

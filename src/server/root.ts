@@ -11,6 +11,8 @@ import { makePublisher } from './publisher';
 import { makeQuestions } from './questions';
 import type { Questions } from './questions';
 import { makeShown } from './shown';
+import { makeStanding } from './standing';
+import type { Standing } from './standing';
 import type { LatencyLog } from './stats';
 
 export interface RootOptions extends RootPlace {
@@ -84,6 +86,7 @@ export function openRoot(options: RootOptions): Root {
   const shown = makeShown(publisher, () => { changed(); });
 
   let opened: Promise<OpenedEngine> | null = null;
+  let standing: Standing | null = null;
   let running: AbortController | null = null;
   let planned: ReturnType<typeof setTimeout> | null = null;
   let later: ReturnType<typeof setTimeout> | null = null;
@@ -120,6 +123,8 @@ export function openRoot(options: RootOptions): Root {
       off = !settings.enable;
       settingsInUse = JSON.stringify(settings);
       const made = await host.openEngine(workspace, settings, options);
+      standing?.dispose();
+      standing = makeStanding({ rootUri: options.uri, host, workspace, opened: made, settings, log: (message) => { connection.console.warn(message); } });
       configuration.show(off ? [] : made.problems);
       return made;
     });
@@ -155,12 +160,13 @@ export function openRoot(options: RootOptions): Root {
     }
     const start = performance.now();
     const report = await engine.check({ paths: [...new Set(paths)], signal, quick: since !== null });
+    const told = (await standing?.told(paths, report.findings, signal)) ?? report.findings;
     if (isAborted(signal)) return;
     const took = performance.now() - start;
     // The first analysis parses all and warms up: it says nothing about the next. A quicker one counts at once, a slower one may be chance.
     if (since !== null) usual = took < usual ? took : 0.7 * usual + 0.3 * took;
     stale.clear();
-    shown.show(paths, report.findings);
+    shown.show(paths, told);
     logProblems(report.errors);
     error = null;
     if (since !== null) {
@@ -286,6 +292,7 @@ export function openRoot(options: RootOptions): Root {
       stop();
       const before = opened;
       if (before) void lane(() => before.then(({ engine }) => { engine.dispose(); })).catch(() => undefined);
+      standing?.dispose();
       publisher.retain(new Set());
       configuration.show([]);
       changed();
@@ -314,7 +321,8 @@ export function openRoot(options: RootOptions): Root {
     stale.clear();
     const report = await engine.check({ paths: [''], signal, onProgress });
     signal.throwIfAborted();
-    const findings = report.findings.filter((finding) => options.owns(finding.path));
+    const all = report.findings.filter((finding) => options.owns(finding.path));
+    const findings = (await standing?.told([...new Set(all.map((finding) => finding.path))], all, signal)) ?? all;
     const paths = new Set(findings.map((finding) => finding.path));
     publisher.retain(new Set([...paths, ...options.open().keys()]));
     kept.clear();

@@ -23,8 +23,8 @@ import { readSettings } from './settings';
 import { latencyLog } from './stats';
 
 /** How the client's files are watched, and by which names a change means a new configuration. */
-const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml', '**/.gitignore', '**/*requirements*.txt', '**/*.{yaml,yml,html}', '**/*Dockerfile*', '**/{coverage.json,coverage.xml,coverage.lcov,lcov.info}', '**/{pytest,tox}.ini', '**/setup.cfg'];
-const isConfiguration = (uri: string): boolean => /\/(pyproject|holdout)\.toml$/.test(uri);
+const watched = ['**/*.py', '**/*.ipynb', '**/pyproject.toml', '**/holdout.toml', '**/.gitignore', '**/*requirements*.txt', '**/*.{yaml,yml,html}', '**/*Dockerfile*', '**/*baseline*.json', '**/{coverage.json,coverage.xml,coverage.lcov,lcov.info}', '**/{pytest,tox}.ini', '**/setup.cfg'];
+const isConfiguration = (uri: string): boolean => /\/(pyproject|holdout)\.toml$|\/[^/]*baseline[^/]*\.json$/.test(uri);
 
 /**
  * Runs the language server on a connection until the client ends it. Knows nothing of where it runs: files, engine and lessons come from `host`.

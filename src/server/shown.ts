@@ -1,9 +1,9 @@
-import type { ReportedFinding } from '../review/report';
+import type { ToldFinding } from './diagnostics';
 import type { Publisher } from './publisher';
 
 /** Shows findings, and shows again what the publisher held back from the line being typed on, once its time has come. */
 export interface Shown {
-  show(paths: readonly string[], findings: readonly ReportedFinding[]): void;
+  show(paths: readonly string[], findings: readonly ToldFinding[]): void;
   /** Is something held back? */
   isHolding(): boolean;
   /** What is held back will not be shown: something newer comes. */
@@ -16,9 +16,9 @@ export function makeShown(publisher: Publisher, onRelease: () => void): Shown {
     if (heldBack) clearTimeout(heldBack);
     heldBack = null;
   };
-  const show = (paths: readonly string[], findings: readonly ReportedFinding[]): void => {
+  const show = (paths: readonly string[], findings: readonly ToldFinding[]): void => {
     let wait: number | null = null;
-    const byPath = new Map<string, ReportedFinding[]>(paths.map((path) => [path, []]));
+    const byPath = new Map<string, ToldFinding[]>(paths.map((path) => [path, []]));
     for (const finding of findings) byPath.get(finding.path)?.push(finding);
     for (const [path, found] of byPath) {
       const rest = publisher.show(path, found);

@@ -50,6 +50,16 @@ export async function gitVersions({ root, compared, now, exclude = () => false, 
   }
 }
 
+/** The files of the commit at which a workspace parted from `ref`, and its id. Rejects with a GitProblem. */
+export async function gitSnapshot({ root, ref, now, exclude, signal }: Omit<GitVersionsOptions, 'compared'> & { readonly ref: string }): Promise<{ readonly commit: string; readonly workspace: Workspace; close(): void }> {
+  const repository = await openRepository(root, signal);
+  const commit = await repository.mergeBase(ref);
+  const [old, staged] = [await repository.filesOf(commit), await repository.filesOfIndex()];
+  const contents = repository.contents();
+  const workspace = withUntracked(gitWorkspace(old, contents, repository.prefix, exclude), untrackedIn(now, tracked(repository.prefix, old, staged)));
+  return { commit, workspace, close: () => { contents.close(); } };
+}
+
 interface Read {
   readonly repository: Repository;
   readonly old: readonly GitFile[];
