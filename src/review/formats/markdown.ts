@@ -58,7 +58,7 @@ function summary({ findings, change, stats }: ReviewReport): string {
   const against = `${counted(change.files, 'changed file')} (+${String(change.added)} −${String(change.removed)} lines of Python) against ${code(change.against)}`;
   const first = counts === '' ? `This change brings no new findings: ${against}.` : `This change brings ${counts}: ${against}.`;
   const fixed = change.fixed.length === 0 ? '' : ` It mends ${counted(change.fixed.length, 'finding')}.`;
-  const elsewhere = change.elsewhere.length === 0 ? '' : ` ${counted(change.elsewhere.length, 'finding')} of these ${change.elsewhere.length === 1 ? 'stands' : 'stand'} in code that it did not touch.`;
+  const elsewhere = change.elsewhere.length === 0 ? '' : ` ${String(change.elsewhere.length)} of these ${change.elsewhere.length === 1 ? 'stands' : 'stand'} in code that it did not touch.`;
   return `${first}${elsewhere}${fixed}`;
 }
 
@@ -118,10 +118,7 @@ function competencies(findings: readonly ReportedFinding[], context: FormatConte
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_COMPETENCIES);
   const names = most.map(([id]) => escapeMarkdown(context.competency?.(id) ?? id));
   const rules = [...new Set(findings.slice(0, MOST_FINDINGS).map((finding) => finding.rule))].filter((rule) => !rule.startsWith('holdout/')).slice(0, MOST_COMPETENCIES);
-  const lessons = rules.map((rule) => {
-    const page = context.helpUri?.(rule);
-    return page === undefined ? `\`holdout explain ${rule}\`` : `[${escapeMarkdown(rule)}](${page})`;
-  });
+  const lessons = rules.map((rule) => `\`holdout explain ${rule}\``);
   const read = lessons.length === 0 ? '' : `\n\nTo read on: ${lessons.join(', ')}.`;
   return `<details><summary>What this is about: ${names.join(', ')}</summary>${read}\n\n</details>`;
 }

@@ -19,7 +19,7 @@ describe('markdown', () => {
     const text = markdown(reportOf(findings, { change }), context);
     const [verdict, , summary] = text.split('\n');
     assert.equal(verdict, '## Holdout: ❌ not ready');
-    assert.equal(summary, 'This change brings 1 error, 1 warning: 4 changed files (+120 −30 lines of Python) against `main`. 1 finding of these stands in code that it did not touch. It mends 1 finding.');
+    assert.equal(summary, 'This change brings 1 error, 1 warning: 4 changed files (+120 −30 lines of Python) against `main`. 1 of these stands in code that it did not touch. It mends 1 finding.');
     assert.ok(text.indexOf('skew/constant-mismatch') < text.indexOf('leakage/fit-before-split'));
     assert.match(text, /\*\*2\. warning\*\* `src\/train\.py:4` · `leakage\/fit-before-split` · _in code that this change did not touch_/);
     assert.match(text, /<details><summary>How it comes about<\/summary>\n\n1\. `src\/train\.py:1`: the rows come from here\n/);
