@@ -36,6 +36,7 @@ const web = {
 const bundles = [
   { entry: 'src/cli/main.ts', out: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
   { entry: 'src/server/node.ts', out: 'server.js', options: node },
+  { entry: 'src/mcp/node.ts', out: 'mcp-server.js', options: node },
   // What the mentor needs is loaded when it is first asked.
   { entry: 'src/editor/extension.ts', out: 'extension.js', options: { ...node, external: ['vscode', './mentor/main.js'] } },
   { entry: 'src/editor/mentor/main.ts', out: 'mentor/main.js', options: { ...node, external: ['vscode'] } },

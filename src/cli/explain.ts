@@ -1,24 +1,122 @@
+import { relative, resolve, sep } from 'node:path';
+import { library } from '../library/tables';
+import type { ConversationType, ExplainRequest, ExplainTarget, Level, MentorPlace } from '../mentor/conversation';
+import { conversationTypes, levels } from '../mentor/conversation';
+import { lessonIds, lessonText } from '../mentor/lesson-base';
+import { explainOffline } from '../mentor/offline/explain';
+import { answerMarkdown } from '../mentor/offline/markdown';
+import { nodeWorkspace } from '../project/node/disk-workspace';
+import { loadParser } from '../project/node/parser-files';
+import { createEngine } from '../review/engine';
+import { plainText } from '../review/formats/places';
+import { groundsOf } from '../review/grounds';
+import type { Grounds } from '../review/grounds';
+import { pathMatcher } from '../review/listing';
 import { nearestName } from '../review/nearest';
-import { lessonSources } from '../rules/lessons.generated';
 import { rules } from '../rules/registry.generated';
+import { configFor } from './config-file';
 import { renderMarkdown } from './markdown';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
 import { terminalOf } from './terminal';
 
-/** `holdout explain RULE`: the rule's lesson, for the terminal. */
-export function explain(id: string): Status {
-  const rule = rules.find(({ meta }) => meta.id === id);
-  const lesson = lessonSources[id];
-  if (rule === undefined || lesson === undefined) {
-    const nearest = nearestName(id, Object.keys(lessonSources));
-    throw new UsageError(`Unknown rule "${id}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`} See all with: holdout rules`);
+/** The options of `holdout explain`, as the command line gives them. */
+export interface ExplainFlags {
+  readonly question?: string;
+  readonly as: string;
+  readonly level: string;
+  readonly format: string;
+  readonly hints?: boolean;
+}
+
+export const explainFormats: readonly string[] = ['pretty', 'markdown', 'json'];
+export const explainTypes: readonly ConversationType[] = conversationTypes.map(({ id }) => id);
+export const explainLevels: readonly Level[] = levels;
+
+/** `holdout explain RULE|CONCEPT|FILE[:LINE]`: a lesson, or what is at a place. Without a target, `--question` is looked up in the lessons. */
+export async function explain(what: string | undefined, flags: ExplainFlags): Promise<Status> {
+  const type = explainTypes.find((one) => one === flags.as) ?? 'explain';
+  const level = explainLevels.find((one) => one === flags.level) ?? 'junior';
+  const isLesson = what !== undefined && lessonText(what) !== undefined;
+  if (isLesson && type === 'explain' && flags.question === undefined && flags.format === 'pretty') return printLesson(what);
+  if (what === undefined && flags.question === undefined) throw new UsageError('Name a rule, a concept or FILE:LINE, or ask with --question.');
+  const request = (target: ExplainTarget): ExplainRequest => ({ target, level, type });
+  if (what === undefined || isLesson) {
+    const target: ExplainTarget = flags.question === undefined ? { kind: 'lesson', id: what ?? '' } : { kind: 'question', text: flags.question, place: null };
+    print(explainOffline(request(target), { library, file: null, findings: [] }), flags);
+    return STATUS.clean;
   }
+  const place = placeOf(what);
+  const { grounds, path } = await readGrounds(place?.file ?? what, what);
+  const at = place === null ? null : mentorPlace(path, place);
+  const target = targetOf(path, at, flags, grounds);
+  print(explainOffline(request(target), { library, file: grounds.file, findings: grounds.findings, picture: grounds.picture }), flags);
+  return STATUS.clean;
+}
+
+function printLesson(id: string): Status {
   const terminal = terminalOf(process.stdout);
   const { colours } = terminal;
-  const { meta } = rule;
-  const titled = /^# /m.test(lesson);
-  const facts = [meta.severity, `${meta.confidence} finding`, ...(meta.fix === 'none' ? [] : [`${meta.fix} fix`])].join(', ');
-  process.stdout.write(`${colours.bold(meta.id)}  ${colours.dim(facts)}\n${titled ? '' : `${meta.title}\n`}\n${renderMarkdown(lesson, terminal)}`);
+  const lesson = lessonText(id) ?? '';
+  const meta = rules.find((rule) => rule.meta.id === id)?.meta;
+  const facts = meta === undefined ? 'concept' : [meta.severity, `${meta.confidence} finding`, ...(meta.fix === 'none' ? [] : [`${meta.fix} fix`])].join(', ');
+  const titled = meta === undefined || /^# /m.test(lesson);
+  process.stdout.write(`${colours.bold(id)}  ${colours.dim(facts)}\n${titled ? '' : `${meta.title}\n`}\n${renderMarkdown(lesson, terminal)}`);
   return STATUS.clean;
+}
+
+interface FilePlace {
+  readonly file: string;
+  readonly cell: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `train.py:12`, `train.py:12-20`, `explore.ipynb:3:2` (cell from 0, then line); null where no line is named. */
+function placeOf(text: string): FilePlace | null {
+  const match = /^(.+?\.(?:py|ipynb))(?::(\d+))?:(\d+)(?:-(\d+))?$/i.exec(text);
+  if (match === null) return null;
+  const [, file = '', cell, from = '1', to] = match;
+  return { file, cell: cell === undefined ? null : Number(cell), from: Number(from), to: Number(to ?? from) };
+}
+
+function mentorPlace(path: string, { cell, from, to }: FilePlace): MentorPlace {
+  return { path, cell, range: { start: { line: from, column: 1 }, end: { line: to, column: from === to ? 1 : Number.MAX_SAFE_INTEGER } } };
+}
+
+function targetOf(path: string, place: MentorPlace | null, { question }: ExplainFlags, { findings }: Grounds): ExplainTarget {
+  if (question !== undefined) return { kind: 'question', text: question, place };
+  if (place === null) return { kind: 'file', path };
+  const { start, end } = place.range;
+  const found = start.line === end.line ? findings.find((finding) => finding.path === path && finding.cell === place.cell && finding.range.start.line === start.line) : undefined;
+  return found === undefined ? { kind: 'selection', place } : { kind: 'finding', rule: found.rule, place };
+}
+
+async function readGrounds(file: string, asked: string): Promise<{ readonly grounds: Grounds; readonly path: string }> {
+  const root = process.cwd();
+  const path = relative(root, resolve(root, file)).split(sep).join('/');
+  if (!/\.(py|ipynb)$/i.test(path)) {
+    const nearest = nearestName(asked, lessonIds());
+    throw new UsageError(`"${asked}" is no rule, no concept and no Python file.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`} See the rules with: holdout rules`);
+  }
+  const config = await configFor(root, undefined, rules.map((rule) => rule.meta));
+  const workspace = nodeWorkspace(root, pathMatcher(config.exclude, config.prefix));
+  if (!(await workspace.exists(path))) throw new UsageError(`${file}: There is no such file or folder.`);
+  const engine = createEngine({ workspace, config, parser: await loadParser(), library, rules });
+  try {
+    const grounds = await groundsOf(engine, path);
+    for (const error of grounds.errors) process.stderr.write(`holdout: ${plainText(error.path)}: ${plainText(error.message)}\n`);
+    return { grounds, path };
+  } finally {
+    engine.dispose();
+  }
+}
+
+function print(answer: ReturnType<typeof explainOffline>, { format, hints }: ExplainFlags): void {
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+    return;
+  }
+  const markdown = answerMarkdown(answer, hints === true ? answer.ladder.length : 0);
+  process.stdout.write(format === 'markdown' ? markdown : renderMarkdown(markdown, terminalOf(process.stdout)));
 }

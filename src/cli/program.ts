@@ -6,7 +6,8 @@ import { check } from './check';
 import type { CheckFlags } from './check';
 import { showConfig } from './config';
 import type { ConfigFlags } from './config-file';
-import { explain } from './explain';
+import { explain, explainFormats, explainLevels, explainTypes } from './explain';
+import type { ExplainFlags } from './explain';
 import { lineage, lineageFormats, lineageThemes } from './lineage';
 import type { LineageFlags } from './lineage';
 import { merge } from './merge';
@@ -15,7 +16,9 @@ import { formatNames } from './output';
 import { parity, parityFormats } from './parity';
 import type { ParityFlags } from './parity';
 import { serve } from './lsp';
+import { serveMcp } from './mcp';
 import { listRules } from './rules';
+import { skills, skillsFormats } from './skills';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
 import { tests, testsFormats } from './tests';
@@ -114,10 +117,23 @@ function commandLine(done: (status: Status) => void): Command {
 
   program
     .command('explain')
-    .description('print the lesson of a rule')
-    .argument('<rule>', 'the rule\'s id, such as leakage/fit-before-split')
-    .action((rule: string) => {
-      done(explain(rule));
+    .description('print the lesson of a rule or a concept, or explain what is at FILE:LINE: what it does, where its data comes from and goes to, what is risky')
+    .argument('[what]', 'a rule or concept (leakage/fit-before-split, concept/calibration), a file, FILE:LINE, FILE:LINE-LINE, NOTEBOOK:CELL:LINE')
+    .option('-q, --question <text>', 'ask something in your own words')
+    .addOption(choice('--as <way>', 'the way to talk about it', explainTypes).default('explain'))
+    .addOption(choice('--level <level>', 'how much the reader is taken to know', explainLevels).default('junior'))
+    .addOption(choice('--format <name>', 'how it is written', explainFormats).default('pretty'))
+    .option('--hints', 'with the five hints of the ladder')
+    .action(async (what: string | undefined, flags: ExplainFlags) => {
+      done(await explain(what, flags));
+    });
+
+  program
+    .command('skills')
+    .description('the areas of skill of an ML engineer, and what the code of this folder shows for each')
+    .addOption(choice('--format <name>', 'how it is written', skillsFormats).default('pretty'))
+    .action(async ({ format }: { readonly format: string }) => {
+      done(await skills(format));
     });
 
   program
@@ -165,6 +181,13 @@ function commandLine(done: (status: Status) => void): Command {
     .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(() => {
       serve();
+    });
+
+  program
+    .command('mcp')
+    .description('run the MCP server of this folder over stdio, for agents: check, explain, rules, lineage, parity, skills')
+    .action(() => {
+      serveMcp();
     });
   return program;
 }
