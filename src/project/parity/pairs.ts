@@ -4,6 +4,8 @@ import type { Ask, Learn } from './learning';
 import type { ProgramFiles } from '../program-syntax';
 import { reachable } from './origins';
 import type { ServingSide, TrainingSide } from './sides';
+import type { PipelineStages } from './stages';
+import { noStages } from './stages';
 import type { FunctionLiterals } from './twins';
 import { columnLiterals, functionLiterals, overlap, twins } from './twins';
 import { partsOf } from '../symbolic/terms';
@@ -59,7 +61,7 @@ const common = /^(config|settings|params|metadata|(\w+[_-])?(metrics|results|his
  * Which training belongs to which serving entry point: by artifact, registry name, shared module, or being alone under a folder. Each entry keeps its best
  * training; two that write the same artifact equally near are `ambiguous`, and not compared.
  */
-export function pairSides(files: ProgramFiles, trainings: readonly TrainingSide[], servings: readonly ServingSide[], configured: readonly ConfiguredPair[]): { readonly pairs: readonly Pair[]; readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[] } {
+export function pairSides(files: ProgramFiles, trainings: readonly TrainingSide[], servings: readonly ServingSide[], configured: readonly ConfiguredPair[], stages: PipelineStages = noStages): { readonly pairs: readonly Pair[]; readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[] } {
   const pairs: Pair[] = [];
   const alikeness = makeAlikeness(files);
   const ownDepth = ownDepths(servings);
@@ -68,7 +70,7 @@ export function pairSides(files: ProgramFiles, trainings: readonly TrainingSide[
     const named = configured.filter((pair) => pair.serve === serve.path);
     const candidates = trainings.filter((train) => (named.length > 0 ? named.some((pair) => pair.train === train.path) : isNear(train, serve, ownDepth(train))));
     const scored = candidates.flatMap((train) => {
-      const links = linksOf(train, serve, named.length > 0);
+      const links = linksOf(train, serve, named.length > 0, stages);
       if (links.length === 0 && train.learns.length > 0) links.push(...alikeness.linksOf(train, serve));
       return links.length > 0 ? [{ train, links, score: scoreOf(links, train, serve) }] : [];
     });
@@ -124,7 +126,8 @@ function isMadeOf(saved: Term, learn: Learn): boolean {
   return false;
 }
 
-function linksOf(train: TrainingSide, serve: ServingSide, isConfigured: boolean): Link[] {
+function linksOf(train: TrainingSide, serve: ServingSide, isConfigured: boolean, stages: PipelineStages): Link[] {
+  const written = stages.writes(train.path);
   const links: Link[] = [];
   if (isConfigured) links.push({ kind: 'config', name: 'holdout configuration' });
   for (const load of serve.loads) {
@@ -132,6 +135,8 @@ function linksOf(train: TrainingSide, serve: ServingSide, isConfigured: boolean)
     // The last that writes it is what is there afterwards.
     const save = train.saves.findLast((one) => one.name === load.name && one.kind !== 'data');
     if (save) links.push({ kind: save.kind === 'registry' && load.kind === 'registry' ? 'registry' : 'artifact', name: load.name, save, load });
+    // The code takes its path from elsewhere, and the pipeline says which file it writes.
+    else if (written.has(load.name)) links.push({ kind: 'artifact', name: load.name, load });
   }
   for (const path of train.trace.files) {
     if (path !== train.path && path !== serve.path && serve.trace.files.has(path) && !/(^|\/)(__init__|config|settings|logger|logging|exception|utils)\.py$/.test(path)) links.push({ kind: 'module', name: path });

@@ -11,6 +11,8 @@ import { pairSides } from './pairs';
 import { settleNames } from './patterns';
 import type { ServingSide, TrainingSide } from './sides';
 import { mayTrain, servingSides, trainingSides } from './sides';
+import type { PipelineStages } from './stages';
+import { noStages, pipelineStages } from './stages';
 
 /** The two sides of a project's models, and which belongs to which. */
 export interface Parity extends Surroundings {
@@ -48,12 +50,13 @@ export function findParity({ files, pairs: configured = [], mayTrain: isTraining
   checkpoint?.();
   // Most projects answer nothing: then their trainings have no other side to be compared with.
   const imported = served.length === 0 ? new Map<string, number>() : importCounts(files, graph);
-  const trained = served.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept);
+  const stages = served.length === 0 ? noStages : pipelineStages(surroundings);
+  const trained = served.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept, (path) => stages.writes(path).size > 0);
   const { trainings, servings } = settleNames(trained, served);
   checkpoint?.();
-  const { pairs: found, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured);
-  const pairs = found.map((pair) => kept.same(pair, chainOf(pair.train, trainings), surroundings));
-  return { ...surroundings, program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings) };
+  const { pairs: found, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured, stages);
+  const pairs = found.map((pair) => kept.same(pair, chainOf(pair.train, trainings, stages), surroundings));
+  return { ...surroundings, program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings, stages) };
 }
 
 /** By how many files each file is imported: what nothing imports runs first. */
@@ -68,13 +71,14 @@ function importCounts(files: ProgramFiles, graph: ModuleGraph): ReadonlyMap<stri
   return counts;
 }
 
-function chainOf(train: TrainingSide, trainings: readonly TrainingSide[]): readonly TrainingSide[] {
+function chainOf(train: TrainingSide, trainings: readonly TrainingSide[], stages: PipelineStages): readonly TrainingSide[] {
   const chain = [train];
   for (const side of chain) {
+    const before = stages.before(side.path);
     const read = new Set(side.loads.filter((load) => load.kind === 'data' || load.kind === 'settings').map((load) => load.name));
     for (const other of trainings) {
       if (chain.includes(other) || chain.length > 8) continue;
-      if (other.saves.some((save) => (save.kind === 'data' || save.kind === 'settings') && save.name !== undefined && read.has(save.name))) chain.push(other);
+      if (before.has(other.path) || other.saves.some((save) => (save.kind === 'data' || save.kind === 'settings') && save.name !== undefined && read.has(save.name))) chain.push(other);
     }
   }
   return chain;

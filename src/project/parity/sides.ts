@@ -42,7 +42,7 @@ const trains = /\.fit\(|\.fit_transform\(|\.fit_generator\(|\.backward\(|\.train
 const notTraining = /(^|\/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_test\.py)(\/|$)/;
 
 /** The files that train or prepare, each run as a script; those that others call are part of the others' run. */
-export function trainingSides(program: ProgramSyntax, paths: readonly string[], importedBy: (path: string) => number, kept: KeptSides = keepNothing): TrainingSide[] {
+export function trainingSides(program: ProgramSyntax, paths: readonly string[], importedBy: (path: string) => number, kept: KeptSides = keepNothing, isStage: (path: string) => boolean = () => false): TrainingSide[] {
   const called = new Set<FunctionDefinition | Lambda>();
   const order = [...paths].filter((path) => !notTraining.test(path)).sort((a, b) => importedBy(a) - importedBy(b));
   return order.flatMap((path) => {
@@ -51,7 +51,8 @@ export function trainingSides(program: ProgramSyntax, paths: readonly string[], 
       return { ...sideOf(trace), learns: learnsIn(trace.machine, trace.happened) };
     });
     for (const definition of side.trace.ran) called.add(definition);
-    return side.learns.length + side.saves.length > 0 ? [side] : [];
+    // A step of a pipeline writes something, if to a path that its code does not tell.
+    return side.learns.length + side.saves.length > 0 || isStage(path) ? [side] : [];
   });
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ConfiguredPair } from '../../../src/project/parity/pairs';
 import { findParity } from '../../../src/project/parity/parity';
+import { gatherSurroundings } from '../../../src/project/surroundings';
+import { memoryWorkspace } from '../../../src/project/workspace';
 import { programOf } from '../symbolic/support';
 
 /** The pairs of a project as `train → serve by link`; `~` before those that are ambiguous. */
@@ -108,5 +110,20 @@ describe('pairing', () => {
     const [pair] = findParity({ files: await programOf(files) }).pairs;
     assert.equal(pair?.learn?.features.t === 'opaque' && pair.learn.features.what, 'P');
     assert.equal(pair?.ask?.input.t, 'sequence');
+  });
+
+  it('goes by the stages of a DVC pipeline, where the code takes its paths from elsewhere', async () => {
+    const files = {
+      'src/prepare.py': 'import sys\nimport pandas as pd\ndf = pd.read_csv("raw.csv")\ndf["b"] = df["a"] / 60\ndf.to_csv(sys.argv[1])\n',
+      'src/train.py': `import sys\nimport pandas as pd\ntable = pd.read_csv(sys.argv[1])\nX, y = table[["b"]], table["y"]\n${train('sys.argv[2]')}`,
+      'src/other.py': train('"other.pkl"'),
+      'app.py': serve('"models/churn.pkl"'),
+    };
+    const dvc = 'stages:\n  prepare:\n    cmd: python src/prepare.py data/prepared.csv\n    outs: [data/prepared.csv]\n  train:\n    cmd: python -m src.train data/prepared.csv ${model}\n    deps: [data/prepared.csv]\n    outs:\n      - ${model}:\n          cache: false\n';
+    const surroundings = await gatherSurroundings(memoryWorkspace({ ...files, 'dvc.yaml': dvc, 'params.yaml': 'model: models/churn.pkl\n' }), '', () => undefined);
+    const parity = findParity({ files: await programOf(files), surroundings });
+    const found = parity.pairs;
+    assert.deepEqual(found.map(({ train: one, serve: other, links, strength }) => [one.path, other.path, links[0]?.kind, links[0]?.name, strength]), [['src/train.py', 'app.py', 'artifact', 'churn.pkl', 'strong']]);
+    assert.deepEqual(found.map((pair) => parity.chain(pair.train).map(({ path }) => path)), [['src/train.py', 'src/prepare.py']]);
   });
 });
