@@ -133,6 +133,8 @@ export function childrenOf(expression: Expression): readonly Expression[] {
 }
 
 const MOST_STEPS = 8;
+/** Attributes that tell of the form of a value and hold nothing of it. */
+const FORM = /^(shape|ndim|dtype|device|itemsize|nbytes|__class__|__name__)$/;
 
 /**
  * Follows a value back to what it was made of: through names, attributes, items, f-strings, arithmetic, and the receivers and arguments of calls. Gives the
@@ -155,7 +157,7 @@ export function sourceOf(
     }
     if (part.kind === 'Conditional') return visit(part.body, at, steps + 1) ?? visit(part.orelse, at, steps + 1);
     if (part.kind === 'Subscript') return visit(part.value, at, steps);
-    if (part.kind === 'Comparison') return null;
+    if (part.kind === 'Comparison' || (part.kind === 'Attribute' && FORM.test(part.attribute))) return null;
     if (part.kind === 'Call' && !throughCalls(part, at)) return null;
     for (const child of childrenOf(part)) {
       const found = visit(child, at, steps + (part.kind === 'Call' ? 1 : 0));

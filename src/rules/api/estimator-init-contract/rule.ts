@@ -1,6 +1,6 @@
 import { derivesFrom } from '../../../project/code/types';
 import type { OwnClass } from '../../../project/code/code';
-import type { FunctionDefinition, Statement } from '../../../python/nodes';
+import type { Expression, FunctionDefinition, Statement } from '../../../python/nodes';
 import { edit, partsOf, siteOf, textOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
@@ -45,11 +45,12 @@ export const rule: Rule = {
             related: [],
             fixes: fixOf(own, init, statement, attribute),
           });
-        } else if (names.has(attribute) && value.kind !== 'Name' && [...partsOf(value)].some((part) => part.kind === 'Name' && part.id === attribute)) {
+        } else if (names.has(attribute) && value.kind !== 'Name' && !isChecked(value) && [...partsOf(value)].some((part) => part.kind === 'Name' && part.id === attribute)) {
+          const isSame = value.kind === 'Call' && /^(int|float|str|bool|np\.asarray|np\.array|numpy\.asarray)$/.test(textOf(code, value.callee));
           report({
-            severity: 'warning',
+            severity: isSame ? 'info' : 'warning',
             confidence: 'certain',
-            message: `The parameter \`${attribute}\` is changed before it is kept: \`clone\`, and with it every search and cross-validation, compares it with what was given, and fails or tunes something else. Keep it as it is, and compute \`${textOf(code, value).slice(0, 40)}\` in \`fit\`.`,
+            message: isSame ? `The parameter \`${attribute}\` is converted before it is kept; \`set_params\`, and with it every search, goes around that. Keep it as it is, and convert it in \`fit\`.` : `The parameter \`${attribute}\` is changed before it is kept: \`clone\`, and with it every search and cross-validation, compares it with what was given, and fails or tunes something else. Keep it as it is, and compute \`${textOf(code, value).slice(0, 40)}\` in \`fit\`.`,
             at: siteOf(code, statement),
             related: [],
           });
@@ -58,6 +59,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A default in place of None, and a check that gives back what it was given, are the same when they are done again. */
+function isChecked(value: Expression): boolean {
+  if (value.kind === 'Conditional') return true;
+  const callee = value.kind === 'Call' ? value.callee : null;
+  const name = callee?.kind === 'Name' ? callee.id : callee?.kind === 'Attribute' ? callee.attribute : '';
+  return /check|valid|ensure|parse/i.test(name);
+}
 
 /** Takes the line out where `fit` sets the attribute. */
 function fixOf({ code, node }: OwnClass, init: FunctionDefinition, statement: Statement, attribute: string): Fix[] {

@@ -1,5 +1,6 @@
 import type { ImportFrom } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
+import type { Place } from '../../../project/code/places';
 import { edit, siteOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
@@ -30,12 +31,13 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     const told = new Set<string>();
-    for (const { statement, parent, part } of code.statements) {
+    for (const place of code.statements) {
+      const { statement, parent, part } = place;
       // What stands beside a fallback knows that it may go.
       if (parent?.statement.kind === 'Try' && (part === 'handler' || parent.statement.handlers.length > 0)) continue;
       const module = statement.kind === 'ImportFrom' && statement.level === 0 ? statement.module : statement.kind === 'Import' ? (statement.names[0]?.name ?? '') : '';
       const found = moved.find(([form]) => form.test(module));
-      if (found === undefined || told.has(module) || isItself(code, module)) continue;
+      if (found === undefined || told.has(module) || isItself(code, module) || isOwn(code, place)) continue;
       const [form, target] = found;
       if (module === 'torch.utils.data.dataloader' && !(statement.kind === 'ImportFrom' && statement.names.every(({ name }) => dataloader.has(name)))) continue;
       if (module === 'pandas.core.common' && !(statement.kind === 'ImportFrom' && statement.names.every(({ name }) => name.endsWith('Warning')))) continue;
@@ -56,6 +58,15 @@ export const rule: Rule = {
 /** A checkout of the library may import what it likes. */
 function isItself(code: ModuleCode, module: string): boolean {
   return `/${code.path}`.includes(`/${module.slice(0, module.indexOf('.'))}/`);
+}
+
+/** The workspace holds the module itself. */
+function isOwn(code: ModuleCode, place: Place): boolean {
+  const { statement } = place;
+  const [first] = statement.kind === 'ImportFrom' || statement.kind === 'Import' ? statement.names : [];
+  if (first === undefined || first.name === '*') return false;
+  const id = first.alias ?? (statement.kind === 'Import' ? (first.name.split('.')[0] ?? first.name) : first.name);
+  return code.writtenName({ kind: 'Name', id, start: statement.end, end: statement.end }, { ...place, index: place.index + 1 }) === undefined;
 }
 
 function fixOf(code: ModuleCode, statement: ImportFrom, target: string): Fix[] {

@@ -48,7 +48,11 @@ export const rule: Rule = {
 
 /** Is the value the input of `forward`, or computed from it? `strict`: the tensor itself, and not a number of its form. */
 function isTensor(code: ModuleCode, expression: Expression, place: Place, strict: boolean): boolean {
-  if (strict) return isType(typeOf(code, expression, place), 'torch.Tensor');
+  if (strict) {
+    if (expression.kind === 'UnaryOperation') return isTensor(code, expression.operand, place, true);
+    if (expression.kind === 'BinaryOperation') return isTensor(code, expression.left, place, true) || isTensor(code, expression.right, place, true);
+    return isType(typeOf(code, expression, place), 'torch.Tensor');
+  }
   return sourceOf(code, expression, place, (part, at) => {
     if (isType(typeOf(code, part, at), 'torch.Tensor')) return true;
     const bound = part.kind === 'Name' && part.id !== 'self' ? code.bindings(part.id, at)[0] : undefined;

@@ -1,0 +1,47 @@
+import { retiredModels } from '../../../library/language-models';
+import { usesLlm } from '../../outside';
+import { argumentOf, siteOf, stringOf } from '../../reading';
+import type { Rule } from '../../rule';
+import { judgeRemoval, removedUses } from '../../removals';
+
+const distributions = new Set(['openai', 'langchain', 'llama-index-core']);
+
+/** Names that the SDKs have removed, and models that no longer answer. */
+export const rule: Rule = {
+  meta: {
+    id: 'llm/retired-llm-api',
+    title: 'An interface or model is used that its provider has shut down',
+    family: 'llm',
+    severity: 'error',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['gen.llm-integration'],
+    references: ['openai-python', 'openai-deprecations'],
+    since: '0.2.0',
+    fix: 'none',
+  },
+  inspect({ code, releases, report }) {
+    if (!usesLlm(code) && !code.uses('llama_index')) return;
+    for (const use of removedUses(code, distributions)) {
+      const finding = judgeRemoval(code, releases, use);
+      if (finding === null) continue;
+      // OpenAI's interface of 2022 went away in 2023: what is installed today has it not, wherever nothing says otherwise.
+      const isOld = use.removal.distribution === 'openai' && finding.confidence === 'hint';
+      report(isOld ? { ...finding, severity: 'warning', confidence: 'likely' } : finding);
+    }
+    const told = new Set<string>();
+    for (const list of code.calls.values()) {
+      for (const { node, place } of list) {
+        const given = argumentOf(node, 'model') ?? argumentOf(node, 'model_name') ?? argumentOf(node, 'engine');
+        const name = stringOf(code, given?.value, place);
+        const day = name === null ? undefined : retiredModels[name.replace(/^(openai|anthropic|google|models)\//, '')];
+        if (given === null || name === null || day === undefined || told.has(name)) continue;
+        told.add(name);
+        report({
+          severity: 'error', confidence: 'certain', at: siteOf(code, given), related: [],
+          message: `\`${name}\` was shut down on ${day}: calls for it fail. Take its successor, and evaluate again: another model answers differently.`,
+        });
+      }
+    }
+  },
+};
