@@ -29,7 +29,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const last = state.talk.turns.at(-1);
   const now = last?.who === 'mentor' && last.model !== null ? `${last.id} ${last.model.state === 'consent' ? 'consent' : 'answer'}` : '';
   // Once when the model begins; after that the reader scrolls.
-  if (now !== asked && now !== '') root.querySelector('article:last-of-type .model')?.scrollIntoView({ block: 'nearest' });
+  if (now !== asked && now !== '') root.querySelector('article:last-of-type .model')?.scrollIntoView({ block: state.preview === null ? 'nearest' : 'start' });
   else if (atEnd && state.asking) window.scrollTo(0, document.documentElement.scrollHeight);
   asked = now;
   speak(state);

@@ -22,11 +22,10 @@ export function mentorTurn(turn: MentorTurn, around: Around): TemplateResult {
   const findings = offline.risks.filter(({ kind }) => kind === 'finding');
   const watch = offline.risks.filter(({ kind }) => kind === 'watch');
   const heading = `title-${turn.id}`;
-  return html`<article class="mentor" aria-labelledby=${heading}>
-    <h2 id=${heading}>${offline.title}</h2>
+  const explanation = html`
     <div class="lead">${markdown(offline.answer)}</div>
-    ${findings.length === 0 ? nothing : html`<section aria-label="What was found"><h3>What was found</h3><ul class="risks">${findings.map((risk) => riskItem(risk, go))}</ul></section>`}
-    ${model(turn, around)}
+    ${findings.length === 0 ? nothing : html`<section aria-label="What was found"><h3>What was found</h3><ul class="risks">${findings.map((risk) => riskItem(risk, go, offline.answer))}</ul></section>`}`;
+  const more = html`
     ${state.look.short ? nothing : details('Line by line', offline.lines.length, findings.length === 0 && !state.look.oneStep, html`<ol class="lines">${offline.lines.map((line) => html`<li>
       ${go(line.place)} <code>${line.code}</code>${markdown(line.text)}</li>`)}</ol>`)}
     ${details('Where the data comes from and goes to', offline.data.from.length + offline.data.to.length, false, html`
@@ -34,10 +33,13 @@ export function mentorTurn(turn: MentorTurn, around: Around): TemplateResult {
     ${offline.picture === null ? nothing : html`<details class="picture" ?open=${!state.look.oneStep && !state.look.short}><summary>Data flow</summary>
       <div class="svg" role="img" aria-label="Data flow of this code; the same as text follows">${picture(offline.picture.svg)}</div>
       <details><summary>As text</summary><pre tabindex="0">${offline.picture.text}</pre></details></details>`}
-    ${watch.length === 0 || state.look.short ? nothing : details('What goes wrong with such code', watch.length, false, html`<ul class="risks">${watch.map((risk) => riskItem(risk, go))}</ul>`)}
-    ${ladder(turn, send)}
-    ${offline.request.type === 'explain' ? nothing : script(turn, around)}
-    ${offline.check === null || offline.request.type !== 'explain' ? nothing : html`<section class="check" aria-label="Check yourself"><h3>Check yourself</h3>${checkQuestion(turn, 'check', offline.check, around)}${record(turn, send)}</section>`}
+    ${watch.length === 0 || state.look.short ? nothing : details('What goes wrong with such code', watch.length, false, html`<ul class="risks">${watch.map((risk) => riskItem(risk, go, ''))}</ul>`)}
+    ${ladder(turn, send)}`;
+  const explains = offline.request.type === 'explain';
+  return html`<article class="mentor" aria-labelledby=${heading}>
+    <h2 id=${heading}>${offline.title}</h2>
+    ${explains ? html`${explanation}${model(turn, around)}${more}` : html`${script(turn, around)}${model(turn, around)}<details class="explanation"><summary>The explanation</summary>${explanation}${more}</details>`}
+    ${offline.check === null || !explains ? nothing : html`<section class="check" aria-label="Check yourself"><h3>Check yourself</h3>${checkQuestion(turn, 'check', offline.check, around)}${record(turn, send)}</section>`}
     ${offline.competencies.length === 0 ? nothing : html`<p class="chips">${offline.competencies.map(({ id, name }) => html`<button class="chip" @click=${() => { send({ kind: 'competency', id }); }}>${name}</button>`)}</p>`}
     ${details('Sources', offline.sources.length, false, html`<ul>${offline.sources.map(({ title, url, edition, supports }) => html`<li><a href=${url} title=${supports}>${title}</a>${edition === null ? nothing : html` <span class="quiet">${edition}</span>`}</li>`)}</ul>`)}
     ${details('What this answer is made of', offline.context.parts.length + offline.context.cut.length, false, html`<ul>${offline.context.parts.map(({ what, place }) => html`<li>${what} ${go(place)}</li>`)}</ul>
@@ -56,8 +58,9 @@ function goTo(turn: MentorTurn, place: MentorPlace | null, send: Send): Part {
   return html`<button class="place" title=${`Go to ${place.path}`} aria-label=${`Go to ${name}, ${label}`} @click=${() => { send({ kind: 'open', turn: turn.id, path: place.path, cell: place.cell, line, column }); }}>${label}</button>`;
 }
 
-function riskItem(risk: Risk, go: (place: MentorPlace | null) => Part): TemplateResult {
-  return html`<li class=${risk.severity ?? 'watch'}>${risk.severity === null ? nothing : html`<span class="severity">${risk.severity}</span>`} ${markdown(risk.text)} ${go(risk.place)} ${risk.rule === null ? nothing : html`<span class="quiet">${risk.rule}</span>`}</li>`;
+/** `said`: what stands above it already is not said twice. */
+function riskItem(risk: Risk, go: (place: MentorPlace | null) => Part, said: string): TemplateResult {
+  return html`<li class=${risk.severity ?? 'watch'}>${risk.severity === null ? nothing : html`<span class="severity">${risk.severity}</span>`} ${said.includes(risk.text) ? nothing : markdown(risk.text)} ${go(risk.place)} ${risk.rule === null ? nothing : html`<span class="quiet">${risk.rule}</span>`}</li>`;
 }
 
 function details(title: string, count: number, open: boolean, body: TemplateResult): Part {
