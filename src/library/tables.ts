@@ -47,7 +47,7 @@ const otherModules = [
   'vaex', 'duckdb', 'bentoml', 'mlflow', 'dvc',
   'anthropic', 'litellm', 'langchain_core', 'langchain_openai', 'langchain_community', 'langchain_anthropic', 'langchain_experimental', 'langgraph', 'crewai', 'autogen', 'autogen_agentchat',
   'autogen_ext', 'smolagents', 'groq', 'mistralai', 'cohere', 'ollama', 'dspy', 'haystack', 'chromadb', 'vllm', 'deepspeed', 'bitsandbytes', 'gradio', 'airflow', 'kfp',
-  'claude_agent_sdk',
+  'claude_agent_sdk', 'langchain_text_splitters', 'langchain_huggingface', 'langchain_chroma', 'langchain_classic', 'llama_cpp', 'pinecone', 'qdrant_client',
 ];
 
 /** What the engine knows of libraries. */
