@@ -1,0 +1,96 @@
+import type { ModuleCode } from '../../../project/code/code';
+import { functionAround, loopsAround } from '../../../project/code/places';
+import { typeOf } from '../../../project/code/types';
+import type { Effect } from '../../../project/training/effects';
+import type { Flow } from '../../../project/training/flow';
+import { allEffects, flowsIn, loopsOf } from '../../../project/training/flow';
+import { modeLayer } from '../../../project/training/networks';
+import { putAbove } from '../../fixes/lines';
+import { offered } from '../../fixes/offer';
+import type { Fix, Rule } from '../../rule';
+import { at, isDirect, isWithoutGradients, sourceIn } from '../story';
+
+/** A network with dropout or batch normalisation answers for good, and nothing has put it into evaluation mode. */
+export const rule: Rule = {
+  meta: {
+    id: 'training/eval-mode-missing',
+    title: 'A network with dropout or batch normalisation is evaluated in training mode',
+    family: 'training',
+    severity: 'error',
+    confidence: 'likely',
+    preset: 'on',
+    competencies: ['ml.training-debugging', 'ml.evaluation'],
+    references: ['torch-autograd'],
+    since: '0.2.0',
+    fix: 'assisted',
+    peers: ['sonar:S6982'],
+  },
+  inspect({ code, report }) {
+    if (hasEvaluation(code) || isLoaded(code)) return;
+    const told = new Set<string>();
+    for (const flow of flowsIn(code)) {
+      const effects = allEffects(flow);
+      for (const asked of effects) {
+        if (asked.kind !== 'forward' || asked.code !== code || !isDirect(asked) || told.has(asked.subject) || asked.node.kind !== 'Call') continue;
+        if (/^self\b/.test(asked.subject) || !isWithoutGradients(code, asked.place) || isTarget(asked) || isInTraining(asked, flow)) continue;
+        const layer = modeLayer(typeOf(code, asked.node.callee, asked.place));
+        if (typeof layer !== 'string' || isCalledInEvaluation(code, asked)) continue;
+        told.add(asked.subject);
+        report({
+          severity: 'error',
+          confidence: 'likely',
+          message:
+            `${asked.subject} is asked in training mode: it has ${layer}, and nothing here calls ${asked.subject}.eval(). Its answers are random or hang on the other rows of the batch, and the score is of another network than the one you ship. `
+            + 'Call eval() before. (Taken for granted: it is not done elsewhere.)',
+          at: at(code, asked.node),
+          related: [],
+          fixes: offered(() => switched(code, asked)),
+        });
+      }
+    }
+  },
+};
+
+/** Something in the file sets the mode, or an engine does. */
+function hasEvaluation(code: ModuleCode): boolean {
+  if (!code.uses('torch') || ['pytorch_lightning', 'lightning', 'fastai', 'ignite', 'catalyst', 'skorch'].some((name) => code.imported.has(name) || [...code.imported].some((one) => one.startsWith(`${name}.`)))) return true;
+  if ((code.calls.get('eval') ?? []).some(({ node }) => node.callee.kind === 'Attribute' && node.args.length === 0)) return true;
+  return (code.calls.get('train') ?? []).some(({ node }) => node.args.length === 1 && node.args[0]?.value.kind !== 'Name');
+}
+
+/** Weights that are loaded to be used, rather than trained here: of these `skew/train-mode-at-serving` speaks. */
+function isLoaded(code: ModuleCode): boolean {
+  const trains = code.calls.has('backward') || code.calls.has('manual_backward');
+  return !trains && code.program.paths.some((path) => code.program.module(path)?.calls.has('load_state_dict') === true);
+}
+
+/** The targets of a training step, or an old policy: asked within the loop that trains, beside the loss. */
+function isTarget({ subject, place }: Effect): boolean {
+  return /target|teacher|ema|old|ref|momentum|frozen|prior|expert/i.test(subject) && loopsAround(place).length > 0;
+}
+
+/** Asked in the very loop that trains it, as an agent acts while it learns. */
+function isInTraining({ place }: Effect, flow: readonly Flow[]): boolean {
+  const [inner] = loopsAround(place);
+  return inner !== undefined && [...loopsOf(flow)].some((loop) => loop.place.statement === inner.statement && loop.body.some((one) => allEffects([one]).some(({ kind }) => kind === 'backward')) && !loop.body.some((one) => one.is === 'loop'));
+}
+
+/** Another file that calls this function sets the mode, or it is not known who calls it. */
+function isCalledInEvaluation(code: ModuleCode, { place }: Effect): boolean {
+  const own = functionAround(place);
+  if (!own) return false;
+  return code.program.paths.some((path) => {
+    const other = path === code.path ? undefined : code.program.module(path);
+    return other !== undefined && (other.calls.has(own.name) || (place.scope.parent?.kind === 'class' && other.calls.size > 0)) && (other.calls.get('eval') ?? []).length > 0;
+  });
+}
+
+function switched(code: ModuleCode, { subject, place }: Effect): Fix | null {
+  const source = sourceIn(code);
+  if (!source || !/^[\w.]+$/.test(subject)) return null;
+  let top = place;
+  while (top.parent !== null) top = top.parent;
+  const within = top.statement.kind === 'With' || top.statement.kind === 'For' ? top.statement : place.statement;
+  const put = putAbove(source, within, [`${subject}.eval()`]);
+  return put && { title: `Put it into evaluation mode first: ${subject}.eval()`, safe: false, edits: [put] };
+}
