@@ -104,7 +104,7 @@ function sideNodes({ parity }: ReviewReport): readonly ReviewNode[] {
   if (parity === undefined || parity.pairs.length === 0) return [];
   const children = parity.pairs.map((pair): ReviewNode => {
     const differs = pair.counts.different + pair.counts.missing + pair.counts.extra > 0;
-    return { kind: 'sides', train: pair.train.path, serve: pair.serve.path, label: `${pair.train.path} → ${pair.serve.path}`, description: sidesVerdict(pair), icon: differs ? moodIcons.look : moodIcons.good };
+    return { kind: 'sides', train: pair.train.path, serve: pair.serve.path, label: `${pair.train.path} → ${pair.serve.path}`, description: sidesVerdict(pair), icon: differs ? moodIcons.look : pair.counts.equal === 0 ? new ThemeIcon('question') : moodIcons.good };
   });
   return [group('Training and serving', String(children.length), new ThemeIcon('arrow-swap'), children)];
 }

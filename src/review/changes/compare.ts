@@ -9,8 +9,10 @@ export interface Comparison {
   readonly introduced: readonly ReportedFinding[];
   /** Those of the old version that are gone, as they were. */
   readonly fixed: readonly ReportedFinding[];
-  /** Those that are in both. */
+  /** Those that are in both, among them those that weigh more now. */
   readonly kept: readonly { readonly before: ReportedFinding; readonly after: ReportedFinding }[];
+  /** How many are in both and weigh no more than before. */
+  readonly unchanged: number;
   /** Those that were in the old version as well, only not told. */
   readonly revealed: readonly ReportedFinding[];
   /** Those of the old version that are in the new one as well, only not told any more. */
@@ -61,7 +63,7 @@ export function compareReports(before: readonly ReportedFinding[], after: readon
 
   const risen = new Set(kept.flatMap((pair) => (RANK[pair.after.severity] > RANK[pair.before.severity] ? [pair.after] : [])));
   const introduced = after.filter((finding) => left.after.has(finding) || risen.has(finding)).map((finding): ReportedFinding => ({ ...finding, introduced: isOnChangedLine(finding, originOf) ? 'changed-line' : 'elsewhere' }));
-  return { introduced, fixed: before.filter((finding) => left.before.has(finding)), kept: kept.filter((pair) => !risen.has(pair.after)), revealed: [], hidden: [] };
+  return { introduced, fixed: before.filter((finding) => left.before.has(finding)), kept, unchanged: kept.length - risen.size, revealed: [], hidden: [] };
 }
 
 type OriginOf = (path: string, at: ReportedLine) => ReportedLine | null;

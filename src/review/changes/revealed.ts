@@ -38,7 +38,7 @@ export function withoutRevealed(compared: Comparison, tested: TestedBefore): Com
     kept.push({ before: next, after: finding });
     return false;
   });
-  return { introduced, fixed: compared.fixed.filter((finding) => fixed.has(finding)), kept, revealed, hidden };
+  return { introduced, fixed: compared.fixed.filter((finding) => fixed.has(finding)), kept, unchanged: compared.unchanged + kept.length - compared.kept.length, revealed, hidden };
 }
 
 /** Is the function on whose name an old finding stands still there, and still without a test? */

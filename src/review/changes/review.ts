@@ -52,7 +52,7 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
   const change = { against: versions.against, files: files.length, added: sum(files, 'added'), removed: sum(files, 'removed') };
   if (files.length === 0) {
     const nothing = await after.check({ paths, touched: new Set(), ...(signal ? { signal } : {}) });
-    return { report: { ...nothing, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files, comparison: { introduced: [], fixed: [], kept: [], revealed: [], hidden: [] } };
+    return { report: { ...nothing, change: { ...change, elsewhere: [], fixed: [], before: 0 } }, before, after, files, comparison: { introduced: [], fixed: [], kept: [], unchanged: 0, revealed: [], hidden: [] } };
   }
 
   const touched = await touchedFiles(files, before, after, signal);
@@ -77,7 +77,7 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
     ...now,
     findings: [...introduced].sort(compareFindings),
     stats: { ...now.stats, milliseconds: Math.round(performance.now() - started) },
-    change: { ...change, elsewhere: elsewhere(introduced), fixed: [...compared.fixed].sort(compareFindings), before: compared.kept.length },
+    change: { ...change, elsewhere: elsewhere(introduced), fixed: [...compared.fixed].sort(compareFindings), before: compared.unchanged },
     ...(newCode === null ? {} : { newCode }),
     ...(parity === null ? {} : { parity }),
     ...(toWrite.length === 0 ? {} : { testsToWrite: toWrite }),
