@@ -72,7 +72,11 @@ export function callTerm(machine: Machine, of: Term, args: readonly Term[], keyw
     case 'attribute':
       return callOfMethod(machine, of.of, of.name, args, keywords, site);
     case 'choice': {
+      // What one of several does not take may never be given to it.
+      const { watch } = machine;
+      if (watch) machine.watch = { ...watch, mismatched: () => undefined };
       const results = of.options.map((option) => callTerm(machine, option, args, keywords, site));
+      machine.watch = watch;
       return results.reduce((a, b) => choice(a, b, site));
     }
     case 'call': {

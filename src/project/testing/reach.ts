@@ -154,6 +154,8 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
     isReplaced: (definition) => definition.kind !== 'Lambda' && (replaced.has(definition) || replaced.has(definition.name)) && definition !== test.definition,
     // Python would stop the test here.
     mismatched: (machine, call) => {
+      // In a branch that may not be taken it need not happen.
+      if (machine.branches > 0) return;
       stale ??= staleCall(call);
       machine.budget = 0;
     },
@@ -186,7 +188,7 @@ function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: 
 const preparing = ['setUpClass', 'setup_class', 'setUp', 'setup_method', 'asyncSetUp', 'setup'];
 
 function runWithFixtures(program: ProgramSyntax, machine: Machine, test: TestCase): void {
-  const fixtures = fixturesFor(program, test.path);
+  const fixtures = fixturesFor(program, test.path, test.owner);
   const values = new Map<string, Term>();
   const valueOf = (name: string): Term => {
     const known = values.get(name);

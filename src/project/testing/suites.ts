@@ -66,8 +66,8 @@ export interface Fixture {
   readonly isAutomatic: boolean;
 }
 
-/** The fixtures that a test file sees: its own, its classes', and those of the conftest.py files from its folder upwards. The nearest first. */
-export function fixturesFor(program: ProgramSyntax, path: string): ReadonlyMap<string, Fixture> {
+/** The fixtures that a test sees: those of its class, its file's, those of other classes in it (it may derive from one), and those of the conftest.py files from its folder upwards. The nearest first. */
+export function fixturesFor(program: ProgramSyntax, path: string, owner: ClassAt | null = null): ReadonlyMap<string, Fixture> {
   const ofProgram = fixtures.get(program) ?? new Map<string, ReadonlyMap<string, Fixture>>();
   fixtures.set(program, ofProgram);
   const known = ofProgram.get(path) ?? findFixtures(program, path);
@@ -82,7 +82,8 @@ function findFixtures(program: ProgramSyntax, path: string): ReadonlyMap<string,
   const folders = path.split('/').slice(0, -1);
   const files = [path, ...folders.map((_, index) => [...folders.slice(0, folders.length - index), 'conftest.py'].join('/')), 'conftest.py'];
   for (const file of files) {
-    for (const statement of statementsOf(program.modules.get(file)?.body ?? [])) {
+    const rank = (one: Statement): number => (one.kind !== 'ClassDefinition' ? 1 : one === owner?.definition ? 0 : 2);
+    for (const statement of [...statementsOf(program.modules.get(file)?.body ?? [])].sort((a, b) => rank(a) - rank(b))) {
       const functions = statement.kind === 'FunctionDefinition' ? [statement] : statement.kind === 'ClassDefinition' ? methodsOf(statement) : [];
       for (const definition of functions) {
         const decorator = fixtureDecorator(definition);

@@ -1,5 +1,6 @@
 import type { ServingEntry } from '../../project/entry-points';
 import type { ServingSide } from '../../project/parity/sides';
+import { stringOf } from '../../project/symbolic/terms';
 import type { TestMap } from '../../project/testing/reach';
 import type { TestContext } from '../rule';
 import { codeOf, functionKey, isOwnCode, servingsOf } from './story';
@@ -34,6 +35,7 @@ function findAskingFromOutside(program: TestContext['program'], map: TestMap): b
   return map.cases.some((test) => {
     const code = codeOf(program, test.path, test.definition);
     if (/\b(requests|httpx|session|urllib\.request)\.(post|get|put|request|urlopen)\(/.test(code)) return !/requests\.get\([^)]*(csv|zip|parquet)/.test(code);
-    return !inProcess.has(test) && /\b(\w*client|test_app)\.(post|put|open|request|predict)\(/.test(code);
+    if (inProcess.has(test)) return false;
+    return /\b(\w*client|test_app)\.(post|put|open|request|predict)\(/.test(code) || (map.runs.get(test)?.happened ?? []).some(({ term }) => /^\.(post|put)$/.test(term.callee) && (stringOf(term.args[0]) ?? '').startsWith('/'));
   });
 }

@@ -22,7 +22,7 @@ export interface Deserving {
 
 const weights: Readonly<Record<Reason, number>> = { twin: 500, 'both-sides': 400, handler: 300, split: 200, features: 100 };
 
-const passing = /^(main|cli|run|__(?!call__$|getitem__$)\w+__|plot\w*|draw\w*|show\w*|visuali[sz]e\w*|log\w*|print\w*|parse_arg\w*|get_parser|setup\w*|configure\w*|save\w*|download\w*|upload\w*|connect\w*|close\w*|train|fit|train_\w+|train_and_\w+|fit_\w+|\w*evaluat\w*|score_model|health\w*|index|home|root|tune\w*|optimi[sz]e\w*|objective|register\w*|promote\w*|deploy\w*|monitor\w*|report\w*|detect_\w*drift\w*|drift\w*|cast_params|forward|call)$/;
+const passing = /^(main|cli|run|__(?!call__$|getitem__$)\w+__|plot\w*|draw\w*|show\w*|visuali[sz]e\w*|log\w*|print\w*|parse_arg\w*|get_parser|setup\w*|configure\w*|save\w*|download\w*|upload\w*|connect\w*|close\w*|train|fit|train_\w+|train_and_\w+|fit_\w+|\w*evaluat\w*|score_model|health\w*|index|home|root|tune\w*|optimi[sz]e\w*|objective|register\w*|promote\w*|deploy\w*|monitor\w*|report\w*|detect_\w*drift\w*|drift\w*|cast_params|forward|call|_?(as|to)_(html|json|dict|list|string|str|markdown|image|figure|pyplot_figure)|_?format_\w+|_?render\w*|\w*_(flow|pipeline|training|retraining))$/;
 /** Reading and writing; what is made of the data on the way is what counts. */
 const moving = /^_?(fetch|read|load|write|get|store|export|dump|send|list|find|import|ingest|extract|collect|query|request|check|make|create|build|init)_/;
 const shapingName = /feature|preproc|prepare|process|clean|transform|encode|label|split|window|normali[sz]e|target|token|impute|augment|scale|aggregate|derive|engineer|compute|calc/i;
@@ -85,7 +85,7 @@ function isFeatureCode(program: ProgramSyntax, path: string, definition: Functio
   if (passing.test(definition.name) || (moving.test(definition.name) && !shapingName.test(definition.name))) return false;
   const code = codeOf(program, path, definition);
   if (outside.test(code) || code.includes('>>>')) return false;
-  if (definition.decorators.some((decorator) => /overload|abstractmethod|property|(^|\.)(command|group|callback)\b/.test(codeOf(program, path, decorator)))) return false;
+  if (definition.decorators.some((decorator) => /overload|abstractmethod|property|(^|\.)(command|group|callback|flow|dag)\b/.test(codeOf(program, path, decorator)))) return false;
   if (workOf(definition.body).length < 2 && callsIn(definition.body).length < 3) return false;
   if (!definition.parameters.some(({ name }) => name !== 'self' && name !== 'cls')) return false;
   return dataLibraries.test(imports(program, path));

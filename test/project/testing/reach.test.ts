@@ -103,6 +103,16 @@ describe('tests do not reach', () => {
     assert.deepEqual(map.functions.filter((one) => one.tests.length > 0).map((one) => one.name), ['area']);
   });
 
+  it('but a call that need not happen, or may be of another, stops no test', async () => {
+    const files = {
+      'app.py': 'class Net:\n    def __init__(self): pass\n    def __call__(self, x): return x\ndef made(of, again):\n    if again: return of()\n    return of\ndef area(w): return w\n',
+      'test_app.py': 'from app import Net, area, made\ndef test_choice(again):\n    assert made(Net, again)(1)\n    assert area(1) == 1\ndef test_branch(old):\n    if old: area(1, 2)\n    assert area(1) == 1\n',
+    };
+    const map = await mapOf(files);
+    assert.deepEqual([...map.stale.keys()].map((test) => test.name), []);
+    assert.deepEqual(map.functions.find((one) => one.name === 'area')?.tests.map(({ test }) => test.name), ['test_choice', 'test_branch']);
+  });
+
   it('what only production files with such a name run', async () => {
     const files = { 'lib.py': 'def score(): return 1\n', 'jobs/prefect_test.py': 'from lib import score\ndef run():\n    return score()\nrun()\n' };
     assert.deepEqual(await untested(files), ['score', 'run']);

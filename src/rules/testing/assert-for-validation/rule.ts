@@ -1,6 +1,6 @@
 import { statementsOf } from '../../../project/program-syntax';
 import { isTestFile } from '../../../project/testing/settings';
-import type { Expression } from '../../../python/nodes';
+import type { Expression, FunctionDefinition } from '../../../python/nodes';
 import { namesIn, writtenBy } from '../../fixes/source';
 import type { Rule } from '../../rule';
 import { assertsIn } from '../assertions';
@@ -21,15 +21,18 @@ export const rule: Rule = {
     fix: 'none',
   },
   test({ program, map, settings, report }) {
+    // One of a function: whoever mends it sees the others.
+    const told = new Set<FunctionDefinition>();
     for (const { at } of map.functions) {
       const { path, definition } = at;
-      if (!isOwnCode(path) || isTestFile(path, settings) || /(^|\/)(tests?|testing)\//.test(path) || definition.name.startsWith('_') || /^(check|assert|verify|validate)/.test(definition.name)) continue;
+      if (!isOwnCode(path) || isTestFile(path, settings) || /(^|\/)(tests?|testing|smoke)\/|(^|\/|_)smoke(_\w+)?\.py$/.test(path) || definition.name.startsWith('_') || /^(check|assert|verify|validate)/.test(definition.name)) continue;
       const given = new Set(definition.parameters.map(({ name }) => name).filter((name) => name !== 'self' && name !== 'cls'));
       for (const one of statementsOf(definition.body)) {
         if (one.kind === 'Assign' && namesIn(one.value).some(({ id }) => given.has(id))) for (const name of writtenBy(one)) given.add(name);
       }
       for (const found of assertsIn(definition.body)) {
-        if (narrows(found.test) || !namesIn(found.test).some(({ id }) => given.has(id))) continue;
+        if (told.has(definition) || narrows(found.test) || !namesIn(found.test).some(({ id }) => given.has(id))) continue;
+        told.add(definition);
         report({
           severity: 'hint',
           confidence: 'likely',

@@ -3,7 +3,7 @@ import { statementsOf } from '../../../project/program-syntax';
 import type { TestedFunction, TestMap } from '../../../project/testing/reach';
 import type { TestCase } from '../../../project/testing/suites';
 import { isFixture } from '../../../project/testing/suites';
-import type { FunctionDefinition } from '../../../python/nodes';
+import type { ClassDefinition, FunctionDefinition } from '../../../python/nodes';
 import { callsIn, walk } from '../../fixes/source';
 import type { Rule } from '../../rule';
 import { calledName, workOf } from '../assertions';
@@ -76,6 +76,8 @@ function localsIn(program: ProgramSyntax, path: string): Local[] {
       if (statement.kind === 'FunctionDefinition' && !definition.name.startsWith('test') && !isFixture(definition)) found.push({ path, definition });
       if (!isFixture(definition)) {
         walk(definition.body, (one) => {
+          // A class that derives from another overrides its methods.
+          if (one.kind === 'ClassDefinition' && (one as unknown as ClassDefinition).bases.length > 0) return false;
           if (one.kind === 'FunctionDefinition') found.push({ path, definition: one as unknown as FunctionDefinition });
           return undefined;
         });
