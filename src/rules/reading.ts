@@ -1,7 +1,7 @@
 import type { ModuleCode } from '../project/code/code';
 import { contextsAround } from '../project/code/places';
 import type { Place } from '../project/code/places';
-import type { Argument, Call, Constant, Expression } from '../python/nodes';
+import type { Argument, Call, Constant, Expression, Statement } from '../python/nodes';
 import type { Span } from '../python/text';
 import type { Edit, Location } from './rule';
 
@@ -88,6 +88,20 @@ export function removeArgument(code: ModuleCode, call: Call, argument: Argument)
   if (next !== undefined) return edit(code, argument.start, next.start, '');
   if (before !== undefined) return edit(code, before.end, argument.end, '');
   return edit(code, argument.start, argument.end, '');
+}
+
+/** What a simple statement reads; of an assignment what stands on the right. */
+export function expressionsOf(statement: Statement): readonly Expression[] {
+  switch (statement.kind) {
+    case 'Assign': case 'AugmentedAssign': case 'ExpressionStatement':
+      return [statement.value];
+    case 'AnnotatedAssign': case 'Return': case 'Raise':
+      return statement.value === null ? [] : [statement.value];
+    case 'Assert':
+      return [statement.test];
+    default:
+      return [];
+  }
 }
 
 /** The parts of an expression, itself first; what stands in lambdas and comprehensions too. */

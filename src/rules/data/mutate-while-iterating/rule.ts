@@ -1,6 +1,6 @@
 import { isType, typeOf } from '../../../project/code/types';
 import { isWithin, loopsAround } from '../../../project/code/places';
-import { partsOf, siteOf, textOf } from '../../reading';
+import { expressionsOf, partsOf, siteOf, textOf } from '../../reading';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Rule } from '../../rule';
@@ -66,7 +66,7 @@ function isUsed(code: ModuleCode, loop: Place, row: string, writes: readonly Pla
       if (statement.kind === 'AugmentedAssign' && writes[0] !== place) return true;
       if (place.statement.start === from) continue;
     }
-    for (const expression of expressionsOf(place)) {
+    for (const expression of expressionsOf(place.statement)) {
       for (const part of partsOf(expression)) if (part.kind === 'Name' && part.id === row) return true;
     }
   }
@@ -75,17 +75,4 @@ function isUsed(code: ModuleCode, loop: Place, row: string, writes: readonly Pla
     const heads = node.kind === 'With' ? node.items.map((item) => item.context) : node.kind === 'For' ? [node.iterable] : [node.test];
     return heads.some((head) => [...partsOf(head)].some((part) => part.kind === 'Name' && part.id === row));
   });
-}
-
-function expressionsOf({ statement }: Place) {
-  switch (statement.kind) {
-    case 'Assign': case 'AugmentedAssign': case 'ExpressionStatement':
-      return [statement.value];
-    case 'AnnotatedAssign': case 'Return': case 'Raise':
-      return statement.value === null ? [] : [statement.value];
-    case 'Assert':
-      return [statement.test];
-    default:
-      return [];
-  }
 }

@@ -45,7 +45,7 @@ export const rule: Rule = {
       tell(node, 'groupByKey sends every value across the network before anything is added up. reduceByKey adds up on each worker first and sends one value a key.');
     }
     for (const { node, place } of code.methodCalls('toPandas', 'collect')) {
-      if (node.args.length > 0 || !isWholeFile(code, node.callee.value, place)) continue;
+      if (node.args.length > 0 || code.document.text[node.end] === '[' || !isWholeFile(code, node.callee.value, place)) continue;
       tell(node, `${node.callee.attribute} brings the whole file to the driver, one machine, as it was read. Filter, aggregate or limit before.`);
     }
   },

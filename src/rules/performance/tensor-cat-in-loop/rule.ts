@@ -31,7 +31,7 @@ export const rule: Rule = {
       const first = argumentOf(node, null, 0)?.value;
       const parts = name === 'numpy.append' ? node.args.map((one) => one.value) : first?.kind === 'List' || first?.kind === 'Tuple' ? first.elements : [];
       const grows = parts.length === 2 && parts.filter((one) => textOf(code, one) === target.id).length === 1;
-      if (!grows || isFed(code, target.id, place, loop)) continue;
+      if (!grows || /\b(?:unique|classes|items|columns|groupby|clusters|split|folds|labels)\b/.test(textOf(code, loop.statement.iterable)) || isFed(code, target.id, place, loop)) continue;
       report({
         severity: 'warning',
         confidence: 'certain',

@@ -3,7 +3,7 @@ import { isType, typeOf } from '../../../project/code/types';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call } from '../../../python/nodes';
-import { callSite, siteOf } from '../../reading';
+import { callSite, expressionsOf, partsOf, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** torch.manual_seed behind the line that makes the network. */
@@ -26,7 +26,7 @@ export const rule: Rule = {
       const found = code.callsOf(...seeds).filter(({ place }) => place.scope.kind === 'module').sort((a, b) => a.node.start - b.node.start);
       const [seed] = found;
       if (seed?.place.parent !== null || setByHelper(code, seed.node.start)) continue;
-      const drawn = draws(code).find(({ node, place }) => place.block === seed.place.block && node.end < seed.node.start);
+      const drawn = draws(code).find(({ node, place }) => place.block === seed.place.block && node.end < seed.node.start && isReadBehind(code, place, seed.node.end));
       if (drawn === undefined) continue;
       report({
         severity: 'warning',
@@ -65,4 +65,11 @@ function networks(code: ModuleCode): readonly Drawn[] {
 /** A helper of the project with such a name may have set it already. */
 function setByHelper(code: ModuleCode, before: number): boolean {
   return [...code.calls].some(([name, calls]) => /seed/i.test(name) && !/^(seed|manual_seed|manual_seed_all)$/.test(name) && calls.some(({ node }) => node.start < before));
+}
+
+/** Is what was drawn used behind the seed? Else it belongs to another part of the file. */
+function isReadBehind(code: ModuleCode, { statement }: Place, from: number): boolean {
+  const [target] = statement.kind === 'Assign' ? statement.targets : [];
+  if (target?.kind !== 'Name') return false;
+  return code.statements.some((place) => place.statement.start > from && expressionsOf(place.statement).some((one) => [...partsOf(one)].some((part) => part.kind === 'Name' && part.id === target.id)));
 }

@@ -25,18 +25,23 @@ export const rule: Rule = {
   inspect({ code, report }) {
     // With the global seed of NumPy set, all of these draw from it.
     if (setsSeed(code, 'numpy') || isTest(code.path)) return;
-    for (const { node, place } of [...code.callsOf(...SPLITS, ...FOLDS, ...ESTIMATORS), ...code.methodCalls('sample')]) {
+    const found = [...code.callsOf(...SPLITS, ...FOLDS, ...ESTIMATORS), ...code.methodCalls('sample')].flatMap(({ node, place }) => {
       const what = drawn(code, node, place);
-      if (what === null || hidesArguments(node) || argumentOf(node, 'random_state') !== null || argumentOf(node, 'seed') !== null) continue;
-      report({
-        severity: 'warning',
-        confidence: 'likely',
-        message: `${what}, and no seed says which: each run gives another result, and a difference between two runs may be chance alone. Pass random_state= with a number that stands in one place. (Taken for granted: no seed is set by whoever runs this file.)`,
-        at: callSite(code, node),
-        related: [],
-        fixes: [{ title: 'Add random_state=0', safe: false, edits: [addArgument(code, node, 'random_state=0')] }],
-      });
-    }
+      return what === null || hidesArguments(node) || argumentOf(node, 'random_state') !== null || argumentOf(node, 'seed') !== null ? [] : [{ node, what }];
+    }).sort((a, b) => Number(b.what.parts) - Number(a.what.parts) || a.node.start - b.node.start);
+    const [first, ...others] = found;
+    if (first === undefined) return;
+    // One finding a file: what holds for one call holds for all.
+    report({
+      severity: first.what.parts ? 'warning' : 'hint',
+      confidence: 'likely',
+      message:
+        `${first.what.says}, and no seed says which: each run gives another result, and a difference between two runs may be chance alone. Pass random_state= with a number that stands in one place.` +
+        `${others.length > 0 ? ` The same holds for ${others.length === 1 ? 'one more call' : `${String(others.length)} more calls`} in this file.` : ''} (Taken for granted: no seed is set by whoever runs this file.)`,
+      at: callSite(code, first.node),
+      related: others.slice(0, 5).map(({ node }) => ({ message: 'drawn without a seed too', at: callSite(code, node) })),
+      fixes: [{ title: found.length > 1 ? 'Add random_state=0 to all of them' : 'Add random_state=0', safe: false, edits: found.map(({ node }) => addArgument(code, node, 'random_state=0')) }],
+    });
   },
 };
 
@@ -55,8 +60,17 @@ function isTest(path: string): boolean {
   return /(^|\/)(tests?\/|test_|conftest)/.test(path);
 }
 
+interface Drawn {
+  readonly says: string;
+  /** Are rows chosen, on which a result hangs more than on a model's own draws? */
+  readonly parts: boolean;
+}
+
+const rows = (says: string): Drawn => ({ says, parts: true });
+const model = (says: string): Drawn => ({ says, parts: false });
+
 /** What is drawn at random by this call; null: nothing, or nothing that a result hangs on. */
-function drawn(code: ModuleCode, call: Call, place: Place): string | null {
+function drawn(code: ModuleCode, call: Call, place: Place): Drawn | null {
   const name = code.name(call.callee, place);
   if (name === undefined) {
     const { callee } = call;
@@ -66,12 +80,12 @@ function drawn(code: ModuleCode, call: Call, place: Place): string | null {
     const size = argumentOf(call, 'n', 0);
     const count = size === null ? undefined : constantOf(code, size.value, place)?.value;
     if (call.args.length === 0 || (typeof count === 'number' && count <= 20)) return null;
-    return 'Rows are drawn at random';
+    return rows('Rows are drawn at random');
   }
-  if (FOLDS.includes(name) && !name.endsWith('RandomizedSearchCV')) return truthOf(code, argumentOf(call, 'shuffle', 1), place) === true ? 'The rows are shuffled into folds' : null;
-  if (name.endsWith('RandomizedSearchCV')) return 'The settings that are tried are drawn at random';
-  if (name.endsWith('train_test_split')) return truthOf(code, argumentOf(call, 'shuffle'), place) === false ? null : 'The rows are split at random';
-  if (SPLITS.includes(name)) return 'Rows are drawn at random';
-  if (/Perceptron|SGD|MLP/.test(name)) return 'The training draws at random';
-  return name.startsWith('imblearn.') ? 'Rows are drawn at random' : 'The model is built with random draws';
+  if (FOLDS.includes(name) && !name.endsWith('RandomizedSearchCV')) return truthOf(code, argumentOf(call, 'shuffle', 1), place) === true ? rows('The rows are shuffled into folds') : null;
+  if (name.endsWith('RandomizedSearchCV')) return model('The settings that are tried are drawn at random');
+  if (name.endsWith('train_test_split')) return truthOf(code, argumentOf(call, 'shuffle'), place) === false ? null : rows('The rows are split at random');
+  if (SPLITS.includes(name)) return rows('Rows are drawn at random');
+  if (/Perceptron|SGD|MLP/.test(name)) return model('The training draws at random');
+  return name.startsWith('imblearn.') ? rows('Rows are drawn at random') : model('The model is built with random draws');
 }
