@@ -33,6 +33,7 @@ import { isEnabled } from './selectors';
 import { wholeProjects } from './whole-project';
 import { recordWorkspace, storedProject } from './stored/project-results';
 import type { KeptProject } from './stored/project-results';
+import { storedResults } from './stored/results';
 import type { ResultStore } from './stored/store';
 import { makeSources } from './sources';
 import type { Source } from './sources';
@@ -134,15 +135,17 @@ export function createEngine(options: EngineOptions): Engine {
   const { config, parser, library, store } = options;
   const recorded = recordWorkspace(options.workspace);
   const workspace = store ? recorded.workspace : options.workspace;
-  const sources = makeSources(workspace, parser, library);
+  const sources = makeSources(workspace, parser, library, store ?? null);
   const metas = options.rules.map((rule) => rule.meta);
   const rules = options.rules.filter((rule) => isEnabled(rule.meta, config));
   const analyse = options.analyse ?? analyseProgram;
   const results = makeCache<ProgramResult>(256);
-  const present = presenter(metas, config);
+  const stored = store ? storedResults(store, workspace, () => projects) : null;
+  const present = stored ? stored.present(presenter(metas, config)) : presenter(metas, config);
   const listings = makeCache<Listing>(32);
   let projects: Projects = findProjects(workspace);
-  const whole = wholeProjects({ workspace, config, rules, projects: () => projects });
+  const own = wholeProjects({ workspace, config, rules, projects: () => projects });
+  const whole = stored ? stored.whole(own) : own;
   /** Is it there, as far as we know? */
   const there = new Map<string, boolean>();
   const changed = new Set<string>();
@@ -178,7 +181,8 @@ export function createEngine(options: EngineOptions): Engine {
     const key = [...members.map((source) => `${source.path}@${String(source.version)}`), ...plan.entries, releases.key].join('\u0000');
     const known = results.get(key);
     if (known !== undefined) return known;
-    const result = runProgram({ members, entries: plan.entries, moduleGraph, library, rules, releases, analyse, checkpoint });
+    const work = (): ProgramResult => runProgram({ members, entries: plan.entries, moduleGraph, library, rules, releases, analyse, checkpoint });
+    const result = stored ? stored.program(plan, members, releases, work) : work();
     results.set(key, result);
     return result;
   };

@@ -48,12 +48,12 @@ const mayRestore = askedOnce((code) => /load|from_pretrained|InferenceSession|In
  */
 export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): readonly Source[] | null {
   const sources = [...files.values()];
-  const serving = sources.filter(({ document }) => mayRestore(document) && mayServe(document));
-  const training = sources.filter(({ document }) => mayTrain(document));
+  const serving = sources.filter((source) => source.says('may serve', (document) => mayRestore(document) && mayServe(document)));
+  const training = sources.filter((source) => source.says('may train', (document) => mayTrain(document)));
   if (training.length === 0) return null;
   // What a description names as a handler may look like anything.
-  const isDescribed = sources.some(({ document: { code } }) => code.includes('connexion'));
-  if (!serving.some((source) => (isDescribed || mayHoldEntry(source.document)) && mayAnswer(source, files, moduleGraph))) return null;
+  const isDescribed = sources.some((source) => source.says('is described', ({ code }) => code.includes('connexion')));
+  if (!serving.some((source) => (isDescribed || source.says('may hold an entry', (document) => mayHoldEntry(document))) && mayAnswer(source, files, moduleGraph))) return null;
   const members = new Set([...serving, ...training]);
   for (const source of members) {
     for (const statement of source.imports) {
@@ -70,7 +70,7 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
 function mayAnswer(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
   const reached = new Set([source]);
   for (const at of reached) {
-    if (mayAsk(at.document)) return true;
+    if (at.says('may ask', (document) => mayAsk(document))) return true;
     for (const statement of at.imports) {
       for (const target of moduleGraph.targets(at.path, statement)) {
         const imported = files.get(target);

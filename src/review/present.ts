@@ -1,5 +1,4 @@
 import type { InputProblem } from '../project/workspace';
-import type { PythonDocument } from '../python/document';
 import type { Module, SyntaxProblem } from '../python/nodes';
 import type { Finding, RuleMeta, Severity } from '../rules/rule';
 import type { Config } from './config';
@@ -42,17 +41,17 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
   };
 
   return (source, findings, documents) => {
-    const { document } = source;
     const notes = source.note === null ? [] : [{ path: source.path, message: source.note }];
     let module: Module;
     try {
       // The tree of a file of which there is nothing to say may be gone by now, and is not made again.
-      if (findings.length === 0 && !document.text.includes('holdout:')) return { findings: [], suppressed: [], errors: [...notes, ...syntaxProblems(document, source.problems())] };
+      if (findings.length === 0 && !mayBeCommented(source)) return { findings: [], suppressed: [], errors: [...notes, ...syntaxProblems(source, source.problems())] };
       module = source.module();
     } catch {
       // The failure was told where the program was run.
       return { findings: [], suppressed: [], errors: [] };
     }
+    const { document } = source;
     const suppressions = readSuppressions(document, module, metas, config.respectForeignSuppressions);
     const hidden = new Map(findings.flatMap((finding) => {
       const hiding = suppressions.hides(finding);
@@ -69,18 +68,23 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
     const sorted = [...open, ...suppressions.problems(enabled, all)].sort((a, b) => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end);
     const shown = sorted.flatMap(present);
     const suppressed = [...hidden].flatMap(([finding, { reason }]) => present(finding).map((one): SuppressedFinding => ({ ...one, suppression: { by: 'comment', reason } })));
-    return { findings: shown, suppressed, errors: [...notes, ...syntaxProblems(document, module.problems)] };
+    return { findings: shown, suppressed, errors: [...notes, ...syntaxProblems(source, module.problems)] };
   };
 }
 
+/** May a comment of the file be about findings? */
+export function mayBeCommented(source: Source): boolean {
+  return source.says('comments', ({ text }) => text.includes('holdout:'));
+}
+
 /** One sentence a file: the first place that does not parse, and how many more there are. */
-function syntaxProblems(document: PythonDocument, problems: readonly SyntaxProblem[]): readonly InputProblem[] {
+function syntaxProblems(source: Source, problems: readonly SyntaxProblem[]): readonly InputProblem[] {
   const [first] = problems;
   if (first === undefined) return [];
-  const { cell, start } = document.locate(first);
+  const { cell, start } = source.document.locate(first);
   const where = `${cell === null ? '' : `cell ${String(cell)}, `}line ${String(start.line)}`;
   const more = problems.length - 1;
   const rest = more === 0 ? '' : more === 1 ? ' One more place does not parse.' : ` ${String(more)} more places do not parse.`;
   const what = first.message.replace(/^Syntax error(?: at)?[:\s]*/i, '').replace(/\.$/, '');
-  return [{ path: document.path, message: `Syntax error at ${where}: ${what}.${rest} The rest of the file was checked.` }];
+  return [{ path: source.path, message: `Syntax error at ${where}: ${what}.${rest} The rest of the file was checked.` }];
 }

@@ -5,6 +5,7 @@ import { noReleases } from '../project/releases';
 import type { InputProblem } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
 import type { ModuleGraph } from '../python/modules';
+import { mayBeCommented } from './present';
 import type { Presenter } from './present';
 import type { ProgramResult } from './programs';
 import type { ProjectFiles, ProjectRequest } from './project-files';
@@ -83,7 +84,7 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
     const isNamed = project.named.has(source.path);
     const compared = [...(comparison.findings.get(source.path) ?? []), ...(judged.findings.get(source.path) ?? [])];
     const isSkipped = skipped.has(source.path);
-    if (interpreted.has(source.path) || (!isNamed && compared.length === 0 && (isSkipped || !source.document.text.includes('holdout:')))) continue;
+    if (interpreted.has(source.path) || (!isNamed && compared.length === 0 && (isSkipped || !mayBeCommented(source)))) continue;
     await air.breathe();
     const shown = present(source, compared, documentOf);
     // What a comment silences in a program that was not run is not known.

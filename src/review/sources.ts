@@ -2,6 +2,7 @@ import type { Library } from '../library/lookup';
 import type { SourceSummary } from '../project/programs';
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
+import { scriptDocument } from '../python/document';
 import { scanImports } from '../python/imports';
 import type { ScannedImport } from '../python/imports';
 import type { Module, SyntaxProblem } from '../python/nodes';
@@ -9,12 +10,17 @@ import type { OpenSyntax, PythonParser } from '../python/parser';
 import { readDocument } from '../python/source';
 import { makeCache } from './cache';
 import type { Cache } from './cache';
+import type { ResultStore } from './stored/store';
 
 /** A file as it was last read. The same object stands for the same content, so that results can be kept by it. */
 export interface Source extends SourceSummary {
   readonly document: PythonDocument;
   /** Differs for every content that a file has had. */
   readonly version: number;
+  /** A digest of the file's bytes; null where there is no store. */
+  readonly stamp: string | null;
+  /** Answers a question to the document by yes or no; the answer is kept with the content. `question` names it, in all releases alike. */
+  says(question: string, ask: (document: PythonDocument) => boolean): boolean;
   readonly lines: number;
   /** What was assumed to read it, in a sentence. */
   readonly note: string | null;
@@ -44,8 +50,8 @@ export interface Sources {
   clear(): void;
 }
 
-/** Sources over a workspace. */
-export function makeSources(workspace: Workspace, parser: PythonParser, library: Library): Sources {
+/** Sources over a workspace. With a store, a file whose content is known there is read only when someone wants its text. */
+export function makeSources(workspace: Workspace, parser: PythonParser, library: Library, store: ResultStore | null = null): Sources {
   const known = new Map<string, ReadSource>();
   const stale = new Set<string>();
   let versions = 0;
@@ -62,7 +68,19 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     return opened.module;
   };
 
+  const summaries = store?.shelf('files') ?? null;
   const fresh = async (path: string): Promise<ReadSource> => {
+    const stamp = store?.stamp(path) ?? null;
+    const before = known.get(path);
+    if (before !== undefined && 'source' in before && stamp !== null && before.source.stamp === stamp) return before;
+    // Some questions are answered by the path as well.
+    const name = `${path} ${stamp ?? ''}`;
+    const summary = stamp === null ? null : ((summaries?.get(name) ?? null) as SourceFacts | null);
+    if (summary !== null && stamp !== null && store !== null) {
+      versions++;
+      const open = (): ReturnType<typeof readDocument> => readDocument(path, store.bytes(path) ?? new Uint8Array());
+      return { source: makeSource({ path, open, facts: summary, version: versions, stamp, keep: (facts) => summaries?.set(name, facts), parse: (document, damage) => withDamage(parser.parse(document.code), damage), parsed }) };
+    }
     let bytes: Uint8Array;
     try {
       bytes = await workspace.read(path);
@@ -74,11 +92,23 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     const old = known.get(path);
     if (old !== undefined && 'source' in old && isSame(old.source.document, result.document)) return old;
     versions++;
-    const { document } = result;
-    const { code } = document;
+    const { document, damage } = result;
     const isEdited = old !== undefined && 'source' in old && old.source.isParsed();
-    const parse = (): Module => withDamage(isEdited ? reparse(path, code) : parser.parse(code), result.damage);
-    return { source: makeSource({ document, version: versions, parse, parsed, library, note: result.problem === null ? null : sentence(result.problem) }) };
+    const parse = (own: PythonDocument): Module => withDamage(isEdited ? reparse(path, own.code) : parser.parse(own.code), damage);
+    const imports = scanImports(document.code);
+    const facts: SourceFacts = {
+      imports,
+      machineLearning: namesMachineLearning(document.code, imports, library),
+      lines: countLines(document.text),
+      note: result.problem === null ? null : sentence(result.problem),
+      problems: null,
+      answers: {},
+    };
+    const keep = (changed: SourceFacts): void => {
+      if (stamp !== null) summaries?.set(name, changed);
+    };
+    keep(facts);
+    return { source: makeSource({ path, open: () => result, facts, version: versions, stamp, keep, parse, parsed }) };
   };
 
   return {
@@ -113,12 +143,27 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
   };
 }
 
-interface SourceParts {
-  readonly document: PythonDocument;
-  readonly version: number;
+/** What is known of a file's content without its text; kept in the store. */
+interface SourceFacts {
+  readonly imports: readonly ScannedImport[];
+  readonly machineLearning: boolean;
+  readonly lines: number;
   readonly note: string | null;
-  readonly library: Library;
-  readonly parse: () => Module;
+  /** Where it does not parse; null: it was never parsed. */
+  readonly problems: readonly SyntaxProblem[] | null;
+  readonly answers: Readonly<Record<string, boolean>>;
+}
+
+interface SourceParts {
+  readonly path: string;
+  /** Reads the document; asked at most once. */
+  readonly open: () => ReturnType<typeof readDocument>;
+  readonly facts: SourceFacts;
+  readonly version: number;
+  readonly stamp: string | null;
+  /** Is given the facts when there are more of them. */
+  readonly keep: (facts: SourceFacts) => void;
+  readonly parse: (document: PythonDocument, damage: readonly SyntaxProblem[]) => Module;
   readonly parsed: Cache<ParsedModule>;
 }
 
@@ -128,31 +173,53 @@ interface ParsedModule {
   readonly lines: number;
 }
 
-function makeSource({ document, version, note, library, parse, parsed }: SourceParts): Source {
-  const imports = scanImports(document.code);
-  const lines = countLines(document.text);
+function makeSource({ path, open, facts: first, version, stamp, keep, parse, parsed }: SourceParts): Source {
+  let facts = first;
+  let opened: { readonly document: PythonDocument; readonly damage: readonly SyntaxProblem[] } | null = null;
+  const text = (): NonNullable<typeof opened> => {
+    if (opened === null) {
+      const { document, damage } = open();
+      // It was there a moment ago; what is gone by now is empty.
+      opened = { document: document ?? scriptDocument(path, ''), damage };
+    }
+    return opened;
+  };
+  const learn = (more: Partial<SourceFacts>): void => {
+    facts = { ...facts, ...more };
+    keep(facts);
+  };
   const known = (): Module | undefined => {
-    const entry = parsed.get(document.path);
+    const entry = parsed.get(path);
     return entry?.version === version ? entry.module : undefined;
   };
-  let problems: readonly SyntaxProblem[] | null = null;
   const parseAnew = (): Module => {
-    const module = parse();
-    parsed.set(document.path, { version, module, lines });
-    problems = module.problems;
+    const { document, damage } = text();
+    const module = parse(document, damage);
+    parsed.set(path, { version, module, lines: facts.lines });
+    if (facts.problems === null) learn({ problems: module.problems });
     return module;
   };
   return {
-    path: document.path,
-    document,
+    path,
+    get document() {
+      return text().document;
+    },
     version,
-    note,
-    imports,
-    machineLearning: namesMachineLearning(document.code, imports, library),
-    lines,
+    stamp,
+    note: facts.note,
+    imports: facts.imports,
+    machineLearning: facts.machineLearning,
+    lines: facts.lines,
     module: () => known() ?? parseAnew(),
-    problems: () => problems ?? (known() ?? parseAnew()).problems,
+    problems: () => facts.problems ?? (known() ?? parseAnew()).problems,
     isParsed: () => known() !== undefined,
+    says: (question, ask) => {
+      const answer = facts.answers[question];
+      if (answer !== undefined) return answer;
+      const found = ask(text().document);
+      learn({ answers: { ...facts.answers, [question]: found } });
+      return found;
+    },
   };
 }
 

@@ -96,7 +96,8 @@ async function keyOf(store: ResultStore, workspace: Workspace, { root, paths, as
   return store.digest(['project', root ?? '..', ...parts, '', ...(await surroundings(store, workspace, root))].join('\u0000'));
 }
 
-async function surroundings(store: ResultStore, workspace: Workspace, root: string | null): Promise<readonly string[]> {
+/** What tells about a project besides its Python files, as parts of a key. */
+export async function surroundings(store: ResultStore, workspace: Workspace, root: string | null): Promise<readonly string[]> {
   if (root === null) return [];
   try {
     const others = await workspace.others(root, (path) => tellsOfProject(path) || isSurrounding(path), MOST_ENTRIES);

@@ -1,0 +1,89 @@
+import type { ProgramPlan } from '../../project/programs';
+import type { Releases } from '../../project/releases';
+import type { InputProblem, Workspace } from '../../project/workspace';
+import type { Finding } from '../../rules/rule';
+import { sidesOf } from '../parity';
+import { mayBeCommented } from '../present';
+import type { Presented, Presenter } from '../present';
+import type { ProgramResult } from '../programs';
+import { projectFolder } from '../projects';
+import type { Projects } from '../projects';
+import type { Source } from '../sources';
+import type { WholeFiles, WholeProjects } from '../whole-project';
+import { surroundings } from './project-results';
+import type { ResultStore } from './store';
+
+/** Results of the parts of a project, kept by the content of what each hangs on: where one file of many has changed, the others' results stand. */
+export interface StoredResults {
+  readonly present: (below: Presenter) => Presenter;
+  readonly program: (plan: ProgramPlan, members: readonly Source[], releases: Releases, work: () => ProgramResult) => ProgramResult;
+  readonly whole: (below: WholeProjects) => WholeProjects;
+}
+
+/** A program's or a project's findings as JSON has them. */
+interface KeptFindings {
+  readonly findings: readonly (readonly [string, readonly Finding[]])[];
+  readonly problems: readonly InputProblem[];
+}
+
+/** Keeps results in a store. `projects` tells which project a file belongs to, as it is now. */
+export function storedResults(store: ResultStore, workspace: Workspace, projects: () => Projects): StoredResults {
+  const stampsOf = (sources: readonly Source[]): readonly string[] => sources.map(({ path, stamp }) => `${path}@${stamp ?? ''}`);
+  const shelf = store.shelf('parts');
+  const remember = (key: string, work: () => ProgramResult): ProgramResult => {
+    const kept = shelf.get(key) as KeptFindings | undefined;
+    if (kept !== undefined) return revived(kept);
+    const result = work();
+    // A failure is looked at again, and so is what another day may end in time.
+    if (result.problems.length === 0) shelf.set(key, { findings: [...result.findings], problems: [] } satisfies KeptFindings);
+    return result;
+  };
+  const rememberLater = async (key: string, work: () => Promise<ProgramResult>): Promise<ProgramResult> => {
+    const kept = shelf.get(key) as KeptFindings | undefined;
+    if (kept !== undefined) return revived(kept);
+    const result = await work();
+    if (result.problems.length === 0) shelf.set(key, { findings: [...result.findings], problems: [] } satisfies KeptFindings);
+    return result;
+  };
+  const around = new Map<string, Promise<readonly string[]>>();
+  const surroundingsOf = (root: string | null): Promise<readonly string[]> => {
+    const known = around.get(root ?? '..') ?? surroundings(store, workspace, root);
+    around.set(root ?? '..', known);
+    return known;
+  };
+  const keyOf = async (kind: string, { files }: WholeFiles, sources: readonly Source[]): Promise<string> => {
+    const root = await projectFolder(projects(), [...files.keys()]);
+    // Which files there are decides what an import means.
+    return store.digest([kind, root ?? '..', ...stampsOf(sources), '', ...files.keys(), '', ...(await surroundingsOf(root))].join('\u0000'));
+  };
+
+  return {
+    program: (plan, members, releases, work) => remember(store.digest(['program', ...stampsOf(members), '', ...plan.entries, '', releases.key].join('\u0000')), work),
+    present: (below) => (source, findings, documents) => {
+      if (findings.length === 0 && !mayBeCommented(source)) return below(source, findings, documents);
+      const related = new Set(findings.flatMap((finding) => [...finding.related.map(({ at }) => at.path), ...(finding.fixes ?? []).flatMap(({ edits }) => edits.map(({ at }) => at.path))]));
+      const key = store.digest(['present', ...stampsOf([source]), JSON.stringify(findings), ...[...related].map((path) => `${path}@${store.stamp(path) ?? ''}`)].join('\u0000'));
+      const kept = shelf.get(key) as Presented | undefined;
+      if (kept !== undefined) return kept;
+      const shown = below(source, findings, documents);
+      shelf.set(key, shown);
+      return shown;
+    },
+    whole: (below) => ({
+      ...below,
+      compare: async (project, air) => {
+        const sides = sidesOf(project.files, project.moduleGraph);
+        if (sides === null) return below.compare(project, air);
+        return rememberLater(await keyOf('sides', project, sides), () => below.compare(project, air));
+      },
+      judge: async (project, quick, air, changed) => {
+        if (quick || changed) return below.judge(project, quick, air, changed);
+        return rememberLater(await keyOf('tests', project, [...project.files.values()]), () => below.judge(project, quick, air, changed));
+      },
+    }),
+  };
+}
+
+function revived({ findings, problems }: KeptFindings): ProgramResult {
+  return { findings: new Map(findings), problems };
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { library } from '../../src/library/tables';
+import { loadParser } from '../../src/project/node/parser-files';
+import { memoryWorkspace } from '../../src/project/workspace';
+import { defaultConfig } from '../../src/review/config';
+import { createEngine } from '../../src/review/engine';
+import type { Report } from '../../src/review/report';
+import type { ResultStore } from '../../src/review/stored/store';
+import { rules } from '../../src/rules/registry.generated';
+
+const TRAIN = `import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from features import add
+
+df = add(pd.read_csv("a.csv"))
+X, y = df.drop(columns=["y"]), df["y"]
+X = StandardScaler().fit_transform(X)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+`;
+const FEATURES = 'def add(df):\n    df["a"] = df["a"].fillna(df["a"].median())\n    return df\n';
+const APP = 'import joblib\nfrom fastapi import FastAPI\n\napp = FastAPI()\nmodel = joblib.load("model.joblib")\n\n@app.post("/p")\ndef p(a: float):\n    return float(model.predict([[a]])[0])\n';
+
+/** A store in memory that keeps only what JSON keeps. */
+function memoryStore(files: Readonly<Record<string, string>>): ResultStore & { readonly counts: { hits: number; misses: number } } {
+  const shelves = new Map<string, Map<string, string>>();
+  const counts = { hits: 0, misses: 0 };
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+  return {
+    counts,
+    digest,
+    stamp: (path) => (files[path] === undefined ? null : digest(files[path])),
+    bytes: (path) => (files[path] === undefined ? null : new TextEncoder().encode(files[path])),
+    shelf: (name) => {
+      const values = shelves.get(name) ?? new Map<string, string>();
+      shelves.set(name, values);
+      return {
+        get: (key) => {
+          const text = values.get(key);
+          counts[text === undefined ? 'misses' : 'hits']++;
+          return text === undefined ? undefined : (JSON.parse(text) as unknown);
+        },
+        set: (key, value) => {
+          values.set(key, JSON.stringify(value));
+        },
+      };
+    },
+  };
+}
+
+describe('an engine with a store', function () {
+  this.timeout(30_000);
+
+  const check = async (files: Record<string, string>, store?: ResultStore, paths = ['']): Promise<Omit<Report, 'stats'> & { readonly files: number; readonly lines: number }> => {
+    const engine = createEngine({ workspace: memoryWorkspace(files), config: { ...defaultConfig(), preset: 'strict' }, parser: await loadParser(), library, rules, ...(store ? { store } : {}) });
+    const { stats, ...report } = await engine.check({ paths });
+    engine.dispose();
+    return { ...report, files: stats.files, lines: stats.lines };
+  };
+
+  it('finds what one without finds, after every edit, and works out only what changed', async () => {
+    const files: Record<string, string> = { 'train.py': TRAIN, 'features.py': FEATURES, 'app.py': APP, 'requirements.txt': 'scikit-learn==1.4\n', 'other.py': TRAIN.replace('from features import add\n', '').replace('add(', '(') };
+    const store = memoryStore(files);
+    const edits: readonly [string, string | null][] = [
+      ['train.py', `# a comment\n${TRAIN}`],
+      ['features.py', FEATURES.replace('median', 'mean')],
+      ['train.py', `# a comment\n${TRAIN.replace('fit_transform(X)', 'fit_transform(X)  # holdout: ignore[leakage/fit-before-split] known')}`],
+      ['other.py', 'x = (\n'],
+      ['requirements.txt', 'scikit-learn==1.5\n'],
+      ['new.py', 'import sklearn\nx = 1  # holdout: ignore\n'],
+      ['app.py', null],
+      ['test_features.py', 'from features import add\n\ndef test_add():\n    assert add\n'],
+      ['train.py', TRAIN],
+    ];
+    assert.deepEqual(await check(files, store), await check(files));
+    for (const [path, text] of edits) {
+      if (text === null) Reflect.deleteProperty(files, path);
+      else files[path] = text;
+      assert.deepEqual(await check(files, store), await check(files), path);
+      assert.deepEqual(await check(files, store, ['train.py']), await check(files, undefined, ['train.py']), path);
+    }
+    store.counts.hits = 0;
+    store.counts.misses = 0;
+    await check(files, store);
+    assert.deepEqual(store.counts, { hits: 1, misses: 0 }, 'what is the same is looked up once');
+  });
+
+  it('reads a file whose content is known only when its text is wanted', async () => {
+    const files: Record<string, string> = { 'a.py': TRAIN, 'b.py': 'import os\n', 'requirements.txt': 'pandas\n' };
+    const store = memoryStore(files);
+    await check(files, store);
+    const read: string[] = [];
+    const spied: ResultStore = {
+      ...store,
+      bytes: (path) => {
+        read.push(path);
+        return store.bytes(path);
+      },
+    };
+    files['c.py'] = 'import os\n';
+    await check(files, spied);
+    assert.ok(!read.includes('b.py'), read.join());
+  });
+});
