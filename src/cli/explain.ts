@@ -14,14 +14,17 @@ import type { Grounds } from '../review/grounds';
 import { pathMatcher } from '../review/listing';
 import { nearestName } from '../review/nearest';
 import { rules } from '../rules/registry.generated';
+import type { PythonDocument } from '../python/document';
 import { configFor } from './config-file';
+import type { ModelFlags } from './explain-model';
+import { askModel, modelMarkdown } from './explain-model';
 import { renderMarkdown } from './markdown';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
 import { terminalOf } from './terminal';
 
 /** The options of `holdout explain`, as the command line gives them. */
-export interface ExplainFlags {
+export interface ExplainFlags extends ModelFlags {
   readonly question?: string;
   readonly as: string;
   readonly level: string;
@@ -38,20 +41,18 @@ export async function explain(what: string | undefined, flags: ExplainFlags): Pr
   const type = explainTypes.find((one) => one === flags.as) ?? 'explain';
   const level = explainLevels.find((one) => one === flags.level) ?? 'junior';
   const isLesson = what !== undefined && lessonText(what) !== undefined;
-  if (isLesson && type === 'explain' && flags.question === undefined && flags.format === 'pretty') return printLesson(what);
+  if (isLesson && type === 'explain' && flags.question === undefined && flags.format === 'pretty' && !asksModel(flags)) return printLesson(what);
   if (what === undefined && flags.question === undefined) throw new UsageError('Name a rule, a concept or FILE:LINE, or ask with --question.');
   const request = (target: ExplainTarget): ExplainRequest => ({ target, level, type });
   if (what === undefined || isLesson) {
     const target: ExplainTarget = flags.question === undefined ? { kind: 'lesson', id: what ?? '' } : { kind: 'question', text: flags.question, place: null };
-    print(explainOffline(request(target), { library, file: null, findings: [] }), flags);
-    return STATUS.clean;
+    return print(explainOffline(request(target), { library, file: null, findings: [] }), flags, null);
   }
   const place = placeOf(what);
   const { grounds, path } = await readGrounds(place?.file ?? what, what);
   const at = place === null ? null : mentorPlace(path, place);
   const target = targetOf(path, at, flags, grounds);
-  print(explainOffline(request(target), { library, file: grounds.file, findings: grounds.findings, picture: grounds.picture }), flags);
-  return STATUS.clean;
+  return print(explainOffline(request(target), { library, file: grounds.file, findings: grounds.findings, picture: grounds.picture }), flags, grounds.file?.document ?? null);
 }
 
 function printLesson(id: string): Status {
@@ -112,11 +113,21 @@ async function readGrounds(file: string, asked: string): Promise<{ readonly grou
   }
 }
 
-function print(answer: ReturnType<typeof explainOffline>, { format, hints }: ExplainFlags): void {
+function asksModel({ llm, preview }: ExplainFlags): boolean {
+  return llm === true || preview === true;
+}
+
+/** Writes the answer; where a model is asked, its answer stands below, and in JSON under `model`. */
+async function print(answer: ReturnType<typeof explainOffline>, flags: ExplainFlags, document: PythonDocument | null): Promise<Status> {
+  const { format, hints, question = null } = flags;
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
-    return;
+    const model = asksModel(flags) ? await askModel(answer, question, document, flags) : undefined;
+    if (flags.preview !== true) process.stdout.write(`${JSON.stringify(model === undefined ? answer : { ...answer, model }, null, 2)}\n`);
+    return STATUS.clean;
   }
-  const markdown = answerMarkdown(answer, hints === true ? answer.ladder.length : 0);
-  process.stdout.write(format === 'markdown' ? markdown : renderMarkdown(markdown, terminalOf(process.stdout)));
+  const write = (markdown: string): void => { process.stdout.write(format === 'markdown' ? markdown : renderMarkdown(markdown, terminalOf(process.stdout))); };
+  if (flags.preview !== true) write(answerMarkdown(answer, hints === true ? answer.ladder.length : 0));
+  const model = asksModel(flags) ? await askModel(answer, question, document, flags) : null;
+  if (model !== null) write(modelMarkdown(model));
+  return STATUS.clean;
 }

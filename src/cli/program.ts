@@ -124,6 +124,11 @@ function commandLine(done: (status: Status) => void): Command {
     .addOption(choice('--level <level>', 'how much the reader is taken to know', explainLevels).default('junior'))
     .addOption(choice('--format <name>', 'how it is written', explainFormats).default('pretty'))
     .option('--hints', 'with the five hints of the ladder')
+    .option('--llm', 'ask a model as well, and check its answer; shows first where your code goes, and asks')
+    .option('--endpoint <url>', 'the address of an OpenAI-compatible server (default: HOLDOUT_LLM_URL, else OpenAI)')
+    .option('--model <name>', 'the model (default: HOLDOUT_LLM_MODEL); its key is read from HOLDOUT_LLM_KEY')
+    .option('--yes', 'send without asking')
+    .option('--preview', 'print exactly what would be sent, and send nothing')
     .action(async (what: string | undefined, flags: ExplainFlags) => {
       done(await explain(what, flags));
     });

@@ -183,8 +183,8 @@ export async function ask(prepared: Prepared, backend: MentorBackend, tools: Ask
     text: secrets.restore(presented(answer, problems, prepared.context.parts)),
     question: state === 'refused' ? '' : secrets.restore(answer.question),
     problems,
-    competencies: answer.competencies.filter((id) => prepared.grounds.competencies.includes(id)),
-    references: answer.references.filter((id) => prepared.grounds.references.includes(id)),
+    competencies: [...new Set(answer.competencies)].filter((id) => prepared.grounds.competencies.includes(id)),
+    references: [...new Set(answer.references)].filter((id) => prepared.grounds.references.includes(id)),
   };
 }
 
