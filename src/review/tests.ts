@@ -6,6 +6,7 @@ import type { ProgramSyntax } from '../project/program-syntax';
 import { programSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
 import type { ChangedCode } from '../project/versions';
+import type { KeptTests } from '../project/testing/kept';
 import type { TestMap } from '../project/testing/reach';
 import { testMapSteps } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
@@ -45,8 +46,8 @@ export function testedSources(files: ReadonlyMap<string, Source>, moduleGraph: M
   return [...members];
 }
 
-/** Runs a project's tests symbolically: which functions do they reach? Rejects when `air` is cut off. */
-export async function testsOf(sources: readonly Source[], settings: TestSettings, air: Breather): Promise<ProjectTests> {
+/** Runs a project's tests symbolically: which functions do they reach? `kept`: what former runs of the project came to. Rejects when `air` is cut off. */
+export async function testsOf(sources: readonly Source[], settings: TestSettings, air: Breather, kept?: KeptTests): Promise<ProjectTests> {
   const documents = new Map<string, PythonDocument>();
   const modules = new Map<string, Module>();
   for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -55,7 +56,7 @@ export async function testsOf(sources: readonly Source[], settings: TestSettings
     await air.breathe();
   }
   const program = programSyntax({ documents, modules });
-  const steps = testMapSteps(program, settings);
+  const steps = testMapSteps(program, settings, kept);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return { program, map: step.value, settings };
     await air.breathe();
@@ -99,6 +100,8 @@ export function judgeTests({ tests, parity, surroundings, coverage, rules, chang
   const found: Finding[] = [];
   const problems: ComparisonResult['problems'][number][] = [];
   const context = { ...tests, ...measuredBy(tests, coverage), ...(changed ? { changed } : {}), ...(minNewCoverage === undefined ? {} : { minNewCoverage }), parity, surroundings };
+  const { cases, notRun } = tests.map;
+  if (notRun > 0) problems.push({ path: '', message: `The tests of this project are more than are followed in one go: ${String(notRun)} of ${String(cases.length)} were not, and code that only these run is taken for untested.` });
   for (const rule of rules) {
     if (!rule.test) continue;
     checkpoint();

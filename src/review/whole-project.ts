@@ -9,6 +9,8 @@ import type { Releases } from '../project/releases';
 import { noReleases, releasesOf } from '../project/releases';
 import type { Surroundings } from '../project/surroundings';
 import { gatherSurroundings, noSurroundings } from '../project/surroundings';
+import type { KeptTests } from '../project/testing/kept';
+import { keepTests } from '../project/testing/kept';
 import { defaultTestSettings, readTestSettings } from '../project/testing/settings';
 import type { ChangedCode } from '../project/versions';
 import type { Workspace } from '../project/workspace';
@@ -74,6 +76,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   const around = new Map<string, Surroundings>();
   /** What the comparisons of a project worked out, by its top folder. */
   const keptSides = makeCache<KeptSides>(8);
+  /** What the tests of a project's files came to, by its top folder. */
+  const keptTests = makeCache<KeptTests>(8);
   const comparing = rules.some((rule) => rule.compare);
   const judging = rules.some((rule) => rule.test);
   const judgements = makeCache<ComparisonResult>(8);
@@ -130,7 +134,9 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     const sources = testedSources(files, moduleGraph, settings);
     if (sources === null) return null;
     air.checkpoint();
-    const found = await testsOf(sources, settings, air);
+    const runs = keptTests.get(root ?? '') ?? keepTests();
+    keptTests.set(root ?? '', runs);
+    const found = await testsOf(sources, settings, air, runs);
     lastTests = { key, tests: found };
     return found;
   };
@@ -227,6 +233,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       keptSides.clear();
     },
     clear: () => {
+      keptTests.clear();
       comparisons.clear();
       around.clear();
       manifests.clear();

@@ -34,6 +34,8 @@ export interface SeenTest {
 }
 
 const cache = new WeakMap<TestMap, ReadonlyMap<TestCase, ReadonlySet<TestKind>>>();
+/** A test that was not run anew is of the kinds that it was. */
+const ofCourses = new WeakMap<Course, ReadonlySet<TestKind>>();
 
 /**
  * What each test checks. Read from what happens in its symbolic run and from what it asserts; in doubt a test is taken to be of a kind, so that
@@ -43,7 +45,13 @@ export function kindsOfTests(program: ProgramSyntax, map: TestMap): ReadonlyMap<
   let kinds = cache.get(map);
   if (!kinds) {
     const own = new Set(map.functions.map(({ at }) => at.definition));
-    kinds = new Map(map.cases.map((test) => [test, kindsOf(seenTest(program, map, test, own))]));
+    const ofTest = (test: TestCase): ReadonlySet<TestKind> => {
+      const course = map.runs.get(test);
+      const found = (course && ofCourses.get(course)) ?? kindsOf(seenTest(program, map, test, own));
+      if (course) ofCourses.set(course, found);
+      return found;
+    };
+    kinds = new Map(map.cases.map((test) => [test, ofTest(test)]));
     cache.set(map, kinds);
   }
   return kinds;

@@ -12,6 +12,8 @@ import type { Instance, Term } from '../symbolic/terms';
 import { noKeywords } from '../symbolic/terms';
 import { dispatch, requested, runFunction, runHandler, runMiddleware, runValidators, startUpOf } from './dispatch';
 import { doctestOf } from './doctests';
+import type { KeptTests } from './kept';
+import { keepNoTests } from './kept';
 import type { Replaced } from './patches';
 import { patchedBy, patchedOver } from './patches';
 import { routesOf } from './routes';
@@ -20,7 +22,7 @@ import { isTestFile } from './settings';
 import type { StaleCall } from './stale';
 import { staleCall } from './stale';
 import type { Fixture, TestCase } from './suites';
-import { fixturesFor, startersOf, testCases, usedFixtures } from './suites';
+import { casesByFile, fixturesFor, startersOf, usedFixtures } from './suites';
 import type { Route } from './web-syntax';
 
 /** How a test comes to a function: it calls it, calls what calls it, sends a request to it, or hands it to a framework that calls it. */
@@ -48,6 +50,8 @@ export interface TestMap {
   readonly functions: readonly TestedFunction[];
   /** What happens while each test runs. A test that the budget did not reach has none. */
   readonly runs: ReadonlyMap<TestCase, Course>;
+  /** How many tests the budget did not reach: what they run is not known. */
+  readonly notRun: number;
 }
 
 /** What happens while a test runs. */
@@ -70,21 +74,20 @@ export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** The same, one test a step: an editor wants to be heard between two of a thousand tests. */
-export function* testMapSteps(program: ProgramSyntax, settings: TestSettings): Generator<undefined, TestMap> {
-  const cases = testCases(program, settings);
-  const routes = cases.length === 0 ? [] : routesOf(program);
+/**
+ * The same, one test a step: an editor wants to be heard between two of a thousand tests. `kept`: what former maps of the project came to; the tests of a
+ * file that nothing has changed for are not run again, and count against the budget as if they were.
+ */
+export function* testMapSteps(program: ProgramSyntax, settings: TestSettings, kept: KeptTests = keepNoTests): Generator<undefined, TestMap> {
+  const byFile = casesByFile(program, settings);
+  const routes = byFile.size === 0 ? [] : routesOf(program);
   const found = new Map<FunctionDefinition, Map<TestCase, Way>>();
   const replaced = new Map<Replaced, Set<TestCase>>();
-  const machines = new Map<string, Machine>();
+  const cases: TestCase[] = [];
   const stale = new Map<TestCase, StaleCall>();
   const runs = new Map<TestCase, Course>();
   let left = budgetOfAll;
-  for (const test of cases) {
-    if (left <= 0) break;
-    const base = machines.get(test.path) ?? newMachine(program, null, budgetOfTest);
-    machines.set(test.path, base);
-    const run = runTest(program, base, test, routes);
+  const add = (test: TestCase, run: TestRun): void => {
     if (run.stale) stale.set(test, run.stale);
     runs.set(test, run.course);
     left -= budgetOfTest - Math.max(0, run.left);
@@ -93,10 +96,26 @@ export function* testMapSteps(program: ProgramSyntax, settings: TestSettings): G
       found.set(definition, tests.set(test, way));
     }
     for (const one of run.replaced) replaced.set(one, (replaced.get(one) ?? new Set()).add(test));
-    yield undefined;
+  };
+  kept.begin(program, settings, routes);
+  for (const [path, fresh] of byFile) {
+    const known = kept.of(path);
+    const own = known?.cases ?? fresh;
+    cases.push(...own);
+    const base = newMachine(program, null, budgetOfTest);
+    const made: TestRun[] = [];
+    for (const [index, test] of own.entries()) {
+      if (left <= 0) break;
+      const run = known?.runs[index] ?? runTest(program, base, test, routes);
+      made.push(run);
+      add(test, run);
+      yield undefined;
+    }
+    if (!known && made.length === own.length) kept.keep(path, { cases: own, runs: made }, base.modules.keys());
   }
-  const isTests = (path: string): boolean => isTestFile(path, settings) && cases.some((test) => test.path === path);
-  return { cases, stale, functions: functionsOf(program, isTests).map((at) => describe(at, found, replaced, doctestOf(program, settings, at))), runs };
+  const isTests = (path: string): boolean => isTestFile(path, settings) && byFile.has(path);
+  const functions = functionsOf(program, isTests).map((at) => describe(at, found, replaced, doctestOf(program, settings, at)));
+  return { cases, stale, functions, runs, notRun: cases.length - runs.size };
 }
 
 function describe(at: FunctionAt, found: ReadonlyMap<FunctionDefinition, ReadonlyMap<TestCase, Way>>, replaced: ReadonlyMap<Replaced, ReadonlySet<TestCase>>, doctest: TestCase | null): TestedFunction {
@@ -122,7 +141,8 @@ function functionsOf(program: ProgramSyntax, isTests: (path: string) => boolean)
   });
 }
 
-interface TestRun {
+/** What one test came to. */
+export interface TestRun {
   readonly reached: ReadonlyMap<FunctionDefinition, Way>;
   readonly replaced: ReadonlySet<Replaced>;
   /** It calls something of the program with arguments that this does not take; null: it does not. */

@@ -15,7 +15,17 @@ export interface TestCase {
 
 /** The tests of the files that the runner collects, in order. A file of that name without a test function has none. */
 export function testCases(program: ProgramSyntax, settings: TestSettings): TestCase[] {
-  return [...program.modules].flatMap(([path, module]) => (isTestFile(path, settings) && path.endsWith('.py') ? casesOf(program, path, module.body, settings) : []));
+  return [...casesByFile(program, settings).values()].flat();
+}
+
+/** The same by file; of files that have some. */
+export function casesByFile(program: ProgramSyntax, settings: TestSettings): ReadonlyMap<string, readonly TestCase[]> {
+  const found = new Map<string, readonly TestCase[]>();
+  for (const [path, module] of program.modules) {
+    const cases = isTestFile(path, settings) && path.endsWith('.py') ? casesOf(program, path, module.body, settings) : [];
+    if (cases.length > 0) found.set(path, cases);
+  }
+  return found;
 }
 
 function casesOf(program: ProgramSyntax, path: string, body: readonly Statement[], settings: TestSettings): TestCase[] {
@@ -70,14 +80,15 @@ export interface Fixture {
 export function fixturesFor(program: ProgramSyntax, path: string, owner: ClassAt | null = null): ReadonlyMap<string, Fixture> {
   const ofProgram = fixtures.get(program) ?? new Map<string, ReadonlyMap<string, Fixture>>();
   fixtures.set(program, ofProgram);
-  const known = ofProgram.get(path) ?? findFixtures(program, path);
-  ofProgram.set(path, known);
+  const key = owner ? `${path} ${String(owner.definition.start)}` : path;
+  const known = ofProgram.get(key) ?? findFixtures(program, path, owner);
+  ofProgram.set(key, known);
   return known;
 }
 
 const fixtures = new WeakMap<ProgramSyntax, Map<string, ReadonlyMap<string, Fixture>>>();
 
-function findFixtures(program: ProgramSyntax, path: string): ReadonlyMap<string, Fixture> {
+function findFixtures(program: ProgramSyntax, path: string, owner: ClassAt | null): ReadonlyMap<string, Fixture> {
   const found = new Map<string, Fixture>();
   const folders = path.split('/').slice(0, -1);
   const files = [path, ...folders.map((_, index) => [...folders.slice(0, folders.length - index), 'conftest.py'].join('/')), 'conftest.py'];
