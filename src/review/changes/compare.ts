@@ -23,15 +23,18 @@ const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2,
 
 /**
  * Tells which findings a change introduces and which it removes. The same finding in both versions is one whose rule, scope and text are the same, whatever moved around
- * it; else one of the same rule on a line that the change left alone; else one with the same rule, scope and text that is gone elsewhere: moved code. O(findings).
+ * it; else one of the same rule on a line that the change left alone; else, where `isMoved` says that the code around is the same as well, one with the same rule, scope and
+ * text that is gone from another place. O(findings).
  */
-export function compareReports(before: readonly ReportedFinding[], after: readonly ReportedFinding[], files: readonly ChangedFile[]): Comparison {
+export function compareReports(
+  before: readonly ReportedFinding[], after: readonly ReportedFinding[], files: readonly ChangedFile[], isMoved: (before: ReportedFinding, after: ReportedFinding) => boolean = () => false,
+): Comparison {
   const renamed = new Map(files.flatMap(({ before: from, after: to }) => (from !== null && to !== null ? [[from, to] as const] : [])));
   const originOf = originsIn(files);
   const pathNow = (path: string): string => renamed.get(path) ?? path;
   const left = { before: new Set(before), after: new Set(after) };
   const kept: { before: ReportedFinding; after: ReportedFinding }[] = [];
-  const match = (keyBefore: (finding: ReportedFinding) => string, keyAfter: (finding: ReportedFinding) => string | null): void => {
+  const match = (keyBefore: (finding: ReportedFinding) => string, keyAfter: (finding: ReportedFinding) => string | null, isSame: typeof isMoved = () => true): void => {
     const open = new Map<string, ReportedFinding[]>();
     for (const finding of left.before) {
       const key = keyBefore(finding);
@@ -41,8 +44,10 @@ export function compareReports(before: readonly ReportedFinding[], after: readon
     }
     for (const finding of left.after) {
       const key = keyAfter(finding);
-      const found = key === null ? undefined : open.get(key)?.shift();
+      const list = key === null ? [] : (open.get(key) ?? []);
+      const found = list.find((one) => isSame(one, finding));
       if (found === undefined) continue;
+      list.splice(list.indexOf(found), 1);
       left.before.delete(found);
       left.after.delete(finding);
       kept.push({ before: found, after: finding });
@@ -59,7 +64,7 @@ export function compareReports(before: readonly ReportedFinding[], after: readon
   match(lineBefore(what), lineAfter(what));
   match((finding) => `${pathNow(finding.path)}\u0000${what(finding)}`, (finding) => `${finding.path}\u0000${what(finding)}`);
   match(lineBefore(rule), lineAfter(rule));
-  match(what, what);
+  match(what, what, isMoved);
 
   const risen = new Set(kept.flatMap((pair) => (RANK[pair.after.severity] > RANK[pair.before.severity] ? [pair.after] : [])));
   const introduced = after.filter((finding) => left.after.has(finding) || risen.has(finding)).map((finding): ReportedFinding => ({ ...finding, introduced: isOnChangedLine(finding, originOf) ? 'changed-line' : 'elsewhere' }));

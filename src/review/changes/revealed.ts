@@ -2,7 +2,7 @@ import type { ReportedFinding } from '../report';
 import type { TestsReport } from '../test-map/report';
 import type { Comparison } from './compare';
 import type { ChangedFile } from './files';
-import { functionsByLine, lineKey } from './functions';
+import { functionsByLine, isTouched, lineKey } from './functions';
 import type { WasTested } from './functions';
 
 /** It tells the best few functions of a project that no test reaches. */
@@ -25,8 +25,11 @@ export function withoutRevealed(compared: Comparison, tested: TestedBefore): Com
   const fixed = new Set(compared.fixed.filter((finding) => !hidden.includes(finding)));
   const kept = [...compared.kept];
   const revealed: ReportedFinding[] = [];
-  const introduced = compared.introduced.filter((finding) => {
-    if (finding.introduced !== 'elsewhere' || !finding.rule.startsWith('testing/')) return true;
+  const inTouched = isInTouched(tested);
+  const known = new Set(compared.kept.map((pair) => pair.after.fingerprint));
+  const introduced = compared.introduced.map((finding): ReportedFinding => (isOnTests(finding) && inTouched(finding) ? { ...finding, introduced: 'changed-line' } : finding)).filter((finding) => {
+    // One that is in both versions and weighs more now is not new, and told because it weighs more.
+    if (finding.introduced !== 'elsewhere' || !isOnTests(finding) || known.has(finding.fingerprint)) return true;
     if (finding.rule === UNTESTED) {
       const isNew = tested.was(finding.path, { cell: finding.cell, line: finding.range.start.line }, null) !== false;
       if (!isNew) revealed.push(finding);
@@ -39,6 +42,21 @@ export function withoutRevealed(compared: Comparison, tested: TestedBefore): Com
     return false;
   });
   return { introduced, fixed: compared.fixed.filter((finding) => fixed.has(finding)), kept, unchanged: compared.unchanged + kept.length - compared.kept.length, revealed, hidden };
+}
+
+function isOnTests({ rule }: ReportedFinding): boolean {
+  return rule.startsWith('testing/');
+}
+
+/** Does the change touch the function on whose name a finding stands? It is told there, and meant of all of the function. */
+function isInTouched({ now, files }: TestedBefore): (finding: ReportedFinding) => boolean {
+  const functions = functionsByLine(now);
+  const byPath = new Map(files.map((file) => [file.after, file]));
+  return ({ path, cell, range }) => {
+    const found = functions.get(lineKey(path, { cell, line: range.start.line }));
+    const file = byPath.get(path);
+    return found !== undefined && file !== undefined && isTouched(file, cell, found.whole);
+  };
 }
 
 /** Is the function on whose name an old finding stands still there, and still without a test? */

@@ -66,7 +66,7 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
   const oldTests = await before.testsReport([''], shared);
   const was = wasTested(oldTests, files);
   const now = await after.check({ ...shared, paths, changed: changedCode(files, after, was), onProgress: progress(1) });
-  const plain = compareReports(within(old.findings, paths, files), now.findings, files);
+  const plain = compareReports(within(old.findings, paths, files), now.findings, files, movedBetween(before, after));
   const tests = await after.testsReport([''], shared);
   const compared = withoutRevealed(plain, { before: oldTests, now: tests, was, files });
   const introduced = compared.introduced.filter((finding) => options.changedLinesOnly !== true || finding.introduced === 'changed-line');
@@ -83,6 +83,18 @@ export async function reviewChange(options: ChangeReviewOptions): Promise<Change
     ...(toWrite.length === 0 ? {} : { testsToWrite: toWrite }),
   };
   return { report, before, after, files, comparison: compared };
+}
+
+/** Code that moved has a neighbour that moved with it: the line above or below is the same in both places. */
+function movedBetween(before: Engine, after: Engine): (from: ReportedFinding, to: ReportedFinding) => boolean {
+  const neighbours = (engine: Engine, { path, cell, range }: ReportedFinding): readonly string[] => {
+    const document = engine.document(path);
+    return document === undefined ? [] : [range.start.line - 1, range.end.line + 1].map((line) => (line < 1 ? '' : document.lineAt(cell, line).trim()));
+  };
+  return (from, to) => {
+    const now = neighbours(after, to);
+    return neighbours(before, from).some((text, index) => text !== '' && text === now[index]);
+  };
 }
 
 function elsewhere(findings: Comparison['introduced']): readonly string[] {

@@ -357,6 +357,7 @@ def predict():
       unlinkSync(join(folder, 'tests/test_features.py'));
       commit();
       const report = await reviewIn(folder, MAIN);
+      assert.deepEqual(told(report), ['features.py:4 testing/untested-feature-code elsewhere']);
       assert.deepEqual(report.testsToWrite?.map(({ name, at, reason }) => [name, at.path, reason]), [['ratios', 'features.py', 'the change takes its tests away']]);
     });
 
