@@ -4,8 +4,9 @@ import type { Call } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import { typeOf } from '../../../project/code/types';
-import type { Rule } from '../../rule';
-import { at } from '../story';
+import { offered } from '../../fixes/offer';
+import type { Fix, Rule } from '../../rule';
+import { at, rewrite } from '../story';
 
 /** An output layer that can only give one answer, or that its loss can't read. */
 export const rule: Rule = {
@@ -19,7 +20,7 @@ export const rule: Rule = {
     competencies: ['ml.training-debugging', 'ml.deep-learning'],
     references: ['keras-losses', 'torch-loss'],
     since: '0.2.0',
-    fix: 'none',
+    fix: 'assisted',
     peers: ['neuralint'],
   },
   inspect({ code, report }) {
@@ -28,11 +29,11 @@ export const rule: Rule = {
       const why = faultOf(model);
       if (why === null) continue;
       told.add(model.last);
-      report({ severity: 'error', confidence: 'certain', message: why, at: at(code, model.last), related: model.loss && model.activation !== 'softmax' ? [{ message: 'the loss', at: at(code, model.loss.node) }] : [] });
+      report({ severity: 'error', confidence: 'certain', message: why, at: at(code, model.last), related: model.loss && model.activation !== 'softmax' ? [{ message: 'the loss', at: at(code, model.loss.node) }] : [], fixes: offered(() => (why === SINGLE ? withSigmoid(code, model.last) : null)) });
     }
     for (const { node, place } of [...(code.calls.get('Dense') ?? [])]) {
       if (told.has(node) || !isSingleSoftmax(code, node, place)) continue;
-      report({ severity: 'error', confidence: 'certain', message: SINGLE, at: at(code, node), related: [] });
+      report({ severity: 'error', confidence: 'certain', message: SINGLE, at: at(code, node), related: [], fixes: offered(() => withSigmoid(code, node)) });
     }
     for (const { node, place } of code.callsOf('torch.nn.Sequential')) {
       const [last, activation] = [node.args.at(-2)?.value, node.args.at(-1)?.value];
@@ -61,4 +62,9 @@ function isSingleSoftmax(code: ModuleCode, node: Call, place: Place): boolean {
   const [units] = node.args;
   const activation = node.args.find((one) => one.keyword === 'activation')?.value;
   return units?.value.kind === 'Constant' && units.value.value === 1 && activation?.kind === 'Constant' && activation.value === 'softmax';
+}
+
+function withSigmoid(code: ModuleCode, layer: Call): Fix | null {
+  const activation = layer.args.find((one) => one.keyword === 'activation')?.value;
+  return activation?.kind === 'Constant' && activation.value === 'softmax' ? rewrite(code, 'Use sigmoid', false, { start: activation.start, end: activation.end, text: "'sigmoid'" }) : null;
 }

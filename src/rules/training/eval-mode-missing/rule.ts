@@ -1,10 +1,10 @@
 import type { ModuleCode } from '../../../project/code/code';
-import { functionAround, loopsAround } from '../../../project/code/places';
+import { classAround, functionAround, loopsAround } from '../../../project/code/places';
 import { typeOf } from '../../../project/code/types';
 import type { Effect } from '../../../project/training/effects';
 import type { Flow } from '../../../project/training/flow';
 import { allEffects, flowsIn, loopsOf } from '../../../project/training/flow';
-import { modeLayer } from '../../../project/training/networks';
+import { modeLayer, networkClasses } from '../../../project/training/networks';
 import { putAbove } from '../../fixes/lines';
 import { offered } from '../../fixes/offer';
 import type { Fix, Rule } from '../../rule';
@@ -32,7 +32,7 @@ export const rule: Rule = {
       const effects = allEffects(flow);
       for (const asked of effects) {
         if (asked.kind !== 'forward' || asked.code !== code || !isDirect(asked) || told.has(asked.subject) || asked.node.kind !== 'Call') continue;
-        if (/^self\b/.test(asked.subject) || !isWithoutGradients(code, asked.place) || isTarget(asked) || isInTraining(asked, flow)) continue;
+        if (isOwn(code, asked) || !isWithoutGradients(code, asked.place) || isTarget(asked) || isInTraining(asked, flow)) continue;
         const layer = modeLayer(typeOf(code, asked.node.callee, asked.place));
         if (typeof layer !== 'string' || isCalledInEvaluation(code, asked)) continue;
         told.add(asked.subject);
@@ -64,6 +64,12 @@ function isLoaded(code: ModuleCode): boolean {
   return !trains && code.program.paths.some((path) => code.program.module(path)?.calls.has('load_state_dict') === true);
 }
 
+/** A network that asks itself or its parts: who calls it sets the mode. */
+function isOwn(code: ModuleCode, { subject, place }: Effect): boolean {
+  const owner = /^self(\.|$)/.test(subject) ? classAround(place) : null;
+  return subject === 'self' || (owner !== null && networkClasses(code).some((own) => own.scope === owner));
+}
+
 /** The targets of a training step, or an old policy: asked within the loop that trains, beside the loss. */
 function isTarget({ subject, place }: Effect): boolean {
   return /target|teacher|ema|old|ref|momentum|frozen|prior|expert/i.test(subject) && loopsAround(place).length > 0;
@@ -87,7 +93,8 @@ function isCalledInEvaluation(code: ModuleCode, { place }: Effect): boolean {
 
 function switched(code: ModuleCode, { subject, place }: Effect): Fix | null {
   const source = sourceIn(code);
-  if (!source || !/^[\w.]+$/.test(subject)) return null;
+  // Where nothing puts it back, a function that is called between two epochs would leave it in evaluation mode.
+  if (!source || !/^[\w.]+$/.test(subject) || (functionAround(place) && !code.calls.has('train'))) return null;
   let top = place;
   while (top.parent !== null) top = top.parent;
   const within = top.statement.kind === 'With' || top.statement.kind === 'For' ? top.statement : place.statement;

@@ -1,6 +1,8 @@
 import { lossCalls } from '../../../project/training/losses';
 import { outputOf } from '../../../project/training/outputs';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
+import { otherLoss, withoutActivation } from '../loss-fixes';
 import { at } from '../story';
 
 /** BCEWithLogitsLoss of probabilities, or BCELoss of scores. */
@@ -15,10 +17,11 @@ export const rule: Rule = {
     competencies: ['ml.training-debugging', 'ml.maths-foundations'],
     references: ['torch-loss'],
     since: '0.2.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   inspect({ code, report }) {
-    for (const { kind, node, place, input, label } of lossCalls(code)) {
+    for (const loss of lossCalls(code)) {
+      const { kind, node, place, input, label } = loss;
       if (kind !== 'bce' && kind !== 'bce-with-logits') continue;
       const output = outputOf(code, input, place);
       if (!output) continue;
@@ -33,6 +36,7 @@ export const rule: Rule = {
           : `${label} wants probabilities between 0 and 1, and here it gets ${output.activation === 'linear' ? 'the scores of a layer without an activation' : 'logarithms'}: the loss is undefined outside, and PyTorch raises an error or gives NaN. Use BCEWithLogitsLoss, or apply the sigmoid.`,
         at: at(code, node),
         related: [{ message: isTwice ? `${output.activation} is applied here` : 'the values come from here', at: at(output.code, output.node) }],
+        fixes: offered(() => (isTwice ? withoutActivation(output) : otherLoss(code, loss, label, label === 'BCELoss' ? 'BCEWithLogitsLoss' : 'binary_cross_entropy_with_logits'))),
       });
     }
   },

@@ -1,6 +1,8 @@
 import { lossCalls } from '../../../project/training/losses';
 import { outputOf } from '../../../project/training/outputs';
+import { offered } from '../../fixes/offer';
 import type { Rule } from '../../rule';
+import { withoutActivation } from '../loss-fixes';
 import { at } from '../story';
 
 /** CrossEntropyLoss applies softmax itself: fed with probabilities it squeezes them a second time. */
@@ -15,7 +17,7 @@ export const rule: Rule = {
     competencies: ['ml.training-debugging', 'ml.maths-foundations'],
     references: ['torch-ce', 'torch-loss'],
     since: '0.2.0',
-    fix: 'none',
+    fix: 'assisted',
   },
   inspect({ code, report }) {
     for (const { kind, node, place, input, label } of lossCalls(code)) {
@@ -31,6 +33,7 @@ export const rule: Rule = {
           : `${label} applies log-softmax to its input, and here it gets the output of ${output.activation}: probabilities lie between 0 and 1, so that after the second softmax no class can get far above the others. Gradients are small, and training stalls at a high loss. Give it the scores of the last layer.`,
         at: at(code, node),
         related: [{ message: `${output.activation} is applied here`, at: at(output.code, output.node) }],
+        fixes: offered(() => withoutActivation(output)),
       });
     }
   },
