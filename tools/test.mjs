@@ -17,8 +17,8 @@ const checks = [
   { name: 'build', steps: [['tools/build.mjs']], needed: true },
 ];
 
-/** Suites that write a mocha report. Each folder of test/ is in one of them. */
-const ownSuites = ['lessons', 'eval', 'generated', 'server', 'vscode', 'bench'];
+/** Suites that write a mocha report. Each folder of test/ is in one of them, but `llm`, which needs a real model (`npm run test:llm`). */
+const ownSuites = ['lessons', 'eval', 'generated', 'server', 'vscode', 'bench', 'llm'];
 const suites = {
   unit: mocha(...ownSuites.flatMap((folder) => ['--ignore', `out/test/${folder}/**`]), 'out/test/**/*.test.js'),
   lessons: mocha('out/test/lessons/**/*.test.js'),
