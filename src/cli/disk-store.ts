@@ -42,7 +42,7 @@ export function defaultCacheFolder(env: NodeJS.ProcessEnv = process.env, platfor
  * A store in a folder for checks of `root`. `engine` names what must be the same for a result to hold: release, rules, config. Processes may use one folder at the
  * same time: files are written beside and renamed, so that each is whole, and the last one wins.
  */
-export function diskStore(folder: string, root: string, engine: string): DiskStore {
+export function diskStore(folder: string, root: string, engine: string, mostBytes = MOST_BYTES): DiskStore {
   const digest = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
   const today = Math.floor(Date.now() / DAY);
   const own = join(folder, 'v1');
@@ -119,7 +119,7 @@ export function diskStore(folder: string, root: string, engine: string): DiskSto
         prepare(own);
         if (areFilesChanged) writeWhole(filesName, Object.fromEntries(known()));
         for (const { file, entries } of changed) writeWhole(file, kept(entries, today));
-        if (changed.length > 0) bound(own);
+        if (changed.length > 0) bound(own, mostBytes);
       } catch {
         // Read-only, full, or not ours: the next check works it out again.
       }
@@ -175,7 +175,7 @@ function prepare(own: string): void {
 }
 
 /** Deletes what was used longest ago until the rest is small enough, and what an interrupted process left half written. */
-function bound(own: string): void {
+function bound(own: string, mostBytes: number): void {
   const files = readdirSync(own).flatMap((name) => {
     try {
       const { size, mtimeMs } = statSync(join(own, name));
@@ -187,7 +187,7 @@ function bound(own: string): void {
   let total = files.reduce((sum, { size }) => sum + size, 0);
   for (const { name, size, mtimeMs } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
     const isLeftOver = name.endsWith('.tmp') && Date.now() - mtimeMs > DAY;
-    if (!isLeftOver && total <= MOST_BYTES) continue;
+    if (!isLeftOver && total <= mostBytes) continue;
     rmSync(join(own, name), { force: true });
     total -= size;
   }
