@@ -9,6 +9,10 @@ export interface CellSegment {
   readonly start: number;
   /** The cell's own source, as it stands in the notebook. */
   readonly source: string;
+  /** When it was run last, as the file says; null: it was not. Undefined where that is not known. */
+  readonly executionCount?: number | null;
+  /** The text of its saved outputs, cut off where it is long. */
+  readonly output?: string;
 }
 
 /** Where a span stands for a person: in a notebook, within a cell. */

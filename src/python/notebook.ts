@@ -9,6 +9,10 @@ import { LineIndex } from './text';
 export interface CodeCell {
   readonly cell: number;
   readonly source: string;
+  /** When it was run last, as the notebook says; null: it was not. Undefined where that is not known, as in an editor. */
+  readonly executionCount?: number | null;
+  /** The text of its saved outputs, cut off where it is long. */
+  readonly output?: string;
 }
 
 /** A notebook as a document, with what had to be left out because its cell does not end what it opens. */
@@ -43,7 +47,8 @@ export function readNotebook(path: string, json: string): NotebookResult {
     if (!isRecord(cell) || cell.cell_type !== 'code') return;
     const own = cell.language;
     if (typeof own === 'string' && !/python/i.test(own)) return;
-    code.push({ cell: index, source: joined(cell.source ?? cell.input) });
+    const count = cell.execution_count ?? cell.prompt_number;
+    code.push({ cell: index, source: joined(cell.source ?? cell.input), executionCount: typeof count === 'number' ? count : null, output: outputOf(cell.outputs) });
   });
   return { ok: true, ...notebookFromCells(path, code) };
 }
@@ -74,6 +79,22 @@ function joined(source: unknown): string {
   return Array.isArray(source) ? source.filter((line) => typeof line === 'string').join('') : '';
 }
 
+/** So much of a cell's outputs is kept. */
+const MOST_OUTPUT = 20_000;
+
+/** The text among a cell's outputs: what it printed, and what its last line gave. */
+function outputOf(outputs: unknown): string {
+  if (!Array.isArray(outputs)) return '';
+  let text = '';
+  for (const output of outputs as unknown[]) {
+    if (!isRecord(output) || text.length >= MOST_OUTPUT) continue;
+    const { data } = output;
+    text += joined(output.text);
+    if (isRecord(data)) text += joined(data['text/plain']) + joined(data['text/html']);
+  }
+  return text.slice(0, MOST_OUTPUT);
+}
+
 /** Makes a document of code cells, in the order given. Each cell starts a line of its own and ends what it opens. */
 export function notebookFromCells(path: string, cells: readonly CodeCell[]): NotebookDocument {
   const segments: CellSegment[] = [];
@@ -81,8 +102,8 @@ export function notebookFromCells(path: string, cells: readonly CodeCell[]): Not
   const texts: string[] = [];
   const codes: string[] = [];
   let start = 0;
-  for (const { cell, source } of cells) {
-    segments.push({ cell, start, source });
+  for (const { cell, source, executionCount, output } of cells) {
+    segments.push({ cell, start, source, ...(executionCount === undefined ? {} : { executionCount }), ...(output === undefined || output === '' ? {} : { output }) });
     texts.push(source);
     codes.push(closeCell(maskMagics(source), start, damage));
     start += source.length + 1;

@@ -232,7 +232,7 @@ function namesMachineLearning(code: string, imports: readonly ScannedImport[], l
 
 function isSame(a: PythonDocument, b: PythonDocument): boolean {
   if (a.text !== b.text || a.code !== b.code || a.segments.length !== b.segments.length) return false;
-  return a.segments.every((segment, index) => segment.cell === b.segments[index]?.cell && segment.start === b.segments[index].start);
+  return a.segments.every((segment, index) => segment.cell === b.segments[index]?.cell && segment.start === b.segments[index].start && segment.executionCount === b.segments[index].executionCount && segment.output === b.segments[index].output);
 }
 
 /** What is wrong with the notebook's cells beside what the parser sees. */

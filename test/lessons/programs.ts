@@ -19,7 +19,7 @@ export function showFinding(path: string, cell: number | null, line: number, rul
   return `${path}${cell === null ? '' : `[${cell}]`}:${line} ${rule}`;
 }
 
-/** The programs of a lesson's `python` blocks. A block named `x.ipynb` is a notebook whose cells are parted by `# %%`. */
+/** The programs of a lesson's `python` blocks. A block named `x.ipynb` is a notebook whose cells are parted by `# %%`, `# %% [3]` with when they were run, `# %% -> text` with what they printed. */
 export function programsOf(lesson: Lesson): readonly LessonProgram[] {
   const programs: LessonProgram[] = [];
   let previous: LessonExample | undefined;
@@ -46,8 +46,21 @@ function belongTogether(first: LessonExample, second: LessonExample): boolean {
 
 function fileOf(path: string, code: string): Record<string, string> {
   if (!path.endsWith('.ipynb')) return { [path]: code };
-  const cells = cellsOf(code).map((source) => ({ cell_type: 'code', metadata: {}, execution_count: null, outputs: [], source }));
+  const cells = cellsOf(code).map((source, index) => {
+    const { count, output } = headsOf(code)[index] ?? { count: null, output: null };
+    const outputs = output === null ? [] : [{ output_type: 'stream', name: 'stdout', text: output }];
+    return { cell_type: 'code', metadata: {}, execution_count: count, outputs, source };
+  });
   return { [path]: JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }) };
+}
+
+/** What stands behind `# %%` of each cell: `[3]` says when it was run, `-> text` what it printed. */
+function headsOf(code: string): { readonly count: number | null; readonly output: string | null }[] {
+  const whole = code.startsWith('# %%') ? code : `# %%\n${code}`;
+  return [...whole.matchAll(/^# %%(.*)$/gm)].map(([, head = '']) => {
+    const count = /\[(\d+)\]/.exec(head)?.[1];
+    return { count: count === undefined ? null : Number(count), output: /-> (.*)$/.exec(head)?.[1] ?? null };
+  });
 }
 
 function cellsOf(code: string): string[] {

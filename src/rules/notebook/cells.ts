@@ -1,0 +1,220 @@
+import type { ModuleCode } from '../../project/code/code';
+import type { CellSegment } from '../../python/document';
+import { BUILTIN_NAMES } from '../../python/builtin-names';
+import type { Expression, Parameter, Statement } from '../../python/nodes';
+
+/** A cell with what its top level reads and binds. */
+export interface CellNames {
+  readonly segment: CellSegment;
+  /** The statements that begin in it. */
+  readonly statements: readonly Statement[];
+  /** Names that it reads before it binds them itself, with the first place; what functions read is left out, as they run later. */
+  readonly reads: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  readonly binds: ReadonlySet<string>;
+}
+
+const known = new WeakMap<ModuleCode, readonly CellNames[]>();
+
+/** The code cells of a notebook in document order; empty for scripts. Worked out once a file. */
+export function cellsOf(code: ModuleCode): readonly CellNames[] {
+  let cells = known.get(code);
+  if (cells === undefined) {
+    cells = code.document.segments.map((segment, index) => {
+      const end = code.document.segments[index + 1]?.start ?? Infinity;
+      return namesOf(segment, code.module.body.filter((statement) => statement.start >= segment.start && statement.start < end));
+    });
+    known.set(code, cells);
+  }
+  return cells;
+}
+
+function namesOf(segment: CellSegment, statements: readonly Statement[]): CellNames {
+  const reads = new Map<string, { start: number; end: number }>();
+  const binds = new Set<string>();
+  const read = (expression: Expression | null, local: ReadonlySet<string> = new Set()): void => {
+    if (expression === null) return;
+    switch (expression.kind) {
+      case 'Name':
+        if (!binds.has(expression.id) && !local.has(expression.id) && !reads.has(expression.id)) reads.set(expression.id, { start: expression.start, end: expression.end });
+        return;
+      case 'Lambda':
+        for (const parameter of expression.parameters) read(parameter.defaultValue, local);
+        return;
+      case 'Comprehension': {
+        const inner = new Set(local);
+        for (const clause of expression.clauses) {
+          read(clause.iterable, inner);
+          targets(clause.target, inner);
+          for (const condition of clause.conditions) read(condition, inner);
+        }
+        read(expression.key, inner);
+        read(expression.element, inner);
+        return;
+      }
+      case 'NamedExpression':
+        read(expression.value, local);
+        binds.add(expression.target.id);
+        return;
+      case 'Call':
+        read(expression.callee, local);
+        for (const argument of expression.args) read(argument.value, local);
+        return;
+      default:
+        for (const child of partsBelow(expression)) read(child, local);
+    }
+  };
+  const targets = (target: Expression, into: Set<string>): void => {
+    if (target.kind === 'Name') into.add(target.id);
+    else if (target.kind === 'Tuple' || target.kind === 'List') for (const element of target.elements) targets(element, into);
+    else if (target.kind === 'Starred') targets(target.value, into);
+    else read(target);
+  };
+  const defaults = (parameters: readonly Parameter[]): void => {
+    for (const parameter of parameters) read(parameter.defaultValue);
+  };
+  const run = (list: readonly Statement[]): void => {
+    for (const statement of list) step(statement);
+  };
+  const step = (statement: Statement): void => {
+    switch (statement.kind) {
+      case 'Assign':
+        read(statement.value);
+        for (const target of statement.targets) targets(target, binds);
+        return;
+      case 'AnnotatedAssign':
+        read(statement.value);
+        if (statement.value !== null) targets(statement.target, binds);
+        return;
+      case 'AugmentedAssign':
+        read(statement.target);
+        read(statement.value);
+        targets(statement.target, binds);
+        return;
+      case 'ExpressionStatement': case 'Return': case 'Raise':
+        read(statement.value);
+        return;
+      case 'Assert':
+        read(statement.test);
+        read(statement.message);
+        return;
+      case 'Import':
+        for (const { name, alias } of statement.names) binds.add(alias ?? name.split('.')[0] ?? name);
+        return;
+      case 'ImportFrom':
+        for (const { name, alias } of statement.names) binds.add(alias ?? name);
+        return;
+      case 'FunctionDefinition':
+        for (const decorator of statement.decorators) read(decorator);
+        defaults(statement.parameters);
+        binds.add(statement.name);
+        return;
+      case 'ClassDefinition':
+        for (const decorator of statement.decorators) read(decorator);
+        for (const base of statement.bases) read(base.value);
+        binds.add(statement.name);
+        return;
+      case 'If': case 'While':
+        read(statement.test);
+        run(statement.body);
+        run(statement.orelse);
+        return;
+      case 'For':
+        read(statement.iterable);
+        targets(statement.target, binds);
+        run(statement.body);
+        run(statement.orelse);
+        return;
+      case 'With':
+        for (const { context, target } of statement.items) {
+          read(context);
+          if (target !== null) targets(target, binds);
+        }
+        run(statement.body);
+        return;
+      case 'Try':
+        run(statement.body);
+        for (const handler of statement.handlers) {
+          read(handler.type);
+          if (handler.name !== null) binds.add(handler.name);
+          run(handler.body);
+        }
+        run(statement.orelse);
+        run(statement.final);
+        return;
+      case 'Match':
+        read(statement.subject);
+        for (const one of statement.cases) {
+          for (const name of one.binds) binds.add(name.id);
+          run(one.body);
+        }
+        return;
+      case 'BrokenStatement':
+        run(statement.body);
+        return;
+      case 'ScopeDeclaration':
+        for (const name of statement.names) binds.add(name);
+        return;
+      default:
+    }
+  };
+  run(statements);
+  return { segment, statements, reads, binds };
+}
+
+function partsBelow(expression: Expression): readonly (Expression | null)[] {
+  switch (expression.kind) {
+    case 'Attribute': case 'Starred': case 'Await':
+      return [expression.value];
+    case 'Yield':
+      return [expression.value];
+    case 'Subscript':
+      return [expression.value, expression.index];
+    case 'BinaryOperation':
+      return [expression.left, expression.right];
+    case 'UnaryOperation':
+      return [expression.operand];
+    case 'BooleanOperation':
+      return expression.values;
+    case 'Comparison':
+      return expression.operands;
+    case 'Conditional':
+      return [expression.test, expression.body, expression.orelse];
+    case 'List': case 'Tuple': case 'Set':
+      return expression.elements;
+    case 'Dict':
+      return expression.entries.flatMap(({ key, value }) => [key, value]);
+    case 'JoinedString':
+      return expression.parts.filter((part) => typeof part !== 'string');
+    case 'Slice':
+      return [expression.lower, expression.upper, expression.step];
+    case 'BrokenExpression':
+      return expression.parts;
+    default:
+      return [];
+  }
+}
+
+/** What IPython, Colab, Databricks and the like put into every notebook, and names of exceptions. */
+const GIVEN = new Set([
+  'display', 'get_ipython', 'In', 'Out', 'exit', 'quit', '_', '__', '___', '_i', '_ih', '_oh', '_dh', 'spark', 'sc', 'sqlContext', 'sql', 'dbutils', 'displayHTML', '__name__', '__file__', '__doc__',
+  'copyright', 'credits', 'license', 'reveal_type', 'WindowsError', 'unicode', 'xrange', 'raw_input', 'long', 'basestring', 'reduce', 'reload', 'unichr', 'execfile', 'cmp', 'file',
+]);
+
+/** Is the name there without anything in the notebook? */
+export function isGiven(name: string): boolean {
+  return BUILTIN_NAMES.has(name) || GIVEN.has(name) || /^[A-Z]\w*(Error|Exception|Warning|Interrupt|Exit|Iteration)$/.test(name) || /^__\w+__$/.test(name) || /^_\d*$/.test(name) || name === 'Ellipsis' || /^(True|False|None)$/.test(name);
+}
+
+/** Does the notebook get names from where they can't be seen: other notebooks, star imports, magics that assign? */
+export function hasHiddenNames(code: ModuleCode): boolean {
+  return code.stars.length > 0 || /^[ \t]*(?:%run|%pylab|%load|%store|%autoreload_names|%matplotlib --list|%rerun|%recall|%macro)\b|^[ \t]*%pylab|\b(?:globals|locals|exec)\(|import_module|parameterize|^#\s*@param/m.test(code.document.text);
+}
+
+/** Names that a magic or a shell line of the notebook binds: `files = !ls`, `%%capture out`, `%%bash --out text`. */
+export function boundByMagics(code: ModuleCode): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of code.document.text.matchAll(/^[ \t]*([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*=\s*[!%]/gm)) for (const name of (match[1] ?? '').split(/\s*,\s*/)) found.add(name);
+  for (const match of code.document.text.matchAll(/^%%(?:capture|bash|script|sql|bigquery|writefile|time|R)\b(.*)$/gm)) for (const name of (match[1] ?? '').split(/[\s=]+/)) found.add(name);
+  for (const match of code.document.text.matchAll(/^%(?:sql|bigquery)\b.*?(\w+)\s*<</gm)) found.add(match[1] ?? '');
+  return found;
+}
