@@ -6,6 +6,8 @@ import type { Rule } from '../../rule';
 import { assertsIn } from '../assertions';
 import { codeOf, isOwnCode, shortly } from '../story';
 
+const MOST_OF_ONE = 3;
+
 /** A bare assert in library code looks after what callers give. Off unless asked for: many projects mean it so. */
 export const rule: Rule = {
   meta: {
@@ -21,8 +23,8 @@ export const rule: Rule = {
     fix: 'none',
   },
   test({ program, map, settings, report }) {
-    // One of a function: whoever mends it sees the others.
-    const told = new Set<FunctionDefinition>();
+    // The first few of a function: whoever mends these sees the others.
+    const told = new Map<FunctionDefinition, number>();
     for (const { at } of map.functions) {
       const { path, definition } = at;
       if (!isOwnCode(path) || isTestFile(path, settings) || /(^|\/)(tests?|testing|smoke)\/|(^|\/|_)smoke(_\w+)?\.py$/.test(path) || definition.name.startsWith('_') || /^(check|assert|verify|validate)/.test(definition.name)) continue;
@@ -31,8 +33,8 @@ export const rule: Rule = {
         if (one.kind === 'Assign' && namesIn(one.value).some(({ id }) => given.has(id))) for (const name of writtenBy(one)) given.add(name);
       }
       for (const found of assertsIn(definition.body)) {
-        if (told.has(definition) || narrows(found.test) || !namesIn(found.test).some(({ id }) => given.has(id))) continue;
-        told.add(definition);
+        if ((told.get(definition) ?? 0) >= MOST_OF_ONE || narrows(found.test) || !namesIn(found.test).some(({ id }) => given.has(id))) continue;
+        told.set(definition, (told.get(definition) ?? 0) + 1);
         report({
           severity: 'hint',
           confidence: 'likely',

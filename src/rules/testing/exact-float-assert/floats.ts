@@ -33,7 +33,7 @@ function numbersOf(expression: Expression, isFlat: boolean): number[] | null {
 }
 
 /** Whole numbers and fractions of 1024 are held exactly, and sums, means and halves of them mostly stay so. */
-function isExact(value: number): boolean {
+export function isExact(value: number): boolean {
   return Number.isInteger(value * 1024);
 }
 

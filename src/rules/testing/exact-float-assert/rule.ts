@@ -10,7 +10,7 @@ import type { Edit, Finding, Fix, Rule } from '../../rule';
 import { assertsIn, comparisonsOf, isSetAside } from '../assertions';
 import { codeOf, functionsByTest, shortly } from '../story';
 import type { FloatLiteral } from './floats';
-import { arrayOf, equalityCalls, isComputed, isGivenElsewhere, sidesOf, floatLiteral } from './floats';
+import { arrayOf, equalityCalls, isComputed, isExact, isGivenElsewhere, sidesOf, floatLiteral } from './floats';
 
 /** A computed float is compared with `==`, or two arrays are. */
 export const rule: Rule = {
@@ -135,7 +135,7 @@ function isValue(expression: Expression, test: TestCase): boolean {
 }
 
 function messageOf(program: ProgramSyntax, test: TestCase, computed: Expression, literal: FloatLiteral, instead: string): string {
-  const value = literal.values.find((one) => !Number.isInteger(one)) ?? literal.values[0];
+  const value = literal.values.find((one) => !isExact(one)) ?? literal.values[0];
   return `\`${shortly(program, test.path, computed, 40)}\` is computed, and ${String(value)} has no exact binary form: another order of additions, another processor or another release of a library may change the last digit, and the test fails though the code is right. Allow for that: ${instead}.`;
 }
 

@@ -211,7 +211,10 @@ function empty(program: ProgramSyntax, test: TestCase): Fault[] {
     return [{ ...at, severity: 'warning', confidence: 'certain', message: `\`${test.definition.name}\` is empty, and an empty test passes. Whoever reads the list of tests believes that this is tested. Write it, or mark it with \`@pytest.mark.skip(reason="…")\` until then.` }];
   }
   const text = codeOf(program, test.path, test.definition);
-  if (/#.*\b(does(n't| not)|should(n't| not)|must not|no)\b.*\b(raise|fail|crash|break|error|exception)/i.test(text)) return [];
+  const code = program.documents.get(test.path)?.code ?? '';
+  const lineEnd = code.indexOf('\n', test.definition.end);
+  // A comment behind the last statement is no part of it.
+  if (/#.*\b(does(n't| not)|should(n't| not)|must not|no)\b.*\b(raise|fail|crash|break|error|exception)/i.test(text + code.slice(test.definition.end, lineEnd < 0 ? code.length : lineEnd))) return [];
   if (smoke.test(test.definition.name) || /"""[^"]*(smoke|without (error|raising|exception)|not raise|no error|doesn't (raise|crash|fail))/i.test(text) || callsIn(work).length === 0 || !callsOnlyKnown(program, test) || raisesBeside(program, test) || work.some((one) => one.kind === 'Return')) return [];
   return [{
     ...at,
