@@ -1,9 +1,8 @@
-// Writes the git-ignored modules that follow from the folders: every rule, every lesson's text, and the version.
+// Writes the git-ignored modules that follow from the folders: every rule, every lesson's text, the mentor's prompts, and the version.
 // A rule is a folder src/rules/<family>/<rule>/ with rule.ts and lesson.md; nothing else has to be told that it exists.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promptsSource } from './generate-prompts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const header = '// Written by tools/generate-rules.mjs from the folders beside it. Do not edit.\n';
@@ -49,11 +48,22 @@ export function lessonsSource(rules) {
   return `${header}/** Every rule's lesson.md by rule id. */\nexport const lessonSources: Readonly<Record<string, string>> = {\n${entries}};\n`;
 }
 
+const markdownIn = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')).sort() : []);
+
 /** The concept lessons: src/mentor/concepts/<id>.md by `concept/<id>`. */
 export function conceptsSource(folder) {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')).sort() : [];
-  const entries = names.map((name) => `  ${JSON.stringify(`concept/${name.slice(0, -3)}`)}: ${JSON.stringify(readFileSync(join(folder, name), 'utf8'))},\n`).join('');
+  const entries = markdownIn(folder).map((name) => `  ${JSON.stringify(`concept/${name.slice(0, -3)}`)}: ${JSON.stringify(readFileSync(join(folder, name), 'utf8'))},\n`).join('');
   return `${header}/** Every concept lesson by id. */\nexport const conceptSources: Readonly<Record<string, string>> = {\n${entries}};\n`;
+}
+
+/** The mentor's prompts by the name of their file. Throws where one names no version. */
+export function promptsSource(folder) {
+  const entries = markdownIn(folder).map((name) => {
+    const front = /^---\nversion: (\d+)\n---\n/.exec(readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n'));
+    if (front === null) throw new Error(`${join(folder, name)} does not begin with its version.`);
+    return `  ${JSON.stringify(name.slice(0, -3))}: { version: ${front[1]}, text: ${JSON.stringify(front.input.slice(front[0].length).trim())} },\n`;
+  });
+  return `${header}/** The mentor's prompts by the name of their file. */\nexport const promptSources: Readonly<Record<string, { readonly version: number; readonly text: string }>> = {\n${entries.join('')}};\n`;
 }
 
 export function versionSource(version) {
@@ -63,6 +73,7 @@ export function versionSource(version) {
 // An unchanged file keeps its time stamp, so that compilers need not look at it again.
 function writeIfChanged(path, text) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
 

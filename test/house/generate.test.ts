@@ -34,7 +34,9 @@ describe('generate-rules', () => {
     write('src/rules/leakage/a/rule.ts', "export const rule = { meta: { id: 'leakage/a' } };");
     write('src/rules/leakage/a/lesson.md', 'A');
     write('src/rules/leakage/shared.ts', '');
+    write('src/mentor/prompts/explain.md', '---\nversion: 3\n---\nExplain.\n');
     assert.equal(generate().status, 0);
+    assert.ok(read('src/mentor/prompts/prompts.generated.ts').includes('"explain": { version: 3, text: "Explain." },'));
     const registry = read('src/rules/registry.generated.ts');
     assert.match(registry, /import { rule as leakageA } from '\.\/leakage\/a\/rule';\nimport { rule as skewBC } from '\.\/skew\/b-c\/rule';/);
     assert.match(registry, /= \[\n {2}leakageA,\n {2}skewBC,\n\];/);
