@@ -1,5 +1,6 @@
 import type { Severity } from '../../rules/rule';
-import type { Report, ReportedFinding, ReportedPlace } from '../report';
+import type { ReportedFinding, ReportedPlace } from '../report';
+import type { NewCodeCoverage, ReviewedChange, ReviewReport, TestToWrite } from './review-report';
 import { columns, excerptLine, shortLine } from './excerpt';
 import type { Colours, Format, FormatContext } from './format';
 import { counted, placeName, plainText } from './places';
@@ -17,8 +18,9 @@ function findingBlock(finding: ReportedFinding, context: FormatContext): string 
   const { colours } = context;
   const width = Math.max(40, Math.min(context.width, WIDEST));
   const doubt = finding.confidence === 'certain' ? '' : colours.dim(` (${finding.confidence})`);
+  const elsewhere = finding.introduced === 'elsewhere' ? colours.dim(' (not on a changed line)') : '';
   const lines = [
-    `${severityMark(finding.severity, colours)} ${colours.bold(finding.rule)}${doubt}  ${colours.cyan(placeName(finding))}`,
+    `${severityMark(finding.severity, colours)} ${colours.bold(finding.rule)}${doubt}  ${colours.cyan(placeName(finding))}${elsewhere}`,
     '',
     ...source(finding, finding.severity, context, width),
     ...wrap(plainText(finding.message), width - 2).map((line) => `  ${line}`),
@@ -76,11 +78,12 @@ function fixes(finding: ReportedFinding, colours: Colours): string[] {
   return ['', ...finding.fixes.map((fix) => `  ${colours.green('Fix')} ${plainText(fix.title)}${fix.safe ? '' : colours.dim(' (look it over)')}`)];
 }
 
-function summary({ findings, stats, errors }: Report, colours: Colours): string {
+function summary({ findings, stats, errors, change, newCode, testsToWrite }: ReviewReport, colours: Colours): string {
   // What could not be read must not look clean.
   if (stats.files === 0 && errors.length > 0) return 'Nothing was checked.\n';
   const files = counted(stats.files, 'file');
-  if (findings.length === 0) return `${colours.green('No findings')} in ${files}.\n`;
+  const about = change === undefined ? '' : reviewed(change, newCode, testsToWrite ?? [], colours);
+  if (findings.length === 0) return change === undefined ? `${colours.green('No findings')} in ${files}.\n` : `${colours.green('No new findings')}${about}`;
   const kinds: readonly [Severity, string][] = [['error', 'error'], ['warning', 'warning'], ['info', 'note'], ['hint', 'hint']];
   const parts = kinds.flatMap(([severity, noun]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
@@ -89,7 +92,24 @@ function summary({ findings, stats, errors }: Report, colours: Colours): string 
   const touched = new Set(findings.map((finding) => finding.path)).size;
   const first = findings[0]?.rule ?? '';
   const why = first.startsWith('holdout/') ? '' : `${colours.dim(`Why and how to fix: holdout explain ${first}`)}\n`;
+  if (change !== undefined) return `${parts.join(', ')}${about}${why}`;
   return `${parts.join(', ')} in ${touched < stats.files ? `${touched} of ${files}` : files}.\n${why}`;
+}
+
+/** What the change is, what it mends, and what it leaves untested. */
+function reviewed(change: ReviewedChange, newCode: NewCodeCoverage | undefined, tests: readonly TestToWrite[], colours: Colours): string {
+  const { against, files, added, removed, fixed, before } = change;
+  const facts = [
+    ...(fixed.length === 0 ? [] : [colours.green(`${counted(fixed.length, 'finding')} mended`)]),
+    ...(before === 0 ? [] : [`${counted(before, 'finding')} in the same code from before`]),
+    ...(newCode === undefined || newCode.of === 0 ? [] : [`tests run ${String(newCode.covered)} of ${counted(newCode.of, `changed ${newCode.unit}`)}`]),
+  ];
+  const lines = [
+    ` from ${counted(files, 'changed file')} (+${String(added)} -${String(removed)} lines of Python) against ${plainText(against)}.`,
+    ...(facts.length === 0 ? [] : [`${facts.join('; ')}.`]),
+    ...(tests.length === 0 ? [] : [`Tests to write: ${tests.slice(0, 5).map(({ name, at }) => `${name} (${placeName(at)})`).join(', ')}${tests.length > 5 ? ` and ${String(tests.length - 5)} more` : ''}.`]),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function severityMark(severity: Severity, colours: Colours): string {
