@@ -83,7 +83,18 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return scope;
   };
 
+  // The same expression is asked about by many; what it means by imports and definitions stays.
+  const libraryNames = new WeakMap<Expression, { readonly name: string | undefined }>();
   const libraryName = (expression: Expression, path: string): string | undefined => {
+    let known = libraryNames.get(expression);
+    if (!known) {
+      known = { name: nameInLibrary(expression, path) };
+      libraryNames.set(expression, known);
+    }
+    return known.name;
+  };
+
+  const nameInLibrary = (expression: Expression, path: string): string | undefined => {
     const scope = scopeOf(path);
     if (!scope) return undefined;
     const name = qualifiedName(expression, scopeAt(expression.start, scope), { starExports: (module) => library.starExports(module) });

@@ -42,7 +42,11 @@ const MOST = 20;
 
 function contextOf({ program, map, settings }: ProjectTests, parity: Parity | null, surroundings: Surroundings, { paths, root }: ProjectFiles): GeneratorContext {
   const declared = new Set([...surroundings.manifests.all.values()].flatMap(({ declarations }) => declarations.map((one) => one.distribution)));
-  return { program, settings, paths, root, parity, practice: practiceOf(program, map, settings, parity), declared };
+  return {
+    program, settings, paths, root, parity, declared,
+    // It takes a run of each training, and few first tests need it.
+    get practice() { return practiceOf(program, map, settings, parity); },
+  };
 }
 
 /**

@@ -45,10 +45,11 @@ export function firstTest(context: GeneratorContext, tested: Pick<TestedFunction
  * allow, is the one that suits it best. Null: none makes sense.
  */
 export function firstTestAt(context: GeneratorContext, functions: readonly TestedFunction[], path: string, start: number, kind: TestKind | null): GeneratedTest | null {
-  const { program, practice } = context;
+  const { program } = context;
   if (kind === 'feature-list') {
     const list = [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((one) => (one.kind === 'Assign' ? one.targets : [])).find((one) => one.start === start);
-    if (list?.kind !== 'Name' || !practice || !path.endsWith('.py')) return null;
+    const practice = list?.kind === 'Name' && path.endsWith('.py') ? context.practice : undefined;
+    if (list?.kind !== 'Name' || !practice) return null;
     const place = placeFor(context, { path });
     return { skeleton: featureListTest(context, practice, path, list.id, place.path), place };
   }

@@ -110,16 +110,37 @@ function rootOf(path: string, dotted: string): string | undefined {
   return undefined;
 }
 
-function dottedName(program: ProgramSyntax, graph: ModuleGraph, path: string, isTest: (path: string) => boolean): string {
-  const counts = new Map<string, number>();
+interface Importer {
+  readonly from: string;
+  /** The name by which it imports. */
+  readonly dotted: string;
+}
+
+const importers = new WeakMap<ProgramSyntax, ReadonlyMap<string, readonly Importer[]>>();
+
+/** By which files and under which absolute name each file is imported, in the order of the files. */
+function importersOf(program: ProgramSyntax, graph: ModuleGraph): ReadonlyMap<string, readonly Importer[]> {
+  const known = importers.get(program);
+  if (known) return known;
+  const found = new Map<string, Importer[]>();
   for (const [from, module] of program.modules) {
     for (const imported of importsOf(module.body)) {
-      if (imported.level > 0) continue;
-      for (const one of resolved(graph, from, imported)) {
-        if (one.path !== path || rootOf(path, one.dotted) === undefined || STANDARD_LIBRARY.has(one.dotted.split('.')[0] ?? '')) continue;
-        counts.set(one.dotted, (counts.get(one.dotted) ?? 0) + (isTest(from) ? 100 : 1));
+      for (const { path, dotted } of imported.level > 0 ? [] : resolved(graph, from, imported)) {
+        const list = found.get(path);
+        if (list) list.push({ from, dotted });
+        else found.set(path, [{ from, dotted }]);
       }
     }
+  }
+  importers.set(program, found);
+  return found;
+}
+
+function dottedName(program: ProgramSyntax, graph: ModuleGraph, path: string, isTest: (path: string) => boolean): string {
+  const counts = new Map<string, number>();
+  for (const { from, dotted } of importersOf(program, graph).get(path) ?? []) {
+    if (rootOf(path, dotted) === undefined || STANDARD_LIBRARY.has(dotted.split('.')[0] ?? '')) continue;
+    counts.set(dotted, (counts.get(dotted) ?? 0) + (isTest(from) ? 100 : 1));
   }
   const [used] = [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length);
   if (used) return used[0];

@@ -29,15 +29,22 @@ export const rule: Rule = {
   test({ program, map, report }) {
     const told = new Set<string>();
     const byTest = functionsByTest(map);
+    const ofFunction = new Map<FunctionDefinition, { readonly isReplaced: boolean; readonly calls: readonly Call[] }>();
+    // A function is looked through once, however many tests reach it.
+    const lookAt = (path: string, definition: FunctionDefinition): { readonly isReplaced: boolean; readonly calls: readonly Call[] } => {
+      const known = ofFunction.get(definition) ?? { isReplaced: standIns.test(codeOf(program, path, definition)), calls: callsIn(definition.body).filter((call) => mayFetch(program, path, call)) };
+      ofFunction.set(definition, known);
+      return known;
+    };
     for (const test of map.cases) {
       if (isSetAside(program, test, marks) || /(^|\/)(integration|e2e|end_to_end|slow|functional|system|smoke|load|acceptance|live)[^/]*(\/|$)|integration|e2e/i.test(test.path) || /integration|network|e2e|online|slow/i.test(test.name)) continue;
       const fixtures = fixturesFor(program, test.path);
       const asked = test.definition.parameters.flatMap(({ name }) => fixtures.get(name) ?? []);
       const parts: readonly { readonly path: string; readonly definition: FunctionDefinition }[] = [test, ...asked];
-      if (parts.some(({ path, definition }) => standIns.test(codeOf(program, path, definition))) || test.definition.parameters.some(({ name }) => standIns.test(name))) continue;
-      const reached = (byTest.get(test) ?? []).filter(({ at }) => !standIns.test(codeOf(program, at.path, at.definition)));
+      if (parts.some(({ path, definition }) => lookAt(path, definition).isReplaced) || test.definition.parameters.some(({ name }) => standIns.test(name))) continue;
+      const reached = (byTest.get(test) ?? []).filter(({ at }) => !lookAt(at.path, at.definition).isReplaced);
       for (const { path, definition } of [...parts, ...reached.map(({ at }) => at)]) {
-        const found = callsIn(definition.body).map((call) => ({ call, what: needOf(program, path, call, test, definition) })).find(({ what }) => what !== null);
+        const found = lookAt(path, definition).calls.map((call) => ({ call, what: needOf(program, path, call, test, definition) })).find(({ what }) => what !== null);
         const key = `${path} ${found?.what ?? ''}`;
         if (!found || told.has(key)) continue;
         const isReached = reached.some(({ at }) => at.definition === definition);
@@ -62,6 +69,13 @@ export const rule: Rule = {
 /** Does the test give the function something of its own to load? */
 function isLocal(program: ProgramSyntax, test: TestCase, name: string): boolean {
   return callsIn(test.definition.body).some((call) => calledName(call) === name && call.args.length > 0) || /tmp_path|tmpdir|tempfile/.test(codeOf(program, test.path, test.definition));
+}
+
+/** Is this a call of which `needOf` could say something? */
+function mayFetch(program: ProgramSyntax, path: string, call: Call): boolean {
+  if (calledName(call) === 'from_pretrained' || call.args.some((argument) => argument.keyword === 'pretrained')) return true;
+  const name = program.libraryName(call.callee, path) ?? '';
+  return readers.test(name) || fetching.test(name);
 }
 
 /** What a call fetches; null where it stays on this machine. */
