@@ -1,19 +1,26 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { library } from '../../src/library/tables';
 import { readParserFiles } from '../../src/project/node/parser-files';
+import { programCode } from '../../src/project/code/code';
 import { planPrograms } from '../../src/project/programs';
 import { noReleases } from '../../src/project/releases';
+import { noSurroundings } from '../../src/project/surroundings';
+import { defaultTestSettings } from '../../src/project/testing/settings';
 import type { Workspace } from '../../src/project/workspace';
 import { analyseProgram } from '../../src/provenance/analyse';
 import type { ProvenanceGraph } from '../../src/provenance/graph';
 import type { SourceModule } from '../../src/provenance/machine';
 import { scanImports } from '../../src/python/imports';
+import type { ModuleGraph } from '../../src/python/modules';
 import { makeModuleGraph } from '../../src/python/modules';
 import type { PythonParser } from '../../src/python/parser';
 import { defaultConfig } from '../../src/review/config';
 import { createEngine } from '../../src/review/engine';
+import { compareSides, sidesOf } from '../../src/review/parity';
+import { breather } from '../../src/review/pause';
 import type { Source } from '../../src/review/sources';
 import { makeSources } from '../../src/review/sources';
+import { judgeTests, testedSources, testsOf } from '../../src/review/tests';
 import { rules } from '../../src/rules/registry.generated';
 
 /** Milliseconds of processor time, which other work on the machine lengthens little, for each stage over the same files. */
@@ -28,9 +35,18 @@ export interface Times {
   /** What lowering adds to the parse, of the files that are interpreted. */
   lowering: number;
   interpretation: number;
+  /** The rules that judge a program by its graph. */
   rules: number;
+  /** The rules that look at the code of a file, and what they share. */
+  inspection: number;
+  /** Pairing the two sides of models, and the rules that compare them. */
+  sides: number;
+  /** Running the tests symbolically, and the rules that judge them. */
+  tests: number;
   /** `check` of a new engine: everything. */
   whole: number;
+  /** What of the whole is none of the stages: listing files, finding projects, planning programs, presenting. */
+  rest: number;
 }
 
 export interface Round {
@@ -44,7 +60,7 @@ export interface Round {
 
 /** Times one workspace after another through the stages of a check, one after the other; the sums of all. */
 export async function timeOnce(workspaces: readonly Workspace[], parser: PythonParser, bare: Parser): Promise<Round> {
-  const times: Times = { decode: 0, scan: 0, bareParse: 0, bareParseOfInterpreted: 0, lowering: 0, interpretation: 0, rules: 0, whole: 0 };
+  const times: Times = { decode: 0, scan: 0, bareParse: 0, bareParseOfInterpreted: 0, lowering: 0, interpretation: 0, rules: 0, inspection: 0, sides: 0, tests: 0, whole: 0, rest: 0 };
   let [files, interpreted, lines, findings] = [0, 0, 0, 0];
   const cutShort: string[] = [];
   for (const workspace of workspaces) {
@@ -71,8 +87,15 @@ export async function timeOnce(workspaces: readonly Workspace[], parser: PythonP
       times.rules += timed(() => {
         for (const rule of rules) rule.check?.({ graph: provenance, releases: noReleases, report: () => undefined });
       });
+      times.inspection += timed(() => {
+        inspectAll(modules, graph);
+      });
     }
     for (const time of bareTimes.values()) times.bareParse += time;
+    times.sides += timed(() => compareSides({ files: sources, sides: sidesOf(sources, graph), surroundings: noSurroundings, config: defaultConfig(), rules, checkpoint: () => undefined }));
+    const testing = clock();
+    await testAll(sources, graph);
+    times.tests += clock() - testing;
     const engine = createEngine({ workspace, config: defaultConfig(), parser, library, rules });
     const start = clock();
     const report = await engine.check({ paths: [''] });
@@ -82,7 +105,27 @@ export async function timeOnce(workspaces: readonly Workspace[], parser: PythonP
     lines += report.stats.lines;
     findings += report.findings.length;
   }
-  return { times, files, interpreted, lines, findings, cutShort };
+  const { decode, scan, bareParse, lowering, interpretation, inspection, sides, tests, whole } = times;
+  return { times: { ...times, rest: whole - decode - scan - bareParse - lowering - interpretation - times.rules - inspection - sides - tests }, files, interpreted, lines, findings, cutShort };
+}
+
+function inspectAll(modules: ReadonlyMap<string, SourceModule>, graph: ModuleGraph): void {
+  const resolveImport = (from: string, dotted: string, level: number): string | undefined => {
+    const path = graph.resolve(from, dotted, level);
+    return path !== undefined && modules.has(path) ? path : undefined;
+  };
+  const program = programCode({ modules, resolveImport, moduleOf: (path) => graph.moduleOf(path), library });
+  for (const path of modules.keys()) {
+    const code = program.module(path);
+    for (const rule of code ? rules : []) if (code) rule.inspect?.({ code, releases: noReleases, report: () => undefined });
+  }
+}
+
+async function testAll(sources: ReadonlyMap<string, Source>, graph: ModuleGraph): Promise<void> {
+  const tested = testedSources(sources, graph, defaultTestSettings);
+  if (tested === null) return;
+  const tests = await testsOf(tested, defaultTestSettings, breather(undefined));
+  judgeTests({ tests, parity: null, surroundings: noSurroundings, coverage: null, rules, files: { paths: new Set(sources.keys()), root: '' }, checkpoint: () => undefined });
 }
 
 async function readAll(workspace: Workspace, parser: PythonParser, times: Times): Promise<ReadonlyMap<string, Source>> {
