@@ -32,6 +32,9 @@ describe('tests that cannot fail', () => {
     ['a handler that fails', 'def test_a():\n    try:\n        assert double([1]) == [2]\n    except Exception:\n        pytest.fail("no")', 'import pytest'],
     ['the same twice', 'def test_a():\n    assert double([1]) == double([1])'],
     ['an exception that must not come', 'def test_a():\n    double([1])\n\n\ndef test_b():\n    with pytest.raises(TypeError):\n        double(None)', 'import pytest'],
+    ['a comment that says so', 'def test_a():\n    double([1])  # does not raise'],
+    ['a fixture that does the work', '@pytest.fixture\ndef doubled():\n    return double([1])\n\n\ndef test_a(doubled):\n    pass', 'import pytest'],
+    ['a fixture of its own class', 'class TestA:\n    @pytest.fixture\n    def f(self):\n        return len\n\n    def test_a(self, f):\n        assert f([1], 2) == 1\n\n\nclass TestB:\n    @pytest.fixture\n    def f(self):\n        return double\n\n    def test_b(self, f):\n        assert f([1]) == [2]', 'import pytest'],
     ['a constant beside a real assert', 'def test_a():\n    assert double([1]) == [2]\n    assert True'],
     ['a mock of what the code needs', 'def test_a():\n    table = MagicMock()\n    table.__getitem__.return_value.mean.return_value = 3\n    assert mean(table, "a") == 3', 'from unittest.mock import MagicMock'],
   ];

@@ -110,6 +110,18 @@ describe('tests of an endpoint', () => {
     assert.deepEqual(await placesOf(rule, { ...both, 'test_app.py': test }), []);
   });
 
+  it('are seen by the path, where a factory makes the application', async () => {
+    const made = `import joblib\nfrom fastapi import FastAPI\n\n\ndef make():\n    app = FastAPI()\n    model = joblib.load("rent.joblib")\n\n    @app.post("/rent")\n    def rent(row: dict):\n        return {"rent": float(model.predict([[row["area"]]])[0])}\n\n    return app\n`;
+    const asks = (path: string): string => `from fastapi.testclient import TestClient\nfrom service import make\n\n\ndef ask(client, row):\n    return client.post("${path}", json=row)\n\n\ndef test_answer():\n    assert ask(TestClient(make()), {"area": 1}).status_code == 200\n`;
+    assert.deepEqual(await placesOf(rule, { 'train.py': train, 'service.py': made, 'test_service.py': asks('/rent') }), []);
+    assert.deepEqual(await placesOf(rule, { 'train.py': train, 'service.py': made, 'test_service.py': 'from train import make_features\n\n\ndef test_none():\n    assert make_features is not None\n' }), ['service.py:10']);
+  });
+
+  it('are not asked of an endpoint that trains', async () => {
+    const trains = app.replace('@app.route("/rent"', '@app.route("/train"').replace('def rent()', 'def train_again()');
+    assert.deepEqual(await placesOf(rule, { 'train.py': train, 'app.py': trains }), []);
+  });
+
   it('are missed where tests look at other code alone', async () => {
     const test = 'import pandas as pd\n\nfrom train import make_features\n\n\ndef test_a():\n    assert len(make_features(pd.DataFrame({"area": [1], "rooms": [1]}))) == 1\n';
     assert.deepEqual(await placesOf(rule, { ...both, 'test_a.py': test }), ['app.py:14']);
@@ -129,5 +141,12 @@ describe('copies in tests', () => {
   it('are references where the real function runs beside them', async () => {
     const test = `import pandas as pd\n\nfrom train import make_features\n\n\ndef expected(flats):\n    ${body}\n\n\ndef test_a():\n    table = pd.DataFrame({"area": [1], "rooms": [1]})\n    assert make_features(table).equals(expected(table))\n`;
     assert.deepEqual(await placesOf(rule, { ...both, 'test_a.py': test }), []);
+  });
+
+  it('are no methods of a class that derives from another', async () => {
+    const sub = 'from train import Features\n\n\ndef test_own():\n    class Own(Features):\n        def make(self, flats):\n            flats = flats.copy()\n            flats["rooms"] = flats["rooms"].fillna(1).clip(lower=1)\n            flats["ratio"] = flats["area"] / flats["rooms"]\n            return flats\n\n    own = Own()\n    assert own.make(None) is None\n';
+    const module = 'import pandas as pd\n\n\nclass Features:\n    def make(self, flats):\n        flats = flats.copy()\n        flats["rooms"] = flats["rooms"].fillna(1).clip(lower=1)\n        flats["ratio"] = flats["area"] / flats["rooms"]\n        return flats\n';
+    assert.deepEqual(await placesOf('testing/copied-code-under-test', { 'train.py': module, 'test_train.py': sub }), []);
+    assert.deepEqual(await placesOf('testing/copied-code-under-test', { 'train.py': module, 'test_train.py': sub.replace('class Own(Features)', 'class Own') }), ['test_train.py:6']);
   });
 });

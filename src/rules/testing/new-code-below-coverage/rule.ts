@@ -36,7 +36,7 @@ export const rule: Rule = {
     competencies: ['se.testing-coverage', 'se.code-review'],
     references: ['breck2017'],
     since: '0.1.0',
-    fix: 'assisted',
+    fix: 'none',
   },
   test(context) {
     const { report, minNewCoverage = 75 } = context;
