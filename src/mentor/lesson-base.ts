@@ -2,8 +2,9 @@ import { lessonSources } from '../rules/lessons.generated';
 import { conceptSources } from './concepts/concepts.generated';
 import type { CheckQuestion, CompetencyLink, SourceLink } from './conversation';
 import { allCompetencies, allReferences } from './knowledge';
-import type { Lesson } from './lesson';
+import type { LadderRung, Lesson, LessonExample } from './lesson';
 import { parseLesson } from './lesson';
+import { wordsAndCode } from './reading';
 import { ideasOf } from './words';
 
 /** A lesson with its id: a rule's (`leakage/fit-before-split`) or a concept's (`concept/calibration`). */
@@ -90,7 +91,7 @@ export function sourceLinks(lessons: readonly KnownLesson[]): readonly SourceLin
       const reference = allReferences().get(id);
       if (reference === undefined || links.has(id)) continue;
       const own = said.get(id);
-      links.set(id, { id, title: reference.title, url: reference.url, edition: own === undefined ? null : edition(own), supports: own === undefined ? reference.supports : own.replace(/\s+/g, ' ') });
+      links.set(id, { id, title: reference.title, url: reference.url, edition: (own === undefined ? null : edition(own)) ?? (reference.checked === null ? null : `page read on ${reference.checked}`), supports: own === undefined ? reference.supports : own.replace(/\s+/g, ' ') });
     }
   }
   return [...links.values()];
@@ -105,4 +106,29 @@ function citations(sources: string): Map<string, string> {
 function edition(citation: string): string | null {
   const clause = citation.split(/[,.;](?=\s|$)/).find((part) => /\b(19|20)\d\d\b/.test(part));
   return clause === undefined ? null : clause.trim();
+}
+
+/** A hint shorter than this is filled up with what the lesson says of the same thing elsewhere. */
+const SHORT_RUNG = 40;
+
+/** The five hints of a lesson, each long enough to help on its own. */
+export function rungsOf(known: KnownLesson): readonly LadderRung[] {
+  const { lesson } = known;
+  const [before, after] = firstPair(lesson.examples);
+  const fence = (example: LessonExample | undefined): string => (example === undefined ? '' : `\`\`\`python\n${example.code.replace(/[ \t]*# !.*$/gm, '').trimEnd()}\n\`\`\``);
+  const more = [
+    firstParagraphs(aboutOf(known), 1),
+    firstSentences(firstParagraphs(partOf(known, 'Why it matters'), 1), 3),
+    firstSentences(firstParagraphs(partOf(known, 'How to fix', 'How to do it'), 1), 4),
+    before === undefined || after === undefined ? '' : `Before:\n\n${fence(before)}\n\nAfter:\n\n${fence(after)}`,
+    fence(after),
+  ];
+  return lesson.ladder.map(({ title, text }, index) => {
+    const extra = more[index] ?? '';
+    return wordsAndCode(text) >= SHORT_RUNG || extra === '' || text.includes(extra) ? { title, text } : { title, text: `${text}\n\n${extra}` };
+  });
+}
+
+function firstPair(examples: readonly LessonExample[]): readonly [LessonExample | undefined, LessonExample | undefined] {
+  return [examples.find((example) => example.role === 'before'), examples.find((example) => example.role === 'after')];
 }

@@ -1,6 +1,6 @@
 import type { CheckQuestion, ContextUsed, ExplainRequest, OfflineAnswer, Risk, Rung } from '../conversation';
 import type { KnownLesson } from '../lesson-base';
-import { aboutOf, competencyLinks, firstParagraphs, firstSentences, lessonOf, partOf, questionOf, sourceLinks } from '../lesson-base';
+import { aboutOf, competencyLinks, firstParagraphs, firstSentences, lessonOf, partOf, questionOf, rungsOf, sourceLinks } from '../lesson-base';
 import { findLessons } from '../retrieval';
 import type { WatchItem } from '../telling/watch';
 import { nextQuestions } from './next';
@@ -111,13 +111,14 @@ function nothingFits(selection: ToldSelection | null): string {
 }
 
 /** The lesson's ladder, with this code in its second and last rung. */
-function ladderOf({ finding, selection }: Brief, { lesson }: KnownLesson): readonly Rung[] {
-  return lesson.ladder.map(({ title, text }, index) => {
+function ladderOf({ finding, selection }: Brief, lesson: KnownLesson): readonly Rung[] {
+  const rungs = rungsOf(lesson);
+  return rungs.map(({ title, text }, index) => {
     if (finding === null || selection === null) return { title, text };
     const line = selection.lines[0];
     if (index === 1) return { title, text: `In your code it is ${selection.name}${line === undefined ? '' : `: \`${line.code.replace(/`/g, "'")}\``}. ${finding.message}\n\n${text}` };
     const fix = finding.fixes[0];
-    if (index === lesson.ladder.length - 1 && fix !== undefined) return { title, text: `Holdout offers this as a quick fix: ${fix.title}.${fix.safe ? '' : ' Look it over before you keep it.'}\n\n${text}` };
+    if (index === rungs.length - 1 && fix !== undefined) return { title, text: `Holdout offers this as a quick fix: ${fix.title}.${fix.safe ? '' : ' Look it over before you keep it.'}\n\n${text}` };
     return { title, text };
   });
 }

@@ -1,5 +1,5 @@
 import type { CheckQuestion, Script, ScriptStep } from '../conversation';
-import { questionsOf } from '../lesson-base';
+import { questionsOf, rungsOf } from '../lesson-base';
 import { ideasOf } from '../words';
 import type { Brief } from './explain';
 
@@ -41,7 +41,7 @@ export function hintLadder(brief: Brief): Body {
   if (lesson === undefined) return nothing(brief, 'There is no lesson for this code, so there are no hints. Its lines are explained above.');
   const clean = brief.findings.length === 0 && brief.selection !== null ? ' Nothing is wrong in your code: this ladder is about the habit that keeps it right.' : '';
   const found = brief.finding;
-  const steps = lesson.lesson.ladder.map(({ title, text }, index) => step(`${String(index + 1)} ${title}`, index === 1 && found !== null && brief.selection !== null ? `In your code it is ${brief.selection.name}. ${found.message}\n\n${text}` : text));
+  const steps = rungsOf(lesson).map(({ title, text }, index) => step(`${String(index + 1)} ${title}`, index === 1 && found !== null && brief.selection !== null ? `In your code it is ${brief.selection.name}. ${found.message}\n\n${text}` : text));
   const question = questionsOf(lesson)[0];
   return {
     opening: `Five hints on "${lesson.lesson.title}", each saying more than the one before; the last one is the fix. Skip down whenever you like.${clean}`,
@@ -95,7 +95,7 @@ export function teachBack(brief: Brief): Body {
   const lines = tellingLines(brief, 3);
   const lesson = brief.lessons[0];
   const steps = lines.map((line) => step(`Explain ${line.name}`, line.code, asked('Explain this line to someone who has never trained a model.', line.text)));
-  const why = lesson === undefined ? [] : [step('Explain the why', `On "${lesson.lesson.title}":`, asked('In two or three sentences: why does this matter?', lesson.lesson.ladder[2]?.text ?? lesson.lesson.title))];
+  const why = lesson === undefined ? [] : [step('Explain the why', `On "${lesson.lesson.title}":`, asked('In two or three sentences: why does this matter?', rungsOf(lesson)[2]?.text ?? lesson.lesson.title))];
   const all = [...steps, ...why];
   return all.length === 0 ? nothing(brief) : { opening: `You explain, I listen for what is missing. ${count(all.length, 'piece')} of ${subject(brief)}.`, steps: all, closing: 'What you could not put into words is what to read up on next.' };
 }
