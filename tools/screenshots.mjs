@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const pictures = { 'screenshot-script': 'shows its path in the Problems view', 'screenshot-notebook': 'has its squiggle in the cell of the fit' };
+const pictures = { 'screenshot-script': 'shows its path in the Problems view', 'screenshot-notebook': 'has its squiggle in the cell of the fit', 'screenshot-mentor': 'explains what is selected, without any model' };
 
 const folder = mkdtempSync(join(tmpdir(), 'holdout-screenshots-'));
 const tests = Object.values(pictures).join('|');

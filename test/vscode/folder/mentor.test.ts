@@ -72,7 +72,8 @@ describe('the mentor', function () {
     assert.match(text, /What was found/);
     assert.match(await words('.provider'), /Offline: nothing is sent/);
     await pause(300);
-    await screenshot('mentor-offline', { contrast: true });
+    await commands.executeCommand('holdout.mentor.focus');
+    await screenshot('screenshot-mentor', { contrast: true });
   });
 
   it('is asked by the lightbulb, by a lens, and from a cell', async () => {
