@@ -1,19 +1,11 @@
 import { siteOf } from '../../reading';
-import { cellsOf } from '../../notebook/cells';
 import type { Rule } from '../../rule';
 
-const mail = /\b[\w.+-]+@(?!example\.|test\.|domain\.|email\.|sentry|users\.noreply)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|de|uk|fr|io|it|es|nl|pl|in|br|au|ca|ch|at)\b/gi;
-const socialSecurity = /\b(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}\b/g;
-/** Accounts of machines and projects are no persons. */
-const nobody = /^(?:info|support|noreply|no-reply|admin|contact|help|hello|team|git|mail|user|name|foo|bar|test|someone|you|root|maintainers?|security|press|sales|jane|john|alice|bob)[@.]|@(?:pytorch|python|numpy|scipy|kaggle|google|googlegroups|jupyter|anaconda|nvidia)\./i;
-
-/** Several mail addresses, or a social security number, among what a cell printed. Told once a notebook. */
-const FEWEST_ADDRESSES = 3;
-
+/** E-mail addresses of several people in a saved output. */
 export const rule: Rule = {
   meta: {
     id: 'responsible/pii-in-notebook-output',
-    title: 'Personal data stand in the saved outputs of a notebook',
+    title: 'The saved output of a cell holds personal data',
     family: 'responsible',
     severity: 'warning',
     confidence: 'likely',
@@ -25,19 +17,33 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     if (code.document.kind !== 'notebook') return;
-    for (const { segment, statements } of cellsOf(code)) {
-      const [first] = statements;
-      const output = segment.output ?? '';
-      if (first === undefined || output.length < 8) continue;
-      const addresses = new Set([...output.matchAll(mail)].map((match) => match[0].toLowerCase()).filter((one) => !nobody.test(one)));
-      const numbers = new Set([...output.matchAll(socialSecurity)].map((match) => match[0]));
-      if (addresses.size < FEWEST_ADDRESSES && !(numbers.size >= FEWEST_ADDRESSES && /ssn|social/i.test(`${output}${segment.source}`))) continue;
-      const what = addresses.size >= FEWEST_ADDRESSES ? `${String(addresses.size)} mail addresses` : `${String(numbers.size)} social security numbers`;
+    code.document.segments.forEach((segment, index) => {
+      const found = personalData(segment.output ?? '');
+      const end = code.document.segments[index + 1]?.start ?? Infinity;
+      const last = code.module.body.findLast((statement) => statement.start >= segment.start && statement.start < end);
+      if (found === null || last === undefined) return;
       report({
-        severity: 'warning', confidence: 'likely', at: siteOf(code, statements.at(-1) ?? first), related: [],
-        message: `The saved output of this cell shows ${what}: whoever gets the notebook gets them. Clear the output, and show counts or a masked sample. (Taken for granted: they belong to persons.)`,
+        severity: 'warning',
+        confidence: 'likely',
+        message: `The output that is saved with this cell shows ${found}: whoever gets the notebook has them, in every version that is committed. Clear the output, and strip outputs before a commit (nbstripout). (Taken for granted: they belong to real people.)`,
+        at: siteOf(code, last),
+        related: [],
       });
-      return;
-    }
+    });
   },
 };
+
+/** So many different people make it likely that a table was shown, not a contact. */
+const FEW = 3;
+const EMAIL = /\b[\w.+-]+@([\w-]+\.)+[a-z]{2,}\b/gi;
+/** Addresses that documentation and tools use. */
+const NOBODY = /@(.*\.)?(example|test|invalid|localhost|domain|email|company|github|users\.noreply)\b|^(noreply|no-reply|info|support|contact|admin|hello|user\d*|test\w*|git)@/i;
+const SOCIAL = /\b(?!000|666|9\d\d)\d{3}-(?!00)\d\d-(?!0000)\d{4}\b/g;
+
+/** What a text holds of several people, in words; null: nothing of that kind. */
+function personalData(text: string): string | null {
+  const emails = new Set([...text.matchAll(EMAIL)].map(([address]) => address.toLowerCase()).filter((address) => !NOBODY.test(address)));
+  if (emails.size >= FEW) return `${String(emails.size)} e-mail addresses`;
+  const numbers = new Set(text.match(SOCIAL) ?? []);
+  return numbers.size >= FEW ? `${String(numbers.size)} social security numbers` : null;
+}

@@ -1,53 +1,65 @@
-import type { Call, Expression } from '../../../python/nodes';
-import type { Place } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
-import { isModelCall } from '../../outside';
-import { callSite, siteOf, sourceOf } from '../../reading';
+import type { Place } from '../../../project/code/places';
+import { isType, typeOf } from '../../../project/code/types';
+import type { Call, Expression } from '../../../python/nodes';
+import { callSite, childrenOf, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
 
-const personal = /^(e_?mail(_address)?|phone(_number)?|ssn|social_security(_number)?|passport(_number|_no)?|iban|credit_card(_number)?|date_of_birth|dob|first_name|last_name|full_name|surname|home_address|street_address|ip_address|national_id|patient_name|customer_name)$/i;
-const loggers = /^(logging\.(info|debug|warning|error)|loguru\.logger\.\w+|wandb\.log|mlflow\.log_(text|dict|param|table))$/;
-
-/** `row["email"]`, `df["ssn"]` or `user.phone` within what is printed, logged, or sent to a language model. */
+/** row["email"] in a log or a prompt. */
 export const rule: Rule = {
   meta: {
     id: 'responsible/pii-logged-or-sent',
-    title: 'Personal data are printed, logged or put into a prompt',
+    title: 'Personal data is printed, logged or put into a prompt',
     family: 'responsible',
-    severity: 'hint',
-    confidence: 'likely',
+    severity: 'warning',
+    confidence: 'certain',
     preset: 'hint',
     competencies: ['gov.privacy', 'gov.ml-security'],
-    references: ['cwe-532', 'gdpr'],
+    references: ['gdpr', 'cwe-532', 'owasp-llm-2026'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['owasp:LLM02'],
   },
   inspect({ code, report }) {
-    const told = new Set<number>();
-    for (const list of code.calls.values()) {
-      for (const { node, place } of list) {
-        const name = code.writtenName(node.callee, place) ?? '';
-        const isLog = loggers.test(name) || (node.callee.kind === 'Attribute' && /^(info|debug|warning|error)$/.test(node.callee.attribute) && node.callee.value.kind === 'Name' && /^_?log(ger)?$/i.test(node.callee.value.id));
-        const isAsked = !isLog && isModelCall(code, node, place);
-        if (!isLog && !isAsked) continue;
-        const shown = shownBy(code, node, place);
-        if (shown === null || told.has(shown.start)) continue;
-        told.add(shown.start);
-        report({
-          severity: 'hint', confidence: 'likely', at: callSite(code, node), related: [{ message: 'personal data', at: siteOf(code, shown) }],
-          message: `\`${code.document.text.slice(shown.start, shown.end).slice(0, 40)}\` ${isAsked ? 'is sent to the provider of a language model' : 'goes into a log, which more people read and which is kept longer'}. Leave it out, mask it, or use an id. (Taken for granted: the name says what it holds.)`,
-        });
-      }
+    const told = [...code.callsOf('builtins.print').map((at) => ({ ...at, how: 'printed' })), ...code.methodCalls(...LEVELS).filter(({ node, place }) => isLogger(code, node, place)).map((at) => ({ ...at, how: 'logged' }))];
+    const sent = code.methodCalls('create', 'invoke', 'generate_content').filter(({ node }) => /\b(completions|responses|messages|llm|chat|model)\b/i.test(code.document.text.slice(node.callee.start, node.callee.end))).map((at) => ({ ...at, how: 'sent to a language model' }));
+    for (const { node, place, how } of [...told, ...sent]) {
+      if (/(^|\/)(tests?\/|test_)/.test(code.path)) continue;
+      const field = node.args.map((one) => personal(code, one.value, place)).find((one) => one !== null);
+      if (!field) continue;
+      report({
+        severity: 'warning',
+        confidence: 'certain',
+        message: `\`${field.name}\` of a person is ${how} here: a copy that nobody deletes, in a place that more people read. ${how.startsWith('sent') ? 'Put a placeholder into the prompt, and the value back afterwards.' : 'Log a key of your own system, or a count.'}`,
+        at: callSite(code, node),
+        related: [{ message: 'the personal field', at: siteOf(code, field.at) }],
+      });
     }
   },
 };
 
-function shownBy(code: ModuleCode, node: Call, place: Place): Expression | null {
-  for (const { value } of node.args) {
-    const found = sourceOf(code, value, place, (part) => (part.kind === 'Subscript' && part.index.kind === 'Constant' && typeof part.index.value === 'string' && personal.test(part.index.value)) || (part.kind === 'Attribute' && personal.test(part.attribute)),
-      (call) => !/^(len|hash|mask\w*|anonymi[sz]e\w*|sha256|md5|redact\w*|nunique|count|isna|isnull|sum|mean)$/.test(call.callee.kind === 'Attribute' ? call.callee.attribute : call.callee.kind === 'Name' ? call.callee.id : ''));
-    if (found !== null) return found;
+const LEVELS = ['debug', 'info', 'warning', 'error', 'critical', 'exception', 'log'];
+const FIELD = /^(e[-_]?mail(_address)?|phone(_number)?|mobile(_number)?|ssn|social_security(_number)?|passport(_number)?|(first|last|full|sur)_?name|date_of_birth|birth_?date|dob|credit_card(_number)?|iban|street_address|home_address|national_id)$/i;
+
+function isLogger(code: ModuleCode, { callee }: Call, place: Place): boolean {
+  if (callee.kind !== 'Attribute') return false;
+  return /^(log|logger|logging|_log|_logger|LOG|LOGGER)$/.test(code.document.text.slice(callee.value.start, callee.value.end).replace(/^self\./, '')) || isType(typeOf(code, callee.value, place), 'logging.Logger');
+}
+
+interface Field {
+  readonly name: string;
+  readonly at: Expression;
+}
+
+/** A personal field whose value is told: `row["email"]`, `customer.email`. Counts and statistics of one tell nothing of a person. */
+function personal(code: ModuleCode, expression: Expression, place: Place): Field | null {
+  if (expression.kind === 'Subscript' && expression.index.kind === 'Constant' && typeof expression.index.value === 'string' && FIELD.test(expression.index.value)) return { name: expression.index.value, at: expression };
+  // `args.email` of a command line is the user's own.
+  if (expression.kind === 'Attribute' && FIELD.test(expression.attribute) && !(expression.value.kind === 'Name' && /^(self|args|opts|settings|config|cfg|os|cls)$/.test(expression.value.id))) return { name: expression.attribute, at: expression };
+  if (expression.kind === 'Call' && !(expression.callee.kind === 'Attribute' && /^(format|join|lower|strip|upper|to_string|head|tolist)$/.test(expression.callee.attribute)) && code.name(expression.callee, place) !== 'builtins.str') return null;
+  if (expression.kind === 'Comparison' || expression.kind === 'Lambda' || expression.kind === 'Comprehension') return null;
+  for (const child of childrenOf(expression)) {
+    const found = personal(code, child, place);
+    if (found) return found;
   }
   return null;
 }

@@ -1,38 +1,50 @@
 import { isType, typeOf } from '../../../project/code/types';
-import type { Expression } from '../../../python/nodes';
-import { siteOf } from '../../reading';
+import { argumentOf, siteOf, valueOf } from '../../reading';
+import type { ModuleCode } from '../../../project/code/code';
+import type { Constant } from '../../../python/nodes';
 import type { Rule } from '../../rule';
 
-const attributes = /^(sex|gender|race|ethnicity|religion|nationality|marital[_ ]?status|disability|sexual_orientation)$/i;
-const measured = /fairlearn|aif360|demographic_parity|equalized_odds|MetricFrame|disparate_impact|fairness/i;
-
-/** A list of columns that a table is reduced to names such an attribute, the file trains a classifier, and knows no measure of fairness. Told once a file. */
+/** A column such as gender among the features, and no metric by group. */
 export const rule: Rule = {
   meta: {
     id: 'responsible/protected-attribute-feature',
-    title: 'A protected attribute is a feature, and nothing measures fairness',
+    title: 'A protected attribute is a feature, and no result is shown by group',
     family: 'responsible',
     severity: 'hint',
-    confidence: 'hint',
+    confidence: 'likely',
     preset: 'hint',
-    competencies: ['gov.fairness'],
-    references: ['hardt2016', 'fairlearn'],
+    competencies: ['gov.fairness', 'gov.regulation', 'ml.evaluation'],
+    references: ['hardt2016', 'fairlearn', 'ai-act'],
     since: '0.2.0',
     fix: 'none',
   },
   inspect({ code, report }) {
-    if (!code.uses('sklearn') && !code.uses('xgboost') && !code.uses('lightgbm')) return;
-    if (measured.test(code.document.text) || !/Classifier|LogisticRegression|SVC\b/.test(code.document.text) || !/\.fit\(/.test(code.document.text) || /load_(iris|titanic)|titanic|penguin/i.test(code.document.text)) return;
-    for (const { node, place } of code.nodes.Subscript) {
-      const columns: readonly Expression[] = node.index.kind === 'List' ? node.index.elements : [];
-      const found = columns.length > 2 ? columns.find((one) => one.kind === 'Constant' && typeof one.value === 'string' && attributes.test(one.value)) : undefined;
-      const type = found === undefined ? null : typeOf(code, node.value, place);
-      if (found?.kind !== 'Constant' || type === null || !(isType(type, 'pandas.DataFrame') || type.name === '')) continue;
+    if (!code.uses('pandas') || comparesGroups(code)) return;
+    for (const { node, place } of [...code.methodCalls('fit'), ...code.callsOf('sklearn.model_selection.train_test_split')]) {
+      const given = argumentOf(node, 'X', 0);
+      if (given === null) continue;
+      const { value, place: at } = valueOf(code, given.value, place);
+      if (value.kind !== 'Subscript' || value.index.kind !== 'List' || !isType(typeOf(code, value.value, at), 'pandas.DataFrame')) continue;
+      const named = value.index.elements.find((one): one is Constant => one.kind === 'Constant' && typeof one.value === 'string' && PROTECTED.test(one.value));
+      if (named === undefined) continue;
       report({
-        severity: 'hint', confidence: 'hint', at: siteOf(code, found), related: [],
-        message: `The model decides by \`${String(found.value)}\`, and nothing here measures how its errors fall on the groups. Compare error rates by group (fairlearn's MetricFrame), and write down why the attribute is needed.`,
+        severity: 'hint',
+        confidence: 'likely',
+        message:
+          `\`${String(named.value)}\` is among the features, and nothing in this program shows a result for each group: the errors may fall on one of them. ` +
+          'Find out whether the column may be used for this decision, and compute the metric by group. (Taken for granted: the column holds what its name says.)',
+        at: siteOf(code, value),
+        related: [],
       });
       return;
     }
   },
 };
+
+const PROTECTED = /^(sex|gender|race|ethnicity|ethnic_group|religion|nationality|disability|sexual_orientation|marital_status|skin_colou?r)$/i;
+
+/** Does something take the groups apart: fairness libraries, or a groupby on such a column? */
+function comparesGroups(code: ModuleCode): boolean {
+  if (code.uses('fairlearn') || code.uses('aif360')) return true;
+  return code.methodCalls('groupby').some(({ node }) => node.args.some(({ value }) => value.kind === 'Constant' && PROTECTED.test(String(value.value))));
+}

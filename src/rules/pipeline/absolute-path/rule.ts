@@ -1,0 +1,44 @@
+import type { Rule } from '../../rule';
+
+/** Folders of users; those of containers and services, which are the same everywhere, are none. */
+const shared = /^(jovyan|airflow|app|appuser|user|ubuntu|ec2-user|sagemaker-user|vscode|node|runner|root|docker|spark|hadoop|mambauser|default|public|shared|username|me|you|your.*|name|xxx+|someone|<.*|\{.*|\$.*)$/i;
+const form = /(["'])((?:file:\/\/)?(?:\/home\/([^/"'\s]+)\/|\/Users\/([^/"'\s]+)\/|[A-Za-z]:(?:\\\\?|\/)(?:Users(?:\\\\?|\/)([^\\/"'\s]+)(?:\\\\?|\/)|(?!Windows\b|Program)[\w .-]+(?:\\\\?|\/))))[^"'\n]*\1/g;
+
+/** `/home/anna/…`, `/Users/…`, `C:\…` in a string. Told once a file, with how often. */
+export const rule: Rule = {
+  meta: {
+    id: 'pipeline/absolute-path',
+    title: 'A path of one person\'s machine is written in the code',
+    family: 'pipeline',
+    severity: 'warning',
+    confidence: 'certain',
+    preset: 'on',
+    competencies: ['se.reproducibility', 'se.engineering-rigour'],
+    references: ['pimentel2019'],
+    since: '0.2.0',
+    fix: 'none',
+    peers: ['julynter:p1', 'mlscent:hardcoded-path'],
+  },
+  inspect({ code, report }) {
+    const { text } = code.document;
+    if (!/\/home\/|\/Users\/|[A-Za-z]:[\\/]/.test(text)) return;
+    const found = [...text.matchAll(form)].filter((match) => {
+      const user = match[3] ?? match[4] ?? match[5] ?? '';
+      return !shared.test(user) && !isComment(text, match.index);
+    });
+    const [first] = found;
+    if (first === undefined) return;
+    const more = found.length > 1 ? ` (and ${String(found.length - 1)} more in this file)` : '';
+    report({
+      severity: 'warning',
+      confidence: 'certain',
+      message: `This path exists on one machine alone${more}: for everybody else the code fails here. Build it from the project's folder (\`Path(__file__).parent\`), or take it as an argument or from the environment.`,
+      at: { path: code.path, span: { start: first.index, end: first.index + first[0].length } },
+      related: found.slice(1, 5).map((match) => ({ message: 'another one', at: { path: code.path, span: { start: match.index, end: match.index + match[0].length } } })),
+    });
+  },
+};
+
+function isComment(text: string, at: number): boolean {
+  return /^[^"'\n]*#/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
+}
