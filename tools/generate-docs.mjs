@@ -1,4 +1,5 @@
-// Writes what the documentation says of rules from the rules themselves: docs/rules/, and the marked parts of README.md.
+// Writes what the documentation says of rules and of the configuration from the code itself: docs/rules/, docs/configuration.md, docs/holdout.schema.json and the marked
+// parts of README.md.
 // `node tools/generate-docs.mjs` writes; `--check` writes nothing and fails where a file is stale. `--compiled FOLDER`: where tsc has put the
 // compiled sources (default out); `--to FOLDER`: the project whose documents are meant (default this one).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -92,10 +93,68 @@ function between(page, name, text) {
   return page.replace(marks, (_, begin, end) => `${begin}\n${text}\n${end}`);
 }
 
+/** The page of all keys, from the schema in the code. */
+function configurationPage({ schema, keys, defaultText, foreign, settings }) {
+  const types = {
+    preset: '`recommended`, `strict` or `learner`', selectors: 'a list of rule ids, families or `ALL`', severities: 'a table of id or family = severity', globs: 'a list of globs',
+    ignores: 'a table of glob = list of ids', pairs: 'a list of tables', path: 'a path', percent: 'a number', switch: '`true` or `false`',
+  };
+  const tools = ['noqa', 'nosec', 'nosonar', 'pylint', 'nosemgrep'];
+  const listed = (codes) => (codes ?? []).map((code) => `\`${code}\``).join(', ');
+  return [
+    '<!-- Written by `npm run docs` from the schema in the code. Do not edit. -->',
+    '',
+    '# Configuration',
+    '',
+    '`holdout.toml`, or the table `[tool.holdout]` in `pyproject.toml`. The nearest one counts, from the working folder up to the repository\'s root; in one folder',
+    '`holdout.toml` goes first. The command line and the editor read it through the same code. An unknown key or value is an error that names the line and the nearest valid',
+    'one. Globs count from the folder of the file; one without a slash means that name at any depth, as in .gitignore.',
+    '',
+    '`holdout config` prints what holds for a folder, and which file and line or option says so.',
+    '',
+    table(['key', 'takes', 'default', ''], keys.map((key) => [`\`${key}\``, types[schema[key].type], /^[\w ,]+$/.test(defaultText(key)) && !/^(true|false|\d+)$/.test(defaultText(key)) ? defaultText(key) : `\`${defaultText(key)}\``, schema[key].description])),
+    '## Each key, as it is written in holdout.toml',
+    '',
+    '```toml',
+    ...keys.map((key) => schema[key].example),
+    '```',
+    '',
+    'In `pyproject.toml` the same stands below `[tool.holdout]`. Paths of `coverage` and `baseline` count from the file, those on the command line from the working folder.',
+    '',
+    '## Presets',
+    '',
+    table(['preset', 'what it shows'], [
+      ['`recommended`', 'what is certain or likely; of rules that only give hints what is certain, as a hint'],
+      ['`learner`', 'hints as well'],
+      ['`strict`', 'every rule and every finding'],
+    ]),
+    'A rule that `select` names by its id speaks in any preset, with every finding. `ignore` wins over `select`.',
+    '',
+    '## Completion in editors',
+    '',
+    '[`holdout.schema.json`](holdout.schema.json) describes the file for editors. With Even Better TOML, put `#:schema` and its path or address into the first line of',
+    '`holdout.toml`.',
+    '',
+    '## Settings of the editor',
+    '',
+    'They fill gaps: where a project has a config file, that counts.',
+    '',
+    table(['setting', 'default', ''], settings.map(([name, { default: value, markdownDescription, description }]) => [`\`${name}\``, `\`${JSON.stringify(value)}\``, markdownDescription ?? description ?? ''])),
+    '## Comments of other tools',
+    '',
+    'With `respect-foreign-suppressions = true` a finding is silent where another tool\'s comment on its line silences an equivalent rule. A comment without codes silences every rule in',
+    'this table that has a code of that tool. Comments that speak for a whole file are not heeded.',
+    '',
+    table(['rule', '`# noqa`', '`# nosec`', '`# NOSONAR`', '`# pylint: disable=`', '`# nosemgrep`'], Object.entries(foreign).map(([rule, codes]) => [`\`${rule}\``, ...tools.map((tool) => listed(codes[tool]))])),
+  ].join('\n');
+}
+
 /** All generated documents: path → text. `readme` is README.md as it stands. */
-function documents({ rules, competencies, references, floors, readme }) {
+function documents({ rules, competencies, references, floors, readme, configuration }) {
   const pages = new Map(rules.map((rule) => [`docs/rules/${rule.meta.id}.md`, rulePage(rule, { competencies, references })]));
   pages.set('docs/rules/README.md', indexPage(rules));
+  pages.set('docs/configuration.md', configurationPage(configuration));
+  pages.set('docs/holdout.schema.json', `${JSON.stringify(configuration.json, null, 2)}\n`);
   pages.set('README.md', between(between(readme, 'rules', readmeTable(rules)), 'floors', floorsTable(floors)));
   return pages;
 }
@@ -107,7 +166,21 @@ function readInputs(compiled, target) {
   const { lessonSources } = at('rules/lessons.generated.js');
   const { parseLesson } = at('mentor/lesson.js');
   const { allCompetencies, allReferences } = at('mentor/knowledge.js');
+  const { CONFIG_SCHEMA } = at('review/config-schema.js');
+  const { CONFIG_KEYS, configJsonSchema, defaultText } = at('review/config-values.js');
+  const { FOREIGN_CODES } = at('review/foreign-codes.js');
+  const known = new Set(rules.map(({ meta }) => meta.id));
+  const settings = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).contributes.configuration;
+  const configuration = {
+    schema: CONFIG_SCHEMA,
+    keys: CONFIG_KEYS,
+    defaultText,
+    foreign: Object.fromEntries(Object.entries(FOREIGN_CODES).filter(([rule]) => known.has(rule))),
+    settings: [settings].flat().flatMap(({ properties }) => Object.entries(properties)),
+    json: configJsonSchema(rules.map(({ meta }) => meta)),
+  };
   return {
+    configuration,
     rules: rules.map(({ meta }) => ({ meta, source: lessonSources[meta.id], lesson: parseLesson(lessonSources[meta.id]) })),
     competencies: allCompetencies(),
     references: allReferences(),
