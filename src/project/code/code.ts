@@ -86,17 +86,31 @@ const MOST_HOPS = 6;
 function moduleCode(path: string, { document, module }: { readonly document: PythonDocument; readonly module: Module }, input: ProgramCodeInput, program: ProgramCode): ModuleCode {
   const { library } = input;
   const read = readModule(module, path, input.moduleOf);
-  const libraries = new Set([...read.imported].map((name) => name.split('.')[0] ?? name));
+  const libraries = new Set([...read.imported].map(headOf));
   const isSnippet = read.imported.size === 0;
 
-  const ownFile = (qualified: string): { readonly path: string; readonly rest: readonly string[] } | null => {
-    const parts = qualified.split('.');
+  const ownFiles = new Map<string, OwnFile | null>();
+  const ownFile = (name: string): OwnFile | null => {
+    let found = ownFiles.get(name);
+    if (found === undefined) {
+      found = findOwnFile(name);
+      ownFiles.set(name, found);
+    }
+    return found;
+  };
+  const findOwnFile = (name: string): OwnFile | null => {
+    const parts = name.split('.');
     for (let length = parts.length; length > 0; length--) {
       const found = input.resolveImport(path, parts.slice(0, length).join('.'), 0);
       if (found !== undefined) return { path: found, rest: parts.slice(length) };
     }
     return null;
   };
+
+  // Rules ask for hundreds of names; of a library that is not imported there is none.
+  const heads = new Set([...read.imported].flatMap((name) => [headOf(name), headOf(library.canonical(name))]));
+  if (heads.has('tensorflow')) heads.add('keras');
+  const mayName = (wanted: string): boolean => isSnippet || heads.has(headOf(wanted)) || wanted.startsWith('builtins.');
 
   const qualified = (expression: Expression, place: Place, hops: number): string | undefined => {
     if (expression.kind === 'Attribute') {
@@ -145,6 +159,7 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
   const callsOf = (...names: readonly string[]): readonly At<Call>[] => {
     const found: At<Call>[] = [];
     for (const wanted of names) {
+      if (!mayName(wanted)) continue;
       for (const tail of tails(wanted)) {
         for (const at of read.calls.get(tail) ?? []) if (isNamed(at.node.callee, at.place, wanted)) found.push(at);
       }
@@ -219,6 +234,8 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
     return null;
   };
 
+  /** Where bare names are mentioned, once someone asks. */
+  let mentioned: ReadonlyMap<string, readonly At<Expression>[]> | null = null;
   const code: ModuleCode = {
     ...read, path, document, module, program,
     uses: (wanted) => libraries.has(wanted) || isSnippet,
@@ -227,10 +244,14 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
     callsOf,
     methodCalls: (...names) => names.flatMap((one) => (read.calls.get(one) ?? []).filter((at): at is At<MethodCall> => at.node.callee.kind === 'Attribute')),
     mentionsOf: (...names) => names.flatMap((wanted) => {
+      if (!mayName(wanted)) return [];
       const [last = '', ...others] = tails(wanted);
       const found: At<Expression>[] = (read.attributes.get(last) ?? []).filter((at) => isNamed(at.node, at.place, wanted));
       const locals = [last, ...others].filter((local) => read.scope.bound.has(local) || read.stars.length > 0 || isSnippet);
-      return locals.length === 0 ? found : [...found, ...namesIn(code, locals).filter((at) => isNamed(at.node, at.place, wanted))];
+      if (locals.length === 0) return found;
+      mentioned ??= namesIn(code);
+      const bare = mentioned;
+      return [...found, ...locals.flatMap((local) => bare.get(local) ?? []).filter((at) => isNamed(at.node, at.place, wanted))];
     }),
     bindings: reachingBindings,
     definition,
@@ -238,11 +259,14 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
   return code;
 }
 
-/** Calls by a bare name, and names that are bases, decorators or arguments of calls: where a bare name is mentioned. */
-function namesIn(code: ModuleCode, locals: readonly string[]): At<Expression>[] {
-  const found: At<Expression>[] = [];
+/** Calls by a bare name, and names that are bases, decorators or arguments of calls: where bare names are mentioned. */
+function namesIn(code: ModuleCode): ReadonlyMap<string, readonly At<Expression>[]> {
+  const found = new Map<string, At<Expression>[]>();
   const add = (expression: Expression, place: Place): void => {
-    if (expression.kind === 'Name' && locals.includes(expression.id)) found.push({ node: expression, place });
+    if (expression.kind !== 'Name') return;
+    const list = found.get(expression.id);
+    if (list) list.push({ node: expression, place });
+    else found.set(expression.id, [{ node: expression, place }]);
   };
   for (const list of code.calls.values()) {
     for (const { node, place } of list) {
@@ -264,12 +288,23 @@ function namesIn(code: ModuleCode, locals: readonly string[]): At<Expression>[] 
   return found;
 }
 
+interface OwnFile {
+  readonly path: string;
+  /** What is left of the name behind the file's own. */
+  readonly rest: readonly string[];
+}
+
+function headOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
 function functionAt(code: ModuleCode, node: FunctionDefinition): OwnFunction | null {
-  const scope = code.functions.find((one) => one.node === node);
+  const scope = code.scopeOf.get(node);
   return scope === undefined ? null : { is: 'function', code, node, scope };
 }
 
 function classAt(code: ModuleCode, node: ClassDefinition): OwnClass | null {
-  const scope = code.classes.find((one) => one.node === node);
+  const scope = code.scopeOf.get(node);
   return scope === undefined ? null : { is: 'class', code, node, scope };
 }

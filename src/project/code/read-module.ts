@@ -32,6 +32,8 @@ export interface ModuleRead {
   /** Functions with the scope that holds their names; methods too. */
   readonly functions: readonly Scope[];
   readonly classes: readonly Scope[];
+  /** The scope of a function or class by its definition. */
+  readonly scopeOf: ReadonlyMap<Statement, Scope>;
   /** Assignments (`=`, `+=`, `del` and with annotations), expression statements, returns, imports and all other simple statements. */
   readonly statements: readonly Place[];
   /** Local names that stand for a thing of another name (`from x import a as b`, `F = nn.functional`), by the last part of that. */
@@ -60,6 +62,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
   const nodes: NodesByKind = { Comparison: [], Subscript: [], BinaryOperation: [], BooleanOperation: [], UnaryOperation: [], JoinedString: [], Comprehension: [], Lambda: [], For: [], While: [], If: [], With: [] };
   const functions: Scope[] = [];
   const classes: Scope[] = [];
+  const scopeOf = new Map<Statement, Scope>();
   const statements: Place[] = [];
   const otherNames = new Map<string, string[]>();
   const stars: string[] = [];
@@ -224,6 +227,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         reads([...statement.decorators, statement.returns], place);
         const inner: Scope = { kind: 'function', node: statement, parent: scope, bound: new Map(), outer: new Map(), place };
         functions.push(inner);
+        scopeOf.set(statement, inner);
         parameters(statement.parameters, place, { statement, block: statement.body, index: -1, parent: null, part: 'body', scope: inner });
         block(statement.body, inner, null, 'body');
         return;
@@ -234,6 +238,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         for (const base of statement.bases) read(base.value, place);
         const inner: Scope = { kind: 'class', node: statement, parent: scope, bound: new Map(), outer: new Map(), place };
         classes.push(inner);
+        scopeOf.set(statement, inner);
         block(statement.body, inner, null, 'body');
         return;
       }
@@ -350,7 +355,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
   };
 
   block(module.body, root, null, 'body');
-  return { scope: root, calls, attributes, nodes, functions, classes, statements, otherNames, stars, imported, assigned };
+  return { scope: root, calls, attributes, nodes, functions, classes, scopeOf, statements, otherNames, stars, imported, assigned };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

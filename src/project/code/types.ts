@@ -81,7 +81,7 @@ function infer(code: ModuleCode, expression: Expression, place: Place, depth: nu
     case 'Await':
       return of(expression.value);
     case 'Name':
-      return joined(code.bindings(expression.id, place).map((binding) => bound(code, binding, depth + 1)));
+      return joined(code.bindings(expression.id, place).map((binding) => boundType(code, binding, depth + 1)));
     case 'UnaryOperation':
       return expression.operator === 'not' ? named('builtins.bool') : of(expression.operand);
     case 'BinaryOperation':
@@ -168,6 +168,18 @@ function joined(types: readonly Type[]): Type {
 function along(type: Type, path: readonly number[] | null): Type {
   if (path === null) return unknownType;
   return path.reduce<Type>((at, step) => at.items?.[step] ?? unknownType, type);
+}
+
+const boundTypes = new WeakMap<Binding, Type>();
+
+/** The type of what a binding binds, worked out once: a name is used many times. */
+function boundType(code: ModuleCode, binding: Binding, depth: number): Type {
+  const known = boundTypes.get(binding);
+  if (known !== undefined) return known;
+  const type = bound(code, binding, depth);
+  // Deep down the search may have been cut short.
+  if (depth <= 2 || type.name !== '' || type.own) boundTypes.set(binding, type);
+  return type;
 }
 
 function bound(code: ModuleCode, binding: Binding, depth: number): Type {
@@ -288,7 +300,7 @@ function result(code: ModuleCode, call: Call, place: Place, depth: number): Type
 export function methodOf(own: OwnClass, name: string, hops: number): OwnFunction | null {
   const binding = own.scope.bound.get(name)?.at(-1);
   if (binding?.kind === 'function') {
-    const scope = own.code.functions.find((one) => one.node === binding.node);
+    const scope = own.code.scopeOf.get(binding.node);
     return scope ? { is: 'function', code: own.code, node: binding.node, scope } : null;
   }
   const { place } = own.scope;

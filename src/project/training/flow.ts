@@ -287,7 +287,7 @@ const whole = new WeakMap<ModuleCode, readonly (readonly Flow[])[]>();
 export function flowsIn(code: ModuleCode): readonly (readonly Flow[])[] {
   let known = whole.get(code);
   if (known === undefined) {
-    const asks = ['backward', 'manual_backward', 'eval', 'zero_grad', 'no_grad', 'inference_mode', 'step'];
+    const asks = ['backward', 'manual_backward', 'eval', 'no_grad', 'inference_mode'];
     const isTraining = code.uses('torch') && asks.some((name) => code.calls.has(name) || code.attributes.has(name));
     known = !isTraining ? [] : [moduleFlow(code), ...code.functions.map((scope) => (scope.node.kind === 'FunctionDefinition' ? flowOf({ is: 'function', code, node: scope.node, scope }) : []))];
     whole.set(code, known);
