@@ -21,14 +21,14 @@ interface Indexed {
 let index: MiniSearch<Indexed> | null = null;
 
 /** Below this share of the question's words, weighed by how rare they are, nothing fits. Chosen on the first half of the retrieval set. */
-const ENOUGH = 0.28;
+const ENOUGH = 0.5;
 
 /** The lessons that best fit a question in a junior's words, best first; empty where nothing fits. */
 export function findLessons(question: string, most = 3): readonly Found[] {
   const search = lessonIndex();
   const terms = [...new Set(termsOf(question))];
   if (terms.length === 0) return [];
-  const results = search.search(question, { boost: { aliases: 4, title: 3, name: 3, about: 1.2, rest: 0.5 }, fuzzy: (term) => (term.length > 5 ? 0.15 : false), prefix: (term) => term.length > 4, combineWith: 'OR' });
+  const results = search.search(question, { boost: { aliases: 4, title: 3, name: 3, about: 1.2, rest: 0.5 }, fuzzy: (term) => (term.length > 6 ? 0.15 : false), prefix: (term) => term.length > 4, combineWith: 'OR' });
   const rarity = new Map(terms.map((term) => [term, rarityOf(search, term)]));
   const total = [...rarity.values()].reduce((sum, value) => sum + value, 0);
   return results.slice(0, Math.max(most, 8)).flatMap((result): Found[] => {
