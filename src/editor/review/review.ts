@@ -10,6 +10,7 @@ import type { EditorPlace } from '../open-place';
 import { pickBase } from './base';
 import { applyFixes } from './fixes';
 import { reviewPageView } from './page';
+import { toggleOnlyChanged } from './only-changed';
 import { openPlaceCommand, placeOf, reviewTree } from './tree';
 
 const hasReview = 'holdout.hasReview';
@@ -121,6 +122,7 @@ export function reviewView(context: ExtensionContext, started: () => Promise<Hol
   return [
     commands.registerCommand('holdout.reviewChanges', (given: unknown) => start(given)),
     commands.registerCommand('holdout.reviewAgain', async () => { await (last === null ? start(undefined) : review(last.compared, true)); }),
+    commands.registerCommand('holdout.toggleOnlyChanged', async (given: unknown) => { await toggleOnlyChanged(given, async () => (await started()).bases()); }),
     commands.registerCommand('holdout.openReview', () => { if (last !== null) page.show(last.result, true); }),
     commands.registerCommand('holdout.nextFinding', guarded(() => go(1))),
     commands.registerCommand('holdout.previousFinding', guarded(() => go(-1))),
