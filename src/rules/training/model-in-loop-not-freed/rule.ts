@@ -28,24 +28,46 @@ export const rule: Rule = {
   inspect({ code, report }) {
     if (!(code.uses('keras') || code.uses('tensorflow')) || code.calls.has('clear_session')) return;
     const told = new Set<Place>();
-    for (const { node: fit, place } of code.methodCalls('fit', 'fit_generator')) {
-      const { value } = fit.callee;
-      const loop = loopsAround(place).at(0);
-      if (!loop || value.kind !== 'Name' || told.has(loop)) continue;
-      const made = definedBy(code, value, place);
-      if (made.expression.kind !== 'Call' || !isWithin(made.place, loop) || made.place === loop || !buildsModel(code, made.expression, made.place)) continue;
+    for (const { loop, made } of [...fitted(code), ...built(code)]) {
+      if (told.has(loop)) continue;
       told.add(loop);
       report({
         severity: 'hint',
         confidence: 'certain',
         message: 'Each round builds a new Keras model, and Keras keeps names and graphs of all of them: memory grows and rounds get slower. Call keras.backend.clear_session() at the head of the round.',
         at: at(code, headOf(loop.statement)),
-        related: [{ message: 'the model is built here', at: at(code, made.expression) }],
+        related: [{ message: 'the model is built here', at: at(code, made) }],
         fixes: offered(() => cleared(code, loop)),
       });
     }
   },
 };
+
+interface Built {
+  readonly loop: Place;
+  readonly made: Call;
+}
+
+/** Models that are trained in the loop that builds them, also by a function. */
+function* fitted(code: ModuleCode): Generator<Built> {
+  for (const { node: fit, place } of code.methodCalls('fit', 'fit_generator')) {
+    const { value } = fit.callee;
+    const loop = loopsAround(place).at(0);
+    if (!loop || value.kind !== 'Name') continue;
+    const made = definedBy(code, value, place);
+    if (made.expression.kind === 'Call' && isWithin(made.place, loop) && made.place !== loop && buildsModel(code, made.expression, made.place)) yield { loop, made: made.expression };
+  }
+}
+
+/** Models that are built in a loop, whatever becomes of them. */
+function* built(code: ModuleCode): Generator<Built> {
+  for (const name of ['Sequential', 'Model']) {
+    for (const { node, place } of code.calls.get(name) ?? []) {
+      const loop = loopsAround(place).at(0);
+      if (loop && place.statement.kind === 'Assign' && place.statement.value === node && place.statement.targets[0]?.kind === 'Name' && kerasName(code, node.callee, place) === name) yield { loop, made: node };
+    }
+  }
+}
 
 function buildsModel(code: ModuleCode, call: Call, place: Place): boolean {
   const name = kerasName(code, call.callee, place);

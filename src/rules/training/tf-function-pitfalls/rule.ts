@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from '../../../python/nodes';
+import type { Expression, FunctionDefinition } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
 import type { At, Place, Scope } from '../../../project/code/places';
 import { functionAround, placesAround } from '../../../project/code/places';
@@ -25,7 +25,7 @@ export const rule: Rule = {
     for (const scope of code.functions) {
       const { node } = scope;
       if (node.kind !== 'FunctionDefinition' || scope.place === null || !isTraced(code, node, scope.place)) continue;
-      for (const { message, span } of pitfalls(code, node, scope)) report({ severity: 'warning', confidence: 'certain', message, at: at(code, span), related: [] });
+      for (const { message, span, isRemark } of pitfalls(code, node, scope)) report({ severity: isRemark ? 'info' : 'warning', confidence: 'certain', message, at: at(code, span), related: [] });
     }
   },
 };
@@ -37,6 +37,7 @@ function isTraced(code: ModuleCode, node: FunctionDefinition, place: Place): boo
 interface Pitfall {
   readonly message: string;
   readonly span: { readonly start: number; readonly end: number };
+  readonly isRemark?: true;
 }
 
 function* pitfalls(code: ModuleCode, node: FunctionDefinition, scope: Scope): Generator<Pitfall> {
@@ -45,13 +46,16 @@ function* pitfalls(code: ModuleCode, node: FunctionDefinition, scope: Scope): Ge
     if (code.definition(call.callee, place)?.node === node) yield { message: `${node.name} calls itself: a tf.function is traced into a graph, and a graph can't be of unknown depth. Write it as a loop (tf.while_loop), or leave @tf.function off.`, span: call };
   }
   for (const { node: call, place } of code.callsOf('tensorflow.Variable').filter(isInside)) {
-    if (isGuarded(place)) continue;
+    if (isGuarded(call, place)) continue;
     yield { message: 'A tf.Variable is made in each call of a tf.function: TensorFlow raises a ValueError at the second trace, since variables may be made in the first alone. Make it outside, or once under "if self.v is None".', span: call };
   }
   for (const [name, form] of scope.outer) {
     const bound = form === 'global' ? code.scope.bound.get(name) : scope.parent?.bound.get(name);
     const written = bound?.find((one) => one.place.scope === scope);
     if (written) yield { message: `${name} is set in Python within a tf.function: that happens once for each trace, not in each call. Return the value, or keep it in a tf.Variable.`, span: written };
+  }
+  for (const { node: call } of code.callsOf('builtins.print').filter(isInside)) {
+    if (call.args.some((one) => one.value.kind === 'Name' || one.value.kind === 'JoinedString')) yield { message: 'print runs while a tf.function is traced, not in each call, and shows symbols without values. Use tf.print.', span: call, isRemark: true };
   }
   for (const { node: call, place } of code.methodCalls('append', 'extend').filter(isInside)) {
     const { value } = call.callee;
@@ -61,7 +65,9 @@ function* pitfalls(code: ModuleCode, node: FunctionDefinition, scope: Scope): Ge
   }
 }
 
-/** `if self.v is None: self.v = tf.Variable(…)` */
-function isGuarded(place: Place): boolean {
+/** `if self.v is None: self.v = tf.Variable(…)`, also as an expression. */
+function isGuarded(call: Expression, place: Place): boolean {
+  const { statement } = place;
+  if (statement.kind === 'Assign' && statement.value.kind === 'Conditional' && (statement.value.body === call || statement.value.orelse === call)) return true;
   return [...placesAround(place)].some((one) => one.statement.kind === 'If' && one !== place);
 }
