@@ -5,10 +5,10 @@
 import { continuedEnd, contentEnd, logicalLine, physicalLineEnd } from './cell-scanner';
 
 /** Cell magics whose body is Python that runs in this very notebook. The body of every other one is masked. */
-const PYTHON_CELL_MAGICS = new Set(['time', 'timeit', 'capture', 'prun', 'memit', 'mprun', 'lprun', 'snakeviz', 'pyinstrument', 'scalene', 'heat', 'wandb', 'notify']);
+export const PYTHON_CELL_MAGICS = new Set(['time', 'timeit', 'capture', 'prun', 'memit', 'mprun', 'lprun', 'snakeviz', 'pyinstrument', 'scalene', 'heat', 'wandb', 'notify']);
 
 /** Line magics that run the statement after them, with the options they take first. */
-const RUNNING_MAGICS: ReadonlyMap<string, RegExp> = new Map([
+export const RUNNING_MAGICS: ReadonlyMap<string, RegExp> = new Map([
   ['time', /^(?:--?[\w-]+\s+)*/],
   ['timeit', /^(?:-[nrp]\s*\d+\s+|-[tcqov]+\s+)*/],
   ['prun', /^(?:-[lsTD]\s*\S+\s+|-[rq]\s+)*/],
@@ -47,7 +47,8 @@ function firstCodeLine(source: string): number {
   return source.length;
 }
 
-function maskLines(source: string): string {
+/** Lines of code, each of IPython's masked. */
+export function maskLines(source: string): string {
   let out = '';
   let at = 0;
   while (at < source.length) {

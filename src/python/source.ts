@@ -1,5 +1,6 @@
 import type { PythonDocument } from './document';
 import { scriptDocument } from './document';
+import { readMagicCalls } from './magic-calls';
 import type { SyntaxProblem } from './nodes';
 import { readNotebook } from './notebook';
 import { withoutImages } from './notebook-images';
@@ -88,5 +89,5 @@ export function readDocument(path: string, bytes: Uint8Array): ReadResult {
     return result.ok ? { document: result.document, problem: note, damage: result.damage } : { document: null, problem: result.problem, damage: [] };
   }
   if (text.includes('\0')) return { document: null, problem: 'The file holds null bytes, so it is not Python source', damage: [] };
-  return { document: scriptDocument(path, text), problem: note, damage: [] };
+  return { document: scriptDocument(path, text, readMagicCalls(text)), problem: note, damage: [] };
 }

@@ -26,10 +26,11 @@ export interface Files {
   readonly modules: ReadonlyMap<string, Module>;
 }
 
-/** The file of a site; null where it was not read, or does not parse: no text is moved about in a broken file. */
+/** The file of a site; null where it was not read, or does not parse: no text is moved about in a broken file, nor in one whose code stands in texts. */
 export function sourceOf(graph: Files, path: string): Source | null {
   const document = graph.documents.get(path);
   const module = graph.modules.get(path);
+  if (document?.kind === 'script' && document.code !== document.text) return null;
   return document && module?.problems.length === 0 ? { path, document, module } : null;
 }
 
