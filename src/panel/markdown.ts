@@ -1,5 +1,5 @@
 import DOMPurify from 'dompurify';
-import { html, nothing } from 'lit-html';
+import { html } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { Marked } from 'marked';
@@ -33,12 +33,6 @@ export function markdown(text: string): TemplateResult {
   if (rendered.size > 400) rendered.clear();
   rendered.set(text, result);
   return result;
-}
-
-/** A picture of the analyser: an SVG without scripts, links and outside content. */
-export function picture(svg: string): TemplateResult | typeof nothing {
-  const clean = DOMPurify.sanitize(svg, { USE_PROFILES: { svg: true }, ADD_TAGS: ['style'], FORBID_TAGS: ['a', 'image', 'use', 'foreignObject'], FORBID_ATTR: ['href', 'xlink:href'] });
-  return clean === '' ? nothing : html`${unsafeHTML(clean)}`;
 }
 
 function escaped(text: string): string {

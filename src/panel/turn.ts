@@ -3,8 +3,9 @@ import type { TemplateResult } from 'lit-html';
 import type { CheckQuestion, MentorPlace, Risk } from '../mentor/conversation';
 import type { DeskState, MentorTurn, ModelPart } from '../mentor/desk/state';
 import { consent } from './consent';
-import { markdown, picture } from './markdown';
+import { markdown } from './markdown';
 import type { Drafts, Send } from './panel';
+import { picture } from './picture';
 
 interface Around {
   readonly state: DeskState;
@@ -31,7 +32,7 @@ export function mentorTurn(turn: MentorTurn, around: Around): TemplateResult {
     ${details('Where the data comes from and goes to', offline.data.from.length + offline.data.to.length, false, html`
       <dl>${offline.data.from.map((step) => html`<dt>from</dt><dd>${markdown(step.text)} ${go(step.place)}</dd>`)}${offline.data.to.map((step) => html`<dt>to</dt><dd>${markdown(step.text)} ${go(step.place)}</dd>`)}</dl>`)}
     ${offline.picture === null ? nothing : html`<details class="picture" ?open=${!state.look.oneStep && !state.look.short}><summary>Data flow</summary>
-      <div class="svg" role="img" aria-label="Data flow of this code; the same as text follows">${picture(offline.picture.svg)}</div>
+      ${picture(offline.picture.svg, 'Data flow of this code; the same as text follows')}
       <details><summary>As text</summary><pre tabindex="0">${offline.picture.text}</pre></details></details>`}
     ${watch.length === 0 || state.look.short ? nothing : details('What goes wrong with such code', watch.length, false, html`<ul class="risks">${watch.map((risk) => riskItem(risk, go, ''))}</ul>`)}
     ${ladder(turn, send)}`;
