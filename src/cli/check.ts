@@ -19,6 +19,8 @@ import { fix, wantsFixes } from './fix';
 import type { FixFlags } from './fix';
 import { overlayWorkspace } from '../review/fixing/rounds';
 import { describeFileError, nodeWorkspace } from '../project/node/disk-workspace';
+import { checkInJobs } from './jobs';
+import type { JobsFlags } from './jobs';
 import { outputsOf } from './output';
 import { progressBar } from './progress';
 import { lateParser } from '../project/node/parser-files';
@@ -29,7 +31,7 @@ import type { ChangeFlags } from './versions';
 import { versionsFor } from './versions';
 
 /** The options of `holdout check`, as the command line gives them. */
-export interface CheckFlags extends ConfigFlags, ChangeFlags, BaselineFlags, CacheFlags, FixFlags {
+export interface CheckFlags extends ConfigFlags, ChangeFlags, BaselineFlags, CacheFlags, FixFlags, JobsFlags {
   /** `NAME` or `NAME=FILE`, any number. */
   readonly format?: readonly string[];
   readonly output?: string;
@@ -83,7 +85,8 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     const overlaid = overlayWorkspace(workspace);
     const engine = review?.after ?? engineOf(isFixing ? overlaid.workspace : workspace);
     const fixed = isFixing ? await fix({ root, engine, overlaid, paths, flags, signal }) : null;
-    const report = review?.report ?? fixed?.report ?? (await engine.check({ paths, signal, onProgress: progress.onProgress }));
+    const parted = review === null && fixed === null && (flags.jobs ?? 1) > 1 ? await checkInJobs({ root, workspace, paths, jobs: flags.jobs ?? 1, flags, signal }) : null;
+    const report = review?.report ?? fixed?.report ?? parted ?? (await engine.check({ paths, signal, onProgress: progress.onProgress }));
     progress.stop();
     store?.close();
     if (flags.writeBaseline === true) return await writeBaseline(root, report, flags, config, paths);
