@@ -114,12 +114,12 @@ export function isSurelyBefore(range: ReleaseRange | null, release: string): boo
 
 /** May an installation of the range be earlier than the release? Of what nothing says, yes. */
 export function mayBeBefore(range: ReleaseRange | null, release: string): boolean {
-  if (range?.exact != null) return allows(`<${release}`, range.exact);
+  if (range?.exact) return allows(`<${release}`, range.exact);
   return range === null || range.specifier === '' || compareSpecifiers(range.specifier, `<${release}`) !== 'disjoint';
 }
 
 /** May an installation of the range be the release or a later one? Of what nothing says, yes. */
 export function mayBeFrom(range: ReleaseRange | null, release: string): boolean {
-  if (range?.exact != null) return allows(`>=${release}`, range.exact);
+  if (range?.exact) return allows(`>=${release}`, range.exact);
   return range === null || range.specifier === '' || compareSpecifiers(range.specifier, `>=${release}`) !== 'disjoint';
 }

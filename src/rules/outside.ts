@@ -35,7 +35,7 @@ function isRequestParameter(code: ModuleCode, name: string, place: Place): boole
   return around?.decorators.some((one) => {
     const { callee } = one.kind === 'Call' ? one : { callee: one };
     return callee.kind === 'Attribute' && ROUTE.test(callee.attribute);
-  }) === true && around.parameters.some((parameter) => parameter.name === name && !(parameter.defaultValue?.kind === 'Call' && /Depends$/.test(code.document.text.slice(parameter.defaultValue.callee.start, parameter.defaultValue.callee.end))));
+  }) === true && around.parameters.some((parameter) => parameter.name === name && !(parameter.defaultValue?.kind === 'Call' && code.document.text.slice(parameter.defaultValue.callee.start, parameter.defaultValue.callee.end).endsWith("Depends")));
 }
 
 /** The part of a value that somebody outside chose; null: none that is known. */

@@ -22,7 +22,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   inspect({ code, report }) {
-    if (!/chunk_size/.test(code.document.text)) return;
+    if (!code.document.text.includes('chunk_size')) return;
     const limit = limitOf(code);
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {

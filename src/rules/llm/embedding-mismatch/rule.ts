@@ -101,11 +101,13 @@ function savedTo(code: ModuleCode, node: Call): string | null {
 
 /** The SentenceTransformer whose `encode` made a value. */
 function encoderOf(code: ModuleCode, expression: Expression, place: Place): { readonly model: string } | null {
-  let model: string | null = null;
+  const models: string[] = [];
   sourceOf(code, expression, place, (part, at) => {
     if (part.kind !== 'Call' || part.callee.kind !== 'Attribute' || part.callee.attribute !== 'encode') return false;
-    model = modelOf(code, part.callee.value, at);
+    const model = modelOf(code, part.callee.value, at);
+    if (model !== null) models.push(model);
     return true;
   });
-  return model === null ? null : { model };
+  const [model] = models;
+  return model === undefined ? null : { model };
 }

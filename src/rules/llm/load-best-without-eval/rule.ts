@@ -43,7 +43,7 @@ function strategyOf(code: ModuleCode, node: Call, place: Place, names: readonly 
     if (given === null) continue;
     const text = stringOf(code, given.value, place);
     // `IntervalStrategy.STEPS`.
-    const member = given.value.kind === 'Attribute' && /Strategy$/.test(code.document.text.slice(given.value.value.start, given.value.value.end)) ? given.value.attribute.toLowerCase() : null;
+    const member = given.value.kind === 'Attribute' && code.document.text.slice(given.value.value.start, given.value.value.end).endsWith("Strategy") ? given.value.attribute.toLowerCase() : null;
     return { value: text ?? member, given };
   }
   return { value: otherwise, given: null };

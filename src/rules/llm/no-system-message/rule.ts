@@ -20,7 +20,7 @@ export const rule: Rule = {
   inspect({ code, report }) {
     if (!usesLlm(code)) return;
     for (const { node, place } of code.methodCalls('create')) {
-      if (!/chat\.completions\.create$/.test(chainOf(node.callee)) || hidesArguments(node)) continue;
+      if (!chainOf(node.callee).endsWith("chat.completions.create") || hidesArguments(node)) continue;
       const messages = argumentOf(node, 'messages');
       const value = messages === null ? null : valueOf(code, messages.value, place).value;
       if (value?.kind !== 'List' || value.elements.some((element) => element.kind !== 'Dict') || /["'](system|developer)["']/.test(textOf(code, value))) continue;

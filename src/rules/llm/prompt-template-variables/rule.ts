@@ -24,7 +24,7 @@ export const rule: Rule = {
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place) ?? '';
-        if (!/\.PromptTemplate$/.test(name)) continue;
+        if (!name.endsWith(".PromptTemplate")) continue;
         const given = argumentOf(node, 'input_variables');
         const template = argumentOf(node, 'template');
         const text = template === null ? null : stringOf(code, template.value, place);
@@ -48,13 +48,13 @@ export const rule: Rule = {
         });
       }
     }
-    for (const place of code.statements) for (const { content, names } of unfilled(code, place)) {
+    for (const place of code.statements) {for (const { content, names } of unfilled(code, place)) {
       report({
         severity: 'error', confidence: 'likely', at: siteOf(code, content), related: [],
         message: `The model is sent the text \`{${names[0] ?? ''}}\` as it stands: this string is no f-string, and there is a variable of that name. Put an f before it. (Taken for granted: nothing fills it in later.)`,
         fixes: /^["']/.test(textOf(code, content)) ? [{ title: 'Make it an f-string', safe: true, edits: [edit(code, content.start, content.start, 'f')] }] : [],
       });
-    }
+    }}
   },
 };
 

@@ -68,7 +68,7 @@ function templateFix(code: ModuleCode, node: Call, place: Place): Fix[] {
   for (const list of code.calls.values()) {
     for (const { node: call } of list) {
       const argument = call.args.find((one) => one.value === node);
-      if (argument?.keyword != null && templated.test(argument.keyword)) return [{ title: 'Read it when the task runs (template)', safe: false, edits: [edit(code, node.start, node.end, `"{{ var.value.${name} }}"`)] }];
+      if (argument?.keyword && templated.test(argument.keyword)) return [{ title: 'Read it when the task runs (template)', safe: false, edits: [edit(code, node.start, node.end, `"{{ var.value.${name} }}"`)] }];
     }
   }
   return [];

@@ -24,7 +24,7 @@ export const rule: Rule = {
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place) ?? '';
-        if (!/\.BashOperator$/.test(name)) continue;
+        if (!name.endsWith(".BashOperator")) continue;
         const given = argumentOf(node, 'bash_command');
         if (given === null) continue;
         const made = valueOf(code, given.value, place);
@@ -50,6 +50,10 @@ function insertedIn(value: Expression): readonly Expression[] {
 /** Constants of the file, paths made of them, and templates that Airflow fills in. */
 function isOwn(code: ModuleCode, part: Expression, place: Place): boolean {
   if (part.kind === 'Constant' || constantOf(code, part, place) !== null) return true;
-  const names = [...partsOf(part)].filter((one) => one.kind === 'Name');
-  return names.every((one) => one.kind === 'Name' && (one.id === '__file__' || constantOf(code, one, place) !== null || code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && binding.value.kind !== 'Call') || (binding.kind === 'element' && binding.value.kind === 'List'))) && !(/^(params|conf|request)$/.test(one.kind === 'Name' ? one.id : '')));
+  const names = [...partsOf(part)].flatMap((one) => (one.kind === 'Name' ? [one] : []));
+  return names.every((one) => {
+    if (one.id === '__file__' || constantOf(code, one, place) !== null) return true;
+    if (/^(params|conf|request)$/.test(one.id)) return false;
+    return code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && binding.value.kind !== 'Call') || (binding.kind === 'element' && binding.value.kind === 'List'));
+  });
 }

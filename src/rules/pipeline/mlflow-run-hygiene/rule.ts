@@ -28,7 +28,7 @@ export const rule: Rule = {
       const [loop] = loopsAround(place);
       if (loop?.statement.kind !== 'For' || argumentOf(node, 'step', 2) !== null || stringOf(code, argumentOf(node, 'key', 0)?.value, place) === null) continue;
       const header = code.document.text.slice(loop.statement.header.start, loop.statement.header.end);
-      if (!/\b(epoch|step|iteration|batch|range)/.test(header) || /start_run/.test(code.document.text.slice(loop.statement.start, loop.statement.end))) continue;
+      if (!/\b(epoch|step|iteration|batch|range)/.test(header) || code.document.text.slice(loop.statement.start, loop.statement.end).includes('start_run')) continue;
       report({ severity: 'hint', confidence: 'likely', at: callSite(code, node), related: [], message: 'In a loop without `step=` all values are written to step 0: the chart shows one point. Pass the round. (Taken for granted: the loop counts rounds of training.)' });
     }
   },

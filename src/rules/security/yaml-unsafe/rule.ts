@@ -50,7 +50,7 @@ function fixOf(code: ModuleCode, node: Call, called: string): Fix[] {
   const { callee } = node;
   const stream = node.args[0];
   const others = node.args.filter((argument, index) => index !== 0 && !(argument.keyword === 'Loader' || (index === 1 && argument.keyword === null)));
-  if (callee.kind !== 'Attribute' || stream === undefined || stream.unpack !== '' || others.length > 0) return [];
+  if (callee.kind !== 'Attribute' || stream?.unpack !== '' || others.length > 0) return [];
   const name = called.endsWith('_all') ? 'safe_load_all' : 'safe_load';
   return [{ title: `Read plain values alone (yaml.${name})`, safe: true, edits: [edit(code, callee.attributeSpan.start, callee.attributeSpan.end, name), edit(code, stream.end, node.argsSpan.end - 1, '')] }];
 }
