@@ -28,8 +28,17 @@ export function reportedFinding(
     related: finding.related.map(({ message, at }) => ({ message, ...place(at, documents) })),
     competencies: parts.competencies,
     fingerprint: parts.fingerprint,
-    fixes: (finding.fixes ?? []).map((fix) => reportedFix(fix, documents)),
+    fixes: (finding.fixes ?? []).filter((fix) => !fix.edits.some(({ at }) => standsInText(at, documents(at.path)))).map((fix) => reportedFix(fix, documents)),
   };
+}
+
+/** Is it on a line of a script where code stands in a text, which an edit could tear? */
+function standsInText({ span }: Location, document: PythonDocument | undefined): boolean {
+  if (document?.kind !== 'script' || document.code === document.text) return false;
+  const start = document.text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = document.text.indexOf('\n', span.end);
+  const line = [start, end < 0 ? document.text.length : end] as const;
+  return document.text.slice(...line) !== document.code.slice(...line);
 }
 
 function reportedFix(fix: Fix, documents: DocumentLookup): ReportedFix {
