@@ -71,6 +71,49 @@ function indexPage(rules) {
     'finding can carry another. The preset is where a rule speaks unless it is selected by name. *As a hint*: whatever its severity, a finding is shown as a hint, which fails no',
     'check, unless the rule is selected by name or the preset is `strict`; `recommended` shows it only where it is certain.',
     '',
+    'Which rule here stands for a rule of pylint, Ruff, SonarQube, TorchFix and others: [Coming from another tool](coming-from.md).',
+    '',
+    ...parts,
+  ].join('\n');
+}
+
+/** The names of tools as people know them. */
+const TOOLS = {
+  ruff: 'Ruff', pylint: 'pylint and dslinter', dslinter: 'dslinter', torchfix: 'TorchFix', sonar: 'SonarQube', codesmile: 'CodeSmile', semgrep: 'Semgrep', bandit: 'Bandit', trailofbits: 'Trail of Bits (Semgrep rules)',
+  'pandas-vet': 'pandas-vet', pynblint: 'Pynblint', julynter: 'Julynter', 'pylint-airflow': 'pylint-airflow', transformers: 'Transformers (checks of its own)', nblyzer: 'NBLyzer', mlscent: 'MLScent', hadolint: 'Hadolint',
+  codeql: 'CodeQL', owasp: 'OWASP Top 10 for LLM applications', promptgrep: 'PromptGrep', langchain: 'LangChain (its own switches)', neuralint: 'NeuraLint',
+};
+
+/** For people who come from another tool: its ids beside ours, the tools with most in common first. */
+function comingFromPage(rules) {
+  const tools = new Map();
+  for (const { meta } of rules) {
+    for (const peer of meta.peers ?? []) {
+      const colon = peer.indexOf(':');
+      const [tool, id] = [peer.slice(0, colon), peer.slice(colon + 1)];
+      const ids = tools.get(tool) ?? new Map();
+      ids.set(id, [...(ids.get(id) ?? []), meta]);
+      tools.set(tool, ids);
+    }
+  }
+  const byMost = [...tools].sort(([a, first], [b, second]) => second.size - first.size || (a < b ? -1 : 1));
+  const parts = byMost.flatMap(([tool, ids]) => [
+    `## Coming from ${TOOLS[tool] ?? tool}`,
+    '',
+    table(
+      ['there', 'here', 'what it flags', 'preset'],
+      [...ids]
+        .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+        .flatMap(([id, metas]) => metas.map((meta) => [`\`${id}\``, `[\`${meta.id}\`](${meta.id}.md)`, meta.title, PRESETS[meta.preset]])),
+    ),
+  ]);
+  return [
+    NOTE,
+    '',
+    '# Coming from another tool',
+    '',
+    'Which rule here looks at what a rule there looks at. They rarely agree in every case: the page of each rule says what it flags and what it leaves alone.',
+    '',
     ...parts,
   ].join('\n');
 }
@@ -153,6 +196,7 @@ function configurationPage({ schema, keys, defaultText, foreign, settings }) {
 function documents({ rules, competencies, references, floors, readme, configuration }) {
   const pages = new Map(rules.map((rule) => [`docs/rules/${rule.meta.id}.md`, rulePage(rule, { competencies, references })]));
   pages.set('docs/rules/README.md', indexPage(rules));
+  pages.set('docs/rules/coming-from.md', comingFromPage(rules));
   pages.set('docs/configuration.md', configurationPage(configuration));
   pages.set('docs/holdout.schema.json', `${JSON.stringify(configuration.json, null, 2)}\n`);
   pages.set('README.md', between(between(readme, 'rules', readmeTable(rules)), 'floors', floorsTable(floors)));
