@@ -5,6 +5,7 @@ import { version } from '../review/version.generated';
 import { rules } from '../rules/registry.generated';
 import { defaultCacheFolder, diskStore } from './disk-store';
 import type { DiskStore } from './disk-store';
+import { UsageError } from './status';
 
 /** The options on the cache. */
 export interface CacheFlags {
@@ -15,6 +16,7 @@ export interface CacheFlags {
 
 /** The cache that a check of `root` goes by; null where it is switched off. */
 export function cacheFor(root: string, flags: CacheFlags, config: Config): DiskStore | null {
+  if (flags.cacheDir === '') throw new UsageError('--cache-dir needs a folder; --no-cache keeps nothing.');
   if (flags.cache === false) return null;
   const build = buildOf();
   // Of code that is being worked on, what it found before is not what it finds now.

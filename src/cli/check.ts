@@ -46,7 +46,10 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   const root = process.cwd();
   const outputs = outputsOf(flags.format, flags.output);
   const { config } = await withFlags(root, flags, rules.map(({ meta }) => meta));
-  const exclude = pathMatcher(config.exclude, config.prefix);
+  // A report is no part of the project, and must not make it look changed.
+  const written = new Set([...outputs.flatMap(({ file }) => file ?? [])].map((file) => seenFrom(root, file)));
+  const excluded = pathMatcher(config.exclude, config.prefix);
+  const exclude = (path: string): boolean => written.has(path) || excluded(path);
   const workspace = nodeWorkspace(root, exclude);
   const baseline = await readBaseline(root, flags, config);
   const isFixing = wantsFixes(flags);
@@ -57,7 +60,7 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   const paths: string[] = [];
   const missing: InputProblem[] = [];
   for (const arg of askedPaths(args, flags)) {
-    const path = relative(root, resolve(root, arg)).split(sep).join('/');
+    const path = seenFrom(root, arg);
     if (await workspace.exists(path)) paths.push(path);
     else missing.push({ path: arg, message: 'There is no such file or folder.' });
   }
@@ -106,6 +109,11 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     for (const engine of engines) engine.dispose();
     versions?.close();
   }
+}
+
+/** A path of the command line as a workspace names it. */
+function seenFrom(root: string, path: string): string {
+  return relative(root, resolve(root, path)).split(sep).join('/');
 }
 
 function askedPaths(args: readonly string[], flags: CheckFlags): readonly string[] {

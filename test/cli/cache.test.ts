@@ -46,9 +46,15 @@ describe('the cache', function () {
     assert.match((await cached()).stdout, /^src\/a\.py:2:8: /);
   });
 
+  it('does not take a report that is written into the project for a change', async () => {
+    use({ 'src/a.py': NOTE });
+    for (const made of [true, false]) assert.equal((await check('--cache-dir', 'cache', '--format', 'json=src/report.json')).made > 0, made);
+  });
+
   it('is not used with --no-cache, and needs no place', async () => {
     use({ 'src/a.py': NOTE, 'file': '' });
     assert.match((await check('--no-cache')).stderr, /cache: off/);
+    assert.equal((await check('--cache-dir', '')).status, 2);
     const odd = await check('--cache-dir', 'file/x');
     assert.match(odd.stdout, /^src\/a\.py:2:8: /);
     assert.equal(odd.status, 0);
