@@ -92,7 +92,8 @@ function raised(finding: Finding, { map }: ProjectTests, changed: ChangedCode | 
   const { path, span } = finding.at;
   if (!changed || finding.severity !== 'hint') return finding;
   const around = map.functions.filter(({ at }) => at.path === path && at.definition.start <= span.start && span.end <= at.definition.end).sort((a, b) => b.at.definition.start - a.at.definition.start)[0];
-  return changed.touches(path, around?.at.definition ?? span) || changed.wasTested(path, span) === true ? { ...finding, severity: 'warning', confidence: 'likely' } : finding;
+  const isLost = around?.tests.length === 0 && changed.wasTested(path, span) === true;
+  return isLost || changed.touches(path, around?.at.definition ?? span) ? { ...finding, severity: 'warning', confidence: 'likely' } : finding;
 }
 
 /** Judges a project's tests by all rules that do. */

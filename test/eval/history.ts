@@ -57,6 +57,8 @@ async function main([clone = '', commits = '30', skip = '0', preset = 'recommend
   /** The findings as the reviews tell them, and whether one of the reviews introduced them. */
   let live = atStart.map((finding) => ({ key: keyOf(finding), isNew: false }));
   let previous = start;
+  /** What was there at the start, went and may come back. */
+  const wentAway = new Set<string>();
   const sums = { introduced: 0, elsewhere: 0, fixed: 0 };
   for (const commit of found) {
     const began = performance.now();
@@ -75,10 +77,10 @@ async function main([clone = '', commits = '30', skip = '0', preset = 'recommend
     const renamed = new Map(kept.map((pair) => [keyOf(pair.before), keyOf(pair.after)]));
     const gone = fixed.map(keyOf);
     complain('called fixed and was not there', gone.filter((key) => !live.some((one) => one.key === key)));
-    for (const key of [...gone, ...hidden.map(keyOf)]) live.splice(live.findIndex((one) => one.key === key), 1);
+    for (const key of [...gone, ...hidden.map(keyOf)]) for (const one of live.splice(live.findIndex((other) => other.key === key), 1)) if (!one.isNew) wentAway.add(key);
     live = live.map(({ key, isNew }) => ({ key: renamed.get(key) ?? key, isNew }));
     const risen = new Set(kept.map((pair) => keyOf(pair.after)));
-    for (const key of introduced.filter((finding) => finding.rule !== OF_CHANGES).map(keyOf)) if (!risen.has(key)) live.push({ key, isNew: true });
+    for (const key of introduced.filter((finding) => finding.rule !== OF_CHANGES).map(keyOf)) if (!risen.has(key)) live.push({ key, isNew: !wentAway.has(key) });
     for (const key of revealed.map(keyOf)) live.push({ key, isNew: false });
     complain('found by a full check and not by the reviews', without(now.map(keyOf), live.map((one) => one.key)));
     complain('left by the reviews and not found by a full check', without(live.map((one) => one.key), now.map(keyOf)));

@@ -361,6 +361,29 @@ def predict():
       assert.deepEqual(report.testsToWrite?.map(({ name, at, reason }) => [name, at.path, reason]), [['ratios', 'features.py', 'the change takes its tests away']]);
     });
 
+    it('does not tell again what is missed in a function that it leaves alone, whose tests it leaves alone', async () => {
+      const ratios = `import numpy as np
+import pandas as pd
+
+
+def debt_ratio(people: pd.DataFrame) -> pd.Series:
+    if people.empty:
+        return pd.Series(dtype=float)
+    income = people["income"].replace(0, np.nan)
+    ratio = people["debt"] / income
+    if ratio.isna().any():
+        ratio = ratio.fillna(ratio.max())
+    return ratio.clip(upper=10)
+`;
+      const test = 'import pandas as pd\n\nfrom ratios import debt_ratio\n\n\ndef test_debt_ratio():\n    people = pd.DataFrame({"income": [100, 200], "debt": [50, 400]})\n    assert debt_ratio(people).tolist() == [0.5, 2.0]\n';
+      const { folder, commit } = branch({ 'ratios.py': ratios, 'test_ratios.py': test });
+      const strict = { config: { preset: 'strict' as const } };
+      commit({ 'ratios.py': `NAMES = []\n${ratios}` });
+      assert.deepEqual(told(await reviewIn(folder, MAIN, strict)), []);
+      commit({ 'ratios.py': ratios.replace('upper=10', 'upper=20') });
+      assert.deepEqual(told(await reviewIn(folder, MAIN, strict)).filter((one) => one.includes('no-edge-case-test')), ['ratios.py:5 testing/no-edge-case-test changed-line']);
+    });
+
     it('tells how much of the new code tests reach', async () => {
       const features = 'import pandas as pd\n\n\ndef one(table):\n    return table.fillna(0)\n\n\ndef two(table):\n    return table.dropna()\n';
       const test = 'import pandas as pd\n\nfrom features import one\n\n\ndef test_one():\n    assert one(pd.DataFrame({"a": [None]})).a[0] == 0\n';
