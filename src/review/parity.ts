@@ -126,6 +126,7 @@ export function compareSides({ files, sides, surroundings, kept, config, rules, 
   };
   attempt('pairing training and serving', () => {
     const parity = parityOf(sides, surroundings, config, checkpoint, kept);
+    if (parity.leftOut > 0) problems.push({ path: '', message: `This project has more entry points and trainings than are followed in one go: ${String(parity.leftOut)} of them were not, and are not compared. \`train\` and \`serve\` in the config can name those that matter.` });
     for (const rule of comparing) {
       attempt(`running the rule ${rule.meta.id}`, () => {
         rule.compare?.({ parity, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });

@@ -10,7 +10,7 @@ import type { ConfiguredPair, Pair } from './pairs';
 import { pairSides } from './pairs';
 import { settleNames } from './patterns';
 import type { ServingSide, TrainingSide } from './sides';
-import { mayTrain, servingSides, trainingSides } from './sides';
+import { mayTrain, newAllowance, servingSides, trainingSides } from './sides';
 import type { PipelineStages } from './stages';
 import { noStages, pipelineStages } from './stages';
 
@@ -22,6 +22,8 @@ export interface Parity extends Surroundings {
   readonly pairs: readonly Pair[];
   /** Entry points whose artifact several files write: not compared. */
   readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[];
+  /** How many entry points and trainings were not run, because all together would take too long. */
+  readonly leftOut: number;
   /** A training with what prepared its data: the files that write the tables that it reads, the nearest first; itself is the first. */
   chain(train: TrainingSide): readonly TrainingSide[];
 }
@@ -35,28 +37,31 @@ export interface ParityOptions {
   readonly surroundings?: Surroundings;
   /** What former comparisons of the project worked out; nothing, if left out. */
   readonly kept?: KeptSides;
+  /** So many statements and expressions may be looked at for all sides together; left out: some ten seconds' worth. */
+  readonly steps?: number;
   /** Throws to cancel. */
   readonly checkpoint?: () => void;
 }
 
 /** Finds and pairs the sides of a project. Its files are run symbolically, never really. */
-export function findParity({ files, pairs: configured = [], mayTrain: isTraining = () => true, mayServe: isServing = () => true, surroundings = noSurroundings, kept = keepNothing, checkpoint }: ParityOptions): Parity {
+export function findParity({ files, pairs: configured = [], mayTrain: isTraining = () => true, mayServe: isServing = () => true, surroundings = noSurroundings, kept = keepNothing, steps, checkpoint }: ParityOptions): Parity {
   const program = programSyntax(files);
+  const allowance = newAllowance(steps);
   const graph = makeModuleGraph([...files.modules.keys()]);
   kept.begin(files, graph);
   const candidates = [...files.modules.keys()].filter((path) => isTraining(path) && mayTrain(files.documents.get(path)));
   checkpoint?.();
-  const served = servingSides(program, new Set(candidates), kept, isServing);
+  const served = servingSides(program, new Set(candidates), kept, isServing, allowance);
   checkpoint?.();
   // Most projects answer nothing: then their trainings have no other side to be compared with.
   const imported = served.length === 0 ? new Map<string, number>() : importCounts(files, graph);
   const stages = served.length === 0 ? noStages : pipelineStages(surroundings);
-  const trained = served.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept, (path) => stages.writes(path).size > 0);
+  const trained = served.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept, (path) => stages.writes(path).size > 0, allowance);
   const { trainings, servings } = settleNames(trained, served);
   checkpoint?.();
   const { pairs: found, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured, stages);
   const pairs = found.map((pair) => kept.same(pair, chainOf(pair.train, trainings, stages), surroundings));
-  return { ...surroundings, program, trainings, servings, pairs, ambiguous, chain: (train) => chainOf(train, trainings, stages) };
+  return { ...surroundings, program, trainings, servings, pairs, ambiguous, leftOut: allowance.leftOut, chain: (train) => chainOf(train, trainings, stages) };
 }
 
 /** By how many files each file is imported: what nothing imports runs first. */

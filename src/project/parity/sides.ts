@@ -41,15 +41,37 @@ export const mayTrain = askedOnce((code) => trains.test(code));
 const trains = /\.fit\(|\.fit_transform\(|\.fit_generator\(|\.backward\(|\.train\(|\.partial_fit\(|\.dump\(|\.save\w*\(|\.to_(csv|parquet|pickle|feather)\(|log_model\(|fit_on_texts|\.adapt\(/;
 const notTraining = /(^|\/)(tests?|conftest\.py|test_[^/]*\.py|[^/]*_test\.py)(\/|$)/;
 
+/** What all runs of a project together may take. A run that comes when nothing is left is left out, and counted. */
+export interface Allowance {
+  steps: number;
+  leftOut: number;
+}
+
+/** Some ten seconds of work. */
+const MOST_STEPS = 4_000_000;
+
+/** An allowance that is not used yet. */
+export function newAllowance(steps: number = MOST_STEPS): Allowance {
+  return { steps, leftOut: 0 };
+}
+
+function isAllowed(allowance: Allowance): boolean {
+  if (allowance.steps > 0) return true;
+  allowance.leftOut++;
+  return false;
+}
+
 /** The files that train or prepare, each run as a script; those that others call are part of the others' run. */
-export function trainingSides(program: ProgramSyntax, paths: readonly string[], importedBy: (path: string) => number, kept: KeptSides = keepNothing, isStage: (path: string) => boolean = () => false): TrainingSide[] {
+export function trainingSides(program: ProgramSyntax, paths: readonly string[], importedBy: (path: string) => number, kept: KeptSides = keepNothing, isStage: (path: string) => boolean = () => false, allowance: Allowance = newAllowance()): TrainingSide[] {
   const called = new Set<FunctionDefinition | Lambda>();
   const order = [...paths].filter((path) => !notTraining.test(path)).sort((a, b) => importedBy(a) - importedBy(b));
   return order.flatMap((path) => {
+    if (!isAllowed(allowance)) return [];
     const side = kept.of(path, `train ${calledIn(program, path, called)}`, () => {
       const trace = traceScript(program, path, called);
       return { ...sideOf(trace), learns: learnsIn(trace.machine, trace.happened) };
     });
+    allowance.steps -= side.trace.steps;
     for (const definition of side.trace.ran) called.add(definition);
     // A step of a pipeline writes something, if to a path that its code does not tell.
     return side.learns.length + side.saves.length > 0 || isStage(path) ? [side] : [];
@@ -68,12 +90,14 @@ function calledIn(program: ProgramSyntax, path: string, called: ReadonlySet<Func
 }
 
 /** The entry points that ask a model. */
-export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>, kept: KeptSides = keepNothing, isServing: (path: string) => boolean = () => true): ServingSide[] {
+export function servingSides(program: ProgramSyntax, trainsToo: ReadonlySet<string>, kept: KeptSides = keepNothing, isServing: (path: string) => boolean = () => true, allowance: Allowance = newAllowance()): ServingSide[] {
   const asks = askingEntries(program);
   return servingEntries(program).filter((entry) => isServing(entry.path) && asks(entry)).flatMap((entry) => {
+    if (!isAllowed(allowance)) return [];
     const make = (): ServingSide => servingSide(program, entry);
     // The application's start-up is no import of the routes, and is not known to be one.
     const side = applicationOf(program, entry.path) !== null ? make() : kept.of(entry.path, `serve ${entry.name} ${String(entry.evidence.span.start)} ${entry.handler?.owner?.definition.name ?? ''}`, make);
+    allowance.steps -= side.trace.steps;
     // A script that trains on start-up and answers is both; a training script with a web page for its progress asks nothing.
     return side.asks.some((ask) => !isTrainedHere(side, ask.model)) && !(trainsToo.has(entry.path) && side.loads.length === 0 && entry.kind === 'batch') ? [side] : [];
   });

@@ -32,6 +32,8 @@ export interface Trace {
   readonly ran: ReadonlySet<FunctionDefinition | Lambda>;
   /** It was cut short by the budget. */
   readonly cutShort: boolean;
+  /** So many statements and expressions were looked at. */
+  readonly steps: number;
   /** For what is asked of its terms later: what a data set's elements are. */
   readonly machine: Machine;
 }
@@ -197,6 +199,6 @@ function textOf(machine: Machine, path: string, span: { readonly start: number; 
 }
 
 function finish(machine: Machine, path: string, entry: ServingEntry | null, prepared: number, returned: Term | null): Trace {
-  return { path, entry, happened: machine.happened, prepared, returned, files: new Set([...machine.modules.keys(), path]), ran: machine.ran, cutShort: machine.budget <= 0, machine };
+  return { path, entry, happened: machine.happened, prepared, returned, files: new Set([...machine.modules.keys(), path]), ran: machine.ran, cutShort: machine.budget <= 0, steps: budgetOfTrace - Math.max(0, machine.budget), machine };
 }
 
