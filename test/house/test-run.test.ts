@@ -25,7 +25,10 @@ describe('the test run', function () {
     writeFileSync(join(project, 'out/test', folder, 'a.test.js'), code);
   }
   function run(...suites: string[]): { status: number | null; lastLine: string; output: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/test.mjs', ...suites], { cwd: project, encoding: 'utf8' });
+    return runWith({}, ...suites);
+  }
+  function runWith(env: Readonly<Record<string, string>>, ...suites: string[]): { status: number | null; lastLine: string; output: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/test.mjs', ...suites], { cwd: project, encoding: 'utf8', env: { ...process.env, ...env } });
     return { status, lastLine: stdout.trimEnd().split('\n').at(-1) ?? '', output: stdout + stderr };
   }
 
@@ -60,5 +63,17 @@ describe('the test run', function () {
     suite('python', "it('a', () => {}); process.on('exit', () => { process.kill(process.pid, 'SIGKILL'); });");
     const { status, lastLine } = run('unit');
     assert.deepEqual([status, lastLine], [1, '1 passed, 1 failed']);
+  });
+
+  it('says which generated tests Python lacks modules for, and counts them as skipped', () => {
+    suite('generated', "it('a', () => {});");
+    const none = runWith({ HOLDOUT_PYTHON: join(project, 'no-python') }, 'generated');
+    assert.deepEqual([none.status, none.lastLine], [0, '0 passed, 0 failed, 2 skipped']);
+    assert.equal(none.output.match(/^NOT RUN: .* \(.*no-python has not all of .*\)\.$/gm)?.length, 2);
+    const python = join(project, 'python.sh');
+    writeFileSync(python, '#!/bin/sh\ncase "$2" in *torch*) exit 1;; esac\n', { mode: 0o755 });
+    const some = runWith({ HOLDOUT_PYTHON: python }, 'generated');
+    assert.deepEqual([some.status, some.lastLine], [0, '1 passed, 0 failed, 1 skipped']);
+    assert.match(some.output, /NOT RUN: the generated tests of networks/);
   });
 });
