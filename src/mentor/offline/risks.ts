@@ -27,8 +27,8 @@ export function findingRisks(findings: readonly MentorFinding[]): readonly Risk[
 export function watched(ids: readonly string[], found: ReadonlySet<string>, level: Level): readonly WatchItem[] {
   const items = [...new Set(ids)].flatMap((id) => (Object.hasOwn(watchItems, id) ? (watchItems[id] ?? []) : []));
   const fresh = items.filter((item) => !found.has(item.lesson));
-  const byLesson = new Map(fresh.map((item) => [`${item.lesson}:${item.text}`, item]));
-  return [...byLesson.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_WATCHED[level]);
+  const sorted = [...fresh].sort((a, b) => b.weight - a.weight);
+  return sorted.filter((item, index) => sorted.findIndex((other) => other.lesson === item.lesson) === index).slice(0, MOST_WATCHED[level]);
 }
 
 export function watchRisk(item: WatchItem): Risk {

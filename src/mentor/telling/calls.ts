@@ -199,7 +199,7 @@ function tellMethod(world: World, call: Call, callee: Attribute, it?: string): T
     if (made !== null) return made;
   }
   const typed = entry?.is === 'estimator' || entry?.is === 'composite' || entry?.is === 'splitter';
-  const about = aboutClass(cls, entry);
+  const about = { ...aboutClass(cls, entry), follows: it !== undefined };
   const modelLike = typed || (cls !== null && /Trainer|keras|study|prophet|statsmodels|sentence_transformers/i.test(cls)) || /(^|[._])(model|clf|reg|knn|pipe|pipeline|trainer|study|net)\w*$|model$|search$|classifier$|regressor$/i.test(path.slice(0, -1).join('.'));
   const untypedModel: typeof about = typed || cls === null ? { ...about, predicts: about.predicts || (cls === null && !/scal|encod|imput|vectori|pca|transformer|tokeniz|selector|^le$|^sc$|^ss$|^ohe$|^dv$/i.test(path.slice(0, -1).join('.'))) } : { ...about, predicts: about.predicts || /keras|Trainer|prophet/i.test(cls) };
   return tell(estimatorMethodOf(method, untypedModel, modelLike))
@@ -227,6 +227,11 @@ function special(world: World, call: Call, method: string, receiver: string, cls
     if (entry?.is === 'optimizer' || /opt/i.test(receiver)) return told(`lets ${receiver} move the weights a little, against the gradients`, 'step', ['zero-grad']);
     if (/scaler/i.test(receiver)) return told('lets the optimiser move the weights, with the gradients brought back to their true size', 'step', ['amp']);
     if (/env/i.test(receiver)) return told(`takes one step in the practice world ${receiver}`, 'step');
+  }
+  if (method === 'shift' && call.args[0] !== undefined) {
+    const written = textOf(world, call.args[0].value).trim();
+    if (/^-\d+$/.test(written)) return told(`gives each row of ${receiver} the value of ${written === '-1' ? 'the next row' : `the row ${written.slice(1)} below`}: a value from later rows`, 'feature', ['shift']);
+    if (/^\d+$/.test(written)) return told(`gives each row of ${receiver} the value of ${written === '1' ? 'the row before' : `the row ${written} above`}`, 'feature', ['shift']);
   }
   if (method === 'scale' && /scaler/i.test(receiver)) return told('enlarges the loss, so that small gradients do not vanish in half precision', 'step', ['amp']);
   if (method === 'update' && /scaler/i.test(receiver)) return told('adjusts how much the loss is enlarged', 'step', ['amp']);

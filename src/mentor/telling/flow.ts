@@ -8,7 +8,7 @@ import { definitionAt } from './definitions';
 import type { Definition } from './definitions';
 import { tellStatement } from './statements';
 import { code, joined } from './template';
-import { expressionsOf, statementsIn, within } from './walk';
+import { bodiesOf, expressionsOf, statementsIn, within } from './walk';
 import type { World } from './world';
 import { codeOf } from './world';
 
@@ -21,13 +21,20 @@ export interface Flow {
 const MOST_NAMES = 4;
 const MOST_EVENTS = 4;
 
-export function flowOf(world: World, selected: readonly Statement[], span: Span): Flow {
+export function flowOf(world: World, selected: readonly Statement[], part: Span): Flow {
+  const span = wholeStatements(selected, part);
   const around = eventsAround(world, span);
   const from = sources(world, selected, span);
   const to = uses(world, selected, span);
   const told = new Set([...from, ...to].flatMap((step) => (step.place === null ? [] : [lineKey(step.place)])));
   const fresh = (steps: readonly DataStep[]): DataStep[] => steps.filter((step) => step.place === null || !told.has(lineKey(step.place))).slice(0, MOST_EVENTS);
   return { from: [...from, ...fresh(around.before)], to: [...to, ...fresh(around.after)] };
+}
+
+/** A part of a statement is told as the statement. */
+function wholeStatements(selected: readonly Statement[], span: Span): Span {
+  const simple = selected.filter((statement) => bodiesOf(statement).length === 0);
+  return { start: Math.min(span.start, ...simple.map((statement) => statement.start)), end: Math.max(span.end, ...simple.map((statement) => statement.end)) };
 }
 
 function lineKey(place: MentorPlace): string {
@@ -46,28 +53,33 @@ export function lineName(place: MentorPlace): string {
 
 /** The names that the selection reads and does not set itself, with the statement that set them. */
 function sources(world: World, selected: readonly Statement[], span: Span): DataStep[] {
-  const steps: { readonly step: DataStep; readonly weight: number }[] = [];
+  const byStatement = new Map<Statement, { readonly names: string[]; readonly definition: Definition }>();
   const seen = new Set<string>();
   for (const name of namesRead(selected, span)) {
     if (seen.has(name.id)) continue;
     const definition = definitionAt(world.definitions, name.id, name.start);
     if (definition === undefined || (definition.at >= span.start && definition.at < span.end)) continue;
     seen.add(name.id);
-    const step = sourceStep(world, name.id, definition);
-    if (step !== null) steps.push(step);
+    const known = byStatement.get(definition.statement);
+    if (known) known.names.push(name.id);
+    else byStatement.set(definition.statement, { names: [name.id], definition });
   }
+  const steps = [...byStatement.values()].flatMap(({ names, definition }) => sourceStep(world, names, definition) ?? []);
   return steps.sort((a, b) => b.weight - a.weight).slice(0, MOST_NAMES).map(({ step }) => step);
 }
 
-function sourceStep(world: World, name: string, definition: Definition): { readonly step: DataStep; readonly weight: number } | null {
+function sourceStep(world: World, names: readonly string[], definition: Definition): { readonly step: DataStep; readonly weight: number } | null {
   if (definition.how === 'defined') return null;
+  const name = joined(names.map((one) => code(one)));
+  const come = names.length > 1 ? 'come' : 'comes';
+  const is = names.length > 1 ? 'are' : 'is';
   const place = placeOf(world, { start: definition.statement.start, end: definition.statement.start });
-  if (definition.how === 'parameter') return { weight: 2, step: { text: `${code(name)} is given by whoever calls the function.`, place } };
-  if (definition.value?.kind === 'Constant') return { weight: 0, step: { text: `${code(name)} is ${codeOf(world, definition.value)} (${lineName(place)}).`, place } };
+  if (definition.how === 'parameter') return { weight: 2, step: { text: `${name} ${is} given by whoever calls the function.`, place } };
+  if (definition.value?.kind === 'Constant') return { weight: 0, step: { text: `${name} ${is} ${codeOf(world, definition.value)} (${lineName(place)}).`, place } };
   const told = tellStatement(world, definition.statement);
-  if (told === null || definition.how === 'looped') return { weight: 1, step: { text: `${code(name)} is set on ${lineName(place)}: ${codeOf(world, headOnly(definition.statement), 60)}.`, place } };
+  if (told === null || definition.how === 'looped') return { weight: 1, step: { text: `${name} ${is} set on ${lineName(place)}: ${codeOf(world, headOnly(definition.statement), 60)}.`, place } };
   const gist = told.gist === '' ? codeOf(world, definition.statement, 60) : told.gist;
-  return { weight: told.role === 'setup' ? 1 : 3, step: { text: `${code(name)} comes from ${lineName(place)}, which ${gist}.`, place } };
+  return { weight: told.role === 'setup' ? 1 : 3, step: { text: `${name} ${come} from ${lineName(place)}, which ${gist}.`, place } };
 }
 
 function headOnly(statement: Statement): Span {
@@ -77,8 +89,9 @@ function headOnly(statement: Statement): Span {
 function* namesRead(selected: readonly Statement[], span: Span): Generator<Expression & { kind: 'Name' }> {
   for (const statement of statementsIn(selected)) {
     if (statement.start >= span.end || statement.end <= span.start) continue;
+    const written = statement.kind === 'Assign' ? new Set(statement.targets.flatMap((target) => (target.kind === 'Tuple' || target.kind === 'List' ? target.elements : [target]))) : new Set<Expression>();
     for (const expression of expressionsOf(statement)) {
-      for (const inner of within(expression)) if (inner.kind === 'Name' && inner.start < Math.max(span.end, statement.end)) yield inner;
+      for (const inner of within(expression)) if (inner.kind === 'Name' && !written.has(inner)) yield inner;
     }
   }
 }
@@ -89,28 +102,32 @@ function uses(world: World, selected: readonly Statement[], span: Span): DataSte
   const scope = around?.kind === 'FunctionDefinition' ? around : null;
   const own = [...(world.definitions.byFunction.get(scope) ?? [])].filter(([, definitions]) => definitions.some((one) => one.at >= span.start && one.at < span.end && one.how !== 'parameter'));
   const body = scope === null ? world.module.body : scope.body;
-  const steps: DataStep[] = [];
+  const byStatement = new Map<Statement, string[]>();
   for (const [name] of own) {
-    if (steps.length >= MOST_NAMES) break;
-    const use = firstUse(world, body, name, span.end);
-    if (use !== null) steps.push(use);
+    const use = firstUse(body, name, span.end);
+    if (use === null) continue;
+    const known = byStatement.get(use);
+    if (known) known.push(name);
+    else byStatement.set(use, [name]);
   }
-  if (steps.length === 0 && scope !== null && selected.some((statement) => statement.kind === 'FunctionDefinition')) return steps;
-  return steps;
+  return [...byStatement].slice(0, MOST_NAMES).map(([statement, names]) => useStep(world, statement, names));
 }
 
-function firstUse(world: World, body: readonly Statement[], name: string, after: number): DataStep | null {
+function useStep(world: World, statement: Statement, names: readonly string[]): DataStep {
+  const place = placeOf(world, { start: statement.start, end: statement.start });
+  const gist = tellStatement(world, statement)?.gist ?? '';
+  const name = joined(names.map((one) => code(one)));
+  return { text: `${name} ${names.length > 1 ? 'are' : 'is'} next used on ${lineName(place)}${gist === '' ? `: ${codeOf(world, headOnly(statement), 60)}` : `, which ${gist}`}.`, place };
+}
+
+function firstUse(body: readonly Statement[], name: string, after: number): Statement | null {
   for (const statement of statementsIn(body)) {
     if (statement.start < after || statement.kind === 'FunctionDefinition' || statement.kind === 'ClassDefinition') continue;
     const reads = expressionsOf(statement).some((expression) => {
       for (const inner of within(expression)) if (inner.kind === 'Name' && inner.id === name) return true;
       return false;
     });
-    if (!reads) continue;
-    const place = placeOf(world, { start: statement.start, end: statement.start });
-    const told = tellStatement(world, statement);
-    const gist = told?.gist ?? '';
-    return { text: `${code(name)} is next used on ${lineName(place)}${gist === '' ? `: ${codeOf(world, headOnly(statement), 60)}` : `, which ${gist}`}.`, place };
+    if (reads) return statement;
   }
   return null;
 }

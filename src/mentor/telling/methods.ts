@@ -20,6 +20,8 @@ export interface About {
   readonly predicts: boolean;
   /** Made of steps that are fitted one after the other. */
   readonly chain: boolean;
+  /** It was made in the same sentence. */
+  readonly follows: boolean;
 }
 
 export function aboutClass(qualified: string | null, entry: ApiEntry | undefined): About {
@@ -34,10 +36,11 @@ export function aboutClass(qualified: string | null, entry: ApiEntry | undefined
     learnsNothing,
     predicts,
     chain: entry?.is === 'composite' && (entry.form === 'pipeline' || entry.form === 'make-pipeline'),
+    follows: false,
   };
 }
 
-const named = (about: About): string => (about.noun === null ? '{it}' : `{it} (${about.noun})`);
+const named = (about: About): string => (about.noun === null || about.follows ? '{it}' : `{it} (${about.noun})`);
 const xy = '{X,0~the data}[[y: and {y}]][[1: and {1}]]';
 
 /** Methods of estimators, models and splitters. */

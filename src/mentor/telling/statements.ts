@@ -37,7 +37,7 @@ export function tellStatement(world: World, statement: Statement): ToldStatement
   const make = (told: ToldValue, text?: string): ToldStatement | null => {
     const said = text ?? sentence(told.clauses);
     if (said === '') return null;
-    return { span, statement, text: said, remarks: told.remarks, role: told.role, roles: told.roles, watch: told.watch, names: told.names, gist: told.clauses.at(told.role === 'look' ? 0 : -1) ?? '', stands: 1 };
+    return { span, statement, text: said, remarks: told.remarks, role: told.role, roles: told.roles, watch: told.watch, names: told.names, gist: told.clauses.length === 0 ? '' : (told.gist ?? told.clauses.at(told.role === 'look' ? 0 : -1) ?? ''), stands: 1 };
   };
   const plainly = (text: string, role: Role = 'python', watch: readonly string[] = []): ToldStatement | null => make(toldPlainly('', role, watch), text);
   switch (statement.kind) {
@@ -124,7 +124,7 @@ function newColumn(world: World, target: Expression & { kind: 'Subscript' }, val
   if (isRows) return [{ ...told, clauses: [`changes values in some rows of ${codeOf(world, owner.value, 32)}`], role: 'clean', roles: ['clean', ...told.roles] }, `Changes values of ${codeOf(world, owner.value, 32)} in place, at ${codeOf(world, target.index, 40)}${how}.`];
   if (target.index.kind === 'Constant' && target.index.type === 'string' && kindOf(world, owner)?.is !== 'dict') {
     const isRaised = told.role === 'python' || told.role === 'look' || told.role === 'setup';
-    return [{ ...told, clauses: [`makes the column ${inWords(world, target.index)}`], role: isRaised ? 'feature' : told.role, roles: ['feature', ...told.roles] }, `Makes or replaces the column ${inWords(world, target.index)} of ${codeOf(world, owner, 32)}${how}.`];
+    return [{ ...told, clauses: [`makes the column ${inWords(world, target.index)}`], gist: `makes the column ${inWords(world, target.index)}`, role: isRaised ? 'feature' : told.role, roles: ['feature', ...told.roles] }, `Makes or replaces the column ${inWords(world, target.index)} of ${codeOf(world, owner, 32)}${how}.`];
   }
   if (target.index.kind === 'List') return [{ ...told, clauses: [`changes the columns ${inWords(world, target.index)}`], role: told.role === 'python' ? 'feature' : told.role }, `Makes or replaces the columns ${inWords(world, target.index)} of ${codeOf(world, owner, 32)}${how}.`];
   return [told, `Sets ${codeOf(world, target.index, 24)} of ${codeOf(world, owner, 32)}${how}.`];

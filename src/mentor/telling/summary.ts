@@ -19,7 +19,9 @@ export function summarise(world: World, selected: readonly Statement[], lines: r
   if (lines.length === 1) return lines[0]?.text ?? '';
   const deeds = gists(lines);
   if (deeds.length === 0) return plainSummary(lines);
-  return `${capital(whatItIs(selected))} ${joined(deeds)}.`;
+  const isLong = deeds.some((deed) => / and |, /.test(deed.replace(/`[^`]*`/g, '')));
+  const said = isLong && deeds.length > 1 ? `${deeds.slice(0, -1).join('; ')}; and ${deeds.at(-1) ?? ''}` : joined(deeds);
+  return `${capital(whatItIs(selected))} ${said}.`;
 }
 
 function whatItIs(selected: readonly Statement[]): string {

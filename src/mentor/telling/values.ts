@@ -18,6 +18,8 @@ export interface ToldValue {
   readonly watch: readonly string[];
   readonly names: readonly string[];
   readonly vague: boolean;
+  /** The clause that says most, for a summary. */
+  readonly gist?: string;
 }
 
 export function toldPlainly(clause: string, role: Role = 'python', watch: readonly string[] = []): ToldValue {
@@ -84,6 +86,8 @@ function tellCallChain(world: World, call: Call): ToldValue {
     }
   }
   const told: Told[] = [];
+  const base = at.kind === 'Subscript' ? tellSubscript(world, at) : null;
+  if (base?.role === 'clean' && base.clauses[0] !== undefined) told.push({ clause: base.clauses[0], remark: '', role: 'clean', watch: base.watch, name: null });
   const known = idiom(world, call);
   if (known !== null) return known;
   for (const link of links) {
@@ -92,7 +96,7 @@ function tellCallChain(world: World, call: Call): ToldValue {
       if (!isFirst) told.push({ clause: `takes ${inWords(world, link.taken)}`, remark: '', role: 'python', watch: [], name: null });
       continue;
     }
-    const one = tellCall(world, link, isFirst ? undefined : 'the result');
+    const one = tellCall(world, link, isFirst ? undefined : told.at(-1)?.clause.startsWith('makes ') === true ? 'it' : 'the result');
     if (one !== null && (!one.vague || links.length === 1)) told.push(one);
   }
   return withInner(world, gathered(told), call);
@@ -131,7 +135,11 @@ function holdsCall(expression: Expression): boolean {
 
 function gathered(told: readonly Told[]): ToldValue {
   const roles = told.map((one) => one.role);
+  const main = order.find((role) => roles.includes(role)) ?? 'python';
+  const ofMain = told.filter((one) => one.role === main).map((one) => one.clause);
+  const gist = ofMain.find((clause) => !/\b(?:the result|of it|on it)\b/.test(clause)) ?? ofMain.at(-1) ?? '';
   return {
+    gist,
     clauses: told.map((one) => one.clause),
     remarks: told.map((one) => one.remark).filter((remark) => remark !== ''),
     role: order.find((role) => roles.includes(role)) ?? 'python',
@@ -184,15 +192,16 @@ function tellSubscript(world: World, expression: Expression & { kind: 'Subscript
   if (value.kind === 'Attribute' && (value.attribute === 'iloc' || value.attribute === 'loc' || value.attribute === 'ix')) {
     const base = codeOf(world, value.value, 32);
     const parts = index.kind === 'Tuple' ? index.elements : [index];
-    const rows = parts[0] === undefined ? '' : wholeSlice(parts[0]) ? 'all rows' : condition(world, parts[0]) ?? `the rows ${codeOf(world, parts[0], 28)}`;
+    const where = parts[0] === undefined || wholeSlice(parts[0]) ? null : condition(world, parts[0]);
+    const rows = parts[0] === undefined || wholeSlice(parts[0]) ? `all rows of ${base}` : where !== null ? `the rows of ${base} where ${where}` : `the rows ${codeOf(world, parts[0], 28)} of ${base}`;
     const columns = parts[1] === undefined || wholeSlice(parts[1]) ? '' : ` and of them the column${parts[1].kind === 'List' || parts[1].kind === 'Slice' ? 's' : ''} ${inWords(world, parts[1])}`;
-    return toldPlainly(`takes ${rows} of ${base}${columns}${value.attribute === 'iloc' ? ', by position' : ''}`, 'feature', value.attribute === 'iloc' && parts[0]?.kind === 'Slice' && !wholeSlice(parts[0]) ? ['cut-order'] : []);
+    return toldPlainly(`takes ${rows}${columns}${value.attribute === 'iloc' ? ', by position' : ''}`, 'feature', value.attribute === 'iloc' && parts[0]?.kind === 'Slice' && !wholeSlice(parts[0]) ? ['cut-order'] : []);
   }
   const isTable = kindOf(world, value)?.is === 'table';
   if (index.kind === 'Constant' && index.type === 'string') return toldPlainly(`takes the ${isTable ? 'column' : 'entry'} ${inWords(world, index)} of ${of}`, isTable ? 'feature' : 'python');
   if (index.kind === 'List' || (index.kind === 'Name' && isTable)) return toldPlainly(`takes ${index.kind === 'List' ? 'the columns ' : ''}${inWords(world, index)} of ${of}`, 'feature');
   const kept = isTable || index.kind === 'Comparison' || index.kind === 'BinaryOperation' ? condition(world, index) : null;
-  if (kept !== null) return toldPlainly(`keeps ${kept} of ${of}`, 'clean', ['filter-rows']);
+  if (kept !== null) return toldPlainly(`keeps the rows of ${of} where ${kept}`, 'clean', ['filter-rows']);
   if (index.kind === 'Slice') return toldPlainly(`takes the part ${code(`[${textOf(world, index)}]`, 24)} of ${of}, in the given order`, 'python', ['cut-order']);
   return toldPlainly('');
 }
@@ -203,21 +212,16 @@ function wholeSlice(expression: Expression): boolean {
 
 const comparisons: Readonly<Record<string, string>> = { '==': 'is', '!=': 'is not', '>': 'is above', '<': 'is below', '>=': 'is at least', '<=': 'is at most', in: 'is in', 'not in': 'is not in', is: 'is', 'is not': 'is not' };
 
-/** "the rows where `age` is above 18"; null where it is no condition that can be told. */
+/** "`age` is above 18"; null where it is no condition that can be told. */
 function condition(world: World, index: Expression): string | null {
-  const said = inCondition(world, index);
-  return said === null ? null : `the rows where ${said}`;
-}
-
-function inCondition(world: World, index: Expression): string | null {
   if (index.kind === 'Comparison' && index.operands.length === 2) return compared(world, index);
   if (index.kind === 'BinaryOperation' && (index.operator === '&' || index.operator === '|')) {
-    const left = inCondition(world, index.left);
-    const right = inCondition(world, index.right);
+    const left = condition(world, index.left);
+    const right = condition(world, index.right);
     return left === null || right === null ? null : `${left} ${index.operator === '&' ? 'and' : 'or'} ${right}`;
   }
   if (index.kind === 'UnaryOperation' && index.operator === '~') {
-    const inner = inCondition(world, index.operand);
+    const inner = condition(world, index.operand);
     return inner === null ? null : `not (${inner})`;
   }
   if (index.kind === 'Call' && index.callee.kind === 'Attribute') {
@@ -283,7 +287,8 @@ function tellDisplay(world: World, expression: Expression): ToldValue {
   if (expression.kind === 'Tuple') {
     const each = expression.elements.map((element) => tellValue(world, element));
     if (each.every((one) => one.clauses.length > 0 && !one.vague)) {
-      return { ...toldPlainly(''), clauses: [...new Set(each.flatMap((one) => one.clauses))], remarks: each.flatMap((one) => one.remarks), role: each[0]?.role ?? 'python', roles: each.flatMap((one) => one.roles), watch: [...new Set(each.flatMap((one) => one.watch))], names: each.flatMap((one) => one.names) };
+      const all = [...new Set(each.flatMap((one) => one.clauses))];
+      return { ...toldPlainly(''), clauses: all, gist: all.slice(0, 3).join(' and '), remarks: each.flatMap((one) => one.remarks), role: each[0]?.role ?? 'python', roles: each.flatMap((one) => one.roles), watch: [...new Set(each.flatMap((one) => one.watch))], names: each.flatMap((one) => one.names) };
     }
   }
   return withInner(world, toldPlainly(''), expression);
