@@ -77,7 +77,8 @@ describe('projects', () => {
     const { engine } = await fakeEngine({ workspace, finds });
     await engine.check({ paths: ['one/serve/app.py'] });
     assert.deepEqual(listed, ['one/serve/app.py', 'one']);
-    assert.deepEqual(read.sort(), ['one/serve/app.py', 'one/train.py']);
+    // What tells about the project may be read besides.
+    assert.deepEqual(read.filter((path) => path.endsWith('.py')).sort(), ['one/serve/app.py', 'one/train.py']);
   });
 
   it('a file without one is seen with what it imports, where the folder is too large to be looked through', async () => {
