@@ -90,11 +90,18 @@ function inspect(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, fo
     if ('error' in read) problems.push({ path, message: failure('reading', path, read.error) });
     const code = 'result' in read ? read.result : undefined;
     if (!code) continue;
-    for (const rule of rules) {
+    let asked = rules[0]?.meta.id ?? '';
+    const context = { code, releases: run.releases, report: (finding: Omit<Finding, 'rule'>): void => void found.push({ ...finding, rule: asked }) };
+    // Many rules ask of many files: what is made once a file is not made once a rule.
+    for (let next = 0; next < rules.length; ) {
       const judged = attempt(run, () => {
-        rule.inspect?.({ code, releases: run.releases, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
+        for (const rule of rules.slice(next)) {
+          next++;
+          asked = rule.meta.id;
+          rule.inspect?.(context);
+        }
       });
-      if ('error' in judged) problems.push({ path, message: failure('running the rule', rule.meta.id, judged.error) });
+      if ('error' in judged) problems.push({ path, message: failure('running the rule', asked, judged.error) });
     }
   }
 }

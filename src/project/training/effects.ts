@@ -184,7 +184,10 @@ function forwardEffect(code: ModuleCode, call: Call, place: Place): Found | null
   const { callee } = call;
   const asked = callee.kind === 'Attribute' && callee.attribute === 'forward' ? callee.value : callee;
   const subject = subjectOf(asked);
-  if (subject === null || code.name(asked, place) !== undefined || code.definition(asked, place)) return null;
+  if (subject === null) return null;
+  // A method of something is no network, unless someone has put one there under this name.
+  if (asked.kind === 'Attribute' && !code.assigned.has(asked.attribute) && !isNetworkName(subject)) return null;
+  if (code.name(asked, place) !== undefined || code.definition(asked, place)) return null;
   return isNetwork(typeOf(code, asked, place), subject) ? plain('forward', subject) : null;
 }
 
@@ -195,7 +198,7 @@ function opaqueEffect(code: ModuleCode, call: Call, place: Place): Found | null 
   if (name !== undefined && /^(builtins|torch|numpy|pandas|tqdm|wandb|logging|os|time|math|copy)(\.|$)/.test(name)) return null;
   for (const { value } of call.args) {
     const subject = subjectOf(value);
-    if (subject === null) continue;
+    if (subject === null || !/opt|solver|scaler|adam|sgd|lbfgs/i.test(subject)) continue;
     const type = typeOf(code, value, place);
     if (isOptimizer(type, subject) || isScaler(type, subject)) return plain('opaque', subject);
   }

@@ -4,6 +4,7 @@ import type { Place, Scope } from '../code/places';
 import { methodOf, typeOf } from '../code/types';
 import type { Effect } from './effects';
 import { effectOf, subjectOf } from './effects';
+import { isRelevant, mayBeRelevant } from './relevant';
 
 /** What a body of code does to a training, in order: effects, branches of which one is taken, loops. Helpers of the program are followed. */
 export type Flow =
@@ -17,6 +18,7 @@ const MOST_DEPTH = 4;
 
 const flows = new WeakMap<object, readonly Flow[]>();
 const running = new Set<object>();
+const NOTHING: readonly Flow[] = [];
 
 /** The flow of a function's body. Names are those of the function itself. */
 export function flowOf(own: OwnFunction): readonly Flow[] {
@@ -31,6 +33,10 @@ export function moduleFlow(code: ModuleCode): readonly Flow[] {
 function bodyFlow(code: ModuleCode, key: object, body: readonly Statement[], scope: Scope): readonly Flow[] {
   const known = flows.get(key);
   if (known) return known;
+  if (!isRelevant(code, scope)) {
+    flows.set(key, NOTHING);
+    return NOTHING;
+  }
   if (running.has(key) || running.size > MOST_DEPTH) return [];
   running.add(key);
   try {
@@ -175,7 +181,7 @@ function callFlow(code: ModuleCode, call: Call, place: Place): Flow[] {
   const { callee } = call;
   const name = callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.attribute : '';
   if (SHORT.has(name)) return [];
-  const own = calledFunction(code, call, place);
+  const own = mayBeRelevant(code, name) ? calledFunction(code, call, place) : null;
   if (own) return followed(own, call, place);
   const effect = effectOf(code, call, place);
   if (!effect) return [];
@@ -237,19 +243,25 @@ function renamed(flow: readonly Flow[], names: ReadonlyMap<string, string | null
 }
 
 /** All effects of a flow, whatever branch they stand in. */
-export function allEffects(flow: readonly Flow[]): Effect[] {
-  return flow.flatMap((one): Effect[] => {
-    switch (one.is) {
-      case 'effect':
-        return [one.effect];
-      case 'branch':
-        return one.options.flatMap(allEffects);
-      case 'loop':
-        return allEffects(one.body);
-      case 'jump':
-        return [];
-    }
-  });
+export function allEffects(flow: readonly Flow[]): readonly Effect[] {
+  let known = effects.get(flow);
+  if (known === undefined) {
+    const found: Effect[] = [];
+    collect(flow, found);
+    effects.set(flow, found);
+    known = found;
+  }
+  return known;
+}
+
+const effects = new WeakMap<readonly Flow[], readonly Effect[]>();
+
+function collect(flow: readonly Flow[], found: Effect[]): void {
+  for (const one of flow) {
+    if (one.is === 'effect') found.push(one.effect);
+    else if (one.is === 'loop') collect(one.body, found);
+    else if (one.is === 'branch') for (const option of one.options) collect(option, found);
+  }
 }
 
 /** One thing of a body in order: an effect that happens whenever the body runs, or effects that may happen there. */
@@ -289,7 +301,8 @@ export function flowsIn(code: ModuleCode): readonly (readonly Flow[])[] {
   if (known === undefined) {
     const asks = ['backward', 'manual_backward', 'eval', 'no_grad', 'inference_mode'];
     const isTraining = code.uses('torch') && asks.some((name) => code.calls.has(name) || code.attributes.has(name));
-    known = !isTraining ? [] : [moduleFlow(code), ...code.functions.map((scope) => (scope.node.kind === 'FunctionDefinition' ? flowOf({ is: 'function', code, node: scope.node, scope }) : []))];
+    const all = !isTraining ? [] : [moduleFlow(code), ...code.functions.map((scope) => (scope.node.kind === 'FunctionDefinition' ? flowOf({ is: 'function', code, node: scope.node, scope }) : NOTHING))];
+    known = all.filter((flow) => flow.length > 0);
     whole.set(code, known);
   }
   return known;
