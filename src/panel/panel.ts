@@ -4,7 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { conversationTypes, levels } from '../mentor/conversation';
 import type { ConversationType, Level } from '../mentor/conversation';
-import type { DeskState, Intent } from '../mentor/desk/state';
+import type { DeskState, Intent, MentorTurn } from '../mentor/desk/state';
 import { mentorTurn } from './turn';
 
 export type Send = (intent: Intent) => void;
@@ -22,6 +22,7 @@ export function panel(state: DeskState, send: Send, drafts: Drafts): TemplateRes
     ${bar(state, send)}
     ${state.notice === null ? nothing : html`<p class="notice" role="alert">${state.notice}</p>`}
     ${turns.length === 0 ? welcome(state, send) : nothing}
+    ${state.look.oneStep ? whereWasI(state) : nothing}
     ${repeat(turns, ({ id }) => id, (turn, index) => turn.who === 'learner'
       ? html`<article class="learner" aria-label="You"><p>${turn.text}</p></article>`
       : mentorTurn(turn, { state, send, drafts, last: index === turns.length - 1 }))}
@@ -45,6 +46,21 @@ function bar(state: DeskState, send: Send): TemplateResult {
           <button class="link" @click=${() => { send({ kind: 'history', id }); }}>${title}</button> <span class="quiet">${when.slice(0, 10)}</span>
           <button class="link" aria-label=${`Delete: ${title}`} @click=${() => { send({ kind: 'forget', id }); }}>Delete</button></li>`)}</ul>
       </details>`}`;
+}
+
+/** For who takes one step at a time: what is open, and what comes next. */
+function whereWasI({ talk }: DeskState): TemplateResult | typeof nothing {
+  const turn = talk.turns.findLast((one): one is MentorTurn => one.who === 'mentor');
+  if (turn === undefined) return nothing;
+  const { ladder, script, check, request } = turn.offline;
+  const isAnswered = turn.replies.check !== undefined;
+  const steps = request.type !== 'explain'
+    ? `Step ${turn.steps} of ${script.steps.length}${turn.steps < script.steps.length ? `; next: ${script.steps[turn.steps]?.title ?? ''}` : ', the last one'}.`
+    : [
+        ladder.length === 0 ? '' : `${turn.rungs} of ${ladder.length} hints are open${turn.rungs < ladder.length ? `; next: ${ladder[turn.rungs]?.title ?? ''}` : ''}.`,
+        check === null ? '' : isAnswered ? 'The check question is answered.' : 'The check question is still open.',
+      ].filter((text) => text !== '').join(' ');
+  return html`<section class="where" aria-label="Where was I?"><strong>Where was I?</strong> ${turn.offline.title}. ${steps}</section>`;
 }
 
 function welcome(state: DeskState, send: Send): TemplateResult {

@@ -18,7 +18,7 @@ const drawers = new Map<string, (element?: Element) => void>();
 
 /** A picture of the analyser, without scripts, links and outside content, and in a room of its own, so that its style does not reach the panel. */
 export function picture(svg: string, label: string): TemplateResult {
-  return html`<div class="svg" role="img" aria-label=${label} ${ref(drawer(svg))}></div>`;
+  return html`<div class="svg" role="img" tabindex="0" aria-label=${label} ${ref(drawer(svg))}></div>`;
 }
 
 /** The same function for the same picture, so that it is drawn once. */

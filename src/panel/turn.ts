@@ -25,7 +25,7 @@ export function mentorTurn(turn: MentorTurn, around: Around): TemplateResult {
   const heading = `title-${turn.id}`;
   const explanation = html`
     <div class="lead">${markdown(offline.answer)}</div>
-    ${findings.length === 0 ? nothing : html`<section aria-label="What was found"><h3>What was found</h3><ul class="risks">${findings.map((risk) => riskItem(risk, go, offline.answer))}</ul></section>`}`;
+    ${findings.length === 0 ? nothing : html`<section><h3>What was found</h3><ul class="risks">${findings.map((risk) => riskItem(risk, go, offline.answer))}</ul></section>`}`;
   const more = html`
     ${state.look.short ? nothing : details('Line by line', offline.lines.length, findings.length === 0 && !state.look.oneStep, html`<ol class="lines">${offline.lines.map((line) => html`<li>
       ${go(line.place)} <code>${line.code}</code>${markdown(line.text)}</li>`)}</ol>`)}
@@ -40,7 +40,7 @@ export function mentorTurn(turn: MentorTurn, around: Around): TemplateResult {
   return html`<article class="mentor" aria-labelledby=${heading}>
     <h2 id=${heading}>${offline.title}</h2>
     ${explains ? html`${explanation}${model(turn, around)}${more}` : html`${script(turn, around)}${model(turn, around)}<details class="explanation"><summary>The explanation</summary>${explanation}${more}</details>`}
-    ${offline.check === null || !explains ? nothing : html`<section class="check" aria-label="Check yourself"><h3>Check yourself</h3>${checkQuestion(turn, 'check', offline.check, around)}${record(turn, send)}</section>`}
+    ${offline.check === null || !explains ? nothing : html`<section class="check"><h3>Check yourself</h3>${checkQuestion(turn, 'check', offline.check, around)}${record(turn, send)}</section>`}
     ${offline.competencies.length === 0 ? nothing : html`<p class="chips">${offline.competencies.map(({ id, name }) => html`<button class="chip" @click=${() => { send({ kind: 'competency', id }); }}>${name}</button>`)}</p>`}
     ${details('Sources', offline.sources.length, false, html`<ul>${offline.sources.map(({ title, url, edition, supports }) => html`<li><a href=${url} title=${supports}>${title}</a>${edition === null ? nothing : html` <span class="quiet">${edition}</span>`}</li>`)}</ul>`)}
     ${details('What this answer is made of', offline.context.parts.length + offline.context.cut.length, false, html`<ul>${offline.context.parts.map(({ what, place }) => html`<li>${what} ${go(place)}</li>`)}</ul>
@@ -72,7 +72,7 @@ function details(title: string, count: number, open: boolean, body: TemplateResu
 function ladder(turn: MentorTurn, send: Send): Part {
   const { ladder: rungs } = turn.offline;
   if (rungs.length === 0) return nothing;
-  return html`<section class="ladder" aria-label="Hints"><h3>Hints</h3>
+  return html`<section class="ladder"><h3>Hints</h3>
     <ol>${rungs.slice(0, turn.rungs).map(({ title, text }) => html`<li><strong>${title}</strong>${markdown(text)}</li>`)}</ol>
     ${turn.rungs >= rungs.length ? nothing : html`<div class="buttons" role="group" aria-label="Show a hint">${rungs.slice(turn.rungs).map(({ title }, index) => html`<button class="second" @click=${() => { send({ kind: 'rung', turn: turn.id, rungs: turn.rungs + index + 1 }); }}>${turn.rungs + index + 1} ${title}</button>`)}</div>`}
   </section>`;
@@ -83,7 +83,7 @@ function script(turn: MentorTurn, around: Around): TemplateResult {
   const { script: talk } = turn.offline;
   const whole = turn.steps >= talk.steps.length;
   const position = `Step ${Math.min(turn.steps, talk.steps.length)} of ${talk.steps.length}`;
-  return html`<section class="script" aria-label="Conversation"><h3>${position}</h3>
+  return html`<section class="script"><h3>${position}</h3>
     ${markdown(talk.opening)}
     <ol>${talk.steps.slice(0, turn.steps).map((step, index) => html`<li><strong>${step.title}</strong>${markdown(step.say)}${step.ask === null ? nothing : checkQuestion(turn, String(index), step.ask, around)}</li>`)}</ol>
     ${whole ? html`${markdown(talk.closing)}${record(turn, around.send)}` : html`<div class="buttons">
@@ -132,7 +132,7 @@ function model(turn: MentorTurn, { send, state }: Around): Part {
   if (part === null) return nothing;
   const busy = ['preparing', 'streaming', 'checking', 'repairing'].includes(part.state);
   const shown = part.state === 'checked' || part.state === 'marked';
-  return html`<section class=${`model is-${part.state}`} aria-label="The model's explanation" aria-busy=${busy}>
+  return html`<section class=${`model is-${part.state}`} aria-busy=${busy}>
     <h3>${part.model} <span class="badge">${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${STATES[part.state]}</span></h3>
     ${state.preview?.turn === turn.id ? consent(state.preview, send) : nothing}
     ${part.text === '' || part.state === 'refused' ? nothing : html`<div class="text">${markdown(part.text)}</div>`}

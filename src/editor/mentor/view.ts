@@ -22,6 +22,7 @@ export function drawnIn(view: WebviewView, extension: Uri, onIntent: (intent: In
 <title>Mentor</title>
 </head>
 <body>
+<header class="hidden"><h1>Mentor</h1></header>
 <main></main>
 <div id="live" class="hidden" role="status" aria-live="polite"></div>
 <script nonce="${nonce}" src="${at('main.js')}"></script>

@@ -155,6 +155,19 @@ describe('the mentor', function () {
     await until('two answers', async () => ((await countElements('article.mentor')) === 2 ? true : undefined), 10_000, 50);
   });
 
+  it('looks as the settings say', async () => {
+    await configure({ oneStep: true, spacing: 'wide', size: 1.25, reduceMotion: true });
+    const document = await openScript('train.py');
+    await findingsOf(document, FIT_BEFORE_SPLIT);
+    await select('scaler.fit_transform(X)');
+    await commands.executeCommand('holdout.explain');
+    await shows('.where', /Where was I\?[\s\S]*0 of 5 hints are open; next: Orient/);
+    assert.equal(await countElements('html.wide-spacing.still'), 1);
+    assert.equal(await countElements('article.mentor details[open]'), 0);
+    await screenshot('mentor-steps');
+    await configure({ oneStep: undefined, spacing: undefined, size: undefined, reduceMotion: undefined });
+  });
+
   it('exports the conversation as Markdown', async () => {
     const document = await openScript('train.py');
     await findingsOf(document, FIT_BEFORE_SPLIT);
@@ -280,6 +293,47 @@ describe('the mentor with a model', function () {
     await commands.executeCommand('holdout.explain');
     await shows('.model', /did not accept the key/);
     assert.match(await words('article.mentor'), /leakage\/fit-before-split/);
+  });
+
+  it('is chosen by a command that tries it', async () => {
+    server.answer(streams('ready'));
+    const before = server.asked.length;
+    const done = commands.executeCommand('holdout.chooseModel');
+    await shows('.quick-input-widget', /Another OpenAI-compatible server/);
+    await fill('.quick-input-widget input', 'Another');
+    await pause(300);
+    await press('Enter');
+    await shows('.quick-input-widget', /Address of the server/);
+    await fill('.quick-input-widget input', server.baseUrl);
+    await press('Enter');
+    await shows('.quick-input-widget', /Key for 127\.0\.0\.1/);
+    await fill('.quick-input-widget input', 'local-key');
+    await press('Enter');
+    await shows('.quick-input-widget', /Model at 127\.0\.0\.1[\s\S]*tiny/);
+    await fill('.quick-input-widget input', 'tiny');
+    await pause(300);
+    await press('Enter');
+    await done;
+    assert.equal(server.asked.length, before + 1, 'one short request');
+    assert.equal(server.asked.at(-1)?.headers.authorization, 'Bearer local-key');
+    const chosen = workspace.getConfiguration('holdout.mentor');
+    assert.deepEqual([chosen.get('provider'), chosen.get('baseUrl'), chosen.get('model')], ['openai', server.baseUrl, 'tiny']);
+  });
+
+  it('leads from a competency to its area, and notes what was worked through only when asked', async () => {
+    const document = await openScript('train.py');
+    await findingsOf(document, FIT_BEFORE_SPLIT);
+    await select('scaler.fit_transform(X)');
+    await commands.executeCommand('holdout.explain');
+    await shows('.check', /Your answer/);
+    await fill('.check textarea', 'The test rows stand for the future, so the scaler may learn from the training rows alone.');
+    await click('.check .compare');
+    await shows('.check', /Answer/);
+    await click('.check .record');
+    await shows('.check', /Noted for your competencies/);
+    await click('.chip');
+    await shows('.monaco-list', /noted/);
+    await commands.executeCommand('holdout.mentor.focus');
   });
 
   it('asks for the key when it was removed', async () => {
