@@ -10,7 +10,7 @@ for i in range(100):
 
 outputs = torch.zeros(0, 4)
 for _ in range(10):
-    outputs = torch.cat((outputs, torch.randn(1, 4)), dim=0)  # ! training/tensor-grown-in-loop
+    outputs = torch.cat((outputs, torch.randn(1, 4)), dim=0)
 
 model = tf.keras.Sequential([tf.keras.layers.Dense(64, activation="relu"), tf.keras.layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam")

@@ -20,7 +20,7 @@ export const rule: Rule = {
     peers: ['sonar:S7708'],
   },
   inspect({ code, report }) {
-    for (const { node, place } of code.callsOf('torch.cat', 'torch.concat', 'torch.concatenate', 'torch.vstack', 'torch.hstack', 'numpy.append', 'numpy.concatenate', 'numpy.vstack', 'numpy.hstack', 'tensorflow.concat')) {
+    for (const { node, place } of code.callsOf('torch.cat', 'torch.concat', 'torch.concatenate', 'torch.vstack', 'torch.hstack', 'numpy.append', 'numpy.concatenate', 'numpy.vstack', 'numpy.hstack')) {
       const loops = loopsAround(place);
       const { statement } = place;
       const [loop] = loops;

@@ -2,7 +2,7 @@ import { loopsAround } from '../../../project/code/places';
 import type { Rule } from '../../rule';
 import { at } from '../story';
 
-const JOINS = ['tensorflow.concat', 'torch.cat', 'torch.concat', 'torch.concatenate'];
+const JOINS = ['tensorflow.concat'];
 
 /** `x = tf.concat([x, y], 0)` in a loop copies all of x each time. */
 export const rule: Rule = {
