@@ -32,7 +32,7 @@ describe('fixes', () => {
 
   for (const { meta, compare, test, inspect } of rules.filter((rule) => rule.meta.fix !== 'none')) {
     it(`of ${meta.id} are proved on the programs of its lesson`, async () => {
-      const programs = programsOf(parseLesson(lessonSources[meta.id] ?? '')).filter(({ files }) => Object.keys(files).every((path) => path.endsWith('.py')));
+      const programs = programsOf(parseLesson(lessonSources[meta.id] ?? '')).filter(({ files }) => Object.keys(files).every((path) => !path.endsWith('.ipynb')));
       let proved = 0;
       for (const program of programs) proved += compare || test || inspect ? await provedByReport(meta.id, program.files, !compare) : (await assertFixProved(meta.id, program.files)).length;
       assert.ok(proved > 0, 'no program of the lesson gets a fix');

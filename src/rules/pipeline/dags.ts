@@ -3,7 +3,7 @@ import type { At, Place } from '../../project/code/places';
 import type { Call, Expression } from '../../python/nodes';
 
 const dag = /^airflow\.((models\.)?(dag\.)?DAG|sdk\.(definitions\.dag\.)?DAG)$/;
-const decorator = /^airflow\.(decorators|sdk)(\.definitions\.decorators)?\.dag$/;
+const decorator = /^airflow\.(?:(?:decorators|sdk)(?:\.definitions\.decorators)?\.)?dag$/;
 
 /** Where DAGs are made: `DAG(…)` and `@dag(…)` with arguments. */
 export function dagCalls(code: ModuleCode): At<Call>[] {

@@ -4,6 +4,8 @@ import type { Expression, FunctionDefinition, Statement } from '../../../python/
 import { edit, partsOf, siteOf, textOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
+const estimators = ['BaseEstimator', 'ClassifierMixin', 'RegressorMixin', 'TransformerMixin', 'ClusterMixin', 'OutlierMixin', 'BiclusterMixin'].map((name) => `sklearn.base.${name}`);
+
 /** Scikit-learn clones estimators by their parameters: `__init__` keeps each as it is given, and nothing else. */
 export const rule: Rule = {
   meta: {
@@ -25,7 +27,7 @@ export const rule: Rule = {
       const { node } = scope;
       if (node.kind !== 'ClassDefinition') continue;
       const own: OwnClass = { is: 'class', code, node, scope };
-      if (!derivesFrom(own, 'sklearn.base.BaseEstimator')) continue;
+      if (!estimators.some((name) => derivesFrom(own, name))) continue;
       const init = node.body.find((one): one is FunctionDefinition => one.kind === 'FunctionDefinition' && one.name === '__init__');
       if (init === undefined) continue;
       const names = new Set(init.parameters.map(({ name }) => name));
@@ -34,6 +36,11 @@ export const rule: Rule = {
         const targets = statement.kind === 'Assign' ? statement.targets : [statement.target];
         const [target] = targets;
         const { value } = statement;
+        const fitted = target?.kind === 'Tuple' ? attributesOf(target).find((name) => /[^_]_$/.test(name)) : undefined;
+        if (fitted !== undefined) {
+          report({ severity: 'warning', confidence: 'certain', at: siteOf(code, statement), related: [], message: `\`self.${fitted}\` is set in \`__init__\`, and a trailing underscore says that an estimator is fitted: \`check_is_fitted\` believes it from the start. Set it in \`fit\`.` });
+          continue;
+        }
         if (targets.length !== 1 || target?.kind !== 'Attribute' || target.value.kind !== 'Name' || target.value.id !== 'self' || value === null) continue;
         const { attribute } = target;
         if (/[^_]_$/.test(attribute)) {
@@ -59,6 +66,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The attributes of `self` that a tuple on the left names. */
+function attributesOf(target: Expression): string[] {
+  if (target.kind === 'Tuple' || target.kind === 'List') return target.elements.flatMap(attributesOf);
+  return target.kind === 'Attribute' && target.value.kind === 'Name' && target.value.id === 'self' ? [target.attribute] : [];
+}
 
 /** A default in place of None, and a check that gives back what it was given, are the same when they are done again. */
 function isChecked(value: Expression): boolean {

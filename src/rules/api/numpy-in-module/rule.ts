@@ -7,7 +7,7 @@ import { callSite, sourceOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** What reads the form of a tensor and not its numbers, and makes constants. */
-const harmless = /^numpy\.(prod|ceil|floor|sqrt|log2|log|exp|random|pi|float\w*|int\w*|array|arange|linspace|zeros|ones|eye|full|round|min|max|power|cumsum|shape|iinfo|finfo)\b/;
+const harmless = /^numpy\.(prod|ceil|floor|random|pi|float\w*|int\w*|array|arange|linspace|zeros|ones|eye|full|round|shape|iinfo|finfo)\b/;
 
 /** `np.something(x)` in `forward` where `x` is the input or was computed from it: the gradient ends there, and a GPU tensor raises an error. */
 export const rule: Rule = {

@@ -21,7 +21,7 @@ export const rule: Rule = {
   inspect({ code, report }) {
     if (!code.uses('tensorflow') && !code.uses('keras')) return;
     for (const { node } of [...code.callsOf('tensorflow.gather'), ...code.callsOf('tensorflow.compat.v1.gather')]) {
-      const given = argumentOf(node, 'validate_indices');
+      const given = argumentOf(node, 'validate_indices', 2);
       if (given === null) continue;
       report({
         severity: 'warning',
@@ -38,6 +38,11 @@ export const rule: Rule = {
         const around = given === null ? null : classAround(place);
         if (given === null || around?.node.kind !== 'ClassDefinition' || functionAround(place)?.name !== '__init__') continue;
         const name = code.writtenName(node.callee, place) ?? '';
+        const isParent = node.callee.kind === 'Attribute' && node.callee.attribute === '__init__' && node.callee.value.kind === 'Call';
+        if (isParent && derivesFrom({ is: 'class', code, node: around.node, scope: around }, 'keras.Model')) {
+          report({ severity: 'warning', confidence: 'certain', at: siteOf(code, given), related: [], message: 'A subclassed model is built by its first call, and does not take `input_shape`. Leave it out.', fixes: [{ title: 'Leave input_shape out', safe: true, edits: [removeArgument(code, node, given)] }] });
+          continue;
+        }
         if (!/\bkeras\b.*\.layers\./.test(name) || !derivesFrom({ is: 'class', code, node: around.node, scope: around }, 'keras.Model')) continue;
         // A Sequential within it is built by its first layer.
         if (isInSequential(code.document.text.slice(place.statement.start, node.start))) continue;

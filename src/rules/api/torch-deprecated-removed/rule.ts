@@ -11,7 +11,7 @@ import { judgeRemoval, removedUses } from '../../removals';
 
 const distributions = new Set(['torch', 'torchvision', 'torchaudio']);
 
-/** Functions that PyTorch deprecated or took out: each is told once a file, with how often it is used. */
+/** Functions that PyTorch deprecated or took out, where they are used. */
 export const rule: Rule = {
   meta: {
     id: 'api/torch-deprecated-removed',
@@ -35,19 +35,18 @@ export const rule: Rule = {
     const range = releases.of(code.path, 'torch');
     for (const change of torchChanges) {
       const uses = usesOf(code, change);
-      const [first, ...others] = uses;
-      if (first === undefined || isSurelyBefore(range, change.deprecated)) continue;
+      if (uses.length === 0 || isSurelyBefore(range, change.deprecated)) continue;
       const isGone = change.gone !== null && isSurelyFrom(range, change.gone);
       // Something that still works is a warning only where the project is known to have moved on.
       const isKnown = range !== null && range.specifier !== '' && isSurelyFrom(range, change.deprecated);
       const severity = isGone ? 'error' : change.gone !== null ? 'warning' : isKnown ? 'info' : 'hint';
-      report({
+      for (const use of uses) report({
         severity: change.gone !== null && !isGone && (range === null || range.specifier === '') ? 'info' : severity,
         confidence: isGone || isKnown ? 'certain' : change.gone !== null ? 'likely' : 'hint',
-        message: message(change, range, isGone, others.length),
-        at: siteOf(code, first.node),
-        related: others.slice(0, 5).map(({ node }) => ({ message: 'used here as well', at: siteOf(code, node) })),
-        fixes: fixOf(code, change, uses, isKnown),
+        message: message(change, range, isGone),
+        at: siteOf(code, use.node),
+        related: [],
+        fixes: fixOf(code, change, use.node, isKnown),
       });
     }
   },
@@ -59,15 +58,13 @@ function usesOf(code: ModuleCode, change: TorchChange): readonly At<Expression>[
   return code.mentionsOf(change.name).filter(({ node, place }) => code.writtenName(node, place) === change.name && place.part !== 'handler').sort((a, b) => a.node.start - b.node.start);
 }
 
-function message({ name, deprecated, gone, use }: TorchChange, range: ReleaseRange | null, isGone: boolean, others: number): string {
-  const more = others > 0 ? ` (and ${String(others)} more in this file)` : '';
+function message({ name, deprecated, gone, use }: TorchChange, range: ReleaseRange | null, isGone: boolean): string {
   const installed = range === null || range.specifier === '' ? '' : ` The project asks for \`torch ${range.specifier}\`.`;
-  if (gone !== null) return `\`${name}\` ${isGone ? 'is gone' : 'went away'} with PyTorch ${gone}${more}.${installed} Use ${use}.`;
-  return `\`${name}\` is deprecated since PyTorch ${deprecated}${more}.${installed} Use ${use}.`;
+  if (gone !== null) return `\`${name}\` ${isGone ? 'is gone' : 'went away'} with PyTorch ${gone}.${installed} Use ${use}.`;
+  return `\`${name}\` is deprecated since PyTorch ${deprecated}.${installed} Use ${use}.`;
 }
 
-function fixOf(code: ModuleCode, { rename }: TorchChange, uses: readonly At<Expression>[], isSafe: boolean): Fix[] {
-  if (rename === null) return [];
-  const edits = uses.flatMap(({ node }) => (node.kind === 'Attribute' ? [edit(code, node.attributeSpan.start, node.attributeSpan.end, rename)] : []));
-  return edits.length === uses.length && edits.length > 0 ? [{ title: `Use ${rename}`, safe: isSafe, edits }] : [];
+function fixOf(code: ModuleCode, { rename }: TorchChange, node: Expression, isSafe: boolean): Fix[] {
+  if (rename === null || node.kind !== 'Attribute') return [];
+  return [{ title: `Use ${rename}`, safe: isSafe, edits: [edit(code, node.attributeSpan.start, node.attributeSpan.end, rename)] }];
 }

@@ -29,12 +29,14 @@ export const rule: Rule = {
     const isKnown = range !== null && range.specifier !== '';
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
-        const given = node.args.find((argument) => argument.keyword === 'pretrained' || argument.keyword === 'pretrained_backbone');
+        const [positional] = node.args;
+        const isFlag = positional?.keyword === null && positional.value.kind === 'Constant' && positional.value.type === 'boolean';
+        const given = node.args.find((argument) => argument.keyword === 'pretrained' || argument.keyword === 'pretrained_backbone') ?? (isFlag ? positional : undefined);
         const name = given === undefined ? undefined : code.writtenName(node.callee, place);
-        if (given === undefined || name?.startsWith('torchvision.models.') !== true || argumentOf(node, given.keyword === 'pretrained' ? 'weights' : 'weights_backbone') !== null) continue;
+        if (given === undefined || name?.startsWith('torchvision.models.') !== true || argumentOf(node, given.keyword === 'pretrained_backbone' ? 'weights_backbone' : 'weights') !== null || !/\.[a-z]\w*$/.test(name)) continue;
         const model = name.slice('torchvision.models.'.length);
         const truth = truthOf(code, given, place);
-        const keyword = given.keyword === 'pretrained' ? 'weights' : 'weights_backbone';
+        const keyword = given.keyword === 'pretrained_backbone' ? 'weights_backbone' : 'weights';
         const fixes: Fix[] = truth === null || others.test(model) ? [] : [{
           title: `Name the weights (${keyword}=)`,
           safe: isSurelyFrom(range, SINCE),
@@ -43,14 +45,14 @@ export const rule: Rule = {
         report({
           severity: isKnown ? 'warning' : 'info',
           confidence: isKnown ? 'certain' : 'likely',
-          message: `\`${given.keyword ?? ''}=\` is deprecated since torchvision 0.13, and \`True\` means the oldest weights (\`IMAGENET1K_V1\`), which are often not the best. Say which: \`${keyword}="DEFAULT"\`, \`"IMAGENET1K_V1"\` or None.${isKnown ? '' : ' (Taken for granted: torchvision 0.13 or later is installed.)'}`,
+          message: `\`${given.keyword ?? 'pretrained'}=\` is deprecated since torchvision 0.13, and \`True\` means the oldest weights (\`IMAGENET1K_V1\`), which are often not the best. Say which: \`${keyword}="DEFAULT"\`, \`"IMAGENET1K_V1"\` or None.${isKnown ? '' : ' (Taken for granted: torchvision 0.13 or later is installed.)'}`,
           at: siteOf(code, given),
           related: [],
           fixes,
         });
       }
     }
-    for (const { node } of code.callsOf('torchvision.transforms.v2.ToTensor')) {
+    for (const { node } of code.mentionsOf('torchvision.transforms.v2.ToTensor')) {
       report({
         severity: 'info',
         confidence: 'certain',

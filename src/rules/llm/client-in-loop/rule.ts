@@ -69,7 +69,7 @@ function hoist(code: ModuleCode, node: Call, { statement, parent, scope }: Place
   const end = text.indexOf('\n', statement.end);
   const loopStart = text.lastIndexOf('\n', loop.statement.start) + 1;
   const body = loop.block[loop.index];
-  if (end < 0 || text.slice(start, statement.start).trim() !== '' || text.slice(statement.end, end).trim() !== '' || text.slice(loopStart, loop.statement.start).trim() !== '' || body === undefined) return [];
+  if (end < 0 || text.slice(start, statement.start).trim() !== '' || text.slice(statement.end, end).replace(/#.*/, '').trim() !== '' || text.slice(loopStart, loop.statement.start).trim() !== '' || body === undefined) return [];
   if ((loop.statement.kind === 'For' || loop.statement.kind === 'While') && loop.statement.body.length < 2) return [];
   if (text.slice(statement.start, statement.end).includes('\n')) return [];
   const indent = text.slice(loopStart, loop.statement.start);

@@ -53,6 +53,12 @@ export const rule: Rule = {
       }
     }
     if (!makesDag(code)) return;
+    for (const { node } of code.methodCalls('get')) {
+      const key = node.args[0]?.value;
+      if (key?.kind !== 'Constant' || typeof key.value !== 'string' || node.callee.value.kind !== 'Name' || !/^(context|kwargs|ctx)$/.test(node.callee.value.id)) continue;
+      const to = airflowContextKeys[key.value];
+      if (to !== undefined) tell(`The context key \`${key.value}\``, to, key, [], true);
+    }
     for (const { node } of code.nodes.Subscript) {
       if (node.index.kind !== 'Constant' || typeof node.index.value !== 'string' || node.value.kind !== 'Name' || !/^(context|kwargs|ctx)$/.test(node.value.id)) continue;
       const to = airflowContextKeys[node.index.value];

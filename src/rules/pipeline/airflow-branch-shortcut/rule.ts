@@ -20,12 +20,14 @@ export const rule: Rule = {
   inspect({ code, report }) {
     if (!code.uses('airflow')) return;
     for (const { node, place } of code.functions) {
-      if (node.kind !== 'FunctionDefinition' || place === null || !node.decorators.some((one) => /^airflow\.(decorators|sdk)\.task\.branch$/.test(code.writtenName(one.kind === 'Call' ? one.callee : one, place) ?? ''))) continue;
+      if (node.kind !== 'FunctionDefinition' || place === null) continue;
+      const mark = node.decorators.find((one) => /^airflow\.(decorators|sdk)\.task\.branch$/.test(code.writtenName(one.kind === 'Call' ? one.callee : one, place) ?? ''));
+      if (mark === undefined) continue;
       const returns = code.statements.filter(({ scope, statement }) => scope.node === node && statement.kind === 'Return').flatMap(({ statement }) => (statement.kind === 'Return' ? [statement.value] : []));
       const empty = returns.filter(isEmpty);
       const others = returns.filter((value) => !isEmpty(value));
       if (returns.length !== 2 || empty.length !== 1 || others.length !== 1 || others[0]?.kind === 'Call') continue;
-      report({ severity: 'hint', confidence: 'likely', at: siteOf(code, node.nameSpan), related: [], message: 'This branch either goes on or stops: `@task.short_circuit` says so with True and False, and needs no task id.' });
+      report({ severity: 'hint', confidence: 'likely', at: siteOf(code, mark), related: [], message: 'This branch either goes on or stops: `@task.short_circuit` says so with True and False, and needs no task id.' });
     }
   },
 };

@@ -26,7 +26,8 @@ export const rule: Rule = {
     peers: ['ruff:AIR003', 'ruff:AIR304', 'pylint-airflow:W8300'],
   },
   inspect({ code, report }) {
-    if (!makesDag(code)) return;
+    if (!code.uses('airflow')) return;
+    const isDagFile = makesDag(code);
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         if (!isTopLevelOfDag(code, place)) continue;
@@ -37,7 +38,7 @@ export const rule: Rule = {
             message: 'The scheduler reads this file again and again, and each time this Variable from its database. Read it when the task runs: in the task, or as a template (`{{ var.value.name }}`).',
             fixes: templateFix(code, node, place),
           });
-        } else if (slow.test(name) || (node.callee.kind === 'Attribute' && hookCalls.test(node.callee.attribute) && isHook(code, node))) {
+        } else if (isDagFile && (slow.test(name) || (node.callee.kind === 'Attribute' && hookCalls.test(node.callee.attribute) && isHook(code, node)))) {
           report({
             severity: 'warning', confidence: 'certain', at: callSite(code, node), related: [],
             message: `\`${code.document.text.slice(node.callee.start, node.callee.end)}\` runs whenever the scheduler reads this file, every half minute by default, and not when the task does. Put it into the task.`,

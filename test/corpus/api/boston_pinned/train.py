@@ -6,5 +6,8 @@ from sklearn.linear_model import LinearRegression
 from sklearn.metrics import plot_roc_curve  # ! api/removed-sklearn-keras-api
 
 X, y = load_boston(return_X_y=True)
-model = BaggingRegressor(base_estimator=LinearRegression(normalize=True))  # ! api/removed-sklearn-keras-api
+model = BaggingRegressor(
+    base_estimator=LinearRegression(),  # ! api/removed-sklearn-keras-api
+)
+other = LinearRegression(normalize=True)  # ! api/removed-sklearn-keras-api
 model.fit(X, y)
