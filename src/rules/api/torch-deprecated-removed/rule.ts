@@ -40,14 +40,14 @@ export const rule: Rule = {
       // Something that still works is a warning only where the project is known to have moved on.
       const isKnown = range !== null && range.specifier !== '' && isSurelyFrom(range, change.deprecated);
       const severity = isGone ? 'error' : change.gone !== null ? 'warning' : isKnown ? 'info' : 'hint';
-      for (const use of uses) report({
+      for (const use of uses) {report({
         severity: change.gone !== null && !isGone && (range === null || range.specifier === '') ? 'info' : severity,
         confidence: isGone || isKnown ? 'certain' : change.gone !== null ? 'likely' : 'hint',
         message: message(change, range, isGone),
         at: siteOf(code, use.node),
         related: [],
         fixes: fixOf(code, change, use.node, isKnown),
-      });
+      });}
     }
   },
 };
