@@ -29,9 +29,18 @@ function known(name: string): string {
 
 /** All uses of names and parameters of these distributions that some release has lost. */
 export function removedUses(code: ModuleCode, distributions: ReadonlySet<string>): RemovedUse[] {
+  const all = everyUse.get(code) ?? usesIn(code);
+  everyUse.set(code, all);
+  return all.filter(({ removal }) => distributions.has(removal.distribution));
+}
+
+/** Several rules ask, each for its libraries: a file is gone through once. */
+const everyUse = new WeakMap<ModuleCode, readonly RemovedUse[]>();
+
+function usesIn(code: ModuleCode): RemovedUse[] {
   const found: RemovedUse[] = [];
   const add = (removal: Removal | undefined, at: Span, written: Span | null): void => {
-    if (removal !== undefined && distributions.has(removal.distribution)) found.push({ removal, at, written });
+    if (removal !== undefined) found.push({ removal, at, written });
   };
   imports(code, add);
   for (const [last, list] of code.attributes) {

@@ -66,7 +66,24 @@ export function bothSpecifiers(a: string, b: string): string {
  * How the releases that two PEP 440 specifiers allow lie to each other: none in both, the same ones, or some in both. A specifier that can't be read allows any.
  * Builds of one release (`+cu118`) count as that release; pre-releases count as releases.
  */
-export function compareSpecifiers(a: string, b: string): 'disjoint' | 'overlap' | 'equal' {
+export function compareSpecifiers(a: string, b: string): Relation {
+  const key = `${a}\n${b}`;
+  let relation = compared.get(key);
+  if (relation === undefined) {
+    relation = relate(a, b);
+    if (compared.size >= MOST_COMPARED) compared.clear();
+    compared.set(key, relation);
+  }
+  return relation;
+}
+
+type Relation = 'disjoint' | 'overlap' | 'equal';
+
+/** A project has few ranges, and they are asked about in each of its files. */
+const compared = new Map<string, Relation>();
+const MOST_COMPARED = 4000;
+
+function relate(a: string, b: string): Relation {
   const first = readable(a);
   const second = readable(b);
   let common = false;

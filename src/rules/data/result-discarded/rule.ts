@@ -24,10 +24,10 @@ export const rule: Rule = {
   inspect({ code, report }) {
     for (const place of code.statements) {
       const { statement } = place;
-      if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call' || isShown(code, place) || isExpectedToFail(code, place)) continue;
+      if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call') continue;
       const call = statement.value;
       const found = discarded(code, call, place);
-      if (found === null || !isReadLater(code, place, found.root)) continue;
+      if (found === null || isShown(code, place) || isExpectedToFail(code, place) || !isReadLater(code, place, found.root)) continue;
       report({
         severity: 'warning',
         confidence: 'certain',
@@ -116,11 +116,10 @@ function isShown(code: ModuleCode, place: Place): boolean {
 }
 
 /** An expression that stands there to be seen: `df`, `df.shape`, `df.head()`. */
-function isLook({ kind, ...rest }: Expression): boolean {
+function isLook(expression: Expression): boolean {
+  const { kind } = expression;
   if (kind === 'Name' || kind === 'Attribute' || kind === 'Subscript' || kind === 'Comparison' || kind === 'BinaryOperation') return true;
-  if (kind !== 'Call' || !('callee' in rest)) return false;
-  const { callee } = rest;
-  return callee.kind === 'Attribute' && LOOKS.test(callee.attribute);
+  return kind === 'Call' && expression.callee.kind === 'Attribute' && LOOKS.test(expression.callee.attribute);
 }
 
 const LOOKS = /^(head|tail|describe|value_counts|isnull|isna|sum|mean|unique|nunique|corr|shape|groupby|info|count|idxmax|iloc|loc)$/;
