@@ -5,7 +5,8 @@ import { CLEAN, LEAK, LEAKY, repositoryWith } from '../review/changes/support';
 import type { TestRepository } from '../review/changes/support';
 import { folderWith, holdout, jsonReport } from './support';
 
-describe('holdout check of a change', () => {
+describe('holdout check of a change', function () {
+  this.timeout(60_000);
   let repository: TestRepository;
   beforeEach(() => {
     repository = repositoryWith({ 'train.py': CLEAN, 'old.py': LEAKY });
@@ -60,7 +61,8 @@ describe('holdout check of a change', () => {
   });
 });
 
-describe('holdout check with a baseline', () => {
+describe('holdout check with a baseline', function () {
+  this.timeout(60_000);
   it('leaves known findings out, tells which are fixed, and drops them when it is written again', async () => {
     const { folder: cwd, remove } = folderWith({ 'a.py': LEAKY, 'b/b.py': LEAKY, 'pyproject.toml': '[tool.holdout]\nbaseline = "known.json"\n' });
     const write = await holdout(['check', '--write-baseline'], { cwd });

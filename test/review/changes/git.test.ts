@@ -7,7 +7,8 @@ import type { TestRepository } from './support';
 
 const LEAK_IN_TRAIN = `train.py:8 ${LEAK} changed-line`;
 
-describe('the review of a change', () => {
+describe('the review of a change', function () {
+  this.timeout(60_000);
   const made: TestRepository[] = [];
   const repository = (files: Readonly<Record<string, string | Uint8Array>>): TestRepository => {
     const one = repositoryWith(files);

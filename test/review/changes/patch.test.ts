@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { CLEAN, LEAK, LEAKY, notebook, repositoryWith, reviewOfDiff, told } from './support';
 import type { TestRepository } from './support';
 
-describe('the review of a diff', () => {
+describe('the review of a diff', function () {
+  this.timeout(60_000);
   let repository: TestRepository;
   const withFiles = (files: Readonly<Record<string, string>>): TestRepository => {
     repository = repositoryWith(files);

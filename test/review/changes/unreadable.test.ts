@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLEAN, LEAK, LEAKY, MAIN, STAGED, git, repositoryWith, reviewIn, told } from './support';
 
-describe('a change that can\'t be read', () => {
+describe('a change that can\'t be read', function () {
+  this.timeout(60_000);
   const rejects = async (folder: string, ref: string, pattern: RegExp): Promise<void> => {
     await assert.rejects(reviewIn(folder, { kind: 'base', ref }), (error) => error instanceof Error && pattern.test(error.message) && error.constructor.name === 'GitProblem');
   };
