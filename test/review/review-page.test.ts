@@ -65,8 +65,8 @@ describe('a review at the terminal', () => {
   });
 
   it('says when nothing is new', () => {
-    const { newCode: _code, testsToWrite: _tests, ...rest } = report;
-    const none = { ...rest, findings: [], change: { against: 'main', files: 1, added: 1, removed: 0, elsewhere: [], fixed: [], before: 0 } };
+    const { schema, tool, errors, stats } = report;
+    const none: ReviewReport = { schema, tool, errors, stats, findings: [], change: { against: 'main', files: 1, added: 1, removed: 0, elsewhere: [], fixed: [], before: 0 } };
     assert.equal(pretty(none, context), 'No new findings from 1 changed file (+1 -0 lines of Python) against main.\n');
   });
 });
