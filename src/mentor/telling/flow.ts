@@ -25,7 +25,7 @@ export function flowOf(world: World, selected: readonly Statement[], part: Span)
   const span = wholeStatements(selected, part);
   const around = eventsAround(world, span);
   const from = sources(world, selected, span);
-  const to = uses(world, selected, span);
+  const to = uses(world, span);
   const told = new Set([...from, ...to].flatMap((step) => (step.place === null ? [] : [lineKey(step.place)])));
   const fresh = (steps: readonly DataStep[]): DataStep[] => steps.filter((step) => step.place === null || !told.has(lineKey(step.place))).slice(0, MOST_EVENTS);
   return { from: [...from, ...fresh(around.before)], to: [...to, ...fresh(around.after)] };
@@ -97,15 +97,16 @@ function* namesRead(selected: readonly Statement[], span: Span): Generator<Expre
 }
 
 /** Where the names that the selection sets are used behind it. */
-function uses(world: World, selected: readonly Statement[], span: Span): DataStep[] {
+function uses(world: World, span: Span): DataStep[] {
   const around = world.definitions.around(span.start).filter((one) => one.kind === 'FunctionDefinition').at(-1);
   const scope = around?.kind === 'FunctionDefinition' ? around : null;
   const own = [...(world.definitions.byFunction.get(scope) ?? [])].filter(([, definitions]) => definitions.some((one) => one.at >= span.start && one.at < span.end && one.how !== 'parameter'));
   const body = scope === null ? world.module.body : scope.body;
   const byStatement = new Map<Statement, string[]>();
+  const readers = firstReaders(body, span.end);
   for (const [name] of own) {
-    const use = firstUse(body, name, span.end);
-    if (use === null) continue;
+    const use = readers.get(name);
+    if (use === undefined) continue;
     const known = byStatement.get(use);
     if (known) known.push(name);
     else byStatement.set(use, [name]);
@@ -120,16 +121,16 @@ function useStep(world: World, statement: Statement, names: readonly string[]): 
   return { text: `${name} ${names.length > 1 ? 'are' : 'is'} next used on ${lineName(place)}${gist === '' ? `: ${codeOf(world, headOnly(statement), 60)}` : `, which ${gist}`}.`, place };
 }
 
-function firstUse(body: readonly Statement[], name: string, after: number): Statement | null {
-  for (const statement of statementsIn(body)) {
+/** For each name, the first statement behind an offset that reads it. */
+function firstReaders(body: readonly Statement[], after: number): ReadonlyMap<string, Statement> {
+  const readers = new Map<string, Statement>();
+  for (const statement of statementsIn(body, (one) => one.end > after && one.kind !== 'FunctionDefinition' && one.kind !== 'ClassDefinition')) {
     if (statement.start < after || statement.kind === 'FunctionDefinition' || statement.kind === 'ClassDefinition') continue;
-    const reads = expressionsOf(statement).some((expression) => {
-      for (const inner of within(expression)) if (inner.kind === 'Name' && inner.id === name) return true;
-      return false;
-    });
-    if (reads) return statement;
+    for (const expression of expressionsOf(statement)) {
+      for (const inner of within(expression)) if (inner.kind === 'Name' && !readers.has(inner.id)) readers.set(inner.id, statement);
+    }
   }
-  return null;
+  return readers;
 }
 
 /** The events that the selection's steps rest on, and those that rest on them. */

@@ -112,9 +112,14 @@ function joinedLine(a: ToldStatement, b: ToldStatement, text: string): ToldState
     span: { start: a.span.start, end: b.span.end },
     text: said,
     remarks: [...a.remarks, ...b.remarks.filter((remark) => !a.remarks.includes(remark))],
-    roles: [...a.roles, ...b.roles],
-    watch: [...new Set([...a.watch, ...b.watch])],
-    names: [...a.names, ...b.names],
+    roles: union(a.roles, b.roles),
+    watch: union(a.watch, b.watch),
+    names: union(a.names, b.names),
     stands: a.stands + b.stands,
   };
+}
+
+function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+  const more = b.filter((one) => !a.includes(one));
+  return more.length === 0 ? a : [...a, ...more];
 }

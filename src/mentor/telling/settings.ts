@@ -13,7 +13,7 @@ const meanings: Readonly<Record<string, string>> = {
   degree: 'up to the power {v}', strategy: 'by {v}', max_features: '`max_features={v}`', ngram_range: 'word groups of {v}', stop_words: 'without words that say little', min_df: 'words in at least {v} texts',
   class_weight: 'rare classes count more ({v})', scale_pos_weight: 'positive rows count {v} times', subsample: 'each tree sees {v|share}', early_stopping_rounds: 'stops after {v} rounds without a gain',
   patience: 'waits {v} rounds for a gain', monitor: 'watching {v}', save_best_only: 'keeping the best alone', handle_unknown: 'unknown categories: {v}', drop: 'dropping {v}', dropout: 'dropout {v}', p: '{v}',
-  random_state: 'random numbers fixed at {v}', seed: 'random numbers fixed at {v}', shuffle: 'in random order: {v}', stratify: 'by {v}', scoring: 'judged by {v}', n_iter: '{v} tries', gap: '{v} rows left out between',
+  random_state: 'random numbers fixed at {v}', seed: 'random numbers fixed at {v}', stratify: 'by {v}', scoring: 'judged by {v}', n_iter: '{v} tries', gap: '{v} rows left out between',
   activation: 'activation {v}', kernel_size: 'windows of {v}', filters: '{v} filters', units: '{v} outputs', input_shape: 'samples of shape {v}', num_classes: '{v} classes', validation_data: 'watching {v}', callbacks: 'with {v}',
   r: 'rank {v}', lora_alpha: 'scale {v}', max_length: 'at most {v} tokens', truncation: 'longer texts are cut off', padding: 'shorter ones are filled up', return_tensors: 'as tensors', chunk_size: 'pieces of {v}', chunk_overlap: 'overlapping by {v}',
   temperature: 'temperature {v}', max_tokens: 'at most {v} tokens', timeout: 'giving up after {v} seconds', load_in_4bit: '4 bits a weight', load_in_8bit: '8 bits a weight', kernel: 'kernel {v}', penalty: 'penalty {v}', solver: 'solver {v}',
@@ -30,9 +30,13 @@ export function settingsOf(world: World, call: Call, except: ReadonlySet<string>
     if (keyword === null || except.has(keyword)) continue;
     const meaning = meanings[keyword];
     const written = textOf(world, value).trim();
+    if (keyword === 'shuffle') {
+      if (/^(True|False)$/.test(written)) told.push(written === 'True' ? 'in random order' : 'in the given order');
+      continue;
+    }
     if (keyword === 'train' && /^(True|False)$/.test(written)) told.push(written === 'True' ? 'its training part' : 'its test part');
     if (meaning === undefined || meaning === '') continue;
-    if (/^(None|False)$/.test(written) && keyword !== 'shuffle') continue;
+    if (/^(None|False)$/.test(written)) continue;
     told.push(meaning.replace(/`?(\w+=)?\{v(\|share)?\}`?/g, (_all, prefix: string | undefined, share: string | undefined) => {
       if (share !== undefined && /^0?\.\d+$/.test(written)) return `${String(Math.round(Number(written) * 1000) / 10)}% of the rows`;
       if (prefix !== undefined) return code(`${prefix}${written}`, LONGEST + 12);

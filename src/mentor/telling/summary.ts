@@ -73,7 +73,7 @@ const plural: Partial<Readonly<Record<Role, (count: number) => string>>> = {
 
 /** A clause without what only a line needs. */
 function shortened(gist: string): string {
-  return gist.replace(/ \([^`()]*\)/g, '').replace(/[;:] .*$/, '').replace(/, (?:in one go|each of which|nothing).*$/, '').replace(/ and holds back .*$|, at random.*$/, '').trim();
+  return gist.replace(/ \((?:[^()]|\([^()]*\))*\)$/, '').replace(/ \([^`()]*\)/g, '').replace(/[;:] .*$/, '').replace(/, (?:in one go|each of which|nothing).*$/, '').replace(/ and holds back .*$|, at random.*$/, '').trim();
 }
 
 function plainSummary(lines: readonly ToldStatement[]): string {

@@ -155,7 +155,7 @@ const MOST_INNER = 3;
 /** Adds what weighty calls inside do, before what the whole does with their results. */
 function withInner(world: World, told: ToldValue, expression: Expression): ToldValue {
   const seen = new Set(told.clauses);
-  const inner: Told[] = [];
+  const found: { readonly told: Told; readonly end: number }[] = [];
   const chained = new Set<Expression>();
   if (expression.kind === 'Call') for (let at: Expression = expression; at.kind === 'Call' || at.kind === 'Attribute' || at.kind === 'Subscript'; at = at.kind === 'Call' ? at.callee : at.value) chained.add(at);
   for (const child of within(expression)) {
@@ -165,9 +165,12 @@ function withInner(world: World, told: ToldValue, expression: Expression): ToldV
     // "the predictions of `model` for `X`" is said where they are used.
     if (one.role === 'predict' && told.clauses.some((clause) => clause.includes('the predict') || clause.includes('the scores of'))) continue;
     seen.add(one.clause);
-    inner.unshift(one);
+    found.push({ told: one, end: child.end });
   }
-  if (inner.length === 0) return told;
+  if (found.length === 0) return told;
+  const sorted = found.sort((a, b) => a.end - b.end).map((one) => one.told);
+  const isUsed = sorted.some((one) => one.role === 'judge' && /the (?:predict|scores of)/.test(one.clause));
+  const inner = isUsed ? sorted.filter((one) => one.role !== 'predict') : sorted;
   const first = gathered(inner.slice(-MOST_INNER));
   const isShown = told.role === 'look' || told.role === 'log' || told.vague;
   const last = isShown ? (told.vague ? [] : [/^(shows|prints) /.test(told.clauses[0] ?? '') ? 'prints the result' : (told.clauses[0] ?? '')]) : told.clauses;
@@ -258,7 +261,9 @@ function tellOperation(world: World, expression: Expression): ToldValue {
   let clause = '';
   if (expression.kind === 'BinaryOperation') {
     const word = sums[expression.operator];
-    if (word !== undefined && isPlain(expression.left) && isPlain(expression.right)) clause = `computes ${columnOf(world, expression.left)} ${word} ${columnOf(world, expression.right)}`;
+    const scaled = expression.operator === '/' && /^255(?:\.0?)?$/.test(textOf(world, expression.right).trim());
+    if (scaled) clause = `divides ${codeOf(world, expression.left, 40)} by 255, which brings pixel values from 0–255 to 0–1`;
+    else if (word !== undefined && isPlain(expression.left) && isPlain(expression.right)) clause = `computes ${columnOf(world, expression.left)} ${word} ${columnOf(world, expression.right)}`;
     else if (expression.operator === '&' || expression.operator === '|') clause = 'puts conditions together';
     else clause = `computes ${codeOf(world, expression, 60)}`;
   } else if (expression.kind === 'Comparison') {
