@@ -262,7 +262,7 @@ describe('the desk beside a server that fails', () => {
   for (const [name, behaviour, sentence] of failures) {
     it(`says what happened and leaves the offline answer: ${name}`, async () => {
       server.answer(behaviour);
-      const backend = openAiChat({ baseUrl: server.baseUrl, model: 'tiny', key: 'k', patience: { first: name === 'no first token' ? 300 : 5_000, idle: 200, total: 3_000, pauses: [5, 5], longestPause: 100 } });
+      const backend = openAiChat({ baseUrl: server.baseUrl, model: 'tiny', key: 'k', patience: { first: name === 'no first token' ? 300 : 8_000, idle: name === 'a stalled stream' ? 300 : 8_000, total: 15_000, pauses: [5, 5], longestPause: 100 } });
       const { desk } = set(backend);
       await desk.explain(target, 'u');
       await desk.idle();
