@@ -59,6 +59,9 @@ export const rule: Rule = {
   },
 };
 
+/** Parameters of old releases, which code for those may still name. Source: scikit-learn's release notes up to 1.0. */
+const formerly = new Set(['presort', 'n_iter', 'min_impurity_split', 'iid', 'precompute_distances', 'class_prior', 'degree_', 'compute_importances', 'min_density', 'distance_metric']);
+
 type Model = { readonly steps: ReadonlyMap<string, Model | null>; readonly own: readonly string[] } | { readonly parameters: readonly string[]; readonly name: string };
 
 function modelOf(code: ModuleCode, expression: Expression, at: Place, depth = 0): Model | null {
@@ -120,6 +123,6 @@ function faultIn(model: Model | null, [first = '', ...rest]: readonly string[], 
     const names = [...model.steps.keys()];
     return { what: `the pipeline's steps are ${names.map((name) => `\`${name}\``).join(', ')}`, index, better: nearestOf(first, names) ?? (names.length === 1 && rest.length > 0 ? (names[0] ?? null) : null) };
   }
-  if (rest.length > 0 || model.parameters.includes(first)) return null;
+  if (rest.length > 0 || model.parameters.includes(first) || formerly.has(first)) return null;
   return { what: `${model.name.slice(model.name.lastIndexOf('.') + 1)} has no parameter \`${first}\``, index, better: nearestOf(first, model.parameters) };
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../rule';
 
 /** Folders of users; those of containers and services, which are the same everywhere, are none. */
-const shared = /^(jovyan|airflow|app|appuser|user|ubuntu|ec2-user|sagemaker-user|vscode|node|runner|root|docker|spark|hadoop|mambauser|default|public|shared|username|me|you|your.*|name|xxx+|someone|<.*|\{.*|\$.*)$/i;
+const shared = /^(jovyan|airflow|app|appuser|user|ubuntu|ec2-user|sagemaker-user|vscode|node|runner|root|docker|spark|hadoop|mambauser|default|public|shared|username|me|you|your.*|name|xxx+|someone|<.*|\{.*|\$.*|\.+|…|h2o|data|dev|work|admin|workspace)$/i;
 const form = /(["'])((?:file:\/\/)?(?:\/home\/([^/"'\s]+)\/|\/Users\/([^/"'\s]+)\/|[A-Za-z]:(?:\\\\?|\/)(?:Users(?:\\\\?|\/)([^\\/"'\s]+)(?:\\\\?|\/)|(?!Windows\b|Program)[\w .-]+(?:\\\\?|\/))))[^"'\n]*\1/g;
 
 /** `/home/anna/…`, `/Users/…`, `C:\…` in a string. Told once a file, with how often. */

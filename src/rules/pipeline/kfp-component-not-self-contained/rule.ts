@@ -28,7 +28,7 @@ export const rule: Rule = {
       if (node.kind !== 'FunctionDefinition' || !isComponent(code, node, scope)) continue;
       const told = new Set<string>();
       for (const name of namesIn(node.body)) {
-        if (told.has(name.id) || isBoundInside(scope, name.id, node) || (name.id !== node.name && !code.scope.bound.has(name.id))) continue;
+        if (told.has(name.id) || isBoundInside(code, scope, name.id) || (name.id !== node.name && !code.scope.bound.has(name.id))) continue;
         const bound = code.scope.bound.get(name.id)?.at(-1);
         if (bound === undefined || bound.kind === 'declaration') continue;
         // Its own types are known to the compiler, and are written into the container's copy.
@@ -51,13 +51,16 @@ function isComponent(code: ModuleCode, node: FunctionDefinition, scope: Scope): 
   return isMarked || [...code.callsOf('kfp.components.create_component_from_func'), ...code.callsOf('kfp.components.func_to_container_op')].some(({ node: call }) => call.args[0]?.value.kind === 'Name' && call.args[0].value.id === node.name);
 }
 
-function isBoundInside(scope: Scope, name: string, node: FunctionDefinition): boolean {
-  return scope.bound.has(name) || boundDeeper(node.body, name);
+/** Bound by the component itself, or by a function, class, lambda or comprehension within it. */
+function isBoundInside(code: ModuleCode, scope: Scope, name: string): boolean {
+  const { node } = scope;
+  const inner = [...code.functions, ...code.classes].filter((one) => one.node.start > node.start && one.node.end <= node.end);
+  return [scope, ...inner].some((one) => one.bound.has(name)) || boundInComprehension(code, node, name);
 }
 
-/** Bound by a function, class or comprehension within. */
-function boundDeeper(body: readonly Statement[], name: string): boolean {
-  return body.some((statement) => (statement.kind === 'FunctionDefinition' ? statement.parameters.some((one) => one.name === name) || boundDeeper(statement.body, name) : false));
+function boundInComprehension(code: ModuleCode, { start, end }: { readonly start: number; readonly end: number }, name: string): boolean {
+  const nodes = [...code.nodes.Comprehension, ...code.nodes.Lambda].filter(({ node }) => node.start > start && node.end <= end);
+  return nodes.some(({ node }) => (node.kind === 'Lambda' ? node.parameters.some((one) => one.name === name) : node.clauses.some(({ target }) => code.document.text.slice(target.start, target.end).split(/\W+/).includes(name))));
 }
 
 function importFix(code: ModuleCode, node: FunctionDefinition, { start, end, place }: { readonly start: number; readonly end: number; readonly place: { readonly statement: Statement } }): Fix[] {
