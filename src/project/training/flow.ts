@@ -299,9 +299,7 @@ const whole = new WeakMap<ModuleCode, readonly (readonly Flow[])[]>();
 export function flowsIn(code: ModuleCode): readonly (readonly Flow[])[] {
   let known = whole.get(code);
   if (known === undefined) {
-    const asks = ['backward', 'manual_backward', 'eval', 'no_grad', 'inference_mode'];
-    const isTraining = code.uses('torch') && asks.some((name) => code.calls.has(name) || code.attributes.has(name));
-    const all = !isTraining ? [] : [moduleFlow(code), ...code.functions.map((scope) => (scope.node.kind === 'FunctionDefinition' ? flowOf({ is: 'function', code, node: scope.node, scope }) : NOTHING))];
+    const all = !code.uses('torch') ? [] : [moduleFlow(code), ...code.functions.map((scope) => (scope.node.kind === 'FunctionDefinition' ? flowOf({ is: 'function', code, node: scope.node, scope }) : NOTHING))];
     known = all.filter((flow) => flow.length > 0);
     whole.set(code, known);
   }
