@@ -24,7 +24,7 @@ export function markerEngine(workspace: Workspace, severity: ReportedFinding['se
     firstTests: () => Promise.resolve([]),
     parity: () => Promise.resolve({ schema: 1, pairs: [], unpaired: [] }),
     testsReport: () => Promise.resolve({ schema: 1, coverage: [], files: [], counts: { functions: 0, tested: 0, untestedFeatureCode: 0, tests: 0 } }),
-    graph: () => Promise.resolve({ graph: null, findings: [], errors: [] }),
+    graph: () => Promise.resolve({ graph: null, file: null, findings: [], errors: [] }),
     dispose: () => { texts.clear(); },
     check: async ({ paths, signal, onProgress }) => {
       const began = performance.now();
