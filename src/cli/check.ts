@@ -84,7 +84,7 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     const { signal } = interrupt;
     versions = await versionsFor(flags, { root, now: workspace, exclude, signal });
     if (versions !== null && flags.writeBaseline === true) throw new UsageError('A baseline holds all that is found: --write-baseline goes without --base, --diff and --staged.');
-    const review = versions === null ? null : await reviewChange({ versions, engineOf, paths, changedLinesOnly: flags.diffOnly === true, minNewCoverage: config.minNewCoverage, signal });
+    const review = versions === null ? null : await reviewChange({ versions, engineOf, paths, changedLinesOnly: flags.diffOnly === true, minNewCoverage: config.minNewCoverage, signal, onProgress: progress.onProgress });
     const overlaid = overlayWorkspace(workspace);
     const engine = review?.after ?? engineOf(isFixing ? overlaid.workspace : workspace);
     const fixed = isFixing ? await fix({ root, engine, overlaid, paths, flags, signal }) : null;
