@@ -19,7 +19,7 @@ import { counted, rowNumbers } from './row-numbers';
 import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
 import { transplant } from './select';
 import { influenceOf } from './state';
-import { loadPublic } from './public-sets';
+import { loadPublic, loadSubset } from './public-sets';
 import { asStream } from './streams';
 import { noteFolding } from './measure';
 import { makeTransform, noteAugmentation } from './transforms';
@@ -169,6 +169,8 @@ function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string,
   const data = load(machine, site, named, how, label, '', args.keywords.has('parse_dates') && args.keywords.has('index_col'));
   const cell = machine.state.data(data);
   if (!cell) return data;
+  const subset = entry.gives === 'dataset' ? loadSubset(machine, stringOf(argument(args, 0, 'directory')), args, data) : null;
+  if (subset) return subset;
   if (entry.gives === 'xy' || booleanOf(args.keywords.get('return_X_y')) === true) {
     const X = machine.state.allocate(dataWith(cell, { columns: dropColumns(cell.columns, ['target']) }));
     return { t: 'tuple', items: [X, machine.state.allocate(dataWith(cell, { columns: selectColumns(cell.columns, ['target']) }))] };

@@ -6,7 +6,7 @@ import type { Args, Machine } from './machine';
 import { argument } from './machine';
 import type { Interval, PartRole, RegionId } from './regions';
 import type { DataCell, Value } from './values';
-import { isNone, stringOf } from './values';
+import { isNone, numberOf, stringOf } from './values';
 
 /** Splits that data sets on a hub have under these names. A name that is not among them is looked for in vain. */
 const splitNames = [
@@ -43,6 +43,24 @@ export function loadPublic(machine: Machine, parameters: readonly string[], args
 function note(event: LoadEvent, what: string | null, split: string | null): void {
   event.publicSet = what;
   event.part = split;
+}
+
+/**
+ * A folder that is read in two parts, each by a call of its own: `subset="training"` and `subset="validation"`. Calls that name the same folder and the same seed part it in one way. Null:
+ * the call asks for no part, or its folder is not known. Source: the documentation of Keras, `ImageDataGenerator` and `image_dataset_from_directory`.
+ */
+export function loadSubset(machine: Machine, folder: string | null, args: Args, data: Value): Value | null {
+  const subset = stringOf(args.keywords.get('subset'));
+  const part = subset === 'training' ? 0 : subset === 'validation' ? 1 : -1;
+  const cell = machine.state.data(data);
+  const [own] = cell?.rows ?? [];
+  if (part < 0 || folder === null || !cell || own === undefined || args.keywords.has('classes')) return null;
+  const key = `folder ${folder}`;
+  const root = machine.publicSets.get(key) ?? own;
+  machine.publicSets.set(key, root);
+  const seed = numberOf(args.keywords.get('seed'));
+  const rows = [machine.regions.part(root, `subset:${seed === null ? '' : String(seed)}`, part, machine.regions.get(root).event, { role: part === 0 ? 'train' : 'validation' })];
+  return machine.state.allocate(dataWith(cell, { rows, columns: { ...unknownColumns, space: cell.columns.space } }));
 }
 
 /** `train`, `train[:80%]`, `test[100:200]`. */

@@ -6,6 +6,7 @@ import { load } from './learn';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import type { AugmentEvent } from './measures';
+import { loadSubset } from './public-sets';
 import type { PartRole, Rows } from './regions';
 import { roleOfName } from './roles';
 import type { Frame, TransformCell, Value } from './values';
@@ -34,7 +35,8 @@ export function callTransformMethod(machine: Machine, cell: TransformCell, name:
   const given = machine.dataIn(allArguments(args));
   const role = roleInLiterals(args);
   const path = [...args.positional, ...args.keywords.values()].map((value) => stringOf(value)).find((text) => text !== null) ?? null;
-  const data = given[0] ? machine.mixed(allArguments(args), name, site) : load(machine, site, path, 'file', name, role ?? '');
+  const read = given[0] ? null : load(machine, site, path, 'file', name, role ?? '');
+  const data = read === null ? machine.mixed(allArguments(args), name, site) : (loadSubset(machine, stringOf(argument(args, 0, 'directory')), args, read) ?? read);
   const rows = machine.rowsOf(machine.dataIn([data]));
   noteRandomSteps(machine, cell, site, rows, role);
   return data;
