@@ -227,6 +227,7 @@ export const olderRemovals: Readonly<Record<string, Readonly<Record<string, stri
     'sklearn.feature_extraction.text.CountVectorizer.get_feature_names': '1.2', 'sklearn.feature_extraction.text.TfidfVectorizer.get_feature_names': '1.2',
     'sklearn.preprocessing.OneHotEncoder.get_feature_names': '1.2', 'sklearn.preprocessing.PolynomialFeatures.get_feature_names': '1.2',
   },
+  'pytorch-lightning': { 'pytorch_lightning.metrics': '1.5' },
   keras: {
     'keras.wrappers': '2.12', 'keras.Model.predict_classes': '2.6', 'keras.Model.predict_proba': '2.6', 'keras.utils.multi_gpu_model': '2.4', 'keras.layers.normalization.BatchNormalization': '2.6',
     'keras.engine': '2.14', 'keras.objectives': '2.0',

@@ -11,6 +11,8 @@ export interface CellNames {
   /** Names that it reads before it binds them itself, with the first place; what functions read is left out, as they run later. */
   readonly reads: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
   readonly binds: ReadonlySet<string>;
+  /** Of these, what another run may give otherwise: imports, definitions and literals left out. */
+  readonly makes: ReadonlySet<string>;
 }
 
 const known = new WeakMap<ModuleCode, readonly CellNames[]>();
@@ -158,7 +160,17 @@ function namesOf(segment: CellSegment, statements: readonly Statement[]): CellNa
     }
   };
   run(statements);
-  return { segment, statements, reads, binds };
+  const same = new Set(statements.flatMap(sameAgain));
+  return { segment, statements, reads, binds, makes: new Set([...binds].filter((name) => !same.has(name))) };
+}
+
+/** The names that a statement binds to the same whenever it is run. */
+function sameAgain(statement: Statement): string[] {
+  if (statement.kind === 'Import') return statement.names.map(({ name, alias }) => alias ?? name.split('.')[0] ?? name);
+  if (statement.kind === 'ImportFrom') return statement.names.map(({ name, alias }) => alias ?? name);
+  if (statement.kind === 'FunctionDefinition' || statement.kind === 'ClassDefinition') return [statement.name];
+  if (statement.kind !== 'Assign' || statement.value.kind !== 'Constant') return [];
+  return statement.targets.flatMap((target) => (target.kind === 'Name' ? [target.id] : []));
 }
 
 function partsBelow(expression: Expression): readonly (Expression | null)[] {
