@@ -180,9 +180,12 @@ def is_dataclass(node):
 
 
 def parameters(node):
-    """Names in order; `**` at the end where any keyword is taken. Null where decorators rename or swallow arguments."""
+    """Names in order; `**` at the end where any keyword is taken. Keywords that a decorator still takes, with a warning, count."""
     a = node.args
     names = [one.arg for one in [*a.posonlyargs, *a.args, *a.kwonlyargs]]
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and re.search("deprecat|renam", ast.unparse(decorator.func)):
+            names += sorted(strings(decorator) - set(names))
     return [name for name in names if name not in ("self", "cls")] + (["**"] if a.kwarg else [])
 
 

@@ -8,7 +8,7 @@ from trl import DPOTrainer
 tokenizer = AutoTokenizer.from_pretrained("gpt2")
 model = AutoModelForCausalLM.from_pretrained("gpt2")
 args = TrainingArguments("out", evaluation_strategy="steps", eval_steps=50)  # ! api/hf-renamed-args
-trainer = Trainer(model=model, args=args, tokenizer=tokenizer)  # ! api/hf-renamed-args
+trainer = Trainer(model=model, args=args, tokenizer=tokenizer)
 dpo = DPOTrainer(model=model, tokenizer=tokenizer)  # ! api/hf-renamed-args
 metric = load_metric("accuracy")
 optimiser = AdamW(model.parameters())
