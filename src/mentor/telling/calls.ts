@@ -234,6 +234,8 @@ function special(world: World, call: Call, method: string, receiver: string, cls
     if (/^\d+$/.test(written)) return told(`gives each row of ${receiver} the value of ${written === '1' ? 'the row before' : `the row ${written} above`}`, 'feature', ['shift']);
   }
   if (method === 'scale' && /scaler/i.test(receiver)) return told('enlarges the loss, so that small gradients do not vanish in half precision', 'step', ['amp']);
+  if (/^`(?:ax|axes|axs|fig|axis)\b/.test(receiver)) return told(`draws or labels the picture ${receiver} (${code(method)})`, 'plot');
+  if (/^assert[A-Z_]/.test(method)) return told(`checks a result (${code(method)})`, 'look');
   if (/^(info|debug|warning|error|exception|critical)$/.test(method) && /log/i.test(receiver)) return told('writes a line to the log', 'log');
   if (method === 'update' && /scaler/i.test(receiver)) return told('adjusts how much the loss is enlarged', 'step', ['amp']);
   if (method === 'to' && call.args.length > 0) {

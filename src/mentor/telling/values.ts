@@ -203,6 +203,7 @@ function tellSubscript(world: World, expression: Expression & { kind: 'Subscript
   const isTable = kindOf(world, value)?.is === 'table';
   if (index.kind === 'Constant' && index.type === 'string') return toldPlainly(`takes the ${isTable ? 'column' : 'entry'} ${inWords(world, index)} of ${of}`, isTable ? 'feature' : 'python');
   if (index.kind === 'List' || (index.kind === 'Name' && isTable)) return toldPlainly(`takes ${index.kind === 'List' ? 'the columns ' : ''}${inWords(world, index)} of ${of}`, 'feature');
+  if (index.kind === 'Name' && /mask|idx|indices|index$|inds$/i.test(index.id)) return toldPlainly(`takes the rows of ${of} that ${inWords(world, index)} marks`, 'python');
   const kept = isTable || index.kind === 'Comparison' || index.kind === 'BinaryOperation' ? condition(world, index) : null;
   if (kept !== null) return toldPlainly(`keeps the rows of ${of} where ${kept}`, 'clean', ['filter-rows']);
   if (index.kind === 'Slice') return toldPlainly(`takes the part ${code(`[${textOf(world, index)}]`, 24)} of ${of}, in the given order`, 'python', ['cut-order']);
