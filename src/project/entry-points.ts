@@ -108,7 +108,9 @@ function entriesOfModule(program: ProgramSyntax, path: string, body: readonly St
   const add: Add = (handler, framework, evidence) => {
     addStages({ framework, evidence, handler, stages: [{ function: handler, at: handler.definition.nameSpan }], loader: null });
   };
-  const imports = importedModules(body);
+  const isNamed = namesFramework(program.documents.get(path));
+  // All that is registered in a call, or known by an import, is of a framework that the file names.
+  const imports = isNamed ? importedModules(body) : new Set<string>();
   for (const statement of statementsOf(body)) {
     if (statement.kind === 'FunctionDefinition') {
       const handler: FunctionAt = { is: 'function', path, definition: statement, owner: null };
@@ -124,15 +126,15 @@ function entriesOfModule(program: ProgramSyntax, path: string, body: readonly St
         if (by && method.kind === 'FunctionDefinition') add({ is: 'function', path, definition: method, owner: { is: 'class', path, definition: statement } }, by.framework, by.evidence);
       }
     }
-    for (const made of callsOf(statement)) registered(program, path, made, imports, add);
+    for (const made of isNamed ? callsOf(statement) : []) registered(program, path, made, imports, add);
   }
   // `def create_app(): … @app.route(…) def predict(): …`
-  for (const definition of namesFramework(program.documents.get(path)) ? nestedFunctions(body) : []) {
+  for (const definition of isNamed ? nestedFunctions(body) : []) {
     const by = decoratedBy(program, path, definition);
     if (by) add({ is: 'function', path, definition, owner: null }, by.framework, by.evidence);
   }
   for (const one of stagesOfModule(path, body)) addStages(one);
-  const streamlit = streamlitUse(path, body);
+  const streamlit = program.documents.get(path)?.code.includes('streamlit') === true ? streamlitUse(path, body) : null;
   if (streamlit) found.push({ path, handler: null, name: baseName(path), framework: 'Streamlit', evidence: streamlit, kind: 'request', parameters: [], stages: [], loader: null });
   if (found.length === 0) found.push(...batchEntries(program, path, body));
   return found;

@@ -31,8 +31,8 @@ const dataLibraries = /\b(pandas|numpy|torch|sklearn|tensorflow|keras|polars|pys
 const shaping = /^(fillna|dropna|groupby|merge|join|map|apply|where|mask|clip|cut|qcut|astype|replace|get_dummies|pivot|pivot_table|melt|rolling|shift|diff|resample|drop_duplicates|agg|aggregate|transform|isin|between|to_datetime|total_seconds|sub|split|strip|lower|upper|log|log1p|exp|expm1|sqrt|sin|cos|argmax|argsort|concat|concatenate|stack|reshape|interpolate|factorize|cat|tokenize|encode|normalize|resize|cvtColor|expand_dims|transpose|permute|withColumn|when|Timestamp|strptime|max|min|abs|round|mean|std|median|cumsum|dot|einsum|pad|crop)$/;
 const splitting = /^(train_test_split|(Stratified|Group|Repeated|Shuffle|TimeSeries)?\w*(KFold|ShuffleSplit|TimeSeriesSplit)|random_split)$/;
 
-/** The functions of a project that deserve a test, those that deserve it most first. Wrappers, drawing, training, command lines and notebooks do not. */
-export function deserving(context: TestContext): readonly Deserving[] {
+/** The functions of a project that deserve a test, those that deserve it most first. Wrappers, drawing, training, command lines and notebooks do not. `isWanted`: for which reasons. */
+export function deserving(context: TestContext, isWanted: (reason: Reason) => boolean = () => true): readonly Deserving[] {
   const { program, map, settings } = context;
   const reasons = reasonsBySides(context);
   const elsewhere = runElsewhere(context);
@@ -43,8 +43,9 @@ export function deserving(context: TestContext): readonly Deserving[] {
     if (elsewhere(tested)) return [];
     if (bySide === 'handler') return [{ tested, reason: 'handler', score: weights.handler + logicOf(definition).all }];
     if (!isFeatureCode(program, path, definition)) return [];
-    const { data, all: logic } = logicOf(definition);
     const reason = bySide ?? (isSplit(definition) ? 'split' : 'features');
+    if (!isWanted(reason)) return [];
+    const { data, all: logic } = logicOf(definition);
     // What stands apart from both sides has to do a good deal to be worth a word.
     return data >= 2 && logic >= (bySide ? 2 : 4) ? [{ tested, reason, score: weights[reason] + Math.min(logic, 90) }] : [];
   });

@@ -26,7 +26,7 @@ export const rule: Rule = {
   test(context) {
     const hasTests = context.map.cases.length > 0;
     const isSmall = hasTests && context.map.cases.length <= MOST_CASES;
-    const untested = deserving(context).filter(({ tested, reason }) => !(context.evidence?.get(tested)?.isTested ?? tested.tests.length > 0) && (isSmall || reason !== 'features'));
+    const untested = deserving(context, (reason) => isSmall || reason !== 'features').filter(({ tested }) => !(context.evidence?.get(tested)?.isTested ?? tested.tests.length > 0));
     for (const one of untested.slice(0, hasTests ? MOST : 1)) {
       const { path, definition } = one.tested.at;
       context.report({ severity: 'hint', confidence: 'hint', message: messageOf(context, one), at: nameSite(path, definition), related: [] });
