@@ -29,7 +29,7 @@ export const rule: Rule = {
       const name = stringOf(code, given?.value, place);
       if (name === null || !/^[\w.-]+\/[\w.-]+$/.test(name) || told.has(name) || /\.(json|csv|txt|parquet|pt|bin)$/.test(name)) continue;
       // Local folders have the same form; what the project saves itself is one.
-      if (code.document.text.includes(`save_pretrained("${name}`) || code.document.text.includes(`save_pretrained('${name}`) || /^(models?|checkpoints?|outputs?|data|results|artifacts|runs|saved_models?)\//.test(name)) continue;
+      if (code.document.text.includes(`save_pretrained("${name}`) || code.document.text.includes(`save_pretrained('${name}`) || /^(models?|checkpoints?|configs?|outputs?|data|results|artifacts|runs|saved_models?)\//.test(name)) continue;
       told.add(name);
       report({
         severity: 'info',
