@@ -50,17 +50,50 @@ function rarityOf(search: MiniSearch<Indexed>, term: string): number {
 /** Makes the index when it is first asked for; later calls give the same. */
 export function lessonIndex(): MiniSearch<Indexed> {
   if (index !== null) return index;
-  const made = new MiniSearch<Indexed>({ fields: ['title', 'aliases', 'name', 'about', 'rest'], tokenize: (text) => [...termsOf(text)], processTerm: (term) => term, searchOptions: { tokenize: (text) => [...new Set(termsOf(text))], processTerm: (term) => term } });
-  for (const id of lessonIds()) {
-    const text = lessonText(id);
-    if (text === undefined) continue;
-    const entry = entryOf(id, text);
-    titles.set(id, entry.title);
-    for (const term of new Set(termsOf(Object.values(entry).join(' ')))) documentsWith.set(term, (documentsWith.get(term) ?? 0) + 1);
-    made.add(entry);
-  }
+  const made = emptyIndex();
+  for (const id of lessonIds()) addLesson(made, id);
   index = made;
   return made;
+}
+
+/** Lessons that are added between two pauses: a few milliseconds. */
+const AT_ONCE = 5;
+
+/** Makes the index before it is asked for, a little at a time. `pause` lets other work go first. */
+export async function warmLessons(pause: () => Promise<void>): Promise<void> {
+  if (isMade()) return;
+  const made = emptyIndex();
+  for (const [count, id] of lessonIds().entries()) {
+    if (count % AT_ONCE === 0) await pause();
+    if (isMade()) return;
+    addLesson(made, id);
+  }
+  index = made;
+}
+
+/** Asks anew: somebody may have asked a question during a pause. */
+function isMade(): boolean {
+  return index !== null;
+}
+
+function emptyIndex(): MiniSearch<Indexed> {
+  titles.clear();
+  documentsWith.clear();
+  return new MiniSearch<Indexed>({
+    fields: ['title', 'aliases', 'name', 'about', 'rest'],
+    tokenize: (text) => [...termsOf(text)],
+    processTerm: (term) => term,
+    searchOptions: { tokenize: (text) => [...new Set(termsOf(text))], processTerm: (term) => term },
+  });
+}
+
+function addLesson(made: MiniSearch<Indexed>, id: string): void {
+  const text = lessonText(id);
+  if (text === undefined) return;
+  const entry = entryOf(id, text);
+  titles.set(id, entry.title);
+  for (const term of new Set(termsOf(Object.values(entry).join(' ')))) documentsWith.set(term, (documentsWith.get(term) ?? 0) + 1);
+  made.add(entry);
 }
 
 /** What is searched of a lesson. Reads it by its headings alone: parsing all lessons as Markdown would take seconds. */

@@ -2,6 +2,7 @@ import type { Library } from '../library/lookup';
 import { allCompetencies, competencyCategories } from '../mentor/knowledge';
 import { codeCheck } from '../mentor/llm/code-facts';
 import { explainOffline } from '../mentor/offline/explain';
+import { warmLessons } from '../mentor/retrieval';
 import type { Workspace } from '../project/workspace';
 import type { PythonParser } from '../python/parser';
 import type { Config, Preset } from '../review/config';
@@ -33,6 +34,8 @@ export interface EngineHostOptions {
 export function makeEngineHost(options: EngineHostOptions): ServerHost {
   const { library, rules } = options;
   const metas = rules.map((rule) => rule.meta);
+  /** The first question to the lessons shall not wait for their index. */
+  let warmed: Promise<void> | null = null;
   return {
     version: options.version,
     ...(options.homepage === undefined ? {} : { homepage: options.homepage }),
@@ -44,6 +47,7 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
       const { config: own, problems } = await findConfig(workspace, root.uri, metas);
       const config = fillGaps(own, settings);
       const parser = await options.parser();
+      warmed ??= warmLessons(() => new Promise((resolve) => { setTimeout(resolve, PAUSE); }));
       const excluded = pathMatcher(config.exclude, config.prefix);
       const engineOf = (files: Workspace): Engine => createEngine({ workspace: files, config, parser, library, rules, scope: root.wide ? 'workspace' : 'asked' });
       const known = await openBaseline(workspace, config);
@@ -85,6 +89,9 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
     },
   };
 }
+
+/** Milliseconds between two pieces of work that nobody waits for. */
+const PAUSE = 50;
 
 const presets: readonly string[] = ['recommended', 'strict', 'learner'] satisfies Preset[];
 

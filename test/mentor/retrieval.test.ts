@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findLessons } from '../../src/mentor/retrieval';
+import { findLessons, lessonIndex, warmLessons } from '../../src/mentor/retrieval';
 import { lessonOf, lessonText } from '../../src/mentor/lesson-base';
 import type { RetrievalCase } from './questions';
 import { development, heldOut, offTopic } from './questions';
@@ -14,6 +14,19 @@ function misses(cases: readonly RetrievalCase[]): string[] {
 }
 
 describe('finding lessons by a question', () => {
+  it('can be made ready a little at a time, and is then the index', async () => {
+    let pauses = 0;
+    await warmLessons(() => {
+      pauses += 1;
+      return Promise.resolve();
+    });
+    assert.ok(pauses > 10);
+    const made = lessonIndex();
+    await warmLessons(() => Promise.reject(new Error('It is made already.')));
+    assert.equal(lessonIndex(), made);
+    assert.equal(findLessons('calibrated probabilities')[0]?.title, 'Calibration: does 80% mean 80%');
+  });
+
   it('has a set of a hundred questions or more, half of them held out', () => {
     assert.ok(development.length + heldOut.length >= 100);
     assert.ok(Math.abs(development.length - heldOut.length) <= 2);
