@@ -20,7 +20,7 @@ export const rule: Rule = {
     peers: ['sonar:S6971'],
   },
   inspect({ code, report }) {
-    if (!code.uses('sklearn')) return;
+    if (!code.uses('sklearn') || !code.document.text.includes('memory')) return;
     for (const made of ['Pipeline', 'make_pipeline']) {
       for (const { node, place } of [...code.callsOf(`sklearn.pipeline.${made}`), ...code.callsOf(`imblearn.pipeline.${made}`)]) {
         const memory = argumentOf(node, 'memory');

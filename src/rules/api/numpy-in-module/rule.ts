@@ -25,7 +25,7 @@ export const rule: Rule = {
     peers: ['semgrep:numpy-in-torch-modules', 'trailofbits:numpy-in-pytorch-modules'],
   },
   inspect({ code, report }) {
-    if (!code.uses('torch') || !code.uses('numpy')) return;
+    if (!code.uses('torch') || !code.uses('numpy') || !code.functions.some(({ node }) => node.kind === 'FunctionDefinition' && node.name === 'forward')) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const around = classAround(place);

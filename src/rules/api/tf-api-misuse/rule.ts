@@ -32,6 +32,7 @@ export const rule: Rule = {
         fixes: [{ title: 'Leave validate_indices out', safe: true, edits: [removeArgument(code, node, given)] }],
       });
     }
+    if (!code.document.text.includes('input_shape')) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const given = argumentOf(node, 'input_shape');

@@ -9,6 +9,7 @@ const clients = new Set([
   'openai.OpenAI', 'openai.AsyncOpenAI', 'openai.AzureOpenAI', 'openai.AsyncAzureOpenAI', 'anthropic.Anthropic', 'anthropic.AsyncAnthropic', 'cohere.Client', 'groq.Groq', 'mistralai.Mistral',
   'langchain_openai.ChatOpenAI', 'langchain_openai.OpenAIEmbeddings', 'langchain_anthropic.ChatAnthropic', 'chromadb.PersistentClient', 'chromadb.HttpClient', 'pinecone.Pinecone', 'qdrant_client.QdrantClient',
 ]);
+const libraries = ['openai', 'anthropic', 'cohere', 'groq', 'mistralai', 'langchain_openai', 'langchain_anthropic', 'chromadb', 'pinecone', 'qdrant_client'];
 const ROUTE = /^(route|get|post|put|patch|websocket)$/;
 
 /** A client keeps connections open: made in a loop or for each request, every call pays for a new one. */
@@ -26,6 +27,7 @@ export const rule: Rule = {
     fix: 'safe',
   },
   inspect({ code, report }) {
+    if (!libraries.some((library) => code.uses(library))) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place);

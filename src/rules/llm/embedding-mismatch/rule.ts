@@ -28,6 +28,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   inspect({ code, report }) {
+    if (!/Embeddings|EmbeddingFunction|SentenceTransformer/.test(code.document.text)) return;
     const opened = usesIn(code, openers);
     if (opened.length > 0) {
       const filled = code.program.paths.flatMap((path) => {

@@ -17,6 +17,7 @@ export const rule: Rule = {
     peers: ['langchain:allow_dangerous_deserialization'],
   },
   inspect({ code, report }) {
+    if (!code.document.text.includes('allow_dangerous_deserialization')) return;
     const saved = new Set(code.methodCalls('save_local').map(({ node, place }) => stringOf(code, node.args[0]?.value, place) ?? (node.args[0] === undefined ? '' : textOf(code, node.args[0].value))));
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {

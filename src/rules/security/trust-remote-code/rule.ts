@@ -17,6 +17,7 @@ export const rule: Rule = {
     peers: ['semgrep:huggingface-trust-remote-code', 'trailofbits:trust-remote-code'],
   },
   inspect({ code, report }) {
+    if (!code.document.text.includes('trust_remote_code')) return;
     const told = new Set<string>();
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
