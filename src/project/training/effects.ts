@@ -200,7 +200,8 @@ function opaqueEffect(code: ModuleCode, call: Call, place: Place): Found | null 
     const subject = subjectOf(value);
     if (subject === null || !/opt|solver|scaler|adam|sgd|lbfgs/i.test(subject)) continue;
     const type = typeOf(code, value, place);
-    if (isOptimizer(type, subject) || isScaler(type, subject)) return plain('opaque', subject);
+    // A function of the program that got here does nothing of this kind: what does is followed.
+    if (isOptimizer(type, subject) || isScaler(type, subject)) return callee.kind !== 'Subscript' && code.definition(callee, place) ? null : plain('opaque', subject);
   }
   return null;
 }
