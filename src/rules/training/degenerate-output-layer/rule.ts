@@ -21,7 +21,6 @@ export const rule: Rule = {
     references: ['keras-losses', 'torch-loss'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['neuralint'],
   },
   inspect({ code, report }) {
     const told = new Set<Call>();

@@ -16,7 +16,7 @@ export const rule: Rule = {
     references: ['torch-module'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['dslinter:W5516', 'codesmile:R8'],
+    peers: ['pylint:W5516', 'codesmile:R8'],
   },
   inspect({ code, report }) {
     if (!code.uses('torch')) return;

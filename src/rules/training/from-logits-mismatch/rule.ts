@@ -18,7 +18,6 @@ export const rule: Rule = {
     references: ['keras-losses'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['neuralint'],
   },
   inspect({ code, report }) {
     for (const { activation, activationAt, loss } of kerasModels(code)) {

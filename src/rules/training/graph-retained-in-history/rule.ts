@@ -19,7 +19,6 @@ export const rule: Rule = {
     references: ['torch-faq'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['codesmile:R12'],
   },
   inspect({ code, report }) {
     if (!code.uses('torch')) return;

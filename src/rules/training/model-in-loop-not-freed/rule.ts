@@ -23,7 +23,7 @@ export const rule: Rule = {
     references: ['keras-session'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['dslinter:W5506', 'codesmile:R10'],
+    peers: ['pylint:W5506', 'codesmile:R10'],
   },
   inspect({ code, report }) {
     if (!(code.uses('keras') || code.uses('tensorflow')) || code.calls.has('clear_session')) return;

@@ -18,7 +18,6 @@ export const rule: Rule = {
     references: ['torch-autograd'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['codesmile:R9'],
   },
   inspect({ code, report }) {
     const told = new Set<unknown>();

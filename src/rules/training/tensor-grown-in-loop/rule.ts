@@ -17,7 +17,7 @@ export const rule: Rule = {
     references: ['tf-tensorarray'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['dslinter:W5515', 'codesmile:R3'],
+    peers: ['pylint:W5515', 'codesmile:R3'],
   },
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf(...JOINS)) {

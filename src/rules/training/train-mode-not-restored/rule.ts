@@ -22,7 +22,7 @@ export const rule: Rule = {
     references: ['torch-autograd'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['codesmile:R4', 'dslinter:W5512'],
+    peers: ['codesmile:R4', 'pylint:W9998'],
   },
   inspect({ code, report }) {
     const told = new Set<unknown>();

@@ -21,7 +21,7 @@ export const rule: Rule = {
     references: ['torch-autograd', 'torch-tuning'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['dslinter:W5517', 'codesmile:R9'],
+    peers: ['pylint:W5517', 'codesmile:R9'],
   },
   inspect({ code, report }) {
     const told = new Set<unknown>();
