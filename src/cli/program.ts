@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { nearestName } from '../review/nearest';
 import type { Preset } from '../review/config';
 import { version } from '../review/version.generated';
+import { card } from './card';
 import { check } from './check';
 import type { CheckFlags } from './check';
 import { showConfig } from './config';
@@ -132,6 +133,15 @@ function commandLine(done: (status: Status) => void): Command {
     .option('--preview', 'print exactly what would be sent, and send nothing')
     .action(async (what: string | undefined, flags: ExplainFlags) => {
       done(await explain(what, flags));
+    });
+
+  program
+    .command('card')
+    .description('draft a model card and a data dictionary from what a file\'s program does, with gaps marked as gaps')
+    .argument('<file>', 'the Python file or notebook that trains the model')
+    .option('-o, --output <file>', 'write the card to a file instead of the terminal')
+    .action(async (file: string, { output }: { readonly output?: string }) => {
+      done(await card(file, output));
     });
 
   program

@@ -29,20 +29,30 @@ export async function groundsOf(engine: Engine, path: string, signal?: AbortSign
   const report = file === null ? null : await engine.check({ paths: [path], quick: true, ...given });
   const known = new Set(findings.map(({ fingerprint }) => fingerprint));
   const all = [...findings, ...(report?.findings.filter(({ fingerprint }) => !known.has(fingerprint)) ?? [])];
-  let diagram: LineageDiagram | null = null;
+  const diagrams = new Map<string, LineageDiagram>();
+  const diagramOf = (known: ProvenanceGraph, of: string): LineageDiagram => {
+    const diagram = diagrams.get(of) ?? lineageOf(known, of, all);
+    diagrams.set(of, diagram);
+    return diagram;
+  };
   return {
     file: file === null ? null : { ...file, graph },
     findings: all,
     errors,
     picture: (place) => {
       if (graph === null) return null;
-      diagram ??= lineageOf(graph, path, all);
-      const focused = focusOn(diagram, place);
-      return focused === null || focused.edges.length === 0 ? null : { svg: lineageSvg(focused), text: lineageText(focused, plain, TEXT_WIDTH) };
+      // What a helper's lines do shows in the story of the script that calls it.
+      for (const of of [path, ...[...graph.documents.keys()].filter((other) => other !== path)].slice(0, MOST_STORIES)) {
+        const focused = focusOn(diagramOf(graph, of), place);
+        if (focused !== null && focused.edges.length > 0) return { svg: lineageSvg(focused), text: lineageText(focused, plain, TEXT_WIDTH) };
+      }
+      return null;
     },
   };
 }
 
 const TEXT_WIDTH = 88;
+/** Files whose stories are looked through for a line. */
+const MOST_STORIES = 6;
 const same = (text: string): string => text;
 const plain: Colours = { bold: same, dim: same, red: same, yellow: same, blue: same, cyan: same, green: same };

@@ -75,6 +75,18 @@ describe('holdout explain and holdout skills', function () {
     }
   });
 
+  it('drafts a model card whose gaps are marked', async () => {
+    const { status, stdout, stderr } = await run('card', 'train.py');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^# Model card \(draft\): train\.py\n/);
+    assert.match(stdout, /- `Ridge`, trained on the training rows \(line 9\)/);
+    assert.match(stdout, /- `StandardScaler` learns how the columns are spread from all rows \(line 7\)/);
+    assert.match(stdout, /- `train_test_split`: at random \(line 8\)/);
+    assert.match(stdout, /`leakage\/fit-before-split` at `train\.py:7`/);
+    assert.match(stdout, /- For: \*\*\(gap: to be filled in by a person\)\*\*/);
+    assert.match(stdout, /\| `y` \| target \|/);
+  });
+
   it('lists the areas of skill that the code shows', async () => {
     const [{ status, stdout }, json] = await Promise.all([run('skills'), run('skills', '--format', 'json')]);
     assert.equal(status, 0);

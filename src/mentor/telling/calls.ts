@@ -272,6 +272,7 @@ function plainMethod(world: World, call: Call, method: string, receiver: string,
   switch (method) {
     case 'append': return kind?.is === 'table' ? null : told(`adds ${first} to the end of ${receiver}`);
     case 'extend': return told(`adds the items of ${first} to ${receiver}`);
+    case 'copy': return call.args.length === 0 ? told(`makes a copy of ${receiver}`) : null;
     case 'format': return told('fills values into a text');
     case 'items': return told(`goes through names and values of ${receiver}`);
     case 'keys': return told(`goes through the names in ${receiver}`);
