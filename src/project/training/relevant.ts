@@ -4,6 +4,8 @@ import { runningScope } from '../code/places';
 
 /** Calls that change the state of a training, by name. */
 const NAMES = ['backward', 'manual_backward', 'zero_grad', 'step', 'eval', 'train', 'clip_grad_norm_', 'clip_grad_value_', 'clip_grad_norm', 'clip_gradients', 'no_grad', 'inference_mode'];
+/** Every class has these: to follow them by name would lead everywhere. */
+const EVERYWHERE = /^(__\w+__|forward)$/;
 /** More functions than this between a call and what it does are not followed. */
 const MOST_ROUNDS = 5;
 
@@ -44,7 +46,7 @@ function relevantIn(program: ProgramCode): ReadonlySet<Scope> {
     const add = (scope: Scope | undefined): void => {
       if (!scope || found.has(scope)) return;
       found.add(scope);
-      if (scope.node.kind === 'FunctionDefinition') next.add(scope.node.name);
+      if (scope.node.kind === 'FunctionDefinition' && !EVERYWHERE.test(scope.node.name)) next.add(scope.node.name);
     };
     for (const code of modules) {
       for (const name of names) {
