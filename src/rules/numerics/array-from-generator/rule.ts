@@ -1,6 +1,6 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
-import type { Expression } from '../../../python/nodes';
+import type { Call, Expression } from '../../../python/nodes';
 import { argumentOf, edit, siteOf, textOf, valueOf } from '../../reading';
 import type { Edit, Rule } from '../../rule';
 
@@ -31,7 +31,7 @@ export const rule: Rule = {
         message: `NumPy does not run through ${what}: it makes an array without axes that holds the object itself, and the numbers are never computed. Make a list of it first.`,
         at: siteOf(code, node),
         related: [],
-        fixes: [{ title: 'Make a list', safe: true, edits: asList(code, given.value) }],
+        fixes: [{ title: 'Make a list', safe: true, edits: asList(code, node, given.value) }],
       });
     }
   },
@@ -46,10 +46,11 @@ function lazy(code: ModuleCode, expression: Expression, place: Place): string | 
   return name === undefined ? null : `what ${name}() gives`;
 }
 
-function asList(code: ModuleCode, value: Expression): Edit[] {
+function asList(code: ModuleCode, call: Call, value: Expression): Edit[] {
   const text = textOf(code, value);
   if (value.kind !== 'Comprehension') return [edit(code, value.start, value.start, 'list('), edit(code, value.end, value.end, ')')];
   // The brackets of `f(x for x in y)` are the call's.
+  if (value.start === call.argsSpan.start) return [edit(code, value.start + 1, value.start + 1, '['), edit(code, value.end - 1, value.end - 1, ']')];
   if (!text.startsWith('(')) return [edit(code, value.start, value.start, '['), edit(code, value.end, value.end, ']')];
   return [edit(code, value.start, value.start + 1, '['), edit(code, value.end - 1, value.end, ']')];
 }
