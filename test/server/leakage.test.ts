@@ -14,7 +14,7 @@ df = pd.read_csv("a.csv")
 y = df.pop("y")
 `;
 const fit = 'X = StandardScaler().fit_transform(df)\n';
-const tail = `X_train, X_test, y_train, y_test = train_test_split(X, y)
+const tail = `X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
 model = Ridge().fit(X_train, y_train)
 print(model.score(X_test, y_test))
 `;
