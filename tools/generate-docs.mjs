@@ -118,10 +118,34 @@ function comingFromPage(rules) {
   ].join('\n');
 }
 
+/** What each family is about, for people who look for one. */
+const ABOUT = {
+  leakage: 'rows or knowledge that the judge must not share with the judged',
+  evaluation: 'numbers that do not mean what they say',
+  skew: 'the model meets other features in service than it learned from',
+  testing: 'code that no test reaches, tests that can\'t fail, kinds of tests that are missing',
+  training: 'training loops and networks: gradients, modes, losses, schedulers, mixed precision',
+  reproducibility: 'seeds, workers, orders that change from run to run',
+  numerics: 'NaN, overflow, rounding, shapes, removed NumPy names',
+  data: 'pandas and Spark: lost writes, lost results, conditions, growing tables, removed names',
+  api: 'names and arguments that the installed release does not have, contracts of libraries',
+  security: 'pickles, remote code, keys, archives, model output that is run',
+  responsible: 'protected attributes, personal data',
+  pipeline: 'Airflow, Kubeflow, MLflow, images, paths, checkpoints',
+  llm: 'applications of language models, retrieval, fine-tuning',
+  notebook: 'cells out of order, names of deleted cells',
+  performance: 'loaders, tensors and lists that are copied',
+};
+
 function readmeTable(rules) {
+  const families = [...new Set(rules.map(({ meta }) => meta.family))];
   return table(
-    ['rule', 'what it flags', 'severity', 'preset'],
-    rules.map(({ meta }) => [`[\`${meta.id}\`](docs/rules/${meta.id}.md)`, meta.title, meta.severity, PRESETS[meta.preset]]),
+    ['family', 'about', 'rules', 'shown by default', 'with a fix'],
+    families.map((family) => {
+      const own = rules.filter(({ meta }) => meta.family === family).map(({ meta }) => meta);
+      const count = (is) => String(own.filter(is).length);
+      return [`[\`${family}\`](docs/rules/README.md#${family})`, ABOUT[family], String(own.length), count(({ preset }) => preset === 'on'), count(({ fix }) => fix !== 'none')];
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 # style: package
-# note: clean; near the rules on habits
+# note: clean; near data/row-iteration: columns, calls that need the row, named keys, types, arrays
 import numpy as np
 import pandas as pd
 
