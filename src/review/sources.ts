@@ -21,6 +21,8 @@ export interface Source extends SourceSummary {
   readonly stamp: string | null;
   /** Answers a question to the document by yes or no; the answer is kept with the content. `question` names it, in all releases alike. */
   says(question: string, ask: (document: PythonDocument) => boolean): boolean;
+  /** The same for an answer by number, which may look at the parsed file. */
+  measures(question: string, ask: () => number): number;
   readonly lines: number;
   /** What was assumed to read it, in a sentence. */
   readonly note: string | null;
@@ -103,6 +105,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
       note: result.problem === null ? null : sentence(result.problem),
       problems: null,
       answers: {},
+      measured: {},
     };
     const keep = (changed: SourceFacts): void => {
       if (stamp !== null) summaries?.set(name, changed);
@@ -152,6 +155,7 @@ interface SourceFacts {
   /** Where it does not parse; null: it was never parsed. */
   readonly problems: readonly SyntaxProblem[] | null;
   readonly answers: Readonly<Record<string, boolean>>;
+  readonly measured: Readonly<Record<string, number>>;
 }
 
 interface SourceParts {
@@ -218,6 +222,13 @@ function makeSource({ path, open, facts: first, version, stamp, keep, parse, par
       if (answer !== undefined) return answer;
       const found = ask(text().document);
       learn({ answers: { ...facts.answers, [question]: found } });
+      return found;
+    },
+    measures: (question, ask) => {
+      const measured = facts.measured[question];
+      if (measured !== undefined) return measured;
+      const found = ask();
+      learn({ measured: { ...facts.measured, [question]: found } });
       return found;
     },
   };

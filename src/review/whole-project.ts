@@ -12,6 +12,7 @@ import { gatherSurroundings, noSurroundings } from '../project/surroundings';
 import type { KeptTests } from '../project/testing/kept';
 import { keepTests } from '../project/testing/kept';
 import { defaultTestSettings, readTestSettings } from '../project/testing/settings';
+import type { TestSettings } from '../project/testing/settings';
 import type { ChangedCode } from '../project/versions';
 import type { Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
@@ -33,6 +34,7 @@ import type { TestsReport } from './test-map/report';
 import type { WrittenTests } from './first-tests';
 import { firstTests } from './first-tests';
 import type { ProjectTests } from './tests';
+import { withoutTests } from './without-tests';
 import { judgeTests, measuredBy, testedSources, testsOf } from './tests';
 
 /** The files of one project, as they are now. */
@@ -126,11 +128,15 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
 
   const keyOf = (root: string | null, files: WholeFiles['files']): string => [root ?? '', ...[...files.values()].map((source) => `${source.path}@${String(source.version)}`)].join('\u0000');
 
+  const settingsOf = async (root: string | null): Promise<TestSettings> => {
+    const own = root === null ? defaultTestSettings : await readTestSettings(workspace, root);
+    return config.tests.length === 0 ? own : { ...own, isNamed: pathMatcher(config.tests, config.prefix) };
+  };
+
   const tests = async ({ files, moduleGraph }: WholeFiles, root: string | null, air: Breather): Promise<ProjectTests | null> => {
     const key = keyOf(root, files);
     if (lastTests?.key === key) return lastTests.tests;
-    const own = root === null ? defaultTestSettings : await readTestSettings(workspace, root);
-    const settings = config.tests.length === 0 ? own : { ...own, isNamed: pathMatcher(config.tests, config.prefix) };
+    const settings = await settingsOf(root);
     const sources = testedSources(files, moduleGraph, settings);
     if (sources === null) return null;
     air.checkpoint();
@@ -159,11 +165,16 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
         postponed = true;
         return last ?? nothing;
       }
-      const found = await tests(project, root, air);
+      const settings = await settingsOf(root);
+      const tested = testedSources(files, moduleGraph, settings);
+      const sides = tested === null ? null : sidesOf(files, moduleGraph);
+      const coverage = tested === null ? null : await coverageOf(root);
+      air.checkpoint();
+      const untested = tested !== null && sides === null && coverage === null && !changed ? withoutTests(tested, settings, rules) : null;
+      const found = untested ?? (tested === null ? null : await tests(project, root, air));
       const surroundings = await surroundingsOf(found === null ? null : root, air);
-      const sides = found === null ? null : sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage: await coverageOf(root), rules, ...(changed ? { changed, minNewCoverage: config.minNewCoverage } : {}), files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
+      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage, rules, ...(changed ? { changed, minNewCoverage: config.minNewCoverage } : {}), files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
       if (changed) return result;
       judgements.set(key, result);
       lastJudged.set(root ?? '', result);

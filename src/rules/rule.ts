@@ -126,4 +126,6 @@ export interface Rule {
   readonly inspect?: (context: InspectContext) => void;
   readonly compare?: (context: ParityContext) => void;
   readonly test?: (context: TestContext) => void;
+  /** Of a rule with `test`: it looks at all functions even of a project without tests. Left out: there, those that answer requests and the one that deserves a test most are enough for it. */
+  readonly asksAllFunctions?: true;
 }

@@ -89,6 +89,26 @@ describe('an engine with a store', function () {
     assert.deepEqual(store.counts, { hits: 1, misses: 0 }, 'what is the same is looked up once');
   });
 
+  it('misses the first test at the function that deserves it most, in whichever file that is', async () => {
+    const split = (name: string, columns: readonly string[]): string => `import pandas as pd\n\ndef ${name}(df, cut):\n${columns.map((column) => `    df["${column}"] = df["${column}"].fillna(0) * 2\n`).join('')}    if cut > 0:\n        df = df[df["a"] > cut]\n    return df\n`;
+    const files: Record<string, string> = { 'train.py': TRAIN, 'features.py': FEATURES, 'a.py': split('split_a', ['a', 'b']), 'b.py': split('split_b', ['a', 'b', 'c']) };
+    const store = memoryStore(files);
+    const missed = async (): Promise<readonly string[]> => {
+      const kept = await check(files, store);
+      assert.deepEqual(kept, await check(files));
+      return kept.findings.filter(({ rule }) => rule === 'testing/untested-feature-code').map(({ path }) => path);
+    };
+    assert.deepEqual(await missed(), ['b.py']);
+    files['a.py'] = split('split_a', ['a', 'b', 'c', 'd']);
+    assert.deepEqual(await missed(), ['a.py']);
+    Reflect.deleteProperty(files, 'a.py');
+    assert.deepEqual(await missed(), ['b.py']);
+    files['app.py'] = 'from fastapi import FastAPI\nfrom b import split_b\n\napp = FastAPI()\n';
+    assert.deepEqual(await missed(), ['b.py']);
+    files['test_b.py'] = 'from b import split_b\n\ndef test_b():\n    assert split_b(1, 2) == 3\n';
+    assert.deepEqual(await missed(), []);
+  });
+
   it('reads a file whose content is known only when its text is wanted', async () => {
     const files: Record<string, string> = { 'a.py': TRAIN, 'b.py': 'import os\n', 'requirements.txt': 'pandas\n' };
     const store = memoryStore(files);

@@ -128,11 +128,17 @@ function describe(at: FunctionAt, found: ReadonlyMap<FunctionDefinition, Readonl
   };
 }
 
+/** What a map is of a program without tests: of the functions only those in these files. */
+export function untestedMap(program: ProgramSyntax, settings: TestSettings, isWanted: (path: string) => boolean): TestMap {
+  const functions = functionsOf(program, (path) => !isWanted(path)).map((at) => describe(at, new Map(), new Map(), doctestOf(program, settings, at)));
+  return { cases: [], stale: new Map(), functions, runs: new Map(), notRun: 0 };
+}
+
 /** The functions and methods of the program that are no tests, in the order of the files. */
 function functionsOf(program: ProgramSyntax, isTests: (path: string) => boolean): FunctionAt[] {
-  return [...program.modules].flatMap(([path, module]): FunctionAt[] => {
+  return [...program.modules.keys()].flatMap((path): FunctionAt[] => {
     if (isTests(path) || path.endsWith('conftest.py')) return [];
-    return [...statementsOf(module.body)].flatMap((statement): FunctionAt[] => {
+    return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): FunctionAt[] => {
       if (statement.kind === 'FunctionDefinition') return [{ is: 'function', path, definition: statement, owner: null }];
       if (statement.kind !== 'ClassDefinition') return [];
       const owner = { is: 'class' as const, path, definition: statement };

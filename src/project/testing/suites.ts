@@ -21,8 +21,8 @@ export function testCases(program: ProgramSyntax, settings: TestSettings): TestC
 /** The same by file; of files that have some. */
 export function casesByFile(program: ProgramSyntax, settings: TestSettings): ReadonlyMap<string, readonly TestCase[]> {
   const found = new Map<string, readonly TestCase[]>();
-  for (const [path, module] of program.modules) {
-    const cases = isTestFile(path, settings) && path.endsWith('.py') ? casesOf(program, path, module.body, settings) : [];
+  for (const path of program.modules.keys()) {
+    const cases = isTestFile(path, settings) && path.endsWith('.py') ? casesOf(program, path, program.modules.get(path)?.body ?? [], settings) : [];
     if (cases.length > 0) found.set(path, cases);
   }
   return found;

@@ -1,5 +1,5 @@
 import { duplicatesOf } from '../../project/twins/duplicates';
-import type { ProgramSyntax } from '../../project/program-syntax';
+import type { FunctionAt, ProgramSyntax } from '../../project/program-syntax';
 import { statementsOf } from '../../project/program-syntax';
 import type { TestedFunction } from '../../project/testing/reach';
 import { isTestFile } from '../../project/testing/settings';
@@ -45,11 +45,21 @@ export function deserving(context: TestContext, isWanted: (reason: Reason) => bo
     if (!isFeatureCode(program, path, definition)) return [];
     const reason = bySide ?? (isSplit(definition) ? 'split' : 'features');
     if (!isWanted(reason)) return [];
-    const { data, all: logic } = logicOf(definition);
-    // What stands apart from both sides has to do a good deal to be worth a word.
-    return data >= 2 && logic >= (bySide ? 2 : 4) ? [{ tested, reason, score: weights[reason] + Math.min(logic, 90) }] : [];
+    const score = scoreOf(reason, definition, bySide !== undefined);
+    return score === null ? [] : [{ tested, reason, score }];
   });
   return found.sort((a, b) => b.score - a.score);
+}
+
+/** How much the function of a file deserves a test that deserves it most, in a project without tests and without both sides of a model; 0: none does. It hangs on the file alone. */
+export function mostDeserving(program: ProgramSyntax, functions: readonly FunctionAt[]): number {
+  return Math.max(0, ...functions.map(({ path, definition }) => (isFeatureCode(program, path, definition) && isSplit(definition) ? (scoreOf('split', definition, false) ?? 0) : 0)));
+}
+
+/** What stands apart from both sides has to do a good deal to be worth a word; null: it does not. */
+function scoreOf(reason: Reason, definition: FunctionDefinition, isOnSide: boolean): number | null {
+  const { data, all } = logicOf(definition);
+  return data >= 2 && all >= (isOnSide ? 2 : 4) ? weights[reason] + Math.min(all, 90) : null;
 }
 
 function reasonsBySides(context: TestContext): ReadonlyMap<string, Reason> {

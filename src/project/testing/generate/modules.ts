@@ -1,6 +1,6 @@
 import { makeModuleGraph } from '../../../python/modules';
 import type { ModuleGraph } from '../../../python/modules';
-import type { Expression, Statement } from '../../../python/nodes';
+import type { Expression, Module, Statement } from '../../../python/nodes';
 import { STANDARD_LIBRARY } from '../../../python/standard-library';
 import type { ProgramSyntax } from '../../program-syntax';
 import { statementsOf } from '../../program-syntax';
@@ -116,29 +116,28 @@ interface Importer {
   readonly dotted: string;
 }
 
-const importers = new WeakMap<ProgramSyntax, ReadonlyMap<string, readonly Importer[]>>();
+const importsOfModules = new WeakMap<Module, readonly Imported[]>();
 
-/** By which files and under which absolute name each file is imported, in the order of the files. */
-function importersOf(program: ProgramSyntax, graph: ModuleGraph): ReadonlyMap<string, readonly Importer[]> {
-  const known = importers.get(program);
-  if (known) return known;
-  const found = new Map<string, Importer[]>();
-  for (const [from, module] of program.modules) {
-    for (const imported of importsOf(module.body)) {
-      for (const { path, dotted } of imported.level > 0 ? [] : resolved(graph, from, imported)) {
-        const list = found.get(path);
-        if (list) list.push({ from, dotted });
-        else found.set(path, [{ from, dotted }]);
-      }
-    }
-  }
-  importers.set(program, found);
-  return found;
+function importsIn(module: Module): readonly Imported[] {
+  const known = importsOfModules.get(module) ?? importsOf(module.body);
+  importsOfModules.set(module, known);
+  return known;
+}
+
+/** By which files and under which absolute name a file is imported, in the order of the files. Only those are parsed that write its name. */
+function importersOf(program: ProgramSyntax, graph: ModuleGraph, path: string): Importer[] {
+  const name = path.replace(/(^|\/)__init__\.py$/, '').replace(/\.py$/, '');
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return [...program.modules.keys()].flatMap((from): Importer[] => {
+    const module = program.documents.get(from)?.code.includes(last) === true ? program.modules.get(from) : undefined;
+    if (!module) return [];
+    return importsIn(module).flatMap((imported) => (imported.level > 0 ? [] : resolved(graph, from, imported).filter((one) => one.path === path).map(({ dotted }) => ({ from, dotted }))));
+  });
 }
 
 function dottedName(program: ProgramSyntax, graph: ModuleGraph, path: string, isTest: (path: string) => boolean): string {
   const counts = new Map<string, number>();
-  for (const { from, dotted } of importersOf(program, graph).get(path) ?? []) {
+  for (const { from, dotted } of importersOf(program, graph, path)) {
     if (rootOf(path, dotted) === undefined || STANDARD_LIBRARY.has(dotted.split('.')[0] ?? '')) continue;
     counts.set(dotted, (counts.get(dotted) ?? 0) + (isTest(from) ? 100 : 1));
   }

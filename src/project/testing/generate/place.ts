@@ -23,10 +23,10 @@ export interface Layout {
 
 /** The files that hold tests, in order. */
 export function testFiles({ program, settings }: Layout): string[] {
-  return [...program.modules].filter(([path, module]) => {
+  return [...program.modules.keys()].filter((path) => {
     if (!path.endsWith('.py') || !isTestFile(path, settings)) return false;
-    return [...statementsOf(module.body)].some((one) => (one.kind === 'FunctionDefinition' && one.name.startsWith('test')) || (one.kind === 'ClassDefinition' && one.name.startsWith('Test')));
-  }).map(([path]) => path);
+    return [...statementsOf(program.modules.get(path)?.body ?? [])].some((one) => (one.kind === 'FunctionDefinition' && one.name.startsWith('test')) || (one.kind === 'ClassDefinition' && one.name.startsWith('Test')));
+  });
 }
 
 /**

@@ -1,0 +1,44 @@
+import { namesFramework } from '../project/entry-frameworks';
+import { mayHoldEntry, servingEntries } from '../project/entry-points';
+import { programSyntax } from '../project/program-syntax';
+import type { ProgramSyntax } from '../project/program-syntax';
+import { untestedMap } from '../project/testing/reach';
+import type { TestSettings } from '../project/testing/settings';
+import { isTestFile } from '../project/testing/settings';
+import { casesByFile } from '../project/testing/suites';
+import type { PythonDocument } from '../python/document';
+import type { Rule } from '../rules/rule';
+import { mostDeserving } from '../rules/testing/ranking';
+import { isOwnCode } from '../rules/testing/story';
+import { parsedWhenAsked, readWhenAsked } from './parsed-when-asked';
+import type { Source } from './sources';
+import type { ProjectTests } from './tests';
+
+const namesServing = (document: PythonDocument): boolean => namesFramework(document);
+const mayServe = (document: PythonDocument): boolean => mayHoldEntry(document);
+
+/**
+ * The tests of a project that has none, for rules that judge it: of its functions those that answer requests and those that deserve a test most. What decides this hangs on single
+ * files and is kept with their content, so that the others are not parsed. Null: it has tests, or a rule looks at all functions.
+ */
+export function withoutTests(sources: readonly Source[], settings: TestSettings, rules: readonly Rule[]): ProjectTests | null {
+  if (rules.some((rule) => rule.test && rule.asksAllFunctions === true)) return null;
+  const sorted = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const program = programSyntax({ documents: readWhenAsked(sorted), modules: parsedWhenAsked(sorted) });
+  if (casesByFile(program, settings).size > 0) return null;
+  // What a framework's name means may hang on other files.
+  const isServed = sorted.some((source) => source.says('names a framework', namesServing));
+  const answers = (source: Source): boolean => source.says('may hold an entry', mayServe) && (isServed || source.measures('entries', () => servingEntries(alone(source)).length) > 0);
+  const own = sorted.filter(({ path }) => isOwnCode(path) && !isTestFile(path, settings));
+  const deserves = (source: Source): number => source.measures('most deserving', () => {
+    const single = alone(source);
+    return mostDeserving(single, untestedMap(single, settings, () => true).functions.map(({ at }) => at));
+  });
+  const most = own.reduce((best, source) => Math.max(best, deserves(source)), 0);
+  const wanted = new Set([...sorted.filter(answers), ...(most === 0 ? [] : own.filter((source) => deserves(source) === most))].map(({ path }) => path));
+  return { program, map: untestedMap(program, settings, (path) => wanted.has(path)), settings };
+}
+
+function alone(source: Source): ProgramSyntax {
+  return programSyntax({ documents: new Map([[source.path, source.document]]), modules: new Map([[source.path, source.module()]]) });
+}
