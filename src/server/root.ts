@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
-import type { InputProblem, Workspace } from '../project/workspace';
+import type { InputProblem } from '../project/workspace';
 import { configurationView } from './configuration-view';
 import type { OpenDocument, OpenDocuments } from './documents';
 import type { OpenedEngine, Pace, RootPlace, ServerHost } from './host';
 import { makeLane } from './lanes';
 import { overlayWorkspace } from './overlay';
+import type { OverlayWorkspace } from './overlay';
 import type { CheckWorkspaceResult, ServerSettings } from './protocol';
 import type { Publisher } from './publisher';
 import { makePublisher } from './publisher';
@@ -43,7 +44,7 @@ export interface RootState {
 export interface Root {
   readonly uri: string;
   /** Its files as they are now, what is not saved among them. */
-  readonly workspace: Workspace;
+  readonly workspace: OverlayWorkspace;
   /** What is made with its configuration; null: switched off by the setting. */
   opened(): Promise<OpenedEngine | null>;
   readonly owns: (path: string) => boolean;

@@ -203,7 +203,11 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
   });
 
   const folderRoots = (): Root[] => roots.folders().map((folder) => roots.ofFolder(folder));
-  connection.onRequest(reviewMethod, (params: ReviewParams, token?: CancellationToken): Promise<ReviewResult> => withSignal(token, (signal) => reviews.review(folderRoots(), params, signal)));
+  connection.onRequest(reviewMethod, (params: ReviewParams, token?: CancellationToken): Promise<ReviewResult> => withSignal(token, (signal) => {
+    // A branch that was switched a moment ago: the client tells of its files only after a while.
+    for (const root of folderRoots()) root.workspace.forgetListing();
+    return reviews.review(folderRoots(), params, signal);
+  }));
   connection.onRequest(reviewTextMethod, (params: ReviewTextParams): ReviewTextResult => reviews.text(params));
   connection.onRequest(reviewFixesMethod, (_params: unknown, token?: CancellationToken): Promise<ReviewFixesResult> => withSignal(token, (signal) => reviews.fixes(folderRoots(), signal)));
   connection.onRequest(basesMethod, (): Promise<BasesResult> => reviews.bases(folderRoots()));

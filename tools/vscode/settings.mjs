@@ -9,6 +9,8 @@ export const SETTINGS = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
+  // The extension asks git which files are ignored, and fails aloud where a test has taken the repository away.
+  'git.decorations.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'files.autoSave': 'off',

@@ -23,7 +23,7 @@ function longScript(): string {
   }
   lines.push(
     'frame = pd.read_csv("rows.csv")', 'frame = feature_0(frame)', 'frame = feature_1(frame)', 'y = frame.pop("target")',
-    'X = StandardScaler().fit_transform(frame)', 'X_train, X_test, y_train, y_test = train_test_split(X, y)', 'model = Ridge().fit(X_train, y_train)',
+    'X = StandardScaler().fit_transform(frame)', 'X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)', 'model = Ridge().fit(X_train, y_train)',
     'print(model.score(X_test, y_test))', '',
   );
   return lines.join('\n');
