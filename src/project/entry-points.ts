@@ -38,7 +38,7 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
   let entries = entriesOf.get(of);
   if (!entries) {
     // Names are worked out only where some file mentions what serves at all.
-    const candidates = [...of.modules.keys()].filter((path) => mayHoldEntry(of.documents.get(path)));
+    const candidates = [...of.modules.keys()].filter((path) => of.serving?.has(path) ?? mayHoldEntry(of.documents.get(path)));
     const program = candidates.length === 0 ? null : asServed(programSyntax(of));
     const found = program === null ? [] : candidates.flatMap((path) => entriesOfModule(program, path, of.modules.get(path)?.body ?? []));
     const described = operationEntries(of);

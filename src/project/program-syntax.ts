@@ -31,6 +31,8 @@ export interface ProgramFiles {
   readonly modules: ReadonlyMap<string, Module>;
   /** Handlers that descriptions beside the Python files name, as dotted names. */
   readonly operations?: ReadonlySet<string>;
+  /** The only files that can hold what serves a model. Left out: the text of each is asked. */
+  readonly serving?: ReadonlySet<string>;
   /** The texts that the files take from configuration files. */
   readonly configured?: ConfiguredText;
 }
@@ -167,7 +169,7 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return unknown;
   };
 
-  return { documents: graph.documents, modules: graph.modules, ...(graph.operations ? { operations: graph.operations } : {}), ...(graph.configured ? { configured: graph.configured } : {}), meaning, method: (of, name) => method(of, name), libraryName };
+  return { documents: graph.documents, modules: graph.modules, ...(graph.operations ? { operations: graph.operations } : {}), ...(graph.configured ? { configured: graph.configured } : {}), ...(graph.serving ? { serving: graph.serving } : {}), meaning, method: (of, name) => method(of, name), libraryName };
 }
 
 /** The file that the head of a qualified name is, and what of the name is left. */

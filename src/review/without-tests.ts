@@ -24,8 +24,8 @@ const mayServe = (document: PythonDocument): boolean => mayHoldEntry(document);
 export function withoutTests(sources: readonly Source[], settings: TestSettings, rules: readonly Rule[]): ProjectTests | null {
   if (rules.some((rule) => rule.test && rule.asksAllFunctions === true)) return null;
   const sorted = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const program = programSyntax({ documents: readWhenAsked(sorted), modules: parsedWhenAsked(sorted) });
-  if (casesByFile(program, settings).size > 0) return null;
+  const files = { documents: readWhenAsked(sorted), modules: parsedWhenAsked(sorted) };
+  if (casesByFile(programSyntax(files), settings).size > 0) return null;
   // What a framework's name means may hang on other files.
   const isServed = sorted.some((source) => source.says('names a framework', namesServing));
   const answers = (source: Source): boolean => source.says('may hold an entry', mayServe) && (isServed || source.measures('entries', () => servingEntries(alone(source)).length) > 0);
@@ -35,7 +35,9 @@ export function withoutTests(sources: readonly Source[], settings: TestSettings,
     return mostDeserving(single, untestedMap(single, settings, () => true).functions.map(({ at }) => at));
   });
   const most = own.reduce((best, source) => Math.max(best, deserves(source)), 0);
-  const wanted = new Set([...sorted.filter(answers), ...(most === 0 ? [] : own.filter((source) => deserves(source) === most))].map(({ path }) => path));
+  const serving = new Set(sorted.filter(answers).map(({ path }) => path));
+  const wanted = new Set([...serving, ...(most === 0 ? [] : own.filter((source) => deserves(source) === most).map(({ path }) => path))]);
+  const program = programSyntax({ ...files, serving });
   return { program, map: untestedMap(program, settings, (path) => wanted.has(path)), settings };
 }
 
