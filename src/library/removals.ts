@@ -24,11 +24,13 @@ interface Facts {
 
 interface Index {
   readonly names: ReadonlyMap<string, Removal>;
-  /** By the last part of the name. */
-  readonly lastParts: ReadonlySet<string>;
+  /** By the last part of the name, the libraries that had such a name. */
+  readonly lastParts: ReadonlyMap<string, ReadonlySet<string>>;
   /** `callable(parameter)` → what became of it. */
   readonly parameters: ReadonlyMap<string, Removal>;
-  readonly parameterNames: ReadonlySet<string>;
+  readonly parameterNames: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The first parts of all names. */
+  readonly heads: ReadonlySet<string>;
 }
 
 let index: Index | null = null;
@@ -49,18 +51,44 @@ function made(): Index {
   }
   for (const [distribution, older] of Object.entries(olderRemovals)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
   for (const [distribution, older] of Object.entries(olderParameters)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
-  index = {
-    names,
-    lastParts: new Set([...names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1))),
-    parameters,
-    parameterNames: new Set([...parameters.values()].flatMap(({ parameter }) => parameter ?? [])),
+  const lastParts = new Map<string, Set<string>>();
+  const parameterNames = new Map<string, Set<string>>();
+  const heads = new Set<string>();
+  const note = (by: Map<string, Set<string>>, key: string, full: string): void => {
+    const [head = full] = full.split('.', 1);
+    heads.add(head);
+    const known = by.get(key);
+    if (known) known.add(head);
+    else by.set(key, new Set([head]));
   };
+  for (const name of names.keys()) note(lastParts, name.slice(name.lastIndexOf('.') + 1), name);
+  for (const { name, parameter } of parameters.values()) if (parameter !== null) note(parameterNames, parameter, name);
+  index = { names, lastParts, parameters, parameterNames, heads };
   return index;
 }
 
-/** Is this the last part of any name that a release has lost? A quick question before the exact one. */
-export function mayBeRemoved(lastPart: string): boolean {
-  return made().lastParts.has(lastPart);
+/** The last parts of names, or the parameters, that any of these libraries has lost. Files import the same few libraries again and again. */
+const sets = new WeakMap<ReadonlySet<string>, { readonly lastParts: ReadonlySet<string>; readonly parameterNames: ReadonlySet<string> }>();
+
+function lostBy(libraries: ReadonlySet<string>): { readonly lastParts: ReadonlySet<string>; readonly parameterNames: ReadonlySet<string> } {
+  let known = sets.get(libraries);
+  if (known === undefined) {
+    const { lastParts, parameterNames } = made();
+    const ofThese = (by: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> => new Set([...by].flatMap(([name, heads]) => ([...heads].some((head) => libraries.has(head)) ? [name] : [])));
+    known = { lastParts: ofThese(lastParts), parameterNames: ofThese(parameterNames) };
+    sets.set(libraries, known);
+  }
+  return known;
+}
+
+/** Do the tables know of anything that a library has lost? By the first part of names, `sklearn`. */
+export function mayHaveLost(library: string): boolean {
+  return made().heads.has(library);
+}
+
+/** Is this the last part of any name that a release of one of these libraries has lost (null: of any)? A quick question before the exact one. */
+export function mayBeRemoved(lastPart: string, libraries: ReadonlySet<string> | null = null): boolean {
+  return (libraries === null ? made() : lostBy(libraries)).lastParts.has(lastPart);
 }
 
 /** What became of a name, or of the module that it is in: `sklearn.externals.joblib.dump` is told of by `sklearn.externals`. Undefined: nothing that is known. */
@@ -73,9 +101,9 @@ export function removalOf(qualified: string): Removal | undefined {
   return undefined;
 }
 
-/** Is this the name of any parameter that a release has lost? */
-export function mayBeRemovedParameter(keyword: string): boolean {
-  return made().parameterNames.has(keyword);
+/** Is this the name of any parameter that a release of one of these libraries has lost (null: of any)? */
+export function mayBeRemovedParameter(keyword: string, libraries: ReadonlySet<string> | null = null): boolean {
+  return (libraries === null ? made() : lostBy(libraries)).parameterNames.has(keyword);
 }
 
 /** What became of a parameter of a function, class or method: `sklearn.metrics.mean_squared_error`, `squared`. */

@@ -1,6 +1,6 @@
-import { dayOfRelease, mayBeRemoved, mayBeRemovedParameter, removalOf, removedParameter } from '../library/removals';
+import { dayOfRelease, mayBeRemoved, mayBeRemovedParameter, mayHaveLost, removalOf, removedParameter } from '../library/removals';
 import type { Removal } from '../library/removals';
-import type { ModuleCode } from '../project/code/code';
+import type { ModuleCode, ProgramCode } from '../project/code/code';
 import type { Place } from '../project/code/places';
 import { typeOf } from '../project/code/types';
 import { isSurelyFrom, mayBeFrom } from '../project/releases';
@@ -43,8 +43,11 @@ function usesIn(code: ModuleCode): RemovedUse[] {
     if (removal !== undefined) found.push({ removal, at, written });
   };
   imports(code, add);
+  const libraries = librariesOf(code.program);
+  // Types may come from other files of the program, names from nowhere else than an import. What no file imports is not asked for.
+  if (libraries?.size === 0) return found;
   for (const [last, list] of code.attributes) {
-    if (!mayBeRemoved(last)) continue;
+    if (!mayBeRemoved(last, libraries)) continue;
     for (const { node, place } of list) {
       const name = code.writtenName(node, place);
       if (name === undefined) {
@@ -57,9 +60,39 @@ function usesIn(code: ModuleCode): RemovedUse[] {
       if (removal !== undefined) add(removal, node, node.attributeSpan);
     }
   }
-  for (const list of code.calls.values()) for (const { node, place } of list) parameters(code, node, place, add);
+  for (const list of code.calls.values()) for (const { node, place } of list) parameters(code, node, place, libraries, add);
   for (const { node, place } of code.classes) if (node.kind === 'ClassDefinition' && place !== null) hooks(code, node, place, add);
   return found;
+}
+
+/** The libraries whose things the files of a program can hold, of those that have lost any; null: any, as something is used without imports. */
+function librariesOf(program: ProgramCode): ReadonlySet<string> | null {
+  let known = libraries.get(program);
+  if (known === undefined) {
+    const modules = program.paths.flatMap((path) => program.module(path) ?? []);
+    const imported = new Set(modules.flatMap((code) => [...code.imported].flatMap((name) => named(name.split('.', 1)[0] ?? name))));
+    const lost = [...imported].filter(mayHaveLost).sort();
+    const key = lost.join();
+    // Programs that import the same share one set, and what is known of it.
+    const same = sharedSets.get(key) ?? new Set(lost);
+    sharedSets.set(key, same);
+    known = modules.some((code) => code.imported.size === 0 && code.calls.size > 0) ? null : same;
+    libraries.set(program, known);
+  }
+  return known;
+}
+
+const libraries = new WeakMap<ProgramCode, ReadonlySet<string> | null>();
+const sharedSets = new Map<string, ReadonlySet<string>>();
+
+/** Libraries that hand out things of one another, or go by several names. */
+const RELATED: readonly (readonly string[])[] = [
+  ['keras', 'tensorflow', 'tf_keras'], ['pytorch_lightning', 'lightning', 'lightning_fabric'], ['transformers', 'datasets', 'trl', 'peft', 'accelerate', 'evaluate', 'sentence_transformers'], ['torch', 'torchvision', 'torchaudio', 'timm'],
+  ['pandas', 'numpy', 'seaborn', 'sklearn', 'scipy', 'statsmodels', 'dask', 'modin', 'geopandas', 'polars', 'pyspark'],
+];
+
+function named(library: string): readonly string[] {
+  return RELATED.find((group) => group.includes(library)) ?? [library.startsWith('langchain') ? 'langchain' : library.startsWith('llama_index') ? 'llama_index' : library];
 }
 
 type Add = (removal: Removal | undefined, at: Span, written: Span | null) => void;
@@ -87,8 +120,8 @@ function imports(code: ModuleCode, add: Add): void {
   }
 }
 
-function parameters(code: ModuleCode, node: Call, place: Place, add: Add): void {
-  const keywords = node.args.filter((argument): argument is Argument & { readonly keyword: string } => argument.keyword !== null && mayBeRemovedParameter(argument.keyword));
+function parameters(code: ModuleCode, node: Call, place: Place, libraries: ReadonlySet<string> | null, add: Add): void {
+  const keywords = node.args.filter((argument): argument is Argument & { readonly keyword: string } => argument.keyword !== null && mayBeRemovedParameter(argument.keyword, libraries));
   if (keywords.length === 0) return;
   const callable = callableOf(code, node, place);
   if (callable === null) return;

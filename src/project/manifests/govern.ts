@@ -81,9 +81,36 @@ interface Environment {
 }
 
 function environment(all: ReadonlyMap<string, Manifest>, manifests: readonly Manifest[], side: Side | null, name: string): Environment {
-  const weighed = manifests.flatMap((manifest) => effective(all, manifest, side, new Set()));
-  const release = decide(name, weighed.filter(({ declaration }) => declaration.distribution === name));
-  return { release, isWhole: !TOOLS.has(name) && weighed.some(({ declaration, isConstraint }) => !isConstraint && !TOOLS.has(declaration.distribution)) };
+  const { byName, isWhole } = declaredBy(all, manifests, side);
+  return { release: decide(name, byName.get(name) ?? []), isWhole: !TOOLS.has(name) && isWhole };
+}
+
+/** What a level declares, by distribution. */
+interface Declared {
+  readonly byName: ReadonlyMap<string, readonly Weighed[]>;
+  readonly isWhole: boolean;
+}
+
+/** Many files of a project are governed by the same manifests, and many distributions are asked for. */
+const known = new WeakMap<ReadonlyMap<string, Manifest>, Map<string, Declared>>();
+
+function declaredBy(all: ReadonlyMap<string, Manifest>, manifests: readonly Manifest[], side: Side | null): Declared {
+  const kept = known.get(all) ?? new Map<string, Declared>();
+  known.set(all, kept);
+  const key = [side ?? '', ...manifests.map(({ path }) => path)].join('\u0000');
+  let declared = kept.get(key);
+  if (declared === undefined) {
+    const weighed = manifests.flatMap((manifest) => effective(all, manifest, side, new Set()));
+    const byName = new Map<string, Weighed[]>();
+    for (const one of weighed) {
+      const same = byName.get(one.declaration.distribution);
+      if (same) same.push(one);
+      else byName.set(one.declaration.distribution, [one]);
+    }
+    declared = { byName, isWhole: weighed.some(({ declaration, isConstraint }) => !isConstraint && !TOOLS.has(declaration.distribution)) };
+    kept.set(key, declared);
+  }
+  return declared;
 }
 
 /** The folder that a manifest is for. */

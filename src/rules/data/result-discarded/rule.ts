@@ -49,6 +49,7 @@ const OF_TENSORS = new Set([
   'to', 'cuda', 'cpu', 'float', 'half', 'long', 'double', 'view', 'reshape', 'squeeze', 'unsqueeze', 'transpose', 'permute', 'clamp', 'detach', 'clone', 'contiguous', 'flatten', 'type', 'expand', 'repeat',
   'masked_fill', 'float', 'add', 'sub', 'mul', 'div',
 ]);
+const METHODS: ReadonlySet<string> = new Set([...OF_TABLES, ...OF_ARRAYS, ...OF_TENSORS]);
 const FUNCTIONS = /^numpy\.(clip|sort|reshape|squeeze|transpose|concatenate|append|delete|insert|unique|flip|roll|expand_dims|log|log1p|exp|abs|sqrt|where|nan_to_num|stack|vstack|hstack|pad|round)$/;
 
 interface Discarded {
@@ -74,7 +75,7 @@ function discarded(code: ModuleCode, call: Call, place: Place): Discarded | null
     const [first] = call.args;
     return FUNCTIONS.test(name) && first?.value.kind === 'Name' ? { what: textOf(code, callee), subject: textOf(code, first.value), root: rootOf(first.value) } : null;
   }
-  if (callee.kind !== 'Attribute') return null;
+  if (callee.kind !== 'Attribute' || !METHODS.has(callee.attribute)) return null;
   const type = typeOf(code, callee.value, place);
   if (type.own !== null) return null;
   const isKnown = (isType(type, 'pandas.DataFrame', 'pandas.Series') && OF_TABLES.has(callee.attribute) && !(callee.attribute === 'sample' && call.args.length === 0))

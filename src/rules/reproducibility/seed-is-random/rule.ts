@@ -21,9 +21,10 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     const seeds: { readonly value: Expression; readonly place: Place }[] = [];
+    const seeders = new Set(code.callsOf(...SEEDERS).map(({ node }) => node));
     for (const calls of code.calls.values()) {
       for (const { node, place } of calls) {
-        const given = argumentOf(node, 'random_state') ?? (SEEDERS.has(code.name(node.callee, place) ?? '') ? argumentOf(node, 'seed', 0) : null);
+        const given = argumentOf(node, 'random_state') ?? (seeders.has(node) ? argumentOf(node, 'seed', 0) : null);
         if (given !== null) seeds.push({ value: given.value, place });
       }
     }
@@ -41,7 +42,7 @@ export const rule: Rule = {
   },
 };
 
-const SEEDERS = new Set(['numpy.random.seed', 'random.seed', 'torch.manual_seed', 'tensorflow.random.set_seed', 'tensorflow.keras.utils.set_random_seed', 'numpy.random.default_rng', 'numpy.random.RandomState']);
+const SEEDERS = ['numpy.random.seed', 'random.seed', 'torch.manual_seed', 'tensorflow.random.set_seed', 'tensorflow.keras.utils.set_random_seed', 'numpy.random.default_rng', 'numpy.random.RandomState'];
 
 function clockOrChance(code: ModuleCode, value: Expression, place: Place): string | null {
   let found: string | null = null;
