@@ -46,7 +46,7 @@ export const rule: Rule = {
       report({
         severity: isPublicTwin ? 'info' : 'warning',
         confidence: 'certain',
-        message: `\`${module}\` is private to its library: it moves or goes without notice${module.startsWith('tensorflow.python.keras') ? ', and from TensorFlow 2.16 on this copy of Keras is gone' : ''}. ` + (target === '' ? 'Import what you need from a public module.' : `Import from \`${module.replace(form, target)}\`.`),
+        message: `\`${module}\` is private to its library: it moves or goes without notice${module.startsWith('tensorflow.python.keras') ? ', and it is an old copy of Keras, whose layers do not mix with those of the public one' : ''}. ` + (target === '' ? 'Import what you need from a public module.' : `Import from \`${module.replace(form, target)}\`.`),
         at: siteOf(code, statement),
         related: [],
         fixes: target === '' || statement.kind !== 'ImportFrom' ? [] : fixOf(code, statement, module.replace(form, target)),
