@@ -22,8 +22,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:AIR201', 'ruff:AIR202', 'pylint-airflow:R8300'],
   },
+  needs: ['airflow'],
   inspect({ code, report }) {
-    if (!code.uses('airflow')) return;
     pulledByTemplate(code, report);
     manyOutputs(code, report);
     pushedForNobody(code, report);
