@@ -7,6 +7,7 @@ import { programCode } from '../project/code/code';
 import type { Releases } from '../project/releases';
 import type { ModuleGraph } from '../python/modules';
 import type { InputProblem } from '../project/workspace';
+import { inspectingRules } from '../rules/needs';
 import type { Finding, Rule } from '../rules/rule';
 import { withoutRepeats } from './place';
 import type { Source } from './sources';
@@ -64,6 +65,7 @@ export function runProgram(run: ProgramRun): ProgramResult {
       problems.push({ path, message: 'This takes too long to be interpreted to its end. Findings are given for the part that was.' });
     }
     for (const rule of run.rules) {
+      if (!rule.check) continue;
       const judged = attempt(run, () => {
         rule.check?.({ graph, releases: run.releases, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
       });
@@ -82,14 +84,14 @@ export function runProgram(run: ProgramRun): ProgramResult {
 
 /** Asks the rules that judge files by their code. */
 function inspect(run: ProgramRun, modules: ReadonlyMap<string, SourceModule>, found: Finding[], problems: InputProblem[]): void {
-  const rules = run.rules.filter((rule) => rule.inspect);
-  if (rules.length === 0) return;
+  if (!run.rules.some((rule) => rule.inspect)) return;
   const program = programCode({ modules, resolveImport: (fromPath, dotted, level) => ownModule(run, modules, fromPath, dotted, level), moduleOf: (path) => run.moduleGraph.moduleOf(path), library: run.library });
   for (const path of modules.keys()) {
     const read = attempt(run, () => program.module(path));
     if ('error' in read) problems.push({ path, message: failure('reading', path, read.error) });
     const code = 'result' in read ? read.result : undefined;
     if (!code) continue;
+    const rules = inspectingRules(run.rules, code);
     let asked = rules[0]?.meta.id ?? '';
     const context = { code, releases: run.releases, report: (finding: Omit<Finding, 'rule'>): void => void found.push({ ...finding, rule: asked }) };
     // Many rules ask of many files: what is made once a file is not made once a rule.

@@ -124,6 +124,8 @@ export interface Rule {
   readonly meta: RuleMeta;
   readonly check?: (context: RuleContext) => void;
   readonly inspect?: (context: InspectContext) => void;
+  /** `inspect` is for files that use one of these libraries alone (as `ModuleCode.uses` tells); left out: for all. */
+  readonly needs?: readonly string[];
   readonly compare?: (context: ParityContext) => void;
   readonly test?: (context: TestContext) => void;
   /** Of a rule with `test`: it looks at all functions even of a project without tests. Left out: there, those that answer requests and the one that deserves a test most are enough for it. */

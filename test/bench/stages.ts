@@ -21,6 +21,7 @@ import { breather } from '../../src/review/pause';
 import type { Source } from '../../src/review/sources';
 import { makeSources } from '../../src/review/sources';
 import { judgeTests, testedSources, testsOf } from '../../src/review/tests';
+import { inspectingRules } from '../../src/rules/needs';
 import { rules } from '../../src/rules/registry.generated';
 
 /** Milliseconds of processor time, which other work on the machine lengthens little, for each stage over the same files. */
@@ -117,7 +118,7 @@ function inspectAll(modules: ReadonlyMap<string, SourceModule>, graph: ModuleGra
   const program = programCode({ modules, resolveImport, moduleOf: (path) => graph.moduleOf(path), library });
   for (const path of modules.keys()) {
     const code = program.module(path);
-    for (const rule of code ? rules : []) if (code) rule.inspect?.({ code, releases: noReleases, report: () => undefined });
+    for (const rule of code ? inspectingRules(rules, code) : []) if (code) rule.inspect?.({ code, releases: noReleases, report: () => undefined });
   }
 }
 

@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S6979'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node } of [...code.callsOf('torch.autograd.Variable'), ...code.callsOf('torch.autograd.variable.Variable')]) {
       const isVolatile = node.args.some(({ keyword }) => keyword === 'volatile');
       const edits = editsOf(code, node);

@@ -21,8 +21,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S6974'],
   },
+  needs: ['sklearn'],
   inspect({ code, report }) {
-    if (!code.uses('sklearn')) return;
     for (const scope of code.classes) {
       const { node } = scope;
       if (node.kind !== 'ClassDefinition') continue;

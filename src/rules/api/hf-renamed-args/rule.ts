@@ -21,8 +21,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['transformers', 'datasets', 'trl', 'peft', 'accelerate'],
   inspect({ code, releases, report }) {
-    if (!['transformers', 'datasets', 'trl', 'peft', 'accelerate'].some((library) => code.uses(library))) return;
     for (const use of removedUses(code, distributions)) {
       const finding = judgeRemoval(code, releases, use);
       if (finding !== null) report(finding);

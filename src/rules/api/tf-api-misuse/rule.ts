@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S6919', 'sonar:S6925'],
   },
+  needs: ['tensorflow', 'keras'],
   inspect({ code, report }) {
-    if (!code.uses('tensorflow') && !code.uses('keras')) return;
     for (const { node } of [...code.callsOf('tensorflow.gather'), ...code.callsOf('tensorflow.compat.v1.gather')]) {
       const given = argumentOf(node, 'validate_indices', 2);
       if (given === null) continue;

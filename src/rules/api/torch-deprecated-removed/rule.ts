@@ -26,8 +26,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['torchfix:TOR001', 'torchfix:TOR004', 'torchfix:TOR101', 'torchfix:TOR103'],
   },
+  needs: ['torch', 'functorch', 'torchvision', 'torchaudio'],
   inspect({ code, releases, report }) {
-    if (!code.uses('torch') && !code.uses('functorch') && !code.uses('torchvision') && !code.uses('torchaudio')) return;
     for (const use of removedUses(code, distributions)) {
       const finding = judgeRemoval(code, releases, use);
       if (finding !== null) report(finding);

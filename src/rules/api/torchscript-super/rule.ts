@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7695'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     const scripted = new Set(code.callsOf('torch.jit.script').flatMap(({ node, place }) => {
       const given = node.args[0]?.value;
       const made = given?.kind === 'Call' ? code.definition(given.callee, place) : given === undefined ? null : code.definition(given, place);

@@ -22,8 +22,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['torchfix:TOR201', 'torchfix:TOR202'],
   },
+  needs: ['torchvision'],
   inspect({ code, releases, report }) {
-    if (!code.uses('torchvision')) return;
     const range = releases.of(code.path, 'torchvision');
     if (isSurelyBefore(range, SINCE)) return;
     const isKnown = range !== null && range.specifier !== '';

@@ -23,8 +23,8 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['sonar:S6972'],
   },
+  needs: ['sklearn'],
   inspect({ code, report }) {
-    if (!code.uses('sklearn')) return;
     const check = (name: string, at: Expression | { readonly start: number; readonly end: number }, model: Model, isText: boolean): void => {
       const wrong = faultIn(model, name.split('__'));
       if (wrong === null) return;

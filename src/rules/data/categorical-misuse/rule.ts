@@ -19,8 +19,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const { node, place } of code.methodCalls('mean', 'median', 'std', 'var')) {
       const column = node.callee.value;
       const made = codesOf(code, column, place);

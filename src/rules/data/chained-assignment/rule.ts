@@ -21,8 +21,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['pylint:W5502', 'codesmile:R20', 'pandas-vet:PD'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const place of code.statements) {
       const { statement } = place;
       const targets = statement.kind === 'Assign' ? statement.targets : statement.kind === 'AugmentedAssign' ? [statement.target] : [];

@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:PD007', 'ruff:PD008', 'ruff:PD009', 'ruff:PD010', 'ruff:PD012', 'ruff:PD013', 'pandas-vet:PD007'],
   },
+  needs: ['pandas'],
   inspect({ code, releases, report }) {
-    if (!code.uses('pandas')) return;
     for (const use of removedUses(code, distributions)) {
       const finding = judgeRemoval(code, releases, use);
       if (finding !== null) report(finding);

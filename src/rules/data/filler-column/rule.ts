@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pylint:W8113', 'codesmile:R13'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const place of code.statements) {
       const { statement } = place;
       if (statement.kind !== 'Assign' || statement.value.kind !== 'Constant' || (statement.value.value !== 0 && statement.value.value !== '')) continue;

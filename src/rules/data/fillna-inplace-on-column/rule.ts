@@ -18,8 +18,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['pandas'],
   inspect({ code, releases, report }) {
-    if (!code.uses('pandas')) return;
     const range = releases.of(code.path, 'pandas');
     const isOld = isSurelyBefore(range, '3.0');
     for (const { node, place } of code.methodCalls(...METHODS)) {

@@ -21,8 +21,8 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['pandas-vet:PD'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     const ask = (test: Expression, place: Place): void => {
       if (test.kind === 'BooleanOperation') {
         // Where columns are joined by `and`, mask-precedence speaks; a table beside another question is asked for itself.

@@ -22,8 +22,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7708'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const place of code.statements) {
       const [loop] = loopsAround(place);
       if (loop === undefined) continue;

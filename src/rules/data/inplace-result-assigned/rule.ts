@@ -18,8 +18,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const place of code.statements) {
       const { statement } = place;
       if (statement.kind !== 'Assign' && statement.kind !== 'AnnotatedAssign' && statement.kind !== 'Return') continue;

@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['ruff:PD002', 'sonar:S6734', 'pylint:W8109'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const place of code.statements) {
       const { statement } = place;
       if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call' || statement.value.callee.kind !== 'Attribute') continue;

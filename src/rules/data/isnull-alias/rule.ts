@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:PD003', 'ruff:PD004', 'pandas-vet:PD003'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const name of ['isnull', 'notnull']) {
       const better = name === 'isnull' ? 'isna' : 'notna';
       for (const { node, place } of code.attributes.get(name) ?? []) {

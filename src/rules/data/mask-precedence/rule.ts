@@ -20,8 +20,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['pandas', 'numpy', 'polars'],
   inspect({ code, report }) {
-    if (!code.uses('pandas') && !code.uses('numpy') && !code.uses('polars')) return;
     for (const { node, place } of code.nodes.Comparison) {
       const mixed = node.operands.find((one) => one.kind === 'BinaryOperation' && /^[&|]$/.test(one.operator) && !isBracketed(code, one));
       if (mixed?.kind !== 'BinaryOperation' || !isColumn(code, mixed.left, place) && !isColumn(code, mixed.right, place)) continue;

@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6735', 'codesmile:R15'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     const calls = [
       ...code.callsOf('pandas.merge').map((at) => ({ ...at, from: 2 })),
       ...code.methodCalls('merge').filter(({ node, place }) => isType(typeOf(code, node.callee.value, place), 'pandas.DataFrame')).map((at) => ({ ...at, from: 1 })),

@@ -20,8 +20,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pylint:W5501'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const { node, place } of code.nodes.For) {
       const { iterable, target } = node;
       if (iterable.kind !== 'Call' || iterable.callee.kind !== 'Attribute' || iterable.callee.attribute !== 'iterrows') continue;

@@ -21,8 +21,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['ruff:PD101', 'pandas-vet:PD101'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const { node, place } of code.nodes.Comparison) {
       const [left, right] = node.operands;
       const [operator] = node.operators;

@@ -20,8 +20,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7181', 'sonar:S7187', 'sonar:S7189', 'sonar:S7193'],
   },
+  needs: ['pyspark'],
   inspect({ code, report }) {
-    if (!code.uses('pyspark')) return;
     const tell = (call: Call, message: string): void => { report({ severity: 'warning', confidence: 'certain', message, at: callSite(code, call), related: [] }); };
     for (const { node, place } of code.methodCalls('withColumn')) {
       const [loop] = loopsAround(place);

@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6740', 'codesmile:R21'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const { node } of code.callsOf('pandas.read_csv', 'pandas.read_table', 'pandas.read_excel')) {
       if (hidesArguments(node) || ['dtype', 'usecols', 'converters', 'names', 'dtype_backend'].some((key) => argumentOf(node, key) !== null)) continue;
       report({

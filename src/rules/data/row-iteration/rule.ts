@@ -20,8 +20,8 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['pylint:W5501', 'pylint:W8106', 'codesmile:R17'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const { node, place } of code.methodCalls('apply')) {
       const axis = argumentOf(node, 'axis', 1);
       const given = argumentOf(node, 'func', 0)?.value;

@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6894'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     for (const { node, place } of code.callsOf('pandas.to_datetime', 'pandas.Timestamp')) {
       const text = stringOf(code, argumentOf(node, 'arg', 0)?.value, place);
       const isDayFirst = truthOf(code, argumentOf(node, 'dayfirst'), place) === true;

@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:PD011', 'sonar:S6741', 'pylint:W5504', 'codesmile:R14'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     const called = new Set([...(code.calls.get('values') ?? [])].map(({ node }) => node.callee));
     for (const { node, place } of code.attributes.get('values') ?? []) {
       if (called.has(node) || !isType(typeOf(code, node.value, place), 'pandas.DataFrame', 'pandas.Series')) continue;

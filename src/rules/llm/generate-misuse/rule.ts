@@ -22,8 +22,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['transformers'],
   inspect({ code, report }) {
-    if (!code.uses('transformers')) return;
     for (const { node, place } of code.methodCalls('generate')) {
       if (!isLanguageModel(code, node.callee.value, place)) continue;
       for (const finding of [contradiction(code, node, place), rightPadding(code, node, place), noLength(code, node)]) if (finding !== null) report(finding);

@@ -21,8 +21,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['transformers'],
   inspect({ code, report }) {
-    if (!code.uses('transformers')) return;
     // Something else in the file takes care of what is not to be learned.
     if (!collators.test(code.document.text)) {
       for (const { target, place } of labelsMade(code)) {

@@ -21,8 +21,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['transformers', 'trl'],
   inspect({ code, releases, report }) {
-    if (!code.uses('transformers') && !code.uses('trl')) return;
     const old = isSurelyBefore(releases.of(code.path, 'transformers'), '4.41');
     for (const name of calls) {
       for (const { node, place } of code.callsOf(name)) {

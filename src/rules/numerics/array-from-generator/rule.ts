@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S6714'],
   },
+  needs: ['numpy'],
   inspect({ code, report }) {
-    if (!code.uses('numpy')) return;
     for (const { node, place } of code.callsOf(...MAKERS)) {
       const given = argumentOf(node, 'object', 0) ?? argumentOf(node, 'a');
       const what = given === null ? null : lazy(code, given.value, place);

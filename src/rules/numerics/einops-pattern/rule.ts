@@ -17,8 +17,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6984'],
   },
+  needs: ['einops'],
   inspect({ code, report }) {
-    if (!code.uses('einops')) return;
     for (const [name, operation, position] of CALLS) {
       for (const { node, place } of code.callsOf(name)) {
         const pattern = argumentOf(node, 'pattern', position);

@@ -19,8 +19,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const calls of code.calls.values()) {
       for (const { node, place } of calls) {
         if (node.args.length < 2 || !isElementwiseLoss(code, node, place)) continue;

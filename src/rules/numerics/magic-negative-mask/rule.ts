@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['torchfix:TOR202'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node, place } of code.methodCalls('masked_fill', 'masked_fill_')) {
       const given = argumentOf(node, 'value', 1);
       const value = given === null ? null : negative(code, given.value, place);

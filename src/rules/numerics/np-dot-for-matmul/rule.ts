@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['codesmile:R12', 'pylint:W8122'],
   },
+  needs: ['numpy'],
   inspect({ code, report }) {
-    if (!code.uses('numpy')) return;
     for (const { node, place } of code.callsOf('numpy.dot')) {
       const [left, right] = node.args;
       if (!left || !right || node.args.length !== 2 || !isMatrix(code, left.value, place) || !isMatrix(code, right.value, place)) continue;

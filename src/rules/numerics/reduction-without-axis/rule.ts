@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6929'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node, place } of code.methodCalls('mean', 'sum', 'std', 'var', 'max', 'min')) {
       const owner = classAround(place);
       if (node.args.length > 0 || functionAround(place)?.name !== 'forward' || owner?.node.kind !== 'ClassDefinition' || place.statement.kind === 'Return' && place.statement.value === node) continue;

@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:NPY001', 'ruff:NPY003', 'ruff:NPY201', 'sonar:S6730'],
   },
+  needs: ['numpy'],
   inspect({ code, releases, report }) {
-    if (!code.uses('numpy')) return;
     for (const use of removedUses(code, distributions)) {
       const finding = judgeRemoval(code, releases, use);
       if (finding !== null) report(finding);

@@ -15,8 +15,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node } of code.callsOf(...FUNCTIONS, ...LAYERS)) {
       const { callee } = node;
       const isLayer = /^(Soft|Log)/.test(callee.kind === 'Attribute' ? callee.attribute : callee.kind === 'Name' ? callee.id : '');

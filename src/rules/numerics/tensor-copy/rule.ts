@@ -17,8 +17,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S7675'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node, place } of code.callsOf('torch.tensor')) {
       const given = argumentOf(node, 'data', 0);
       if (given === null || hidesArguments(node) || typeOf(code, given.value, place).own !== null || !isType(typeOf(code, given.value, place), 'torch.Tensor')) continue;

@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S6729'],
   },
+  needs: ['numpy'],
   inspect({ code, report }) {
-    if (!code.uses('numpy')) return;
     for (const { node } of code.callsOf('numpy.where')) {
       if (node.args.length !== 1 || hidesArguments(node)) continue;
       const { callee } = node;

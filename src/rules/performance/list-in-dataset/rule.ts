@@ -18,8 +18,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node, place } of code.callsOf('torch.utils.data.DataLoader')) {
       const workers = argumentOf(node, 'num_workers', 5);
       const count = workers === null ? 0 : constantOf(code, workers.value, place)?.value;

@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['torchfix:TOR401', 'sonar:S6983'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node, place } of code.callsOf('torch.utils.data.DataLoader')) {
       const data = argumentOf(node, 'dataset', 0);
       if (hidesArguments(node) || argumentOf(node, 'num_workers', 5) !== null || data === null || isType(typeOf(code, data.value, place), 'torch.utils.data.TensorDataset', 'builtins.list')) continue;

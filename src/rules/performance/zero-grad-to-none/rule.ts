@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['torchfix:TOR402'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node } of code.methodCalls('zero_grad')) {
       const given = argumentOf(node, 'set_to_none', 0);
       if (given?.value.kind !== 'Constant' || given.value.value !== false) continue;

@@ -22,8 +22,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:AIR301', 'ruff:AIR302', 'ruff:AIR303', 'ruff:AIR311', 'ruff:AIR312', 'ruff:AIR321'],
   },
+  needs: ['airflow'],
   inspect({ code, releases, report }) {
-    if (!code.uses('airflow')) return;
     const range = releases.of(code.path, 'apache-airflow');
     // Where nothing says which release is installed, both are right.
     if (range === null || range.specifier === '' || isSurelyBefore(range, '3.0')) return;

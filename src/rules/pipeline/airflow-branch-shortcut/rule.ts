@@ -17,8 +17,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['ruff:AIR004'],
   },
+  needs: ['airflow'],
   inspect({ code, report }) {
-    if (!code.uses('airflow')) return;
     for (const { node, place } of code.functions) {
       if (node.kind !== 'FunctionDefinition' || place === null) continue;
       const mark = node.decorators.find((one) => /^airflow\.(decorators|sdk)\.task\.branch$/.test(code.writtenName(one.kind === 'Call' ? one.callee : one, place) ?? ''));

@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['ruff:AIR001'],
   },
+  needs: ['airflow'],
   inspect({ code, report }) {
-    if (!code.uses('airflow')) return;
     for (const place of code.statements) {
       const { statement } = place;
       const [target] = statement.kind === 'Assign' ? statement.targets : [];

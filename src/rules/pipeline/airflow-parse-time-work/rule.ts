@@ -25,8 +25,8 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['ruff:AIR003', 'ruff:AIR304', 'pylint-airflow:W8300'],
   },
+  needs: ['airflow'],
   inspect({ code, report }) {
-    if (!code.uses('airflow')) return;
     const isDagFile = makesDag(code);
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {

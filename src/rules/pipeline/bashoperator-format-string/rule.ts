@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['semgrep:formatted-string-bashoperator'],
   },
+  needs: ['airflow'],
   inspect({ code, report }) {
-    if (!code.uses('airflow')) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place) ?? '';

@@ -21,8 +21,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['kfp'],
   inspect({ code, report }) {
-    if (!code.uses('kfp')) return;
     for (const scope of code.functions) {
       const { node } = scope;
       if (node.kind !== 'FunctionDefinition' || !isComponent(code, node, scope)) continue;

@@ -16,8 +16,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['mlflow'],
   inspect({ code, report }) {
-    if (!code.uses('mlflow')) return;
     const ends = code.callsOf('mlflow.end_run').length > 0;
     for (const { node, place } of code.callsOf('mlflow.start_run')) {
       const { statement } = place;

@@ -18,8 +18,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     const asked = [...set(code, 'deterministic'), ...code.callsOf('torch.use_deterministic_algorithms').filter(({ node }) => node.args[0]?.value.kind === 'Constant' && node.args[0].value.value === true).map(({ node, place }) => ({ at: node, place }))];
     for (const { at, value, place } of set(code, 'benchmark')) {
       const other = asked.find((one) => one.place.block === place.block);

@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['trailofbits:onnx-session-options'],
   },
+  needs: ['onnxruntime'],
   inspect({ code, report }) {
-    if (!code.uses('onnxruntime')) return;
     for (const { node, place } of code.methodCalls('register_custom_ops_library')) {
       const given = node.args[0];
       const isKnown = given !== undefined && sourceOf(code, given.value, place, (part, at) => {

@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['semgrep:pandas-eval'],
   },
+  needs: ['pandas'],
   inspect({ code, report }) {
-    if (!code.uses('pandas')) return;
     const methods = code.methodCalls('query', 'eval').filter(({ node, place }) => {
       const type = typeOf(code, node.callee.value, place);
       return isType(type, 'pandas.DataFrame') || (type.name === '' && type.own === null);

@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['trailofbits:pickles-in-pytorch-distributed'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     const [first] = [...objects, ...rpc].flatMap((name) => code.callsOf(name)).sort((a, b) => a.node.start - b.node.start);
     if (first === undefined) return;
     report({

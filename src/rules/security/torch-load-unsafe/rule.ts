@@ -21,8 +21,8 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['torchfix:TOR102', 'sonar:S6985', 'bandit:B614', 'semgrep:pickles-in-pytorch'],
   },
+  needs: ['torch'],
   inspect({ code, releases, report }) {
-    if (!code.uses('torch')) return;
     const saved = new Set(code.callsOf('torch.save').flatMap(({ node, place }) => stringOf(code, argumentOf(node, 'f', 1)?.value, place) ?? []));
     for (const { node, place } of code.callsOf('torch.load')) {
       const given = argumentOf(node, 'weights_only');

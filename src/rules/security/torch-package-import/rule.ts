@@ -16,8 +16,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['trailofbits:pytorch-package'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     const own = new Set(code.callsOf('torch.package.PackageExporter').flatMap(({ node, place }) => stringOf(code, argumentOf(node, 'f', 0)?.value, place) ?? []));
     for (const { node, place } of code.callsOf('torch.package.PackageImporter')) {
       const path = stringOf(code, argumentOf(node, 'file_or_buffer', 0)?.value, place);

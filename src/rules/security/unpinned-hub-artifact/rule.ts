@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['bandit:B615', 'codesmile:R26'],
   },
+  needs: ['transformers', 'datasets', 'huggingface_hub', 'peft', 'diffusers', 'sentence_transformers'],
   inspect({ code, report }) {
-    if (!['transformers', 'datasets', 'huggingface_hub', 'peft', 'diffusers', 'sentence_transformers'].some((library) => code.uses(library))) return;
     const told = new Set<string>();
     for (const { node, place } of [...code.methodCalls('from_pretrained'), ...functions.flatMap((name) => code.callsOf(name))]) {
       if (argumentOf(node, 'revision') !== null || hidesArguments(node)) continue;

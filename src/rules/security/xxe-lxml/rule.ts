@@ -23,8 +23,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['semgrep:lxml-in-pandas', 'bandit:B320'],
   },
+  needs: ['lxml', 'pandas'],
   inspect({ code, releases, report }) {
-    if (!code.uses('lxml') && !code.uses('pandas')) return;
     for (const name of parsers) {
       for (const { node, place } of code.callsOf(name)) {
         const resolves = truthOf(code, argumentOf(node, 'resolve_entities'), place) === true;

@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['bandit:B506', 'ruff:S506', 'semgrep:avoid-pyyaml-load'],
   },
+  needs: ['yaml'],
   inspect({ code, releases, report }) {
-    if (!code.uses('yaml')) return;
     const calls = [...code.callsOf('yaml.load'), ...code.callsOf('yaml.load_all'), ...code.callsOf('yaml.unsafe_load'), ...code.callsOf('yaml.unsafe_load_all')];
     for (const { node, place } of calls) {
       const called = code.writtenName(node.callee, place) ?? '';

@@ -21,8 +21,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     const names = [...ALWAYS, ...BY_ARGUMENT].map((name) => `torch.distributed.${name}`);
     for (const { node, place } of code.callsOf(...names)) {
       const last = (code.name(node.callee, place) ?? '').replace(/^.*\./, '');

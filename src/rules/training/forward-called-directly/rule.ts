@@ -18,8 +18,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['pylint:W5516', 'codesmile:R8'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node, place } of code.methodCalls('forward')) {
       const { value } = node.callee;
       // `self.forward(x)` within the network is a matter of style, `super().forward(x)` is the only way.

@@ -20,8 +20,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     const differentiated = code.methodCalls('backward').flatMap(({ node, place }) => {
       const { value } = node.callee;
       const loss = value.kind === 'Name' ? value : value.kind === 'Call' && value.args[0] ? value.args[0].value : node.args[0]?.value;

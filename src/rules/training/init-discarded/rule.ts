@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['transformers:TRF012', 'transformers:TRF049'],
   },
+  needs: ['transformers'],
   inspect({ code, report }) {
-    if (!code.uses('transformers')) return;
     const models = networkClasses(code).filter((own) => derivesFrom(own, 'transformers.PreTrainedModel'));
     for (const own of models) {
       for (const [name, list] of code.calls) {

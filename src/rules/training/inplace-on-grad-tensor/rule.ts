@@ -18,8 +18,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     const tell = (name: string, node: { readonly start: number; readonly end: number }, made: Expression): void => {
       report({
         severity: 'error',

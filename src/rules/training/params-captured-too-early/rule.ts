@@ -17,8 +17,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch')) return;
     for (const { node, place } of code.methodCalls('parameters')) {
       const { value } = node.callee;
       const { statement } = place;

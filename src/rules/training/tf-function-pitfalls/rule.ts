@@ -20,8 +20,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6908', 'sonar:S6911', 'sonar:S6918', 'sonar:S6928'],
   },
+  needs: ['tensorflow'],
   inspect({ code, report }) {
-    if (!code.uses('tensorflow')) return;
     for (const scope of code.functions) {
       const { node } = scope;
       if (node.kind !== 'FunctionDefinition' || scope.place === null || !isTraced(code, node, scope.place)) continue;
