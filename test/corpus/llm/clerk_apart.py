@@ -1,6 +1,6 @@
 # style: package
 # note: clean; near llm/untrusted-in-system-prompt: settings in the instructions, the question apart
-# open: llm/temperature-implicit llm/string-built-prompt
+# open: llm/temperature-implicit llm/string-built-prompt llm/llm-error-unhandled
 import os
 from datetime import date
 

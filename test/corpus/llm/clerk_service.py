@@ -1,6 +1,6 @@
 # style: package
 # note: data of requests in the instructions
-# open: llm/temperature-implicit llm/string-built-prompt
+# open: llm/temperature-implicit llm/string-built-prompt llm/llm-error-unhandled
 from flask import Flask, request
 from openai import OpenAI
 

@@ -1,6 +1,6 @@
 # style: package
 # note: clients for each request and round
-# open: llm/temperature-implicit llm/string-built-prompt
+# open: llm/temperature-implicit llm/string-built-prompt llm/llm-error-unhandled
 import openai
 from anthropic import Anthropic
 from fastapi import FastAPI

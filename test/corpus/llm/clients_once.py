@@ -1,6 +1,6 @@
 # style: package
 # note: clean; near llm/client-in-loop: made once, or one for each address and key
-# open: llm/temperature-implicit llm/string-built-prompt
+# open: llm/temperature-implicit llm/string-built-prompt llm/llm-error-unhandled
 from functools import lru_cache
 
 from fastapi import Depends, FastAPI

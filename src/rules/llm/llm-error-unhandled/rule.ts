@@ -4,7 +4,7 @@ import { functionAround, loopsAround } from '../../../project/code/places';
 import type { Call } from '../../../python/nodes';
 import { importName } from '../../fixes/imports';
 import { chainOf, usesLlm } from '../../outside';
-import { callSite, siteOf, textOf, valueOf } from '../../reading';
+import { callSite, edit, siteOf, textOf, valueOf } from '../../reading';
 import type { Finding, Fix, Rule } from '../../rule';
 
 const asks = /(chat\.completions\.create|responses\.create|messages\.create|chat\.completions\.parse)$/;
@@ -73,8 +73,8 @@ function inRequest(code: ModuleCode, node: Call, place: Place): Told {
 /** `completion.choices[0].message.parsed.name`: `parsed` is None where the model refused. */
 function unaskedRefusal(code: ModuleCode): Told {
   if (/refusal|finish_reason|LengthFinishReason|ContentFilter/.test(code.document.text)) return null;
-  for (const { node, place } of code.attributes.get('parsed') ?? []) {
-    if (!/\.message$/.test(textOf(code, node.value)) || new RegExp('parsed\\s+(is|or|and|else)\\b|if\\s.*parsed').test(code.document.text)) continue;
+  for (const { node } of code.attributes.get('parsed') ?? []) {
+    if (!textOf(code, node.value).endsWith(".message") || new RegExp('parsed\\s+(is|or|and|else)\\b|if\\s.*parsed').test(code.document.text)) continue;
     for (const list of code.attributes.values()) {
       for (const { node: read, place: at } of list) {
         const { value } = valueOf(code, read.value, at);
@@ -85,7 +85,6 @@ function unaskedRefusal(code: ModuleCode): Told {
         };
       }
     }
-    void place;
   }
   return null;
 }
