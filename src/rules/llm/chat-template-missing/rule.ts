@@ -45,23 +45,24 @@ function told(code: ModuleCode, node: Call, model: string, related: Told['relate
 /** `model.generate(**tokenizer("…"))`. */
 function byTokenizer(code: ModuleCode, node: Call, place: Place): Told | null {
   for (const { value } of node.args) {
-    let found: Told | null = null;
+    const found: Told[] = [];
     sourceOf(code, value, place, (part, at) => {
       if (part.kind !== 'Call') return false;
       const isEncode = part.callee.kind === 'Attribute' && part.callee.attribute === 'encode';
-      const receiver = isEncode && part.callee.kind === 'Attribute' ? part.callee.value : part.callee;
+      const receiver = part.callee.kind === 'Attribute' && isEncode ? part.callee.value : part.callee;
       const model = receiver.kind === 'Name' ? loadedModel(code, receiver, at, /^transformers\.(Auto\w*|\w+)(Tokenizer|TokenizerFast)$|AutoProcessor$/) : null;
       const prompt = argumentOf(part, 'text', 0);
       if (model === null || prompt === null || !isRaw(code, prompt.value, at)) return false;
       const text = textOf(code, prompt.value);
-      const isOne = valueOf(code, prompt.value, at).value.kind !== 'List' && !isEncode && !hidesArguments(part) && /return_tensors/.test(textOf(code, part));
+      const isOne = valueOf(code, prompt.value, at).value.kind !== 'List' && !isEncode && !hidesArguments(part) && textOf(code, part).includes('return_tensors');
       const messages = `[{"role": "user", "content": ${text}}]`;
-      found = told(code, part, model, [{ message: 'the model goes on with it here', at: siteOf(code, node.callee) }], isOne
+      found.push(told(code, part, model, [{ message: 'the model goes on with it here', at: siteOf(code, node.callee) }], isOne
         ? [{ title: 'Give the tokenizer messages, and let it write the template', safe: false, edits: [edit(code, part.start, part.end, `${textOf(code, receiver)}.apply_chat_template(${messages}, add_generation_prompt=True, return_dict=True, return_tensors="pt")`)] }]
-        : []);
+        : []));
       return true;
     });
-    if (found !== null) return found;
+    const [first] = found;
+    if (first !== undefined) return first;
   }
   return null;
 }
