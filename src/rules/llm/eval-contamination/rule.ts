@@ -44,7 +44,7 @@ type Told = Omit<Finding, 'rule'> | null;
 
 /** `train_dataset=` and `eval_dataset=` (or the two files of a tuning job) are the same. */
 function sameSets(code: ModuleCode, node: Call, place: Place): Told {
-  const isJob = node.callee.kind === 'Attribute' && /fine_tuning\.jobs\.create$/.test(textOf(code, node.callee));
+  const isJob = node.callee.kind === 'Attribute' && textOf(code, node.callee).endsWith("fine_tuning.jobs.create");
   if (!isJob && !trainers.test(code.writtenName(node.callee, place) ?? '')) return null;
   const train = argumentOf(node, isJob ? 'training_file' : 'train_dataset');
   const judged = argumentOf(node, isJob ? 'validation_file' : 'eval_dataset');
@@ -59,11 +59,19 @@ function sameSets(code: ModuleCode, node: Call, place: Place): Told {
 
 /** What tells a set of rows: its own name and parts, back to where it is loaded. Null: something on the way is not known. */
 function rowsOf(code: ModuleCode, expression: Expression, place: Place, hops: number): string | null {
+  const made = madeOf(code, expression, place, hops);
+  if (made !== null || expression.kind !== 'Name') return made;
+  // One object, whatever it is: two names that are bound at one place hold the same.
+  const [only, ...others] = code.bindings(expression.id, place);
+  return only === undefined || others.length > 0 ? null : `${expression.id}@${String(only.start)}`;
+}
+
+function madeOf(code: ModuleCode, expression: Expression, place: Place, hops: number): string | null {
   if (hops > 6) return null;
   const { value, place: at } = valueOf(code, expression, place);
   switch (value.kind) {
     case 'Name':
-      return code.bindings(value.id, at).length === 1 ? value.id : null;
+      return value === expression ? null : rowsOf(code, value, at, hops + 1);
     case 'Subscript': {
       const inner = value.index.kind === 'Constant' ? rowsOf(code, value.value, at, hops + 1) : null;
       return inner === null ? null : `${inner}[${textOf(code, value.index)}]`;
@@ -77,7 +85,7 @@ function rowsOf(code: ModuleCode, expression: Expression, place: Place, hops: nu
       if (value.callee.kind === 'Attribute' && /^(map|shuffle|remove_columns|rename_columns?|with_format)$/.test(value.callee.attribute)) return rowsOf(code, value.callee.value, at, hops + 1);
       const called = code.writtenName(value.callee, at);
       if (called === 'datasets.load_dataset') return value.args.every(({ value: given }) => given.kind === 'Constant') ? `load_dataset(${value.args.map((one) => textOf(code, one)).sort().join()})` : null;
-      return /files\.create$/.test(textOf(code, value.callee)) ? textOf(code, value) : null;
+      return textOf(code, value.callee).endsWith("files.create") ? textOf(code, value) : null;
     }
     default:
       return null;
