@@ -68,9 +68,14 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
     const sorted = [...open, ...suppressions.problems(enabled, all)].sort((a, b) => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end);
     const shown = sorted.flatMap(present);
     const suppressed = [...hidden].flatMap(([finding, { reason }]) => present(finding).map((one): SuppressedFinding => ({ ...one, suppression: { by: 'comment', reason } })));
-    return { findings: shown, suppressed, errors: [...notes, ...syntaxProblems(source, module.problems)] };
+    // What the findings tell, cell by cell, is not told a second time.
+    const isTold = shown.some(({ rule }) => rule === CELL_SYNTAX);
+    return { findings: shown, suppressed, errors: isTold ? notes : [...notes, ...syntaxProblems(source, module.problems)] };
   };
 }
+
+/** The rule that tells of each cell that does not parse. */
+const CELL_SYNTAX = 'notebook/cell-syntax';
 
 /** May a comment of the file be about findings? */
 export function mayBeCommented(source: Source): boolean {
