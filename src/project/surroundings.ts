@@ -25,21 +25,26 @@ export interface Surroundings {
   readonly scripts: readonly TextFile[];
   /** The files that look like saved models, transformers or settings, by their paths; null: there is more than is looked through. */
   readonly artifacts: ReadonlySet<string> | null;
+  /** The files that tell how the project is worked on: CI jobs, what Git and DVC are told, licences; empty where there is more than is looked through. */
+  readonly habits: readonly string[];
 }
 
 const noManifests: Manifests = { all: new Map(), of: () => ({ manifests: [], release: () => null }) };
 
 /** Of a project about which nothing but its Python files is known. */
-export const noSurroundings: Surroundings = { manifests: noManifests, forms: new Map(), configValues: { paths: [], file: () => null, find: () => null, hydra: () => null }, copies: { all: [], between: () => null }, scripts: [], artifacts: null };
+export const noSurroundings: Surroundings = { manifests: noManifests, forms: new Map(), configValues: { paths: [], file: () => null, find: () => null, hydra: () => null }, copies: { all: [], between: () => null }, scripts: [], artifacts: null, habits: [] };
 
 /** A script of more bytes is data. */
 const MOST_BYTES = 256 * 1024;
 const MOST_ENTRIES = 20_000;
 const artifact = /\.(pkl|pickle|joblib|sav|dill|skops|pt|pth|bin|ckpt|safetensors|h5|hdf5|keras|onnx|tflite|pb|bst|ubj|cbm|model|npy|npz|json|txt)$/i;
 
-/** Does a file's name alone tell something: is it a saved model, a transformer, settings? */
+const habit =
+  /(^|\/)(\.github\/workflows\/[^/]*\.ya?ml|\.circleci\/config\.ya?ml|\.buildkite\/[^/]*\.ya?ml|\.?azure-pipelines[^/]*\.ya?ml|bitbucket-pipelines\.ya?ml|\.(gitlab-ci|travis|drone|appveyor|woodpecker|cirrus)\.ya?ml|appveyor\.ya?ml|cloudbuild\.ya?ml|buildspec\.ya?ml|Jenkinsfile|\.pre-commit-config\.yaml|\.gitignore|\.gitattributes|LICEN[CS]E[^/]*|COPYING|dvc\.yaml|\.dvc\/config|[^/]+\.dvc)$/;
+
+/** Does a file's name alone tell something: is it a saved model, a transformer, settings, or how the project is worked on? */
 export function isSurrounding(path: string): boolean {
-  return artifact.test(path);
+  return artifact.test(path) || habit.test(path);
 }
 
 /** Reads what lies below a project's top folder besides its Python files. Files that can't be read are left out. Rejects only with what `checkpoint` throws. */
@@ -59,14 +64,15 @@ export async function gatherSurroundings(workspace: Workspace, under: string, ch
     const file = await readTextFile(workspace, path, MOST_BYTES);
     if (file) scripts.push(file);
   }
-  return { manifests, forms, configValues, copies, scripts, artifacts: await artifactsBelow(workspace, under) };
+  return { manifests, forms, configValues, copies, scripts, ...(await namedBelow(workspace, under)) };
 }
 
-async function artifactsBelow(workspace: Workspace, under: string): Promise<ReadonlySet<string> | null> {
+async function namedBelow(workspace: Workspace, under: string): Promise<Pick<Surroundings, 'artifacts' | 'habits'>> {
   try {
-    return new Set(await workspace.others(under, (path) => artifact.test(path), MOST_ENTRIES));
+    const paths = await workspace.others(under, isSurrounding, MOST_ENTRIES);
+    return { artifacts: new Set(paths.filter((path) => artifact.test(path))), habits: paths.filter((path) => habit.test(path)) };
   } catch (error) {
-    if (error instanceof TooLarge) return null;
+    if (error instanceof TooLarge) return { artifacts: null, habits: [] };
     throw error;
   }
 }

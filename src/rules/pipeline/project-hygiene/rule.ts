@@ -21,7 +21,7 @@ export const rule: Rule = {
     const { program, map, settings, parity } = context;
     const practice = practiceOf(program, map, settings, parity);
     const [saved] = practice.savedModels;
-    const lacks = [releasesOf(context), ciOf(context), largeFilesOf(context)].filter((lack) => lack !== null);
+    const lacks = [releasesOf(context, saved?.learn.call.site.path ?? ''), ciOf(context), largeFilesOf(context)].filter((lack) => lack !== null);
     if (!saved || !isWhole(context) || lacks.length === 0) return;
     context.report({
       severity: 'info',
@@ -40,9 +40,9 @@ function isWhole({ surroundings }: TestContext): boolean {
 
 const MOST_NAMED = 3;
 
-function releasesOf({ surroundings }: TestContext): string | null {
-  const manifests = [...surroundings.manifests.all.values()].filter(({ side }) => side !== 'development');
-  if (manifests.length === 0) return 'no file says which libraries it needs: add a requirements.txt or pyproject.toml with their releases';
+function releasesOf({ surroundings }: TestContext, path: string): string | null {
+  const { manifests } = surroundings.manifests.of(path);
+  if (surroundings.manifests.all.size === 0) return 'no file says which libraries it needs: add a requirements.txt or pyproject.toml with their releases';
   if (manifests.some(({ format, path }) => format === 'lock' || /\.lock$/i.test(path))) return null;
   const asked = manifests.flatMap(({ declarations }) => declarations.filter(({ group, distribution }) => group === null && distribution !== 'python'));
   const open = [...new Set(asked.filter(({ distribution }) => asked.every((one) => one.distribution !== distribution || one.specifier === '')).map(({ written }) => written))];
