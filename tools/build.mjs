@@ -33,8 +33,19 @@ const web = {
   external: ['vscode', 'fs', 'fs/promises', 'path', 'module', 'url', 'node:*'],
 };
 
+// The lessons are the largest part of a bundle: the commands share one copy.
+const lessonsApart = {
+  name: 'lessons apart',
+  setup: (build) => {
+    build.onResolve({ filter: /\/lessons\.generated$/ }, () => ({ path: './lessons.js', external: true }));
+  },
+};
+
 const bundles = [
-  { entry: 'src/cli/main.ts', out: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+  { entry: 'src/cli/main.ts', out: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' }, external: ['./commands.js'] } },
+  // What a check does not need is loaded when it is first asked.
+  { entry: 'src/cli/commands.ts', out: 'commands.js', options: { ...node, plugins: [lessonsApart] } },
+  { entry: 'src/rules/lessons.generated.ts', out: 'lessons.js', options: node },
   { entry: 'src/server/node.ts', out: 'server.js', options: node },
   { entry: 'src/mcp/node.ts', out: 'mcp-server.js', options: node },
   // What the mentor needs is loaded when it is first asked.

@@ -1,7 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { library } from '../library/tables';
-import type { ConversationType, ExplainRequest, ExplainTarget, Level, MentorPlace } from '../mentor/conversation';
-import { conversationTypes, levels } from '../mentor/conversation';
+import type { ExplainRequest, ExplainTarget, MentorPlace } from '../mentor/conversation';
 import { lessonIds, lessonText } from '../mentor/lesson-base';
 import { explainOffline } from '../mentor/offline/explain';
 import { answerMarkdown } from '../mentor/offline/markdown';
@@ -15,6 +14,7 @@ import { pathMatcher } from '../review/listing';
 import { nearestName } from '../review/nearest';
 import { rules } from '../rules/registry.generated';
 import type { PythonDocument } from '../python/document';
+import { explainLevels, explainTypes } from './choices';
 import { configFor } from './config-file';
 import type { ModelFlags } from './explain-model';
 import { askModel, modelMarkdown } from './explain-model';
@@ -31,10 +31,6 @@ export interface ExplainFlags extends ModelFlags {
   readonly format: string;
   readonly hints?: boolean;
 }
-
-export const explainFormats: readonly string[] = ['pretty', 'markdown', 'json'];
-export const explainTypes: readonly ConversationType[] = conversationTypes.map(({ id }) => id);
-export const explainLevels: readonly Level[] = levels;
 
 /** `holdout explain RULE|CONCEPT|FILE[:LINE]`: a lesson, or what is at a place. Without a target, `--question` is looked up in the lessons. */
 export async function explain(what: string | undefined, flags: ExplainFlags): Promise<Status> {

@@ -1,13 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { allCompetencies, allReferences } from '../mentor/knowledge';
 import type { PythonDocument } from '../python/document';
 import { decodeSource, readDocument } from '../python/source';
 import { repositoryPath } from '../review/formats/file-places';
 import type { FormatContext } from '../review/formats/format';
-import { lessonSources } from '../rules/lessons.generated';
 import type { Rule } from '../rules/rule';
+import { UsageError } from './status';
 import type { Terminal } from './terminal';
+
+/** Where the lessons lie, seen from this program: beside it where it is bundled, in their own room where it is compiled. */
+const LESSONS = ['lessons.js', '../rules/lessons.generated.js'];
+
+/** Loaded and not imported: few formats have lessons in them. */
+function lessons(): Readonly<Record<string, string>> {
+  const path = LESSONS.map((place) => join(__dirname, place)).find((place) => existsSync(place));
+  if (path === undefined) throw new UsageError('lessons.js is missing from this installation: install Holdout again.');
+  return (createRequire(__filename)(path) as { readonly lessonSources: Readonly<Record<string, string>> }).lessonSources;
+}
 
 /** What formats may ask for, from the files on the disk and what the build server tells in its environment. */
 export function formatContext(root: string, rules: readonly Rule[], terminal: Terminal, sourceLine: FormatContext['sourceLine']): FormatContext {
@@ -31,7 +42,7 @@ export function formatContext(root: string, rules: readonly Rule[], terminal: Te
       return bytes === null ? undefined : decodeSource(bytes).text;
     },
     rules: [...metas.values()],
-    lesson: (rule) => lessonSources[rule],
+    lesson: (rule) => lessons()[rule],
     competency: (id) => allCompetencies().get(id)?.name,
     // A rule's page is its lesson, which goes with the report; on the web, what the lesson rests on can be read.
     helpUri: (rule) => metas.get(rule)?.references.map((id) => allReferences().get(id)?.url).find((url) => url !== undefined),

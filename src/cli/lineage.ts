@@ -7,11 +7,11 @@ import { plainText } from '../review/formats/places';
 import { lineageOf } from '../review/lineage/build';
 import type { LineageDiagram } from '../review/lineage/diagram';
 import { lineageJson } from '../review/lineage/json';
-import type { LineageTheme } from '../review/lineage/svg';
 import { lineageSvg } from '../review/lineage/svg';
 import { lineageText } from '../review/lineage/text';
 import { pathMatcher } from '../review/listing';
 import { rules } from '../rules/registry.generated';
+import { lineageThemes } from './choices';
 import { configFor } from './config-file';
 import { emit } from './output';
 import { STATUS, UsageError } from './status';
@@ -24,9 +24,6 @@ export interface LineageFlags {
   readonly output?: string;
   readonly theme: string;
 }
-
-export const lineageFormats: readonly string[] = ['text', 'svg', 'json'];
-export const lineageThemes: readonly LineageTheme[] = ['auto', 'light', 'dark'];
 
 /** `holdout lineage FILE`: draws where the file's data goes. Throws a UsageError where the file or the config can't be used. */
 export async function lineage(file: string, flags: LineageFlags): Promise<Status> {

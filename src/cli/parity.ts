@@ -20,8 +20,6 @@ export interface ParityFlags {
   readonly output?: string;
 }
 
-export const parityFormats: readonly string[] = ['text', 'json', 'html'];
-
 /**
  * `holdout parity [TRAIN] [SERVE]`: the two sides of each model beside each other. One file may be either side. Throws a UsageError where a file or the
  * config can't be used, or where a named file has no other side.

@@ -2,27 +2,23 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { nearestName } from '../review/nearest';
 import type { Preset } from '../review/config';
 import { version } from '../review/version.generated';
-import { card } from './card';
+import { explainFormats, explainLevels, explainTypes, lineageFormats, lineageThemes, parityFormats, skillsFormats, testsFormats } from './choices';
 import { check } from './check';
 import type { CheckFlags } from './check';
+import type { commands } from './commands';
 import { showConfig } from './config';
 import type { ConfigFlags } from './config-file';
-import { explain, explainFormats, explainLevels, explainTypes } from './explain';
 import type { ExplainFlags } from './explain';
-import { lineage, lineageFormats, lineageThemes } from './lineage';
 import type { LineageFlags } from './lineage';
 import { merge } from './merge';
 import type { MergeFlags } from './merge';
 import { formatNames } from './output';
-import { parity, parityFormats } from './parity';
 import type { ParityFlags } from './parity';
 import { serve } from './lsp';
 import { serveMcp } from './mcp';
 import { listRules } from './rules';
-import { skills, skillsFormats } from './skills';
-import { STATUS, UsageError } from './status';
+import { isUsageError, STATUS } from './status';
 import type { Status } from './status';
-import { tests, testsFormats } from './tests';
 import type { TestsFlags } from './tests';
 
 /** Runs the command line and gives the exit status. Everything that goes wrong on the way is said on stderr; nothing is thrown. */
@@ -36,10 +32,15 @@ export async function runCli(argv: readonly string[]): Promise<Status> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.clean : STATUS.error;
-    if (error instanceof UsageError) process.stderr.write(`holdout: ${error.message}\n`);
+    if (isUsageError(error)) process.stderr.write(`holdout: ${error.message}\n`);
     else process.stderr.write(`holdout: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nPlease report it.\n`);
     return STATUS.error;
   }
+}
+
+async function others(): Promise<typeof commands> {
+  const loaded = await import('./commands.js');
+  return loaded.commands;
 }
 
 function commandLine(done: (status: Status) => void): Command {
@@ -132,7 +133,7 @@ function commandLine(done: (status: Status) => void): Command {
     .option('--yes', 'send without asking')
     .option('--preview', 'print exactly what would be sent, and send nothing')
     .action(async (what: string | undefined, flags: ExplainFlags) => {
-      done(await explain(what, flags));
+      done(await (await others()).explain(what, flags));
     });
 
   program
@@ -141,7 +142,7 @@ function commandLine(done: (status: Status) => void): Command {
     .argument('<file>', 'the Python file or notebook that trains the model')
     .option('-o, --output <file>', 'write the card to a file instead of the terminal')
     .action(async (file: string, { output }: { readonly output?: string }) => {
-      done(await card(file, output));
+      done(await (await others()).card(file, output));
     });
 
   program
@@ -149,7 +150,7 @@ function commandLine(done: (status: Status) => void): Command {
     .description('the areas of skill of an ML engineer, and what the code of this folder shows for each')
     .addOption(choice('--format <name>', 'how it is written', skillsFormats).default('pretty'))
     .action(async ({ format }: { readonly format: string }) => {
-      done(await skills(format));
+      done(await (await others()).skills(format));
     });
 
   program
@@ -160,7 +161,7 @@ function commandLine(done: (status: Status) => void): Command {
     .option('-o, --output <file>', 'write the picture to a file instead of the terminal')
     .addOption(choice('--theme <name>', 'colours of an SVG', lineageThemes).default('auto'))
     .action(async (file: string, flags: LineageFlags) => {
-      done(await lineage(file, flags));
+      done(await (await others()).lineage(file, flags));
     });
 
   program
@@ -171,7 +172,7 @@ function commandLine(done: (status: Status) => void): Command {
     .addOption(choice('--format <name>', 'how it is told', parityFormats).default('text'))
     .option('-o, --output <file>', 'write it to a file instead of the terminal')
     .action(async (train: string | undefined, serveFile: string | undefined, flags: ParityFlags) => {
-      done(await parity(train, serveFile, flags));
+      done(await (await others()).parity(train, serveFile, flags));
     });
 
   program
@@ -183,7 +184,7 @@ function commandLine(done: (status: Status) => void): Command {
     .option('--write', 'write a first test for each function that has none and can be called with made-up data; files are extended, never overwritten')
     .option('--coverage <file>', 'a coverage report (coverage.py JSON, Cobertura XML, LCOV), instead of the one that is found')
     .action(async (paths: string[], flags: TestsFlags) => {
-      done(await tests(paths, flags));
+      done(await (await others()).tests(paths, flags));
     });
 
   program

@@ -16,8 +16,6 @@ import { STATUS } from './status';
 import type { Status } from './status';
 import { terminalOf } from './terminal';
 
-export const skillsFormats: readonly string[] = ['pretty', 'markdown', 'json'];
-
 /** More programs than this are not followed one by one. */
 const MOST_PROGRAMS = 200;
 

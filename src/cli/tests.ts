@@ -23,8 +23,6 @@ export interface TestsFlags {
   readonly write?: boolean;
 }
 
-export const testsFormats: readonly string[] = ['text', 'json'];
-
 /**
  * `holdout tests [PATH…]`: which functions the tests run, and how that is known. Throws a UsageError where a path or the config can't be used, or a coverage report that was
  * named can't be read.
