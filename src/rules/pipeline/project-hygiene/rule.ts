@@ -40,11 +40,14 @@ function isWhole({ surroundings }: TestContext): boolean {
 
 const MOST_NAMED = 3;
 
+/** What installs the others, and takes no part in a training. */
+const installers: ReadonlySet<string> = new Set(['python', 'pip', 'setuptools', 'wheel', 'anaconda', 'conda']);
+
 function releasesOf({ surroundings }: TestContext, path: string): string | null {
   const { manifests } = surroundings.manifests.of(path);
   if (surroundings.manifests.all.size === 0) return 'no file says which libraries it needs: add a requirements.txt or pyproject.toml with their releases';
   if (manifests.some(({ format, path }) => format === 'lock' || /\.lock$/i.test(path))) return null;
-  const asked = manifests.flatMap(({ declarations }) => declarations.filter(({ group, distribution }) => group === null && distribution !== 'python'));
+  const asked = manifests.flatMap(({ declarations }) => declarations.filter(({ group, distribution }) => group === null && !installers.has(distribution)));
   const open = [...new Set(asked.filter(({ distribution }) => asked.every((one) => one.distribution !== distribution || one.specifier === '')).map(({ written }) => written))];
   if (open.length === 0) return null;
   const named = open.slice(0, MOST_NAMED).map((name) => `\`${name}\``).join(', ');
