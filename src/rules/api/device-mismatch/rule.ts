@@ -28,8 +28,9 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['codeguru:pytorch-create-tensors-directly-on-device', 'trf:TRF021'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (!code.uses('torch') || /set_default_device|set_default_tensor_type/.test(code.document.text)) return;
+    if (/set_default_device|set_default_tensor_type/.test(code.document.text)) return;
     for (const { node, place } of code.methodCalls('to', 'cuda')) {
       const finding = movedAtOnce(code, node, place) ?? writtenGpu(code, node, place);
       if (finding !== null) report(finding);

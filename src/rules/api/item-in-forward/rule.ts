@@ -26,9 +26,10 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['trf:TRF056'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    // What goes to another machine has to leave the GPU.
-    if (!code.uses('torch') || /distributed\.rpc|import rpc/.test(code.document.text)) return;
+    // What goes to another machine, or to a solver such as `linear_sum_assignment`, has to leave the GPU.
+    if (/distributed\.rpc|import rpc|linear_sum_assignment/.test(code.document.text)) return;
     for (const { node, place } of code.methodCalls('item', 'tolist', 'cpu')) {
       if (node.args.length > 0 || !isInForward(code, place) || isRare(code, place) || sizes.test(textOf(code, node.callee.value)) || isForLengths(code, node, place)) continue;
       if (!isComputedHere(code, node.callee.value, place)) continue;

@@ -39,8 +39,9 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['pylint:W5505', 'codesmile:R22'],
   },
+  needs: ['sklearn'],
   inspect({ code, report }) {
-    if (!code.uses('sklearn') || scales.test(code.document.text)) return;
+    if (scales.test(code.document.text)) return;
     const fits = code.methodCalls('fit', 'fit_predict', 'fit_transform').map(({ node, place }) => ({ node, place, model: node.callee.value, table: argumentOf(node, 'X', 0) }));
     const folds = code.callsOf('sklearn.model_selection.cross_val_score', 'sklearn.model_selection.cross_validate')
       .flatMap(({ node, place }) => { const model = argumentOf(node, 'estimator', 0); return model === null ? [] : [{ node, place, model: model.value, table: argumentOf(node, 'X', 1) }]; });

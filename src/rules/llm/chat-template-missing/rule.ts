@@ -23,8 +23,9 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['transformers', 'vllm'],
   inspect({ code, report }) {
-    if ((!code.uses('transformers') && !code.uses('vllm')) || templated.test(code.document.text)) return;
+    if (templated.test(code.document.text)) return;
     for (const { node, place } of code.methodCalls('generate')) {
       const finding = byVllm(code, node, place) ?? byTokenizer(code, node, place);
       if (finding !== null) report(finding);
