@@ -34,7 +34,7 @@ const pull = /^\s*\{\{\s*(?:ti|task_instance)\.xcom_pull\(\s*(?:task_ids\s*=\s*)
 
 function pulledByTemplate(code: ModuleCode, report: Report): void {
   if (!code.document.text.includes('xcom_pull')) return;
-  const tasks = [...code.calls.values()].flat().filter(({ node, place }) => /(Operator|Sensor)$/.test(code.writtenName(node.callee, place) ?? ''));
+  const tasks = [...code.calls.values()].flat().filter(({ node, place }) => /(Operator|Sensor)$/.test(code.writtenName(node.callee, place) ?? textOf(code, node.callee)));
   for (const { node, place } of tasks) {
     for (const text of node.args.flatMap(({ value }) => stringsIn(value))) {
       const id = pull.exec(String(text.value))?.[2];
@@ -48,7 +48,7 @@ function pulledByTemplate(code: ModuleCode, report: Report): void {
         severity: 'hint',
         confidence: 'likely',
         message:
-          `The template pulls the result of \`${id}\` by its id: the DAG shows no edge from that task, and renaming it breaks this one at run time. Pass \`${name}.output\`, which makes the edge` +
+          `The template pulls the result of \`${id}\` by its id: the text makes no edge between the two, and renaming that task breaks this one at run time. Pass \`${name}.output\`, which makes the edge` +
           `${isNative ? '' : ' and hands on the value itself rather than its text'}. (Taken for granted: the argument is a template field.)`,
         at: siteOf(code, text),
         related: [{ message: `\`${id}\` is made here`, at: siteOf(code, source.node.callee) }],
