@@ -26,7 +26,7 @@ export const rule: Rule = {
     references: ['torch-tuning'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['codeguru:pytorch-create-tensors-directly-on-device', 'trf:TRF021'],
+    peers: ['codeguru:pytorch-create-tensors-directly-on-device', 'transformers:TRF021'],
   },
   needs: ['torch'],
   inspect({ code, report }) {

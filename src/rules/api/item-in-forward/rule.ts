@@ -24,7 +24,7 @@ export const rule: Rule = {
     references: ['torch-tuning', 'torch-autograd'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['trf:TRF056'],
+    peers: ['transformers:TRF056'],
   },
   needs: ['torch'],
   inspect({ code, report }) {
