@@ -12,7 +12,7 @@ import { runWindow } from './vscode/session.mjs';
 
 const USAGE = `node tools/test-vscode.mjs [options]
   --grep TEXT         only the tests whose full title holds TEXT (a regular expression)
-  --window NAME       only this window: folder, multi-root or no-folder
+  --window NAME       only this window: folder, multi-root, no-folder or repository
   --screenshot DIR    write the pictures that the tests ask for, dark and light, 1400 x 864
   --editor KIND       desktop or server; default: desktop where it can be had, else server
   --timeout SECONDS   for each window, default 300
@@ -20,7 +20,7 @@ const USAGE = `node tools/test-vscode.mjs [options]
   --allow-skip        exit with 0 where no editor can be had on this machine
 VSCODE_EXECUTABLE names an installed VS Code, HOLDOUT_TOOLS the cache folder (default: .tools).`;
 
-const WINDOWS = ['folder', 'multi-root', 'no-folder'];
+const WINDOWS = ['folder', 'multi-root', 'no-folder', 'repository'];
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 async function main() {

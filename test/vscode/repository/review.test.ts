@@ -71,6 +71,7 @@ function write(path: string, text: string): void {
 }
 
 describe('the review of a branch', () => {
+  // The repository stays until the window goes: the editor's own git extension asks it things at any time.
   before(() => {
     write('debts.py', FEATURES);
     write('train.py', TRAIN);
@@ -85,10 +86,6 @@ describe('the review of a branch', () => {
     rmSync(fixtureFile('loans', 'tests', 'test_debts.py'));
     git('add', '--all');
     git('commit', '--quiet', '--message', 'Second');
-  });
-  after(() => {
-    rmSync(fixtureFile('.git'), { recursive: true, force: true });
-    rmSync(fixtureFile('loans'), { recursive: true, force: true });
   });
   afterEach(closeAll);
 
