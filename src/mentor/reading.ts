@@ -1,8 +1,3 @@
-/** The words of a Markdown text, code blocks left out; what stands in code marks counts as one word each. */
-export function wordCount(markdown: string): number {
-  return (withoutCode(markdown).match(/[A-Za-z0-9][\w'’.%-]*/g) ?? []).length;
-}
-
 /** The words of a text with those of its code blocks. */
 export function wordsAndCode(markdown: string): number {
   return (markdown.replace(/^```.*$/gm, '').match(/[A-Za-z0-9_][\w'’.%-]*/g) ?? []).length;

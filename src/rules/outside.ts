@@ -2,7 +2,7 @@ import type { ModuleCode, OwnFunction } from '../project/code/code';
 import type { Place } from '../project/code/places';
 import { functionAround } from '../project/code/places';
 import type { Expression } from '../python/nodes';
-import { partsOf, sourceOf } from './reading';
+import { sourceOf } from './reading';
 
 /** Calls whose result somebody else chose: downloads, sockets, what a user types or uploads. Sources: the documentation of the libraries, read 2026-11-20. */
 const outsideCalls = new Set([
@@ -109,9 +109,4 @@ function returnsAnswer({ code, scope }: OwnFunction, depth: number): boolean {
 /** Is the function's parameter among the parts of a value? */
 export function parameterPart(code: ModuleCode, expression: Expression, place: Place): Expression | null {
   return sourceOf(code, expression, place, (part, at) => part.kind === 'Name' && code.bindings(part.id, at)[0]?.kind === 'parameter');
-}
-
-/** Is the value built of literals and names alone that the file sets: nothing that others choose? */
-export function isWrittenHere(code: ModuleCode, expression: Expression, place: Place): boolean {
-  return [...partsOf(expression)].every((part) => part.kind !== 'Name' || !code.bindings(part.id, place).some((binding) => binding.kind === 'parameter'));
 }

@@ -13,12 +13,7 @@ export interface TestCase {
   readonly owner: ClassAt | null;
 }
 
-/** The tests of the files that the runner collects, in order. A file of that name without a test function has none. */
-export function testCases(program: ProgramSyntax, settings: TestSettings): TestCase[] {
-  return [...casesByFile(program, settings).values()].flat();
-}
-
-/** The same by file; of files that have some. */
+/** The tests of the files that the runner collects, in order, by file; of files that have some. */
 export function casesByFile(program: ProgramSyntax, settings: TestSettings): ReadonlyMap<string, readonly TestCase[]> {
   const found = new Map<string, readonly TestCase[]>();
   for (const path of program.modules.keys()) {
