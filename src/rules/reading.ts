@@ -65,6 +65,25 @@ export function callSite(code: ModuleCode, call: Call): Location {
   return textOf(code, call).includes('\n') ? siteOf(code, call.callee) : siteOf(code, call);
 }
 
+const uncommented = new WeakMap<ModuleCode, string>();
+
+/** The file's code with its comments left out, for a quick look whether a word occurs at all. Made once a file. */
+export function textWithoutComments(code: ModuleCode): string {
+  let text = uncommented.get(code);
+  if (text === undefined) {
+    const { text: whole } = code.document;
+    let at = 0;
+    text = '';
+    for (const { start, end } of code.module.comments) {
+      text += whole.slice(at, start);
+      at = end;
+    }
+    text += whole.slice(at);
+    uncommented.set(code, text);
+  }
+  return text;
+}
+
 export function textOf(code: ModuleCode, { start, end }: Span): string {
   return code.document.text.slice(start, end);
 }

@@ -83,7 +83,7 @@ describe('the desk of the mentor', () => {
     };
     try {
       const { desk, asked } = set(null);
-      await desk.explain(target, 'file:///work/src/train.py');
+      await desk.explain(target, 'file:///project/src/train.py');
       await desk.act({ kind: 'ask', text: 'Why is that wrong?' });
       await desk.act({ kind: 'model', turn: lastTurn(desk).id });
       await desk.idle();

@@ -1,7 +1,7 @@
 import { isType, typeOf } from '../../../project/code/types';
 
 import { loopsAround } from '../../../project/code/places';
-import { siteOf } from '../../reading';
+import { siteOf, textWithoutComments } from '../../reading';
 import type { Rule } from '../../rule';
 import { setsSeed } from '../seeds';
 
@@ -21,7 +21,7 @@ export const rule: Rule = {
     peers: ['pylint:W5507', 'codesmile:R6'],
   },
   inspect({ code, report }) {
-    if (!code.uses('torch') || !setsSeed(code, 'torch') || code.document.text.replace(/#.*/g, '').includes('deterministic')) return;
+    if (!code.uses('torch') || !setsSeed(code, 'torch') || textWithoutComments(code).includes('deterministic')) return;
     for (const { node, place } of code.methodCalls('step')) {
       const loop = loopsAround(place).at(-1);
       if (loop === undefined || !isType(typeOf(code, node.callee.value, place), 'torch.optim.Optimizer')) continue;

@@ -2,7 +2,7 @@ import { isType, typeOf } from '../../../project/code/types';
 
 import type { ModuleCode } from '../../../project/code/code';
 import { loopsAround } from '../../../project/code/places';
-import { siteOf } from '../../reading';
+import { siteOf, textWithoutComments } from '../../reading';
 import type { Location, Rule } from '../../rule';
 import { setsSeed } from '../seeds';
 
@@ -64,5 +64,5 @@ function isScript(code: ModuleCode): boolean {
 }
 
 function mentionsSeed(code: ModuleCode): boolean {
-  return /seed/i.test(code.document.text.replace(/#.*/g, ''));
+  return /seed/i.test(textWithoutComments(code));
 }

@@ -1,6 +1,6 @@
 import type { ModuleCode } from '../../../project/code/code';
 import { typeOf } from '../../../project/code/types';
-import { argumentOf, callSite, siteOf, textOf } from '../../reading';
+import { argumentOf, callSite, siteOf, textOf, textWithoutComments } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** value_counts of the target, and a training that goes on as if it were even. */
@@ -41,7 +41,7 @@ export const rule: Rule = {
 const CARE = /stratify|class_weight|scale_pos_weight|sample_weight|imblearn|SMOTE|average_precision|precision_recall|recall_score|f1_score|classification_report|confusion_matrix|balanced_accuracy|roc_auc|StratifiedKFold|StratifiedShuffleSplit/;
 
 function takesCare(code: ModuleCode): boolean {
-  return CARE.test(code.document.text.replace(/#.*/g, ''));
+  return CARE.test(textWithoutComments(code));
 }
 
 /** Is the counted column what is taken as the target further down? */
