@@ -42,8 +42,9 @@ const lessonsApart = {
 };
 
 const bundles = [
-  { entry: 'src/cli/main.ts', out: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' }, external: ['./commands.js'] } },
-  // What a check does not need is loaded when it is first asked.
+  { entry: 'src/cli/start.ts', out: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+  // What a check does not need is loaded when it is first asked, by require: code that comes out of V8's cache can't import.
+  { entry: 'src/cli/main.ts', out: 'check.js', options: { ...node, external: ['./commands.js'], supported: { 'dynamic-import': false } } },
   { entry: 'src/cli/commands.ts', out: 'commands.js', options: { ...node, plugins: [lessonsApart] } },
   { entry: 'src/rules/lessons.generated.ts', out: 'lessons.js', options: node },
   { entry: 'src/server/node.ts', out: 'server.js', options: node },

@@ -28,7 +28,7 @@ export function cacheFor(root: string, flags: CacheFlags, config: Config): DiskS
 
 /** What tells one build from another of the same release; null where the code is not bundled. */
 function buildOf(): string | null {
-  if (!/[\\/]cli\.js$/.test(__filename)) return null;
+  if (!/[\\/]check\.js$/.test(__filename)) return null;
   const { size, mtimeMs } = statSync(__filename);
   return `${String(size)}/${String(mtimeMs)}`;
 }

@@ -6,6 +6,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Node waits for V8's compilers whenever nothing but them is under way, as while the parser is loaded; with a timer it goes on as soon as it can.
+const awake = setInterval(() => undefined, 0x7fffffff);
+
 void runCli(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
+  clearInterval(awake);
 });
