@@ -29,6 +29,9 @@ export interface Lacking {
 export function lackingRule({ id, title, kind, competencies, references, find }: Lacking): Rule {
   return {
     meta: { id, title, family: 'testing', severity: 'hint', confidence: 'hint', preset: 'hint', competencies, references, since: '0.1.0', fix: 'none' },
+    atMost: 'hint',
+    // Who asks for tests is told all the same.
+    onlyWith: ['tests'],
     test(context) {
       const { program, map, settings, parity, isAsked = false, report } = context;
       if ((map.cases.length === 0 && !isAsked) || hasTestOf(kind, program, map)) return;

@@ -28,6 +28,7 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['codeguru:pytorch-create-tensors-directly-on-device', 'transformers:TRF021'],
   },
+  atMost: 'likely',
   needs: ['torch'],
   inspect({ code, report }) {
     if (/set_default_device|set_default_tensor_type/.test(code.document.text)) return;

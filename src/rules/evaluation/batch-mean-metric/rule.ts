@@ -17,6 +17,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'likely',
   check({ graph, report }) {
     for (const metric of metricsByPlace(graph)) {
       if (!metric.batches || metric.meanOverRows || metric.entry.gives !== 'score') continue;

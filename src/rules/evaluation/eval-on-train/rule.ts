@@ -19,6 +19,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'likely',
   check({ graph, report }) {
     const judges = eventsOf(graph, 'judge');
     if (judges.some((judge) => isVerdict(graph, judge) && judgesHeldOut(graph, judge))) return;

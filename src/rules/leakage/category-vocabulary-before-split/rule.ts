@@ -18,6 +18,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'likely',
   check({ graph, report }) {
     const { influences, vocabularies } = meetings(graph);
     // Where more was learned in the same step, or from a list of distinct values, that is what is told.

@@ -16,6 +16,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'likely',
   check({ graph, report }) {
     const seen = new Set<string>();
     for (const judge of eventsOf(graph, 'judge')) {

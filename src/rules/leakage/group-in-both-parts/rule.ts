@@ -17,6 +17,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'likely',
   check({ graph, report }) {
     for (const split of eventsOf(graph, 'split')) {
       if (!split.shuffled || split.timed || split.grouped || (split.form !== 'call' && split.form !== 'fold')) continue;

@@ -17,6 +17,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'hint',
   check({ graph, report }) {
     const told = new Set<string>();
     for (const fit of eventsOf(graph, 'fit')) {

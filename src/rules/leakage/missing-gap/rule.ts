@@ -16,6 +16,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'hint',
   check({ graph, report }) {
     const seen = new Set<number>();
     for (const judge of eventsOf(graph, 'judge')) {

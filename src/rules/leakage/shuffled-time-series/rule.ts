@@ -18,6 +18,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'assisted',
   },
+  atMost: 'likely',
   check({ graph, report }) {
     for (const split of eventsOf(graph, 'split')) {
       if (!split.shuffled || !split.ordered || split.timed || split.grouped || (split.form !== 'call' && split.form !== 'fold')) continue;

@@ -18,6 +18,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['codesmile:R26'],
   },
+  atMost: 'likely',
   inspect({ code, report }) {
     if (!usesLlm(code)) return;
     const told = new Set<string>();

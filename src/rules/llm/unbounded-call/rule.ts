@@ -21,6 +21,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['codesmile:R28'],
   },
+  atMost: 'likely',
   inspect({ code, report }) {
     if (!usesLlm(code) || hasClientBound(code)) return;
     for (const { node } of code.methodCalls('create')) {

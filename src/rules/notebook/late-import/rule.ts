@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pynblint:imports-beyond-first-cell', 'julynter:i1'],
   },
+  atMost: 'hint',
   inspect({ code, report }) {
     const cells = cellsOf(code).filter(({ statements }) => statements.length > 0);
     const late = cells.slice(TOP_CELLS).filter(({ statements }) => statements.some(({ kind }) => kind === 'Import' || kind === 'ImportFrom'));

@@ -17,6 +17,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pynblint:non-executed-cells', 'julynter:h1'],
   },
+  atMost: 'hint',
   inspect({ code, report }) {
     const cells = cellsOf(code).filter(({ statements, segment }) => statements.length > 0 && segment.executionCount !== undefined);
     const ran = cells.map(({ segment }) => typeof segment.executionCount === 'number');

@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S1244'],
   },
+  atMost: 'likely',
   inspect({ code, report }) {
     for (const { node, place } of code.nodes.Comparison) {
       const [operator, ...more] = node.operators;

@@ -18,6 +18,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  atMost: 'likely',
   needs: ['torch'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('torch.utils.data.DataLoader')) {

@@ -17,6 +17,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['ruff:AIR004'],
   },
+  atMost: 'likely',
   needs: ['airflow'],
   inspect({ code, report }) {
     for (const { node, place } of code.functions) {

@@ -22,6 +22,7 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:AIR201', 'ruff:AIR202', 'pylint-airflow:R8300'],
   },
+  atMost: 'likely',
   needs: ['airflow'],
   inspect({ code, report }) {
     pulledByTemplate(code, report);

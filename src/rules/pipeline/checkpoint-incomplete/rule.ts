@@ -16,6 +16,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7706'],
   },
+  atMost: 'likely',
   inspect({ code, report }) {
     if (!code.uses('torch') || !/optim/i.test(code.document.text)) return;
     for (const { node, place } of code.callsOf('torch.save')) {

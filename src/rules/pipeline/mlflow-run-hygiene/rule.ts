@@ -16,6 +16,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  atMost: 'likely',
   needs: ['mlflow'],
   inspect({ code, report }) {
     const ends = code.callsOf('mlflow.end_run').length > 0;

@@ -21,6 +21,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pylint:W5508', 'pylint:W5510', 'pylint:W5511'],
   },
+  atMost: 'likely',
   inspect({ code, report }) {
     const trained = code.uses('torch') ? torchTraining(code) : code.uses('tensorflow') || code.uses('keras') ? kerasTraining(code) : null;
     if (trained === null) return;

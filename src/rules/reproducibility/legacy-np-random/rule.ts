@@ -18,6 +18,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['ruff:NPY002', 'sonar:S6711'],
   },
+  atMost: 'likely',
   inspect({ code, report }) {
     // Where the seed is set the file can be repeated as it is.
     if (!code.uses('numpy') || setsSeed(code, 'numpy')) return;

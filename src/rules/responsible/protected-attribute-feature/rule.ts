@@ -18,6 +18,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  atMost: 'likely',
   inspect({ code, report }) {
     if (!code.uses('pandas') || comparesGroups(code)) return;
     for (const { node, place } of [...code.methodCalls('fit'), ...code.callsOf('sklearn.model_selection.train_test_split')]) {

@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['trailofbits:pickles-in-pytorch-distributed'],
   },
+  atMost: 'likely',
   needs: ['torch'],
   inspect({ code, report }) {
     const [first] = [...objects, ...rpc].flatMap((name) => code.callsOf(name)).sort((a, b) => a.node.start - b.node.start);

@@ -21,6 +21,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'hint',
   compare({ parity, report }) {
     const told = new Set<string>();
     for (const pair of parity.pairs) {

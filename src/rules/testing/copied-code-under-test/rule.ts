@@ -29,6 +29,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  onlyWith: ['tests'],
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
     for (const [path, tests] of casesByFile(map)) {

@@ -26,6 +26,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'safe',
   },
+  onlyWith: ['tests'],
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
     for (const test of map.cases) {

@@ -19,6 +19,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'assisted',
   },
+  onlyWith: ['tests'],
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
     let silent = 0;

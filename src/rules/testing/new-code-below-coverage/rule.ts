@@ -38,6 +38,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  onlyWith: ['change'],
   test(context) {
     const { report, minNewCoverage = 75 } = context;
     const found = newLines(context);

@@ -18,6 +18,8 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'hint',
+  onlyWith: ['tests'],
   test({ program, map, settings, parity, report }) {
     if (map.cases.length === 0) return;
     const practice = practiceOf(program, map, settings, parity);

@@ -22,6 +22,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  onlyWith: ['sides'],
   test(context) {
     const { parity } = context;
     if (!parity) return;

@@ -26,6 +26,8 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'likely',
+  onlyWith: ['tests'],
   test({ program, map, report }) {
     const told = new Set<string>();
     const byTest = functionsByTest(map);

@@ -29,6 +29,8 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'likely',
+  onlyWith: ['tests'],
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
     for (const test of map.cases) {

@@ -23,6 +23,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  atMost: 'hint',
   test(context) {
     const hasTests = context.map.cases.length > 0;
     const isSmall = hasTests && context.map.cases.length <= MOST_CASES;

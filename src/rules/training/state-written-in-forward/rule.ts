@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['transformers:TRF046'],
   },
+  atMost: 'hint',
   inspect({ code, report }) {
     for (const own of networkClasses(code)) {
       const forward = ownMethod(own, 'forward');
