@@ -2,12 +2,14 @@
 const LONG_LINE = 2000;
 
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const COMMA = 0x2c;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const KEY = Array.from('"image/', (character) => character.charCodeAt(0));
+const KEYS = ['"image/', '"application/', '"audio/', '"video/'].map((key) => Array.from(key, (character) => character.charCodeAt(0)));
 
 /**
- * A notebook's bytes without the pictures in its outputs, which are most of many notebooks and would be decoded and parsed for nothing. Jupyter
+ * A notebook's bytes without the pictures, scripts and sounds in its outputs, which are most of many notebooks and would be decoded and parsed for nothing. Jupyter
  * writes each as one line, `"image/png": "iVBOR…"`; the text between the quotes is left out. Everything else stays byte for byte.
  */
 export function withoutImages(bytes: Uint8Array): Uint8Array {
@@ -26,17 +28,26 @@ export function withoutImages(bytes: Uint8Array): Uint8Array {
   return kept.length === 0 ? bytes : concatenated([...kept, bytes.subarray(from)]);
 }
 
-/** Where the text of a line's image begins and ends; null for any other line. */
+/** Where the text of a line's image, script or sound begins and ends; null for any other line. */
 function imageIn(bytes: Uint8Array, start: number, end: number): { readonly start: number; readonly end: number } | null {
   let at = start;
   while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
-  if (!KEY.every((byte, i) => bytes[at + i] === byte)) return null;
+  if (!KEYS.some((key) => key.every((byte, i) => bytes[at + i] === byte))) return null;
   at = bytes.indexOf(QUOTE, at + 1) + 1;
   if (bytes[at - 2] === BACKSLASH) return null;
   while (bytes[at] === 0x20 || bytes[at] === 0x3a) at++;
   if (at === 0 || bytes[at] !== QUOTE) return null;
-  const close = bytes.indexOf(QUOTE, at + 1);
-  return close < 0 || close >= end || bytes[close - 1] === BACKSLASH ? null : { start: at + 1, end: close };
+  const close = closingQuote(bytes, end);
+  return close <= at ? null : { start: at + 1, end: close };
+}
+
+/** The quote with which the last text of a line ends; -1: the line ends otherwise. */
+function closingQuote(bytes: Uint8Array, end: number): number {
+  let close = end - 1;
+  while (bytes[close] === RETURN || bytes[close] === COMMA) close--;
+  let strokes = 0;
+  while (bytes[close - 1 - strokes] === BACKSLASH) strokes++;
+  return bytes[close] === QUOTE && strokes % 2 === 0 ? close : -1;
 }
 
 function concatenated(pieces: readonly Uint8Array[]): Uint8Array {

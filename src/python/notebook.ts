@@ -74,13 +74,20 @@ function languageOf(notebook: Record<string, unknown>): string | null {
   return null;
 }
 
-function joined(source: unknown): string {
-  if (typeof source === 'string') return source;
-  return Array.isArray(source) ? source.filter((line) => typeof line === 'string').join('') : '';
-}
-
 /** So much of a cell's outputs is kept. */
 const MOST_OUTPUT = 20_000;
+
+/** A text that may be written as the list of its lines; of a list so many lines as give `most` characters. */
+function joined(source: unknown, most = Infinity): string {
+  if (typeof source === 'string') return source;
+  if (!Array.isArray(source)) return '';
+  let text = '';
+  for (const line of source as unknown[]) {
+    if (text.length >= most) break;
+    if (typeof line === 'string') text += line;
+  }
+  return text;
+}
 
 /** The text among a cell's outputs: what it printed, and what its last line gave. */
 function outputOf(outputs: unknown): string {
@@ -89,8 +96,8 @@ function outputOf(outputs: unknown): string {
   for (const output of outputs as unknown[]) {
     if (!isRecord(output) || text.length >= MOST_OUTPUT) continue;
     const { data } = output;
-    text += joined(output.text);
-    if (isRecord(data)) text += joined(data['text/plain']) + joined(data['text/html']);
+    text += joined(output.text, MOST_OUTPUT);
+    if (isRecord(data)) text += joined(data['text/plain'], MOST_OUTPUT) + joined(data['text/html'], MOST_OUTPUT);
   }
   return text.slice(0, MOST_OUTPUT);
 }

@@ -82,12 +82,16 @@ function latin1(bytes: Uint8Array): string {
  * Makes a document of a file's bytes: a notebook when the path ends in `.ipynb`, else a script. Never throws.
  */
 export function readDocument(path: string, bytes: Uint8Array): ReadResult {
-  const isNotebook = /\.ipynb$/i.test(path);
-  const { text, note } = decodeSource(isNotebook ? withoutImages(bytes) : bytes);
-  if (isNotebook) {
-    const result = readNotebook(path, text);
-    return result.ok ? { document: result.document, problem: note, damage: result.damage } : { document: null, problem: result.problem, damage: [] };
-  }
+  if (/\.ipynb$/i.test(path)) return readNotebookBytes(path, bytes, withoutImages(bytes));
+  const { text, note } = decodeSource(bytes);
   if (text.includes('\0')) return { document: null, problem: 'The file holds null bytes, so it is not Python source', damage: [] };
   return { document: scriptDocument(path, text, readMagicCalls(text)), problem: note, damage: [] };
+}
+
+/** `kept`: the bytes without what nobody reads. Where another program than Jupyter broke the lines, these may be no JSON any more. */
+function readNotebookBytes(path: string, bytes: Uint8Array, kept: Uint8Array): ReadResult {
+  const { text, note } = decodeSource(kept);
+  const result = readNotebook(path, text);
+  if (result.ok) return { document: result.document, problem: note, damage: result.damage };
+  return kept === bytes ? { document: null, problem: result.problem, damage: [] } : readNotebookBytes(path, bytes, bytes);
 }

@@ -12,16 +12,14 @@ export interface Position {
 
 /** The start offset of every line of a text; answers "which line is this offset on" in O(log lines). `\n`, `\r\n` and `\r` all end a line. */
 export class LineIndex {
-  private readonly starts: readonly number[];
+  private found: readonly number[] | null = null;
 
-  constructor(private readonly text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 13 && text.charCodeAt(i + 1) === 10) continue;
-      if (c === 10 || c === 13) starts.push(i + 1);
-    }
-    this.starts = starts;
+  constructor(private readonly text: string) {}
+
+  // Most texts are never asked for a line.
+  private get starts(): readonly number[] {
+    this.found ??= lineStarts(this.text);
+    return this.found;
   }
 
   get lineCount(): number {
@@ -55,4 +53,14 @@ export class LineIndex {
     if (start === undefined) return '';
     return this.text.slice(start, this.starts[line] ?? this.text.length).replace(/[\r\n]+$/, '');
   }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 13 && text.charCodeAt(i + 1) === 10) continue;
+    if (c === 10 || c === 13) starts.push(i + 1);
+  }
+  return starts;
 }

@@ -25,8 +25,19 @@ describe('the pictures of a notebook', () => {
     assert.equal(result.document?.text, `x = "image/png: ${picture}"`);
   });
 
+  it('are left out with scripts, whatever these quote', () => {
+    const text = texts(notebook({ 'application/javascript': `${picture}"\\"`, 'application/json': { a: [picture] }, 'text/plain': ['a table'] }));
+    assert.deepEqual(JSON.parse(text), JSON.parse(new TextDecoder().decode(notebook({ 'application/javascript': '', 'application/json': { a: [picture] }, 'text/plain': ['a table'] }))));
+  });
+
+  it('do not hide code where another program broke the lines', () => {
+    const cell = `{"cell_type": "code", "source": ["x = 1"], "outputs": [{"data": {\n"image/png": "${picture}", "text/plain": {"a": "b"\n}}}]}`;
+    const result = readDocument('a.ipynb', new TextEncoder().encode(`{"cells": [${cell}]}`));
+    assert.equal(result.document?.text, 'x = 1');
+  });
+
   it('are kept where a line is not written as Jupyter writes it', () => {
-    for (const data of [{ 'image/png': 'short' }, { 'image/png': `${picture}\\"` }, { 'text/html': picture }]) {
+    for (const data of [{ 'image/png': 'short' }, { 'text/html': picture }]) {
       const bytes = notebook(data);
       assert.equal(withoutImages(bytes), bytes);
     }
