@@ -10,6 +10,7 @@ import type { Rule } from '../rules/rule';
 import { analyseProgram } from '../provenance/analyse';
 import type { ProvenanceGraph } from '../provenance/graph';
 import type { PythonParser } from '../python/parser';
+import { askedRules } from './asked-rules';
 import type { Config } from './config';
 import { makeCache } from './cache';
 import { listFiles } from './listing';
@@ -29,7 +30,6 @@ import type { Projects } from './projects';
 import type { Analyse, ProgramResult } from './programs';
 import type { Report, ReportedFinding, SuppressedFinding } from './report';
 import { projectsWith, questions } from './questions';
-import { isEnabled } from './selectors';
 import { wholeProjects } from './whole-project';
 import { recordWorkspace, storedProject } from './stored/project-results';
 import type { KeptProject } from './stored/project-results';
@@ -137,7 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
   const workspace = store ? recorded.workspace : options.workspace;
   const sources = makeSources(workspace, parser, library, store ?? null);
   const metas = options.rules.map((rule) => rule.meta);
-  const rules = options.rules.filter((rule) => isEnabled(rule.meta, config));
+  const rules = askedRules(options.rules, config);
   const analyse = options.analyse ?? analyseProgram;
   const results = makeCache<ProgramResult>(256);
   const stored = store ? storedResults(store, workspace, () => projects) : null;
@@ -181,7 +181,7 @@ export function createEngine(options: EngineOptions): Engine {
     const key = [...members.map((source) => `${source.path}@${String(source.version)}`), ...plan.entries, releases.key].join('\u0000');
     const known = results.get(key);
     if (known !== undefined) return known;
-    const work = (): ProgramResult => runProgram({ members, entries: plan.entries, moduleGraph, library, rules, releases, analyse, checkpoint });
+    const work = (): ProgramResult => runProgram({ members, entries: plan.entries, moduleGraph, library, rules: rules.of(members), releases, analyse, checkpoint });
     const result = stored ? stored.program(plan, members, releases, work) : work();
     results.set(key, result);
     return result;
@@ -249,7 +249,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     check,
-    ...questions({ list, grouped: (paths) => projects.grouped(paths), read, sources, whole, present, run: { library, rules, analyse } }),
+    ...questions({ list, grouped: (paths) => projects.grouped(paths), read, sources, whole, present, run: { library, rules: rules.enabled, analyse } }),
     takePostponed: () => whole.takePostponed(),
     invalidate: (path) => {
       changed.add(path);

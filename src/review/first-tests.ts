@@ -74,12 +74,12 @@ export function firstTests(input: FirstTestsInput, isWanted: (path: string) => b
     .map((change) => ({ path: change.path, creates: change.creates, text: changed(tests.program.documents.get(change.path)?.text ?? '', change), tests: change.tests }));
 }
 
-/** The findings of the family `testing`, those on a function with a fix that writes its first test. */
-export function withFirstTests(findings: readonly Finding[], tests: ProjectTests, parity: Parity | null, surroundings: Surroundings, files: ProjectFiles): Finding[] {
+/** The findings of the family `testing`; those that are shown and stand on a function, with a fix that writes its first test. */
+export function withFirstTests(findings: readonly Finding[], isShown: (finding: Finding) => boolean, tests: ProjectTests, parity: Parity | null, surroundings: Surroundings, files: ProjectFiles): Finding[] {
   const context = contextOf(tests, parity, surroundings, files);
   return findings.map((finding) => {
     const kind = kindFor(finding.rule);
-    if ((kind === null && !anyKind.has(finding.rule)) || (finding.fixes?.length ?? 0) > 0) return finding;
+    if ((kind === null && !anyKind.has(finding.rule)) || (finding.fixes?.length ?? 0) > 0 || !isShown(finding)) return finding;
     const test = firstTestAt(context, tests.map.functions, finding.at.path, finding.at.span.start, kind);
     const [change] = test && (kind === null || test.skeleton.kind === kind) ? writeTests(context, [test]) : [];
     return change ? { ...finding, fixes: [fixOf(change)] } : finding;

@@ -53,6 +53,11 @@ export function shownSeverity(meta: SelectableRule, finding: { readonly severity
   return own ?? (meta.preset === 'hint' ? 'hint' : finding.severity);
 }
 
+/** May a rule find something that is shown under this config, if none of its findings is surer than `atMost`? */
+export function mayBeShown(meta: SelectableRule, atMost: Confidence, config: Config): boolean {
+  return shownSeverity(meta, { severity: 'hint', confidence: atMost }, config) !== null;
+}
+
 function inPreset(place: RuleMeta['preset'], preset: Preset): boolean {
   return preset === 'strict' || place !== 'off';
 }

@@ -15,11 +15,13 @@ import type { PythonDocument } from '../python/document';
 import type { ModuleGraph } from '../python/modules';
 import type { Module } from '../python/nodes';
 import type { Finding, Rule, TestContext } from '../rules/rule';
+import type { Config } from './config';
 import type { ProjectFiles } from './first-tests';
 import { withFirstTests } from './first-tests';
 import type { ComparisonResult } from './parity';
 import type { Breather } from './pause';
 import { withoutRepeats } from './place';
+import { shownSeverity } from './selectors';
 import type { Source } from './sources';
 
 /** A project's tests, and what they reach. */
@@ -70,6 +72,8 @@ export interface TestJudgement {
   /** The project's coverage report. */
   readonly coverage: CoverageFile | null;
   readonly rules: readonly Rule[];
+  /** Decides which findings are shown, so that first tests are made for these alone. */
+  readonly config: Config;
   /** The code that a change touches, while one is reviewed. */
   readonly changed?: ChangedCode;
   /** Percent of changed lines that tests must reach. */
@@ -97,7 +101,7 @@ function raised(finding: Finding, { map }: ProjectTests, changed: ChangedCode | 
 }
 
 /** Judges a project's tests by all rules that do. */
-export function judgeTests({ tests, parity, surroundings, coverage, rules, changed, minNewCoverage, files, checkpoint }: TestJudgement): ComparisonResult {
+export function judgeTests({ tests, parity, surroundings, coverage, rules, config, changed, minNewCoverage, files, checkpoint }: TestJudgement): ComparisonResult {
   const found: Finding[] = [];
   const problems: ComparisonResult['problems'][number][] = [];
   const context = { ...tests, ...measuredBy(tests, coverage), ...(changed ? { changed } : {}), ...(minNewCoverage === undefined ? {} : { minNewCoverage }), parity, surroundings };
@@ -115,7 +119,12 @@ export function judgeTests({ tests, parity, surroundings, coverage, rules, chang
   }
   const findings = new Map<string, Finding[]>();
   const single = withoutRepeats(found, (path) => tests.program.documents.get(path));
-  for (const finding of files ? withFirstTests(single, tests, parity, surroundings, files) : single) {
+  const metas = new Map(rules.map(({ meta }) => [meta.id, meta]));
+  const isShown = (finding: Finding): boolean => {
+    const meta = metas.get(finding.rule);
+    return meta !== undefined && shownSeverity(meta, finding, config) !== null;
+  };
+  for (const finding of files ? withFirstTests(single, isShown, tests, parity, surroundings, files) : single) {
     const list = findings.get(finding.at.path);
     if (list) list.push(finding);
     else findings.set(finding.at.path, [finding]);

@@ -16,7 +16,7 @@ import type { TestSettings } from '../project/testing/settings';
 import type { ChangedCode } from '../project/versions';
 import type { Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
-import type { Rule } from '../rules/rule';
+import type { AskedRules } from './asked-rules';
 import { pathMatcher } from './listing';
 import { makeCache } from './cache';
 import type { Config } from './config';
@@ -34,7 +34,7 @@ import type { TestsReport } from './test-map/report';
 import type { WrittenTests } from './first-tests';
 import { firstTests } from './first-tests';
 import type { ProjectTests } from './tests';
-import { withoutTests } from './without-tests';
+import { hasTests, withoutTests } from './without-tests';
 import { judgeTests, measuredBy, testedSources, testsOf } from './tests';
 
 /** The files of one project, as they are now. */
@@ -68,7 +68,7 @@ export interface WholeProjects {
 export interface WholeProjectOptions {
   readonly workspace: Workspace;
   readonly config: Config;
-  readonly rules: readonly Rule[];
+  readonly rules: AskedRules;
   readonly projects: () => Projects;
 }
 
@@ -80,8 +80,8 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   const keptSides = makeCache<KeptSides>(8);
   /** What the tests of a project's files came to, by its top folder. */
   const keptTests = makeCache<KeptTests>(8);
-  const comparing = rules.some((rule) => rule.compare);
-  const judging = rules.some((rule) => rule.test);
+  const comparing = rules.enabled.some((rule) => rule.compare);
+  const judging = rules.enabled.some((rule) => rule.test);
   const judgements = makeCache<ComparisonResult>(8);
   let postponed = false;
   /** What was said last of each project's tests. */
@@ -147,6 +147,33 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     return found;
   };
 
+  const judgeAnew = async (project: WholeFiles, root: string | null, air: Breather, changed: ChangedCode | undefined): Promise<ComparisonResult> => {
+    const { files, moduleGraph } = project;
+    const all = [...files.values()];
+    const settings = await settingsOf(root);
+    const tested = testedSources(files, moduleGraph, settings);
+    if (tested === null) return nothing;
+    air.checkpoint();
+    const sides = sidesOf(files, moduleGraph);
+    const isTested = hasTests(tested, settings);
+    const there = new Set([...(isTested ? ['tests'] : []), ...(sides === null ? [] : ['sides']), ...(changed ? ['change'] : [])]);
+    // A change makes hints surer.
+    const candidates = changed ? rules.enabled : isTested ? rules.of(all) : rules.ofUntested(all);
+    const asked = candidates.filter((rule) => rule.test && (rule.onlyWith ?? []).every((what) => there.has(what)));
+    if (asked.length === 0) return nothing;
+    const coverage = await coverageOf(root);
+    air.checkpoint();
+    const untested = !isTested && sides === null && coverage === null && !changed ? withoutTests(tested, settings, asked) : null;
+    const found = untested ?? (await tests(project, root, air));
+    if (found === null) return nothing;
+    const surroundings = await surroundingsOf(root, air);
+    const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
+    return judgeTests({
+      tests: found, parity, surroundings, coverage, rules: asked, config, ...(changed ? { changed, minNewCoverage: config.minNewCoverage } : {}),
+      files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint,
+    });
+  };
+
   return {
     releases: async ({ files }, air) => {
       const root = await rootOf([...files.keys()]);
@@ -155,7 +182,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     },
     judge: async (project, quick, air, changed) => {
       if (!judging) return nothing;
-      const { files, moduleGraph } = project;
+      const { files } = project;
       const root = await rootOf([...files.keys()]);
       const last = lastJudged.get(root ?? '');
       const key = keyOf(root, files);
@@ -165,16 +192,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
         postponed = true;
         return last ?? nothing;
       }
-      const settings = await settingsOf(root);
-      const tested = testedSources(files, moduleGraph, settings);
-      const sides = tested === null ? null : sidesOf(files, moduleGraph);
-      const coverage = tested === null ? null : await coverageOf(root);
-      air.checkpoint();
-      const untested = tested !== null && sides === null && coverage === null && !changed ? withoutTests(tested, settings, rules) : null;
-      const found = untested ?? (tested === null ? null : await tests(project, root, air));
-      const surroundings = await surroundingsOf(found === null ? null : root, air);
-      const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const result = found === null ? nothing : judgeTests({ tests: found, parity, surroundings, coverage, rules, ...(changed ? { changed, minNewCoverage: config.minNewCoverage } : {}), files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint });
+      const result = await judgeAnew(project, root, air, changed);
       if (changed) return result;
       judgements.set(key, result);
       lastJudged.set(root ?? '', result);
@@ -188,7 +206,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const surroundings = await surroundingsOf(root, air);
       const sides = sidesOf(files, moduleGraph);
       const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
-      const input = { tests: found, parity, surroundings, ...measuredBy(found, await coverageOf(root)), rules, files: { paths: new Set(files.keys()), root: root ?? '' } };
+      const input = { tests: found, parity, surroundings, ...measuredBy(found, await coverageOf(root)), rules: rules.enabled, files: { paths: new Set(files.keys()), root: root ?? '' } };
       return firstTests(input, isWanted, isNamed);
     },
     testsReport: async (project, air) => {
@@ -213,7 +231,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const key = keyOf(root, files);
       const known = comparisons.get(key);
       if (known?.surroundings === surroundings) return known.result;
-      const result = compareSides({ files, sides, surroundings, kept: keptOf(root ?? ''), config, rules, checkpoint: air.checkpoint });
+      const result = compareSides({ files, sides, surroundings, kept: keptOf(root ?? ''), config, rules: rules.of(sides ?? []), checkpoint: air.checkpoint });
       comparisons.set(key, { result, surroundings });
       return result;
     },

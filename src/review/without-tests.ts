@@ -17,15 +17,28 @@ import type { ProjectTests } from './tests';
 const namesServing = (document: PythonDocument): boolean => namesFramework(document);
 const mayServe = (document: PythonDocument): boolean => mayHoldEntry(document);
 
+/** Has a project any tests? Only files that may hold some are parsed. */
+export function hasTests(sources: readonly Source[], settings: TestSettings): boolean {
+  return sources.some(({ path }) => isTestFile(path, settings)) && casesByFile(programSyntax(whenAsked(sources)), settings).size > 0;
+}
+
+function whenAsked(sources: readonly Source[]): Pick<ProgramSyntax, 'documents' | 'modules'> {
+  const sorted = inOrder(sources);
+  return { documents: readWhenAsked(sorted), modules: parsedWhenAsked(sorted) };
+}
+
+function inOrder(sources: readonly Source[]): readonly Source[] {
+  return [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 /**
  * The tests of a project that has none, for rules that judge it: of its functions those that answer requests and those that deserve a test most. What decides this hangs on single
- * files and is kept with their content, so that the others are not parsed. Null: it has tests, or a rule looks at all functions.
+ * files and is kept with their content, so that the others are not parsed. Null: a rule looks at all functions.
  */
 export function withoutTests(sources: readonly Source[], settings: TestSettings, rules: readonly Rule[]): ProjectTests | null {
   if (rules.some((rule) => rule.test && rule.asksAllFunctions === true)) return null;
-  const sorted = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const files = { documents: readWhenAsked(sorted), modules: parsedWhenAsked(sorted) };
-  if (casesByFile(programSyntax(files), settings).size > 0) return null;
+  const sorted = inOrder(sources);
+  const files = whenAsked(sources);
   // What a framework's name means may hang on other files.
   const isServed = sorted.some((source) => source.says('names a framework', namesServing));
   const answers = (source: Source): boolean => source.says('may hold an entry', mayServe) && (isServed || source.measures('entries', () => servingEntries(alone(source)).length) > 0);

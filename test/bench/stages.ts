@@ -4,8 +4,6 @@ import { readParserFiles } from '../../src/project/node/parser-files';
 import { programCode } from '../../src/project/code/code';
 import { planPrograms } from '../../src/project/programs';
 import { noReleases } from '../../src/project/releases';
-import { noSurroundings } from '../../src/project/surroundings';
-import { defaultTestSettings } from '../../src/project/testing/settings';
 import type { Workspace } from '../../src/project/workspace';
 import { analyseProgram } from '../../src/provenance/analyse';
 import type { ProvenanceGraph } from '../../src/provenance/graph';
@@ -14,15 +12,17 @@ import { scanImports } from '../../src/python/imports';
 import type { ModuleGraph } from '../../src/python/modules';
 import { makeModuleGraph } from '../../src/python/modules';
 import type { PythonParser } from '../../src/python/parser';
+import { askedRules } from '../../src/review/asked-rules';
 import { defaultConfig } from '../../src/review/config';
 import { createEngine } from '../../src/review/engine';
-import { compareSides, sidesOf } from '../../src/review/parity';
 import { breather } from '../../src/review/pause';
+import { findProjects } from '../../src/review/projects';
 import type { Source } from '../../src/review/sources';
 import { makeSources } from '../../src/review/sources';
-import { judgeTests, testedSources, testsOf } from '../../src/review/tests';
+import { wholeProjects } from '../../src/review/whole-project';
 import { inspectingRules } from '../../src/rules/needs';
 import { rules } from '../../src/rules/registry.generated';
+import type { Rule } from '../../src/rules/rule';
 
 /** Milliseconds of processor time, which other work on the machine lengthens little, for each stage over the same files. */
 export interface Times {
@@ -40,7 +40,7 @@ export interface Times {
   rules: number;
   /** The rules that look at the code of a file, and what they share. */
   inspection: number;
-  /** Pairing the two sides of models, and the rules that compare them. */
+  /** What lies around the Python files, pairing the two sides of models, and the rules that compare them. */
   sides: number;
   /** Running the tests symbolically, and the rules that judge them. */
   tests: number;
@@ -58,6 +58,9 @@ export interface Round {
   readonly findings: number;
   readonly cutShort: readonly string[];
 }
+
+/** What the default config asks. */
+const asked = askedRules(rules, defaultConfig());
 
 /** Times one workspace after another through the stages of a check, one after the other; the sums of all. */
 export async function timeOnce(workspaces: readonly Workspace[], parser: PythonParser, bare: Parser): Promise<Round> {
@@ -86,17 +89,22 @@ export async function timeOnce(workspaces: readonly Workspace[], parser: PythonP
       times.interpretation += clock() - start;
       cutShort.push(...provenance.cutShort);
       times.rules += timed(() => {
-        for (const rule of rules) rule.check?.({ graph: provenance, releases: noReleases, report: () => undefined });
+        for (const rule of asked.of([...sources.values()])) rule.check?.({ graph: provenance, releases: noReleases, report: () => undefined });
       });
       times.inspection += timed(() => {
-        inspectAll(modules, graph);
+        inspectAll(modules, graph, asked.of([...sources.values()]));
       });
     }
     for (const time of bareTimes.values()) times.bareParse += time;
-    times.sides += timed(() => compareSides({ files: sources, sides: sidesOf(sources, graph), surroundings: noSurroundings, config: defaultConfig(), rules, checkpoint: () => undefined }));
+    const whole = wholeProjects({ workspace, config: defaultConfig(), rules: asked, projects: () => findProjects(workspace) });
+    const project = { files: sources, moduleGraph: graph };
+    const comparing = clock();
+    await whole.compare(project, breather(undefined));
     const testing = clock();
-    await testAll(sources, graph);
+    times.sides += testing - comparing;
+    await whole.judge(project, false, breather(undefined));
     times.tests += clock() - testing;
+    whole.clear();
     const engine = createEngine({ workspace, config: defaultConfig(), parser, library, rules });
     const start = clock();
     const report = await engine.check({ paths: [''] });
@@ -110,7 +118,7 @@ export async function timeOnce(workspaces: readonly Workspace[], parser: PythonP
   return { times: { ...times, rest: whole - decode - scan - bareParse - lowering - interpretation - times.rules - inspection - sides - tests }, files, interpreted, lines, findings, cutShort };
 }
 
-function inspectAll(modules: ReadonlyMap<string, SourceModule>, graph: ModuleGraph): void {
+function inspectAll(modules: ReadonlyMap<string, SourceModule>, graph: ModuleGraph, rules: readonly Rule[]): void {
   const resolveImport = (from: string, dotted: string, level: number): string | undefined => {
     const path = graph.resolve(from, dotted, level);
     return path !== undefined && modules.has(path) ? path : undefined;
@@ -120,13 +128,6 @@ function inspectAll(modules: ReadonlyMap<string, SourceModule>, graph: ModuleGra
     const code = program.module(path);
     for (const rule of code ? inspectingRules(rules, code) : []) if (code) rule.inspect?.({ code, releases: noReleases, report: () => undefined });
   }
-}
-
-async function testAll(sources: ReadonlyMap<string, Source>, graph: ModuleGraph): Promise<void> {
-  const tested = testedSources(sources, graph, defaultTestSettings);
-  if (tested === null) return;
-  const tests = await testsOf(tested, defaultTestSettings, breather(undefined));
-  judgeTests({ tests, parity: null, surroundings: noSurroundings, coverage: null, rules, files: { paths: new Set(sources.keys()), root: '' }, checkpoint: () => undefined });
 }
 
 async function readAll(workspace: Workspace, parser: PythonParser, times: Times): Promise<ReadonlyMap<string, Source>> {

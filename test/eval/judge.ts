@@ -43,11 +43,23 @@ export async function findIn(program: Program): Promise<{ readonly found: readon
       const at = { path, cell, line: range.start.line, rule, message };
       found.set(`${place(at)} ${rule}`, at);
     }
-    return { found: [...found.values()], errors: report.errors.map((error) => `${program.name}: ${error.path}: ${error.message}`) };
+    // A change makes hints surer.
+    const tooSure = changed ? [] : report.findings.filter(({ rule, confidence }) => ranks[confidence] < ranks[promised.get(rule) ?? 'certain']);
+    return {
+      found: [...found.values()],
+      errors: [
+        ...report.errors.map((error) => `${program.name}: ${error.path}: ${error.message}`),
+        ...tooSure.map(({ path, rule, confidence }) => `${program.name}: ${path}: ${rule} is ${confidence} of something, which is more than it promises`),
+      ],
+    };
   } finally {
     engine.dispose();
   }
 }
+
+/** How sure rules are at most, by their own word. */
+const promised = new Map(rules.flatMap(({ meta, atMost }) => (atMost ? [[meta.id, atMost] as const] : [])));
+const ranks = { certain: 0, likely: 1, hint: 2 };
 
 export interface JudgeOptions {
   /** Rules that exist. */

@@ -1,0 +1,25 @@
+import type { Confidence, Rule } from '../rules/rule';
+import type { Config } from './config';
+import { mayBeCommented } from './present';
+import { isEnabled, mayBeShown } from './selectors';
+import type { Source } from './sources';
+
+/** The rules of a config, and those of them that have to be asked. */
+export interface AskedRules {
+  /** All that are enabled. */
+  readonly enabled: readonly Rule[];
+  /** Those of which something may be shown; all of them where a comment stands in one of the files, since whether it hides something hangs on what is not shown as well. */
+  of(about: readonly Source[]): readonly Rule[];
+  /** The same of a project without tests. */
+  ofUntested(about: readonly Source[]): readonly Rule[];
+}
+
+/** Sorts rules by a config. */
+export function askedRules(rules: readonly Rule[], config: Config): AskedRules {
+  const enabled = rules.filter((rule) => isEnabled(rule.meta, config));
+  const shown = (some: readonly Rule[], surest: (rule: Rule) => Confidence): readonly Rule[] => some.filter((rule) => mayBeShown(rule.meta, surest(rule), config));
+  const usually = shown(enabled, (rule) => rule.atMost ?? 'certain');
+  const untested = shown(usually, (rule) => rule.untestedAtMost ?? rule.atMost ?? 'certain');
+  const among = (some: readonly Rule[], about: readonly Source[]): readonly Rule[] => (some.length === enabled.length || about.some(mayBeCommented) ? enabled : some);
+  return { enabled, of: (about) => among(usually, about), ofUntested: (about) => among(untested, about) };
+}
