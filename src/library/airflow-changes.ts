@@ -1,68 +1,118 @@
+import moves from './data/airflow-moves.json';
+
 /** Where a name of Airflow 2 is in Airflow 3. */
 export interface AirflowChange {
+  /** The new name, or in words what to do; empty: nothing takes its place. */
   readonly to: string;
-  /** It can't be imported from the old place any more; else it still works with a warning. */
+  /** From this release on it can't be imported from the old place; null: it still works with a warning. */
+  readonly since: string | null;
+}
+
+type Moves = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Better than what the releases' own text tells: things with another name, and what to do where nothing has the name. Source: "Upgrading to Airflow 3". */
+const better: Readonly<Record<string, string>> = {
+  'airflow.datasets.Dataset': 'airflow.sdk.Asset', 'airflow.datasets.DatasetAlias': 'airflow.sdk.AssetAlias', 'airflow.datasets.DatasetAll': 'airflow.sdk.AssetAll', 'airflow.datasets.DatasetAny': 'airflow.sdk.AssetAny',
+  'airflow.datasets.metadata.Metadata': 'airflow.sdk.Metadata', 'airflow.datasets.expand_alias_to_datasets': 'airflow.models.asset.expand_alias_to_assets', 'airflow.datasets.DatasetAliasEvent': 'airflow.sdk.execution_time.context.AssetAliasEvent',
+  'airflow.datasets.manager.DatasetManager': 'airflow.assets.manager.AssetManager', 'airflow.datasets.manager.dataset_manager': 'airflow.assets.manager.asset_manager', 'airflow.datasets.manager.resolve_dataset_manager': 'airflow.assets.manager.resolve_asset_manager',
+  'airflow.lineage.hook.DatasetLineageInfo': 'airflow.lineage.hook.AssetLineageInfo', 'airflow.timetables.datasets.DatasetOrTimeSchedule': 'airflow.timetables.assets.AssetOrTimeSchedule', 'airflow.timetables.simple.DatasetTriggeredTimetable': 'airflow.timetables.simple.AssetTriggeredTimetable',
+  'airflow.security.permissions.RESOURCE_DATASET': 'airflow.security.permissions.RESOURCE_ASSET', 'airflow.auth.managers.models.resource_details.DatasetDetails': 'airflow.api_fastapi.auth.managers.models.resource_details.AssetDetails',
+  'airflow.auth.managers.base_auth_manager.is_authorized_dataset': 'airflow.api_fastapi.auth.managers.base_auth_manager.is_authorized_asset', 'airflow.api_connexion.security.requires_access_dataset': 'airflow.api_fastapi.core_api.security.requires_access_asset',
+  'airflow.listeners.spec.dataset.on_dataset_created': 'airflow.listeners.spec.asset.on_asset_created', 'airflow.listeners.spec.dataset.on_dataset_changed': 'airflow.listeners.spec.asset.on_asset_changed',
+  'airflow.metrics.validators.AllowListValidator': 'airflow.metrics.validators.PatternAllowListValidator', 'airflow.metrics.validators.BlockListValidator': 'airflow.metrics.validators.PatternBlockListValidator',
+  'airflow.operators.subdag.SubDagOperator': 'airflow.sdk.TaskGroup', 'airflow.operators.subdag_operator.SubDagOperator': 'airflow.sdk.TaskGroup', 'airflow.operators.http_operator.SimpleHttpOperator': 'airflow.providers.http.operators.http.HttpOperator',
+  'airflow.operators.dummy.DummyOperator': 'airflow.providers.standard.operators.empty.EmptyOperator', 'airflow.operators.dummy_operator.DummyOperator': 'airflow.providers.standard.operators.empty.EmptyOperator',
+  'airflow.utils.dates.days_ago': 'pendulum.today("UTC").add(days=-n)', 'airflow.utils.dates.date_range': 'pendulum.interval', 'airflow.utils.dates.round_time': 'datetime arithmetic of your own',
+  'airflow.utils.decorators.apply_defaults': 'nothing: operators do it themselves', 'airflow.utils.log.secrets_masker.mask_secret': 'airflow.sdk.log.mask_secret', 'airflow.utils.log.secrets_masker.redact': 'airflow.sdk.log.redact',
+  'airflow.secrets.local_filesystem.get_connection': 'airflow.secrets.local_filesystem.load_connections_dict', 'airflow.secrets.local_filesystem.load_connections': 'airflow.secrets.local_filesystem.load_connections_dict',
+  'airflow.utils.file.TemporaryDirectory': 'tempfile.TemporaryDirectory', 'airflow.utils.file.mkdirs': 'pathlib.Path.mkdir', 'airflow.hooks.base_hook.BaseHook': 'airflow.sdk.BaseHook', 'airflow.hooks.base.BaseHook': 'airflow.sdk.BaseHook',
+  'airflow.operators.python.get_current_context': 'airflow.sdk.get_current_context', 'airflow.notifications.basenotifier.BaseNotifier': 'airflow.sdk.BaseNotifier',
+};
+
+const viaSql = new Set(['jdbc_operator.JdbcOperator', 'mssql_operator.MsSqlOperator', 'mysql_operator.MySqlOperator', 'oracle_operator.OracleOperator', 'postgres_operator.PostgresOperator', 'sqlite_operator.SqliteOperator', 'druid_operator.DruidOperator']);
+
+/** Names that have a new home and are still handed on without a warning. Source: airflow/models/__init__.py of apache-airflow-core 3.3.2, which says "for compat only". */
+const alsoMoved: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['DAG', 'BaseOperator', 'BaseOperatorLink', 'Variable', 'Connection', 'Param'].map((name) => [`airflow.models.${name}`, `airflow.sdk.${name}`]),
+  ['airflow.models.dag.DAG', 'airflow.sdk.DAG'], ['airflow.models.dag.dag', 'airflow.sdk.dag'], ['airflow.models.variable.Variable', 'airflow.sdk.Variable'], ['airflow.models.connection.Connection', 'airflow.sdk.Connection'],
+]) as Readonly<Record<string, string>>;
+
+/** Names that every program of a removed interface used, and that no module defines itself. Airflow 3 keeps the database from tasks. */
+const databaseNames = /^airflow\.utils\.(db|session)\.(create_session|provide_session)$/;
+
+/**
+ * What became of a name of Airflow 2; all of `airflow.contrib` is gone since 2.0.
+ * Source: the modules of the releases that `airflow-moves.json` names, read by tools/introspect/airflow_moves.py.
+ */
+export function airflowNames(name: string): AirflowChange | undefined {
+  const dot = name.lastIndexOf('.');
+  const [module, last] = [name.slice(0, dot), name.slice(dot + 1)];
+  if (databaseNames.test(name)) return { to: 'the REST API or the task SDK: tasks have no access to the database', since: '3.0' };
+  for (const [table, since] of [[moves.gone, '3.0'], [moves.goneLater, '3.3'], [moves.moved, null]] as readonly (readonly [Moves, string | null])[]) {
+    const to = table[module]?.[last];
+    if (to !== undefined) return { to: better[name] ?? (to === '' && viaSql.has(name.replace('airflow.operators.', '')) ? 'airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator' : to), since };
+  }
+  if (/^airflow\.PY3\d+$/.test(name)) return { to: 'sys.version_info', since: '3.0' };
+  if (name.startsWith('airflow.contrib.')) return { to: 'the package of the provider', since: '3.0' };
+  const to = alsoMoved[name];
+  return to === undefined ? undefined : { to, since: null };
+}
+
+/** A keyword that Airflow 3 does not take. */
+export interface AirflowArgument {
+  /** The new name, or in words what to do. */
+  readonly to: string;
+  /** It raises an error; else it has no effect any more. */
   readonly gone: boolean;
 }
 
-const standard = 'airflow.providers.standard';
-const gone = (to: string): AirflowChange => ({ to, gone: true });
-const moved = (to: string): AirflowChange => ({ to, gone: false });
+const raises = (to: string): AirflowArgument => ({ to, gone: true });
+const idle = (to: string): AirflowArgument => ({ to, gone: false });
 
-/** By the name in Airflow 2. Source: "Upgrading to Airflow 3", and the modules of apache-airflow 2.10.5 beside those of apache-airflow-core 3.3.2 and apache-airflow-task-sdk 1.3.2. */
-const names: Readonly<Record<string, AirflowChange>> = {
-  'airflow.DAG': moved('airflow.sdk.DAG'), 'airflow.models.DAG': moved('airflow.sdk.DAG'), 'airflow.models.dag.DAG': moved('airflow.sdk.DAG'), 'airflow.decorators.dag': moved('airflow.sdk.dag'),
-  'airflow.decorators.task': moved('airflow.sdk.task'), 'airflow.decorators.task_group': moved('airflow.sdk.task_group'), 'airflow.models.Variable': moved('airflow.sdk.Variable'),
-  'airflow.models.Connection': moved('airflow.sdk.Connection'), 'airflow.models.param.Param': moved('airflow.sdk.Param'), 'airflow.models.baseoperator.BaseOperator': moved('airflow.sdk.BaseOperator'),
-  'airflow.models.BaseOperator': moved('airflow.sdk.BaseOperator'), 'airflow.models.baseoperator.chain': moved('airflow.sdk.chain'), 'airflow.utils.task_group.TaskGroup': moved('airflow.sdk.TaskGroup'),
-  'airflow.Dataset': gone('airflow.sdk.Asset'), 'airflow.datasets.Dataset': gone('airflow.sdk.Asset'), 'airflow.datasets.DatasetAlias': gone('airflow.sdk.AssetAlias'),
-  'airflow.operators.dummy.DummyOperator': gone(`${standard}.operators.empty.EmptyOperator`), 'airflow.operators.dummy_operator.DummyOperator': gone(`${standard}.operators.empty.EmptyOperator`),
-  'airflow.operators.empty.EmptyOperator': gone(`${standard}.operators.empty.EmptyOperator`), 'airflow.operators.bash.BashOperator': gone(`${standard}.operators.bash.BashOperator`),
-  'airflow.operators.bash_operator.BashOperator': gone(`${standard}.operators.bash.BashOperator`), 'airflow.operators.python.PythonOperator': gone(`${standard}.operators.python.PythonOperator`),
-  'airflow.operators.python_operator.PythonOperator': gone(`${standard}.operators.python.PythonOperator`), 'airflow.operators.python.BranchPythonOperator': gone(`${standard}.operators.python.BranchPythonOperator`),
-  'airflow.operators.python_operator.BranchPythonOperator': gone(`${standard}.operators.python.BranchPythonOperator`), 'airflow.operators.python.ShortCircuitOperator': gone(`${standard}.operators.python.ShortCircuitOperator`),
-  'airflow.operators.python.PythonVirtualenvOperator': gone(`${standard}.operators.python.PythonVirtualenvOperator`), 'airflow.operators.python.get_current_context': gone('airflow.sdk.get_current_context'),
-  'airflow.operators.branch.BaseBranchOperator': gone(`${standard}.operators.branch.BaseBranchOperator`), 'airflow.operators.datetime.BranchDateTimeOperator': gone(`${standard}.operators.datetime.BranchDateTimeOperator`),
-  'airflow.operators.latest_only.LatestOnlyOperator': gone(`${standard}.operators.latest_only.LatestOnlyOperator`), 'airflow.operators.weekday.BranchDayOfWeekOperator': gone(`${standard}.operators.weekday.BranchDayOfWeekOperator`),
-  'airflow.operators.trigger_dagrun.TriggerDagRunOperator': gone(`${standard}.operators.trigger_dagrun.TriggerDagRunOperator`), 'airflow.operators.email.EmailOperator': gone('airflow.providers.smtp.operators.smtp.EmailOperator'),
-  'airflow.operators.email_operator.EmailOperator': gone('airflow.providers.smtp.operators.smtp.EmailOperator'), 'airflow.operators.subdag.SubDagOperator': gone('airflow.sdk.TaskGroup'),
-  'airflow.operators.subdag_operator.SubDagOperator': gone('airflow.sdk.TaskGroup'), 'airflow.sensors.base.BaseSensorOperator': moved('airflow.sdk.BaseSensorOperator'),
-  'airflow.sensors.external_task.ExternalTaskSensor': gone(`${standard}.sensors.external_task.ExternalTaskSensor`), 'airflow.sensors.external_task_sensor.ExternalTaskSensor': gone(`${standard}.sensors.external_task.ExternalTaskSensor`),
-  'airflow.sensors.filesystem.FileSensor': gone(`${standard}.sensors.filesystem.FileSensor`), 'airflow.sensors.python.PythonSensor': gone(`${standard}.sensors.python.PythonSensor`),
-  'airflow.sensors.bash.BashSensor': gone(`${standard}.sensors.bash.BashSensor`), 'airflow.sensors.date_time.DateTimeSensor': gone(`${standard}.sensors.date_time.DateTimeSensor`),
-  'airflow.sensors.time_delta.TimeDeltaSensor': gone(`${standard}.sensors.time_delta.TimeDeltaSensor`), 'airflow.sensors.weekday.DayOfWeekSensor': gone(`${standard}.sensors.weekday.DayOfWeekSensor`),
-  'airflow.sensors.sql.SqlSensor': gone('airflow.providers.common.sql.sensors.sql.SqlSensor'), 'airflow.sensors.http_sensor.HttpSensor': gone('airflow.providers.http.sensors.http.HttpSensor'),
-  'airflow.operators.http_operator.SimpleHttpOperator': gone('airflow.providers.http.operators.http.HttpOperator'), 'airflow.operators.postgres_operator.PostgresOperator': gone('airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator'),
-  'airflow.operators.mysql_operator.MySqlOperator': gone('airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator'), 'airflow.operators.sql.SQLCheckOperator': gone('airflow.providers.common.sql.operators.sql.SQLCheckOperator'),
-  'airflow.operators.papermill_operator.PapermillOperator': gone('airflow.providers.papermill.operators.papermill.PapermillOperator'), 'airflow.operators.docker_operator.DockerOperator': gone('airflow.providers.docker.operators.docker.DockerOperator'),
-  'airflow.hooks.base_hook.BaseHook': gone('airflow.sdk.BaseHook'), 'airflow.hooks.base.BaseHook': moved('airflow.sdk.BaseHook'), 'airflow.hooks.postgres_hook.PostgresHook': gone('airflow.providers.postgres.hooks.postgres.PostgresHook'),
-  'airflow.hooks.mysql_hook.MySqlHook': gone('airflow.providers.mysql.hooks.mysql.MySqlHook'), 'airflow.hooks.S3_hook.S3Hook': gone('airflow.providers.amazon.aws.hooks.s3.S3Hook'),
-  'airflow.hooks.http_hook.HttpHook': gone('airflow.providers.http.hooks.http.HttpHook'), 'airflow.hooks.dbapi.DbApiHook': gone('airflow.providers.common.sql.hooks.sql.DbApiHook'),
-  'airflow.hooks.filesystem.FSHook': gone(`${standard}.hooks.filesystem.FSHook`), 'airflow.hooks.subprocess.SubprocessHook': gone(`${standard}.hooks.subprocess.SubprocessHook`),
-  'airflow.utils.dates.days_ago': gone('pendulum.today("UTC").add(days=-n)'), 'airflow.utils.dates.date_range': gone('pendulum.interval'), 'airflow.utils.dates.round_time': gone('datetime arithmetic of your own'),
-  'airflow.utils.helpers.chain': gone('airflow.sdk.chain'), 'airflow.utils.helpers.cross_downstream': gone('airflow.sdk.cross_downstream'), 'airflow.utils.decorators.apply_defaults': gone('nothing: operators do it themselves'),
-  'airflow.utils.db.create_session': gone('the REST API or the task SDK: tasks have no access to the database'), 'airflow.utils.session.provide_session': gone('the REST API or the task SDK: tasks have no access to the database'),
-  'airflow.utils.log.secrets_masker.mask_secret': moved('airflow.sdk.log.mask_secret'), 'airflow.utils.edgemodifier.Label': moved('airflow.sdk.Label'),
-  'airflow.utils.trigger_rule.TriggerRule': moved('airflow.task.trigger_rule.TriggerRule'), 'airflow.triggers.temporal.TimeDeltaTrigger': gone(`${standard}.triggers.temporal.TimeDeltaTrigger`),
-  'airflow.notifications.basenotifier.BaseNotifier': moved('airflow.sdk.BaseNotifier'), 'airflow.secrets.local_filesystem.get_connection': gone('airflow.secrets.local_filesystem.load_connections_dict'),
-  'airflow.timetables.datasets.DatasetOrTimeSchedule': gone('airflow.timetables.assets.AssetOrTimeSchedule'), 'airflow.kubernetes.pod_generator.PodGenerator': gone('airflow.providers.cncf.kubernetes.pod_generator.PodGenerator'),
+/** Arguments of DAG. Source: the signature of `airflow.sdk.DAG` in apache-airflow-task-sdk 1.3.2, "Upgrading to Airflow 3". */
+export const airflowArguments: Readonly<Record<string, AirflowArgument>> = {
+  schedule_interval: raises('schedule'), timetable: raises('schedule'), concurrency: raises('max_active_tasks'), default_view: raises('nothing: it has no effect'), orientation: raises('nothing: it has no effect'),
+  sla_miss_callback: idle('deadline alerts'), fail_stop: raises('fail_fast'), full_filepath: raises('nothing'),
 };
 
-/** What became of a name of Airflow 2; all of `airflow.contrib` is gone since 2.0. */
-export function airflowNames(name: string): AirflowChange | undefined {
-  if (name.startsWith('airflow.contrib.')) return gone('the package of the provider');
-  return names[name];
-}
+/** Arguments of all operators and sensors. Source: "Upgrading to Airflow 3", `BaseOperator` of apache-airflow-task-sdk 1.3.2. */
+export const airflowOperatorArguments: Readonly<Record<string, AirflowArgument>> = { task_concurrency: raises('max_active_tis_per_dag'), sla: idle('deadline alerts'), provide_context: raises('nothing: the context is always given') };
 
-/** Arguments of DAG that Airflow 3 does not take: the new name, or what to do. */
-export const airflowArguments: Readonly<Record<string, string>> = {
-  schedule_interval: 'schedule', timetable: 'schedule', concurrency: 'max_active_tasks', default_view: 'nothing: it has no effect', orientation: 'nothing: it has no effect', sla_miss_callback: 'deadline alerts',
-  fail_stop: 'fail_fast', full_filepath: 'nothing',
+/** Arguments of single operators, by the last part of their names. */
+export const airflowSpecialArguments: Readonly<Record<string, Readonly<Record<string, AirflowArgument>>>> = {
+  TriggerDagRunOperator: { execution_date: raises('logical_date') }, BranchDateTimeOperator: { use_task_execution_day: raises('use_task_logical_date') },
+  DayOfWeekSensor: { use_task_execution_day: raises('use_task_logical_date') }, BranchDayOfWeekOperator: { use_task_execution_day: raises('use_task_logical_date') },
 };
+
+/** Trigger rules that are gone. Source: `TriggerRule` of apache-airflow-core 3.3.2. */
+export const airflowTriggerRules: Readonly<Record<string, string>> = { dummy: 'always', none_failed_or_skipped: 'none_failed_min_one_success' };
+
+/** Attributes of a plugin that Airflow 3 does not read: operators, sensors and hooks are imported from their own modules, executors named in the configuration. */
+export const airflowPluginParts: ReadonlySet<string> = new Set(['operators', 'sensors', 'hooks', 'executors']);
 
 /** Keys of the task context that Airflow 3 does not have. */
 export const airflowContextKeys: Readonly<Record<string, string>> = {
   execution_date: '`logical_date`', next_execution_date: '`data_interval_end`', prev_execution_date: '`prev_data_interval_start_success`', next_ds: '`data_interval_end`', next_ds_nodash: '`data_interval_end`',
   prev_ds: '`prev_data_interval_start_success`', prev_ds_nodash: '`prev_data_interval_start_success`', yesterday_ds: '`logical_date` less a day', yesterday_ds_nodash: '`logical_date` less a day',
   tomorrow_ds: '`logical_date` and a day', tomorrow_ds_nodash: '`logical_date` and a day', prev_execution_date_success: '`prev_data_interval_start_success`', conf: '`airflow.configuration.conf`',
+  triggering_dataset_events: '`triggering_asset_events`',
+};
+
+/** Methods and attributes that the objects of Airflow 3 do not have, by the last part of the class; null where nothing takes their place. Source: the classes in apache-airflow 2.11.2 and apache-airflow-core 3.3.2. */
+export const airflowMembers: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  DAG: { create_dagrun: null, allow_future_exec_dates: null, concurrency: 'max_active_tasks' },
+  Dataset: { iter_datasets: 'iter_assets', iter_dataset_aliases: 'iter_asset_aliases' },
+  DatasetAlias: { iter_datasets: 'iter_assets', iter_dataset_aliases: 'iter_asset_aliases' },
+  DatasetAll: { iter_datasets: 'iter_assets', iter_dataset_aliases: 'iter_asset_aliases' },
+  DatasetAny: { iter_datasets: 'iter_assets', iter_dataset_aliases: 'iter_asset_aliases' },
+  HookLineageCollector: { create_dataset: 'create_asset', add_input_dataset: 'add_input_asset', add_output_dataset: 'add_output_asset', collected_datasets: 'collected_assets' },
+  ProvidersManager: {
+    initialize_providers_dataset_uri_resources: 'initialize_providers_asset_uri_resources', dataset_factories: 'asset_factories', dataset_uri_handlers: 'asset_uri_handlers', dataset_to_openlineage_converters: 'asset_to_openlineage_converters',
+  },
+  BaseSecretsBackend: { get_conn_uri: 'get_conn_value', get_connections: 'get_connection' },
+  LocalFilesystemBackend: { get_connections: 'get_connection' },
+  CloudSecretManagerBackend: { get_conn_uri: 'get_conn_value', get_connections: 'get_connection' },
+  VaultBackend: { get_conn_uri: 'get_conn_value', get_connections: 'get_connection' },
+  SecretsManagerBackend: { get_conn_uri: 'get_conn_value', get_connections: 'get_connection' },
+  SystemsManagerParameterStoreBackend: { get_conn_uri: 'get_conn_value', get_connections: 'get_connection' },
 };

@@ -16,6 +16,16 @@ export function dagCalls(code: ModuleCode): At<Call>[] {
   return [...called, ...decorated].sort((a, b) => a.node.start - b.node.start);
 }
 
+/** Operators and sensors that are made, and decorators with arguments that make tasks. */
+export function taskCalls(code: ModuleCode): At<Call>[] {
+  const made = [...code.calls.values()].flat().filter(({ node, place }) => /^airflow\..*(Operator|Sensor|SensorAsync)$/.test(code.writtenName(node.callee, place) ?? ''));
+  const marks = code.functions.flatMap(({ node, place }) => {
+    if (node.kind !== 'FunctionDefinition' || place === null) return [];
+    return node.decorators.flatMap((one) => (one.kind === 'Call' && /^airflow\.(decorators|sdk)\.task(\.\w+)?$/.test(code.writtenName(one.callee, place) ?? '') ? [{ node: one, place }] : []));
+  });
+  return [...made, ...marks].sort((a, b) => a.node.start - b.node.start);
+}
+
 /** The decorators that make DAGs of functions, with and without arguments. */
 export function dagDecorators(code: ModuleCode): Expression[] {
   if (!code.uses('airflow')) return [];

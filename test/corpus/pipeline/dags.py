@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pandas as pd
 import requests
-from airflow import DAG
-from airflow.decorators import dag, task
-from airflow.models import Variable
-from airflow.operators.bash import BashOperator
+from airflow.sdk import DAG
+from airflow.sdk import dag, task
+from airflow.sdk import Variable
+from airflow.providers.standard.operators.bash import BashOperator
 from airflow.providers.postgres.hooks.postgres import PostgresHook
 
 tables = PostgresHook("db").get_records("select name from tables")  # ! pipeline/airflow-parse-time-work

@@ -2,8 +2,8 @@
 # note: commands that are put together in a factory
 from datetime import datetime
 
-from airflow import DAG
-from airflow.operators.bash import BashOperator
+from airflow.sdk import DAG
+from airflow.providers.standard.operators.bash import BashOperator
 
 
 def make(source, target):

@@ -2,11 +2,11 @@
 # note: clean; near pipeline/airflow-no-schedule: options from a dict, one id in two DAGs
 from datetime import datetime
 
-from airflow import DAG
-from airflow.operators.bash import BashOperator
+from airflow.sdk import DAG
+from airflow.providers.standard.operators.bash import BashOperator
 
 OPTIONS = {"schedule": "@daily", "start_date": datetime(2024, 1, 1)}
 dag = DAG("with_options", **OPTIONS)
-old = DAG("old", schedule_interval="@daily", start_date=datetime(2024, 1, 1))
+old = DAG("old", schedule_interval="@daily", start_date=datetime(2024, 1, 1))  # ! pipeline/airflow-3-migration
 first = BashOperator(task_id="run", bash_command="ls", dag=dag)
 second = BashOperator(task_id="run", bash_command="ls", dag=old)

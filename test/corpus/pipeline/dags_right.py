@@ -3,11 +3,11 @@
 from datetime import datetime
 
 import pandas as pd
-from airflow import DAG
-from airflow.decorators import dag, task
-from airflow.models import Variable
-from airflow.operators.bash import BashOperator
-from airflow.operators.python import PythonOperator
+from airflow.sdk import DAG
+from airflow.sdk import dag, task
+from airflow.sdk import Variable
+from airflow.providers.standard.operators.bash import BashOperator
+from airflow.providers.standard.operators.python import PythonOperator
 
 SCRIPT = "/opt/copy.sh"
 DEFAULTS = {"retries": 2}

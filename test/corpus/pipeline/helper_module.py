@@ -1,8 +1,8 @@
 # style: package
 # note: clean; near pipeline/airflow-parse-time-work: a module without a DAG
 import pandas as pd
-from airflow.models import Variable
-from airflow.operators.bash import BashOperator
+from airflow.sdk import Variable
+from airflow.providers.standard.operators.bash import BashOperator
 
 TABLES = pd.read_csv("tables.csv")
 

@@ -2,7 +2,7 @@
 # note: dicts that become many XComs by their annotation alone; the keys of the second one are numbers, which are refused
 from datetime import datetime
 
-from airflow.decorators import dag, task
+from airflow.sdk import dag, task
 
 
 @dag(start_date=datetime(2024, 1, 1), schedule="@weekly")

@@ -2,7 +2,7 @@
 # note: clean; near pipeline/airflow-xcom: what becomes of the dict is said; one function is no task; a pull's key is not written out
 from datetime import datetime
 
-from airflow.decorators import dag, task
+from airflow.sdk import dag, task
 
 KEYS = ["auc", "f1"]
 

@@ -2,9 +2,9 @@
 # note: clean; near pipeline/airflow-xcom: outputs are passed on, pushed values are pulled, a template with more text around it has no other way
 from datetime import datetime
 
-from airflow import DAG
-from airflow.operators.bash import BashOperator
-from airflow.operators.python import PythonOperator
+from airflow.sdk import DAG
+from airflow.providers.standard.operators.bash import BashOperator
+from airflow.providers.standard.operators.python import PythonOperator
 
 
 def count_rows(ti):

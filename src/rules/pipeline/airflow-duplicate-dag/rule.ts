@@ -20,6 +20,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pylint-airflow:E8300'],
   },
+  needs: ['airflow'],
   inspect({ code, report }) {
     if (!makesDag(code)) return;
     const dags = new Map<string, Location>();

@@ -17,6 +17,7 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['ruff:AIR002'],
   },
+  needs: ['airflow'],
   inspect({ code, report }) {
     const names = ['schedule', 'schedule_interval', 'timetable'];
     const message = 'Without a schedule this DAG runs every day in Airflow 2, and never in Airflow 3. Say which: `schedule="@daily"`, `schedule=None`.';

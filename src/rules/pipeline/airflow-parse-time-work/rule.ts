@@ -1,12 +1,13 @@
-import type { Call } from '../../../python/nodes';
+import type { Call, Expression } from '../../../python/nodes';
 import type { Place } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
-import { argumentOf, callSite, edit, siteOf, stringOf } from '../../reading';
+import { callSite, childrenOf, edit, siteOf, stringOf, valueOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
-import { dagCalls, isTopLevelOfDag, makesDag } from '../dags';
+import { dagCalls, isTopLevelOfDag, makesDag, taskCalls } from '../dags';
 
 const slow = /^(requests\.(get|post|put)|urllib\.request\.urlopen|pandas\.read_\w+|sqlalchemy\.create_engine|boto3\.(client|resource)|psycopg2\.connect|joblib\.load|pickle\.load|torch\.load|mlflow\.\w+\.load_model)$/;
-const now = /^datetime\.(datetime\.(now|utcnow|today)|date\.today)$|^pendulum\.(now|today)$|^airflow\.utils\.timezone\.utcnow$/;
+const now = /^datetime\.(datetime\.(now|utcnow|today)|date\.today)$|^pendulum\.(now|today|yesterday|tomorrow)$|^airflow\.utils\.timezone\.utcnow$|^time\.time$/;
+const drawn = /^uuid\.uuid[14]$|^random\.(random|randint|choice|uniform|randrange|getrandbits)$|^(numpy\.random|secrets)\.\w+$/;
 const hookCalls = /^(get_records|get_first|get_pandas_df|get_conn|run|get_connection|load_file|read_key|get_key)$/;
 const templated = /^(bash_command|sql|env|op_args|op_kwargs|params|templates_dict|endpoint|data|hql|html_content|subject|arguments|cmds|application_args)$/;
 
@@ -28,11 +29,13 @@ export const rule: Rule = {
   needs: ['airflow'],
   inspect({ code, report }) {
     const isDagFile = makesDag(code);
+    // A module that a DAG file imports is read with it.
+    const isOfDags = isDagFile || taskCalls(code).length > 0 || code.program.paths.some((path) => path !== code.path && isDags(code.program.module(path)));
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         if (!isTopLevelOfDag(code, place)) continue;
         const name = code.writtenName(node.callee, place) ?? '';
-        if (/^airflow\.(models|sdk)(\.variable)?\.Variable\.get$/.test(name)) {
+        if (isOfDags && /^airflow\.(models|sdk)(\.variable)?\.Variable\.get$/.test(name)) {
           report({
             severity: 'warning', confidence: 'certain', at: callSite(code, node), related: [],
             message: 'The scheduler reads this file again and again, and each time this Variable from its database. Read it when the task runs: in the task, or as a template (`{{ var.value.name }}`).',
@@ -46,12 +49,17 @@ export const rule: Rule = {
         }
       }
     }
-    for (const { node, place } of dagCalls(code)) {
-      const start = argumentOf(node, 'start_date');
-      if (start?.value.kind === 'Call' && now.test(code.writtenName(start.value.callee, place) ?? '')) {
+    for (const { node, place } of [...dagCalls(code), ...taskCalls(code)]) {
+      if (!isTopLevelOfDag(code, place)) continue;
+      for (const argument of node.args) {
+        const moving = movingPart(code, argument.value, place);
+        if (moving === null) continue;
+        const isStart = argument.keyword === 'start_date' || argument.keyword === 'default_args';
         report({
-          severity: 'warning', confidence: 'certain', at: siteOf(code, start), related: [],
-          message: 'A start date that moves on with the clock: the first interval never ends, so the DAG never runs as planned, and the scheduler sees another DAG each time. Give a fixed date.',
+          severity: 'warning', confidence: 'certain', at: siteOf(code, isStart && argument.keyword === 'start_date' ? argument : moving), related: [],
+          message: isStart
+            ? 'A start date that moves on with the clock: the first interval never ends, so the DAG never runs as planned, and the scheduler sees another DAG each time. Give a fixed date.'
+            : 'This is worked out whenever the scheduler reads the file, and differs each time: the task does not get the value of its run, and Airflow 3 keeps a new version of the DAG each time. Use a template (`{{ ds }}`, `{{ run_id }}`), or compute it in the task.',
         });
       }
     }
@@ -61,6 +69,23 @@ export const rule: Rule = {
 /** A method of a hook: `PostgresHook(…).get_records(…)`, or a name that is bound to one. */
 function isHook(code: ModuleCode, { callee }: Call): boolean {
   return callee.kind === 'Attribute' && /Hook\b/.test(code.document.text.slice(callee.value.start, callee.value.end));
+}
+
+/** A call within a value that gives something else each time; what stands in a lambda runs later. */
+function movingPart(code: ModuleCode, expression: Expression, place: Place): Expression | null {
+  const { value, place: at } = expression.kind === 'Name' ? valueOf(code, expression, place) : { value: expression, place };
+  if (value.kind === 'Lambda') return null;
+  const name = value.kind === 'Call' ? (code.writtenName(value.callee, at) ?? '') : '';
+  if (now.test(name) || drawn.test(name)) return value;
+  for (const child of childrenOf(value)) {
+    const found = child.kind === 'Name' ? null : movingPart(code, child, at);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isDags(module: ModuleCode | undefined): boolean {
+  return module !== undefined && makesDag(module);
 }
 
 function templateFix(code: ModuleCode, node: Call, place: Place): Fix[] {

@@ -31,14 +31,15 @@ export const rule: Rule = {
   },
 };
 
-const pull = /^\s*\{\{\s*(?:ti|task_instance)\.xcom_pull\(\s*(?:task_ids\s*=\s*)?(['"])([\w.-]+)\1\s*(?:,\s*key\s*=\s*(['"])return_value\3\s*)?\)\s*\}\}\s*$/;
+/** One pull and nothing else; its key, if any, is the usual one. */
+const pull = /^\s*\{\{\s*(?:ti|task_instance)\.xcom_pull\(\s*(?:key\s*=\s*(['"])return_value\1\s*,\s*)?(?:task_ids?\s*=\s*)?(?:[[(]\s*)?(['"])([\w.-]+)\2\s*(?:,?\s*[\])]\s*)?(?:,\s*key\s*=\s*(['"])return_value\4\s*)?\)\s*\}\}\s*$/;
 
 function pulledByTemplate(code: ModuleCode, report: Report): void {
   if (!code.document.text.includes('xcom_pull')) return;
   const tasks = [...code.calls.values()].flat().filter(({ node, place }) => /(Operator|Sensor)$/.test(code.writtenName(node.callee, place) ?? textOf(code, node.callee)));
   for (const { node, place } of tasks) {
     for (const text of node.args.flatMap(({ value }) => stringsIn(value))) {
-      const id = pull.exec(String(text.value))?.[2];
+      const id = pull.exec(String(text.value))?.[3];
       if (id === undefined) continue;
       const [source, ...others] = tasks.filter((other) => stringOf(code, argumentOf(other.node, 'task_id')?.value, other.place) === id);
       if (source === undefined || others.length > 0 || source.node.start > node.start) continue;
@@ -82,15 +83,17 @@ function nameOf(code: ModuleCode, { node, place }: { readonly node: Call; readon
   return only?.kind === 'value' && only.value === node && others.length === 0 ? target.id : null;
 }
 
-const taskDecorator = /^airflow\.(?:decorators|sdk)\.task(?:\.(?:python|virtualenv|external_python))?$/;
+const taskDecorator = /^airflow\.(?:decorators|sdk)\.task(?:\.(?!sensor\b)\w+)?$/;
 
 function manyOutputs(code: ModuleCode, report: Report): void {
   for (const { node, place } of code.functions) {
     if (node.kind !== 'FunctionDefinition' || place === null || node.returns === null) continue;
     const kind = /^(?:typing\.|t\.|collections\.abc\.)?(?:dict|Dict|Mapping|MutableMapping)\b(?:\[\s*(int|float|bool|tuple)\b)?/.exec(textOf(code, node.returns).replace(/^['"]/, ''));
     const mark = node.decorators.find((one) => taskDecorator.test(code.writtenName(one.kind === 'Call' ? one.callee : one, place) ?? ''));
-    if (kind === null || mark === undefined || (mark.kind === 'Call' && mark.args.some(({ keyword, unpack }) => keyword === 'multiple_outputs' || unpack !== ''))) continue;
-    const key = kind[1];
+    const typed = code.definition(node.returns, place);
+    const isDict = kind !== null || (typed?.is === 'class' && typed.node.bases.some(({ value }) => /(^|\.)TypedDict$/.test(textOf(code, value))));
+    if (!isDict || mark === undefined || (mark.kind === 'Call' && mark.args.some(({ keyword, unpack }) => keyword === 'multiple_outputs' || unpack !== ''))) continue;
+    const key = kind?.[1];
     const given = `multiple_outputs=${key === undefined ? 'True' : 'False'}`;
     const fix: Fix = { title: `Say ${given}`, safe: key === undefined, edits: [mark.kind === 'Call' ? addArgument(code, mark, given) : edit(code, mark.end, mark.end, `(${given})`)] };
     report({
