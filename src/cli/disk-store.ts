@@ -1,8 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ResultStore, Shelf } from '../review/stored/store';
+import { treeStore } from './tree-store';
+import { writeBeside } from './write-beside';
 
 /** More than this is not kept; what was used longest ago goes first. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -47,6 +49,7 @@ export function diskStore(folder: string, root: string, engine: string, mostByte
   const today = Math.floor(Date.now() / DAY);
   const own = join(folder, 'v1');
   const filesName = join(own, `files-${digest(root)}.json`);
+  const trees = treeStore(join(own, `${digest(`${root}\u0000${engine}`)}.trees`));
   let files: Map<string, KnownFile> | null = null;
   let areFilesChanged = false;
   const shelves = new Map<string, OpenShelf>();
@@ -88,6 +91,7 @@ export function diskStore(folder: string, root: string, engine: string, mostByte
   return {
     stamp,
     digest,
+    trees,
     bytes: (path) => {
       try {
         return readFileSync(resolve(root, path));
@@ -115,11 +119,13 @@ export function diskStore(folder: string, root: string, engine: string, mostByte
     close: () => {
       try {
         const changed = [...shelves.values()].filter((shelf) => shelf.isChanged);
-        if (!areFilesChanged && changed.length === 0) return;
+        const areTreesNew = trees.isWorthWriting();
+        if (!areFilesChanged && changed.length === 0 && !areTreesNew) return;
         prepare(own);
         if (areFilesChanged) writeWhole(filesName, Object.fromEntries(known()));
         for (const { file, entries } of changed) writeWhole(file, kept(entries, today));
-        if (changed.length > 0) bound(own, mostBytes);
+        if (areTreesNew) trees.write();
+        if (changed.length > 0 || areTreesNew) bound(own, mostBytes);
       } catch {
         // Read-only, full, or not ours: the next check works it out again.
       }
@@ -153,9 +159,7 @@ function readWhole(file: string): Record<string, unknown> | null {
 
 function writeWhole(file: string, value: unknown): void {
   const body = JSON.stringify(value);
-  const beside = `${file}.${String(process.pid)}.${randomBytes(4).toString('hex')}.tmp`;
-  writeFileSync(beside, `${checksum(body)}\n${body}`, { mode: 0o600 });
-  renameSync(beside, file);
+  writeBeside(file, `${checksum(body)}\n${body}`);
 }
 
 function checksum(text: string): string {

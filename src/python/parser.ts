@@ -5,6 +5,7 @@ import { emptyFlatTree, trimFlatTree } from './flat-tree';
 import { knownKind } from './kinds';
 import { lowerModule } from './lower';
 import type { Module } from './nodes';
+import { treeBytes } from './tree-bytes';
 import { flattenWithCursor } from './tree-cursor';
 import type { LanguageTables, WasmMemory } from './tree-memory';
 import { flattenFromMemory, readLanguageTables } from './tree-memory';
@@ -33,8 +34,11 @@ export interface OpenSyntax {
 }
 
 export interface PythonParser {
-  /** Parses Python 3 (and what of Python 2 the grammar knows). Never throws on bad code: see `problems` of the module. */
-  parse(code: string): Module;
+  /**
+   * Parses Python 3 (and what of Python 2 the grammar knows). Never throws on bad code: see `problems` of the module. `onTree` is given the tree of code without
+   * errors, from which `moduleFromTree` makes the same module.
+   */
+  parse(code: string, onTree?: (tree: Uint8Array) => void): Module;
   open(code: string): OpenSyntax;
   /** How the tree is read: `memory`, or `api` when this build of the parser is laid out otherwise than expected. */
   readonly reader: 'memory' | 'api';
@@ -83,18 +87,20 @@ export async function createParser(files: ParserFiles, reader: 'fastest' | 'api'
     if (tree === null) throw new Error('The Python parser gave no tree');
     return tree;
   };
-  const lowerTree = (tree: Tree, code: string): Module => {
+  const lowerTree = (tree: Tree, code: string, onTree?: (tree: Uint8Array) => void): Module => {
     flatten(tree, code, flat);
+    const bytes = onTree && treeBytes(flat);
+    if (bytes) onTree(bytes);
     const module = lowerModule(flat, symbolName);
     trimFlatTree(flat);
     return module;
   };
   return {
     reader: useFast ? 'memory' : 'api',
-    parse(code) {
+    parse(code, onTree) {
       const tree = parseTree(code, null);
       try {
-        return lowerTree(tree, code);
+        return lowerTree(tree, code, onTree);
       } finally {
         tree.delete();
       }

@@ -8,6 +8,7 @@ import type { ScannedImport } from '../python/imports';
 import type { Module, SyntaxProblem } from '../python/nodes';
 import type { OpenSyntax, PythonParser } from '../python/parser';
 import { readDocument } from '../python/source';
+import { moduleFromTree } from '../python/tree-bytes';
 import { makeCache } from './cache';
 import type { Cache } from './cache';
 import type { ResultStore } from './stored/store';
@@ -70,6 +71,12 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     return opened.module;
   };
 
+  /** From the tree that is kept, where the content was met before. */
+  const parseOnce = (name: string, code: string, isKnown: boolean): Module => {
+    const tree = isKnown ? store?.trees?.get(name) : undefined;
+    return (tree && moduleFromTree(code, tree)) ?? parser.parse(code, (made) => store?.trees?.set(name, made));
+  };
+
   const summaries = store?.shelf('files') ?? null;
   const fresh = async (path: string): Promise<ReadSource> => {
     const stamp = store?.stamp(path) ?? null;
@@ -81,7 +88,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     if (summary !== null && stamp !== null && store !== null) {
       versions++;
       const open = (): ReturnType<typeof readDocument> => readDocument(path, store.bytes(path) ?? new Uint8Array());
-      return { source: makeSource({ path, open, facts: summary, version: versions, stamp, keep: (facts) => summaries?.set(name, facts), parse: (document, damage) => withDamage(parser.parse(document.code), damage), parsed }) };
+      return { source: makeSource({ path, open, facts: summary, version: versions, stamp, keep: (facts) => summaries?.set(name, facts), parse: (document, damage) => withDamage(parseOnce(name, document.code, true), damage), parsed }) };
     }
     let bytes: Uint8Array;
     try {
@@ -96,7 +103,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     versions++;
     const { document, damage } = result;
     const isEdited = old !== undefined && 'source' in old && old.source.isParsed();
-    const parse = (own: PythonDocument): Module => withDamage(isEdited ? reparse(path, own.code) : parser.parse(own.code), damage);
+    const parse = (own: PythonDocument): Module => withDamage(isEdited ? reparse(path, own.code) : stamp === null ? parser.parse(own.code) : parseOnce(name, own.code, false), damage);
     const imports = scanImports(document.code);
     const facts: SourceFacts = {
       imports,

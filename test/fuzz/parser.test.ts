@@ -8,6 +8,7 @@ import type { Module } from '../../src/python/nodes';
 import { notebookFromCells } from '../../src/python/notebook';
 import type { PythonParser } from '../../src/python/parser';
 import { createParser } from '../../src/python/parser';
+import { moduleFromTree } from '../../src/python/tree-bytes';
 import { decodeSource } from '../../src/python/source';
 
 /** The same programs in every run; another seed searches elsewhere: `FUZZ_SEED=7 npx mocha …`. */
@@ -93,6 +94,22 @@ describe('parser under mutation', function () {
       const code = changes.reduce(mutate, PROGRAM);
       assert.deepEqual(parser.parse(code), slow.parse(code));
     }), { numRuns: 150, seed: SEED });
+  });
+
+  it('makes the same module of the tree that it hands out, and hands out none of code with errors', () => {
+    let trees = 0;
+    fc.assert(fc.property(fc.oneof(edits, fc.constant([])), (changes) => {
+      const code = changes.reduce(mutate, PROGRAM);
+      const made: Uint8Array[] = [];
+      const module = parser.parse(code, (tree) => made.push(tree));
+      assert.equal(made.length, module.problems.length > 0 ? 0 : 1);
+      for (const tree of made) {
+        trees++;
+        assert.deepEqual(moduleFromTree(code, tree), module);
+        assert.equal(moduleFromTree(code, tree.subarray(0, -1)), null);
+      }
+    }), { numRuns: 200, seed: SEED });
+    assert.ok(trees > 50, String(trees));
   });
 
   it('survives text that is no Python at all', () => {

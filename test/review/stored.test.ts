@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { library } from '../../src/library/tables';
+import type { PythonParser } from '../../src/python/parser';
 import { loadParser } from '../../src/project/node/parser-files';
 import { memoryWorkspace } from '../../src/project/workspace';
 import { defaultConfig } from '../../src/review/config';
@@ -26,13 +27,15 @@ const FEATURES = 'def add(df):\n    df["a"] = df["a"].fillna(df["a"].median())\n
 const APP = 'import joblib\nfrom fastapi import FastAPI\n\napp = FastAPI()\nmodel = joblib.load("model.joblib")\n\n@app.post("/p")\ndef p(a: float):\n    return float(model.predict([[a]])[0])\n';
 
 /** A store in memory that keeps only what JSON keeps. */
-function memoryStore(files: Readonly<Record<string, string>>): ResultStore & { readonly counts: { hits: number; misses: number } } {
+function memoryStore(files: Readonly<Record<string, string>>): ResultStore & { readonly counts: { hits: number; misses: number }; readonly trees: Map<string, Uint8Array> } {
   const shelves = new Map<string, Map<string, string>>();
   const counts = { hits: 0, misses: 0 };
+  const trees = new Map<string, Uint8Array>();
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
   return {
     counts,
     digest,
+    trees,
     stamp: (path) => (files[path] === undefined ? null : digest(files[path])),
     bytes: (path) => (files[path] === undefined ? null : new TextEncoder().encode(files[path])),
     shelf: (name) => {
@@ -55,8 +58,8 @@ function memoryStore(files: Readonly<Record<string, string>>): ResultStore & { r
 describe('an engine with a store', function () {
   this.timeout(30_000);
 
-  const check = async (files: Record<string, string>, store?: ResultStore, paths = ['']): Promise<Omit<Report, 'stats'> & { readonly files: number; readonly lines: number }> => {
-    const engine = createEngine({ workspace: memoryWorkspace(files), config: { ...defaultConfig(), preset: 'strict' }, parser: await loadParser(), library, rules, ...(store ? { store } : {}) });
+  const check = async (files: Record<string, string>, store?: ResultStore, paths = [''], parser?: PythonParser): Promise<Omit<Report, 'stats'> & { readonly files: number; readonly lines: number }> => {
+    const engine = createEngine({ workspace: memoryWorkspace(files), config: { ...defaultConfig(), preset: 'strict' }, parser: parser ?? (await loadParser()), library, rules, ...(store ? { store } : {}) });
     const { stats, ...report } = await engine.check({ paths });
     engine.dispose();
     return { ...report, files: stats.files, lines: stats.lines };
@@ -107,6 +110,23 @@ describe('an engine with a store', function () {
     assert.deepEqual(await missed(), ['b.py']);
     files['test_b.py'] = 'from b import split_b\n\ndef test_b():\n    assert split_b(1, 2) == 3\n';
     assert.deepEqual(await missed(), []);
+  });
+
+  it('parses what it has met before from the tree that is kept', async () => {
+    const files: Record<string, string> = { 'a.py': TRAIN, 'features.py': FEATURES, 'test_a.py': 'from features import add\n\ndef test_add():\n    assert add(1) == 2\n' };
+    const store = memoryStore(files);
+    await check(files, store);
+    assert.deepEqual([...store.trees.keys()].map((name) => name.split(' ')[0]).sort(), ['a.py', 'features.py', 'test_a.py']);
+    files['features.py'] = FEATURES.replace('median', 'mean');
+    const parsed: string[] = [];
+    const parser = await loadParser();
+    const spied: PythonParser = { ...parser, reader: parser.reader, parse: (code, onTree) => {
+      parsed.push(code);
+      return parser.parse(code, onTree);
+    } };
+    const found = await check(files, store, [''], spied);
+    assert.deepEqual(parsed, [files['features.py']]);
+    assert.deepEqual(found, await check(files));
   });
 
   it('reads a file whose content is known only when its text is wanted', async () => {

@@ -44,7 +44,7 @@ export function lateParser(): { readonly parser: PythonParser; readonly prepare:
   };
   return {
     parser: {
-      parse: (code) => ready().parse(code),
+      parse: (code, onTree) => ready().parse(code, onTree),
       open: (code) => ready().open(code),
       get reader() {
         return ready().reader;

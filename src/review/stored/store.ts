@@ -8,6 +8,14 @@ export interface ResultStore {
   digest(text: string): string;
   /** What is kept under a name: one for each project and way of checking. */
   shelf(name: string): Shelf;
+  /** Syntax trees of files; left out: they are parsed anew. */
+  readonly trees?: Trees;
+}
+
+/** Trees as `PythonParser.parse` gives them, by the path and content of a file. They come back as they were put in, or not at all. */
+export interface Trees {
+  get(name: string): Uint8Array | undefined;
+  set(name: string, tree: Uint8Array): void;
 }
 
 /** Values by keys. A value is plain JSON, and comes back as it was put in, or not at all. */
