@@ -33,7 +33,7 @@ export const torchTypes: TypeTable = {
     },
     [network]: { ...giving('', 'to cuda cpu half float double train eval requires_grad_ apply bfloat16 share_memory', 'self'), parameters: 'builtins.iterator', state_dict: 'builtins.dict' },
   },
-  attributes: { [tensor]: { T: tensor, mT: tensor, grad: tensor, data: tensor, shape: 'torch.Size' } },
+  attributes: { [tensor]: { T: tensor, mT: tensor, grad: tensor, data: tensor, shape: 'torch.Size' }, 'torch.return_types': { values: tensor, indices: tensor } },
   bases: {
     'pytorch_lightning.LightningModule': [network],
     'torch.nn.Parameter': [tensor],

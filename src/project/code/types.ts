@@ -16,6 +16,9 @@ export interface Type {
 
 export const unknownType: Type = { name: '', own: null };
 
+/** What a name had in the round before, while its type is being worked out (`table = pd.concat([table, part])`): it decides nothing. */
+const asBefore: Type = { name: '', own: null };
+
 /** Calls that call one another, and names that stand for names, are followed so far. */
 const MOST_DEPTH = 8;
 /** A function is known by so many of its calls. */
@@ -131,6 +134,7 @@ function element(whole: Type, index: Expression, indexType: Type): Type {
     case 'torch.Tensor':
       return whole;
     case 'builtins.tuple':
+    case 'torch.return_types':
       return index.kind === 'Constant' && typeof index.value === 'number' ? (whole.items?.at(index.value) ?? unknownType) : unknownType;
     case 'builtins.list':
       return index.kind === 'Slice' ? whole : (whole.element ?? unknownType);
@@ -159,9 +163,9 @@ function operation(types: readonly Type[]): Type {
 }
 
 function joined(types: readonly Type[]): Type {
-  const known = types.filter((type) => type.name !== 'builtins.None');
+  const known = types.filter((type) => type.name !== 'builtins.None' && type !== asBefore);
   const [first] = known;
-  if (first === undefined) return types[0] ?? unknownType;
+  if (first === undefined) return types.find((type) => type !== asBefore) ?? types[0] ?? unknownType;
   return known.every((type) => type.name === first.name && type.own?.node === first.own?.node) ? first : unknownType;
 }
 
@@ -171,12 +175,16 @@ function along(type: Type, path: readonly number[] | null): Type {
 }
 
 const boundTypes = new WeakMap<Binding, Type>();
+const beingBound = new Set<Binding>();
 
 /** The type of what a binding binds, worked out once: a name is used many times. */
 function boundType(code: ModuleCode, binding: Binding, depth: number): Type {
   const known = boundTypes.get(binding);
   if (known !== undefined) return known;
+  if (beingBound.has(binding)) return asBefore;
+  beingBound.add(binding);
   const type = bound(code, binding, depth);
+  beingBound.delete(binding);
   // Deep down the search may have been cut short.
   if (depth <= 2 || type.name !== '' || type.own) boundTypes.set(binding, type);
   return type;
@@ -274,8 +282,10 @@ function result(code: ModuleCode, call: Call, place: Place, depth: number): Type
     const builtin = /^builtins\.(list|dict|set|tuple|str|int|float|bool|bytes|frozenset)$/.exec(library)?.[0] ?? { 'builtins.sorted': 'builtins.list', 'builtins.len': 'builtins.int' }[library];
     if (builtin !== undefined) return named(builtin);
     if (library === 'pandas.concat') return { ...named(concatenated(code, call, place, depth)) };
-    const given = resultOf(library);
     const [first] = call.args;
+    const extreme = /^torch\.(\w+)$/.exec(library)?.[1];
+    if (extreme !== undefined && EXTREMES.test(extreme)) return extremeOf(extreme, call.args.slice(1).map((one) => infer(code, one.value, place, depth + 1)));
+    const given = resultOf(library);
     if (given === 'self') return first ? infer(code, first.value, place, depth + 1) : unknownType;
     return named(given);
   }
@@ -292,8 +302,17 @@ function result(code: ModuleCode, call: Call, place: Place, depth: number): Type
   }
   if (receiver.name === '') return unknownType;
   if (call.args.some((one) => one.keyword === 'inplace' && one.value.kind === 'Constant' && one.value.value === true)) return named('builtins.None');
+  if (EXTREMES.test(callee.attribute) && isKindOf(receiver.name, 'torch.Tensor')) return extremeOf(callee.attribute, call.args.map((one) => infer(code, one.value, place, depth + 1)));
   const given = methodResult(receiver.name, callee.attribute);
   return given === 'self' ? receiver : named(given);
+}
+
+const EXTREMES = /^(max|min|median|topk|sort|kthvalue|mode|cummax|cummin)$/;
+const tensor: Type = { name: 'torch.Tensor', own: null };
+
+/** `x.max()` and `torch.max(x, y)` are one tensor; along an axis PyTorch gives the values and where they stand. */
+function extremeOf(method: string, [first]: readonly Type[]): Type {
+  return (first === undefined || first.name === tensor.name) && /^(max|min|median)$/.test(method) ? tensor : { name: 'torch.return_types', own: null, items: [tensor, tensor] };
 }
 
 /** A method that an object of the program's own class has. */

@@ -46,7 +46,7 @@ export const rule: Rule = {
     }
     for (const { node, place } of code.methodCalls('toPandas', 'collect')) {
       if (node.args.length > 0 || code.document.text[node.end] === '[' || !isWholeFile(code, node.callee.value, place)) continue;
-      tell(node, `${node.callee.attribute} brings the whole file to the driver, one machine, as it was read. Filter, aggregate or limit before.`);
+      tell(node, `${node.callee.attribute} brings all rows of the file to the driver, one machine. Filter, aggregate or limit before.`);
     }
   },
 };
@@ -59,9 +59,10 @@ function isPartitioned(code: ModuleCode, place: Place): boolean {
   return target !== undefined && code.methodCalls('partitionBy').some(({ node, place: at }) => textOf(code, node.callee.value) === textOf(code, target) && isWithin(at, place.parent ?? at));
 }
 
-/** A table as it was read from files, with nothing done to it. */
-function isWholeFile(code: ModuleCode, expression: Expression, place: Place): boolean {
-  const { value } = valueOf(code, expression, place);
+/** A table as it was read from files, with all its rows. */
+function isWholeFile(code: ModuleCode, expression: Expression, place: Place, steps = 0): boolean {
+  const { value, place: at } = valueOf(code, expression, place);
   if (value.kind !== 'Call' || value.callee.kind !== 'Attribute') return false;
+  if (steps < 8 && /^(withColumns?|withColumnRenamed)$/.test(value.callee.attribute)) return isWholeFile(code, value.callee.value, at, steps + 1);
   return /^(parquet|csv|json|orc|table|load)$/.test(value.callee.attribute) && /\.read\b/.test(textOf(code, value.callee)) && /spark/i.test(textOf(code, value.callee));
 }
