@@ -53,14 +53,23 @@ export function isOtherFile(path: string): boolean {
  * something needs them: the check of a project without a serving side never does. Never rejects but for a broken workspace.
  */
 export async function listOtherFiles(workspace: Workspace, under: string): Promise<OtherFiles> {
-  const lists: Record<keyof typeof kinds, string[]> = { manifests: [], templates: [], configs: [], scripts: [] };
-  let paths: readonly string[];
+  const paths = await othersBelow(workspace, under, isOtherFile);
+  return paths === null ? { manifests: [], templates: [], configs: [], scripts: [], partial: true } : sortOtherFiles(paths);
+}
+
+/** The files below a folder whose path passes `wanted`, sorted; null where there is more than is looked through. */
+export async function othersBelow(workspace: Workspace, under: string, wanted: (path: string) => boolean): Promise<readonly string[] | null> {
   try {
-    paths = await workspace.others(under, (path) => kindsOf(path).length > 0, MOST_ENTRIES);
+    return await workspace.others(under, wanted, MOST_ENTRIES);
   } catch (error) {
-    if (error instanceof TooLarge) return { ...lists, partial: true };
+    if (error instanceof TooLarge) return null;
     throw error;
   }
+}
+
+/** The files among some that are read for anything. */
+export function sortOtherFiles(paths: readonly string[]): OtherFiles {
+  const lists: Record<keyof typeof kinds, string[]> = { manifests: [], templates: [], configs: [], scripts: [] };
   for (const path of paths) for (const kind of kindsOf(path)) lists[kind].push(path);
   let partial = false;
   const nearest = (list: readonly string[]): string[] => {

@@ -6,10 +6,9 @@ import { readForms } from './forms/read';
 import type { Form } from './forms/read';
 import { readManifests } from './manifests/read';
 import type { Manifests } from './manifests/read';
-import { listOtherFiles } from './other-files';
+import { isOtherFile, listOtherFiles, othersBelow, sortOtherFiles } from './other-files';
 import { readTextFile } from './text-file';
 import type { TextFile } from './text-file';
-import { TooLarge } from './workspace';
 import type { Workspace } from './workspace';
 
 /** What a project has besides its Python files, as far as it tells about the sides of its models. */
@@ -36,7 +35,6 @@ export const noSurroundings: Surroundings = { manifests: noManifests, forms: new
 
 /** A script of more bytes is data. */
 const MOST_BYTES = 256 * 1024;
-const MOST_ENTRIES = 20_000;
 const artifact = /\.(pkl|pickle|joblib|sav|dill|skops|pt|pth|bin|ckpt|safetensors|h5|hdf5|keras|onnx|tflite|pb|bst|ubj|cbm|model|npy|npz|json|txt)$/i;
 
 const habit =
@@ -49,7 +47,10 @@ export function isSurrounding(path: string): boolean {
 
 /** Reads what lies below a project's top folder besides its Python files. Files that can't be read are left out. Rejects only with what `checkpoint` throws. */
 export async function gatherSurroundings(workspace: Workspace, under: string, checkpoint: () => void): Promise<Surroundings> {
-  const others = await listOtherFiles(workspace, under);
+  // One walk for both; where that finds too much, one of them alone may still be done.
+  const all = await othersBelow(workspace, under, (path) => isOtherFile(path) || isSurrounding(path));
+  const others = all === null ? await listOtherFiles(workspace, under) : sortOtherFiles(all);
+  const named = all ?? (await othersBelow(workspace, under, isSurrounding));
   checkpoint();
   const manifests = await readManifests(workspace, others.manifests);
   checkpoint();
@@ -64,15 +65,5 @@ export async function gatherSurroundings(workspace: Workspace, under: string, ch
     const file = await readTextFile(workspace, path, MOST_BYTES);
     if (file) scripts.push(file);
   }
-  return { manifests, forms, configValues, copies, scripts, ...(await namedBelow(workspace, under)) };
-}
-
-async function namedBelow(workspace: Workspace, under: string): Promise<Pick<Surroundings, 'artifacts' | 'habits'>> {
-  try {
-    const paths = await workspace.others(under, isSurrounding, MOST_ENTRIES);
-    return { artifacts: new Set(paths.filter((path) => artifact.test(path))), habits: paths.filter((path) => habit.test(path)) };
-  } catch (error) {
-    if (error instanceof TooLarge) return { artifacts: null, habits: [] };
-    throw error;
-  }
+  return { manifests, forms, configValues, copies, scripts, artifacts: named && new Set(named.filter((path) => artifact.test(path))), habits: named?.filter((path) => habit.test(path)) ?? [] };
 }

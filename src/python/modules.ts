@@ -39,7 +39,7 @@ export function makeModuleGraph(paths: readonly string[]): ModuleGraph {
   // Most imports are of libraries: their first name is that of no file and no folder here.
   const names = new Set<string>();
   for (const module of files.keys()) for (const name of module.split('/')) names.add(name);
-  const remembered = new Map<string, string | undefined>();
+  const remembered = new Map<string, Map<string, string | undefined>>();
 
   const inFolder = (base: string, tail: string, fromPath: string): string | undefined => {
     for (const source of ['', 'src', 'lib']) {
@@ -71,9 +71,13 @@ export function makeModuleGraph(paths: readonly string[]): ModuleGraph {
       return base === undefined ? undefined : files.get(joined(base, dotted.replaceAll('.', '/')));
     }
     if (dotted === '' || !names.has(headOf(dotted))) return undefined;
-    const key = `${fromPath}\n${dotted}`;
-    if (!remembered.has(key)) remembered.set(key, absolute(fromPath, dotted));
-    return remembered.get(key);
+    let from = remembered.get(fromPath);
+    if (from === undefined) {
+      from = new Map();
+      remembered.set(fromPath, from);
+    }
+    if (!from.has(dotted)) from.set(dotted, absolute(fromPath, dotted));
+    return from.get(dotted);
   };
 
   const targets = (fromPath: string, { level, module, names }: ScannedImport): readonly string[] => {

@@ -35,6 +35,9 @@ export interface Suppressions {
   problems(enabled: (rule: string) => boolean, all: boolean): readonly Finding[];
 }
 
+/** Of a module without such comments. */
+const none: Suppressions = { hides: () => null, problems: () => [] };
+
 const DIRECTIVE = /#\s*holdout:\s*(ignore-file|ignore)\b\s*(?:\[([^\]]*)\])?/;
 
 /**
@@ -44,11 +47,11 @@ const DIRECTIVE = /#\s*holdout:\s*(ignore-file|ignore)\b\s*(?:\[([^\]]*)\])?/;
 export function readSuppressions(document: PythonDocument, module: Module, rules: readonly RuleMeta[], foreign = false): Suppressions {
   const others = foreign ? foreignComments(document, module, lineKey) : [];
   const suppressions = module.comments.flatMap((comment) => suppressionOf(comment, document, module) ?? []);
+  if (suppressions.length === 0 && others.length === 0) return none;
   const used = new Set<string>();
   const valid = validSelectors(rules);
 
   const hides = (finding: Finding): Hiding | null => {
-    if (suppressions.length === 0 && others.length === 0) return null;
     const lines = linesOf(finding.at.span, document, module);
     let hidden: Hiding | null = null;
     for (const [index, suppression] of suppressions.entries()) {

@@ -16,8 +16,12 @@ export function normaliseSpecifier(written: string, dialect: Dialect): string {
   return clauses.includes(null) ? '' : kept.join(',');
 }
 
+/** Most clauses: an operator and plain numbers, which mean the same however the specifier is written. */
+const PLAIN = /^(?:==|!=|<=|>=|<|>)\d+(?:\.\d+)*$/;
+
 /** One clause; "" for any release, null where it can't be read. */
 function clauseOf(clause: string, dialect: Dialect): string | null {
+  if (PLAIN.test(clause)) return clause;
   if (clause === '' || clause === '*') return '';
   const [, operator = '', release = ''] = /^(===|~=|==|!=|<=|>=|<|>|\^|~|=)?\s*(.*)$/.exec(clause) ?? [];
   // conda's build string is no part of the release.

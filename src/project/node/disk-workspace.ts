@@ -27,7 +27,7 @@ export function nodeWorkspace(root: string, exclude: (path: string) => boolean =
 }
 
 /** Throws a sentence. What is no regular file (a pipe) might have to be waited for. */
-function readRegular(file: string, mostBytes: number): Buffer {
+function readRegular(file: string, mostBytes: number): Uint8Array {
   try {
     const stats = statSync(file);
     if (!stats.isFile()) throw new RangeError(stats.isDirectory() ? 'This is a folder, not a file.' : 'This is not a regular file.');
@@ -51,8 +51,10 @@ function fileTree(root: string): FileTree {
     },
     kindOf: (path) => Promise.resolve(kindOf(resolve(root, path))),
     text: (path) => {
+      const file = resolve(root, path);
       try {
-        return Promise.resolve(readRegular(resolve(root, path), LARGEST_FILE_BYTES).toString('utf8'));
+        // Mostly there is none, and an error would take longer to be made.
+        return Promise.resolve(kindOf(file) === 'file' ? readFileSync(file, 'utf8') : undefined);
       } catch {
         return Promise.resolve(undefined);
       }
