@@ -14,8 +14,20 @@ export interface AskedRules {
   ofUntested(about: readonly Source[]): readonly Rule[];
 }
 
-/** Sorts rules by a config. */
+/** Each folder has an engine of its own, with the same rules and mostly the same config. */
+const known = new WeakMap<readonly Rule[], Map<string, AskedRules>>();
+
+/** Sorts rules by a config. The same lists for the same rules and config. */
 export function askedRules(rules: readonly Rule[], config: Config): AskedRules {
+  const sorted = known.get(rules) ?? new Map<string, AskedRules>();
+  known.set(rules, sorted);
+  const key = JSON.stringify([config.preset, config.select, config.ignore, config.severity]);
+  const found = sorted.get(key) ?? sortedRules(rules, config);
+  sorted.set(key, found);
+  return found;
+}
+
+function sortedRules(rules: readonly Rule[], config: Config): AskedRules {
   const enabled = rules.filter((rule) => isEnabled(rule.meta, config));
   const shown = (some: readonly Rule[], surest: (rule: Rule) => Confidence): readonly Rule[] => some.filter((rule) => mayBeShown(rule.meta, surest(rule), config));
   const usually = shown(enabled, (rule) => rule.atMost ?? 'certain');

@@ -22,19 +22,27 @@ export interface Presented {
 /** Turns what was found in one file into what is reported of it: suppressed, selected, weighed, placed. */
 export type Presenter = (source: Source, findings: readonly Finding[], documents: DocumentLookup) => Presented;
 
+type PresentedRule = SelectableRule & Pick<RuleMeta, 'competencies'>;
+
+/** What is said of the comments themselves: no rule stands behind it. */
+const ownMetas: readonly PresentedRule[] = [UNUSED_SUPPRESSION, UNKNOWN_IN_SUPPRESSION].map((id) => ({ id, family: 'holdout', preset: 'on', competencies: [] }));
+
 /** A presenter for a config. */
 export function presenter(metas: readonly RuleMeta[], config: Config): Presenter {
-  const byId = new Map<string, SelectableRule & Pick<RuleMeta, 'competencies'>>(metas.map((meta) => [meta.id, meta]));
-  for (const id of [UNUSED_SUPPRESSION, UNKNOWN_IN_SUPPRESSION]) byId.set(id, { id, family: 'holdout', preset: 'on', competencies: [] });
+  const byId = new Map<string, PresentedRule>();
+  const metaOf = (id: string): PresentedRule | undefined => {
+    if (byId.size === 0) for (const meta of [...metas, ...ownMetas]) byId.set(meta.id, meta);
+    return byId.get(id);
+  };
   const fileIgnores = Object.entries(config.perFileIgnores).map(([glob, selectors]) => ({ matches: pathMatcher([glob], config.prefix), selectors }));
   const enabled = (id: string): boolean => {
-    const meta = byId.get(id);
+    const meta = metaOf(id);
     return meta !== undefined && isEnabled(meta, config);
   };
   const all = config.select === null && config.ignore.length === 0;
 
   const severityOf = (finding: Finding): Severity | null => {
-    const meta = byId.get(finding.rule);
+    const meta = metaOf(finding.rule);
     if (meta === undefined) return null;
     if (fileIgnores.some(({ matches, selectors }) => matches(finding.at.path) && selects(selectors, finding.rule))) return null;
     return shownSeverity(meta, finding, config);
@@ -61,7 +69,7 @@ export function presenter(metas: readonly RuleMeta[], config: Config): Presenter
     const present = (finding: Finding): readonly ReportedFinding[] => {
       const severity = severityOf(finding);
       if (severity === null) return [];
-      const competencies = byId.get(finding.rule)?.competencies ?? [];
+      const competencies = metaOf(finding.rule)?.competencies ?? [];
       return [reportedFinding(finding, { severity, competencies, fingerprint: fingerprint(finding) }, documents)];
     };
     const open = findings.filter((finding) => !hidden.has(finding));
