@@ -15,7 +15,7 @@ let known: ReadonlyMap<string, readonly string[]> | null = null;
  */
 export function constructorParameters(name: string): readonly string[] | undefined {
   known ??= made();
-  return known.get(name) ?? known.get(name.replace(/^tensorflow\.(?:python\.)?keras\./, 'keras.').replace(/^lightning\.pytorch\./, 'pytorch_lightning.').replace(/^(torch\.optim|keras\.optimizers)\.\w+\.(\w+)$/, '$1.$2'));
+  return known.get(name) ?? (!/^(?:tensorflow|lightning|torch\.optim|keras\.optimizers)\./.test(name) ? undefined : known.get(name.replace(/^tensorflow\.(?:python\.)?keras\./, 'keras.').replace(/^lightning\.pytorch\./, 'pytorch_lightning.').replace(/^(torch\.optim|keras\.optimizers)\.\w+\.(\w+)$/, '$1.$2')));
 }
 
 function made(): ReadonlyMap<string, readonly string[]> {

@@ -67,10 +67,19 @@ function made(): Index {
   return index;
 }
 
-/** The last parts of names, or the parameters, that any of these libraries has lost. Files import the same few libraries again and again. */
-const sets = new WeakMap<ReadonlySet<string>, { readonly lastParts: ReadonlySet<string>; readonly parameterNames: ReadonlySet<string> }>();
+/** What some libraries have lost, for a quick question before the exact one. */
+export interface Lost {
+  /** The last parts of names. */
+  readonly lastParts: { has(name: string): boolean };
+  readonly parameterNames: { has(name: string): boolean };
+}
 
-function lostBy(libraries: ReadonlySet<string>): { readonly lastParts: ReadonlySet<string>; readonly parameterNames: ReadonlySet<string> } {
+/** Files import the same few libraries again and again. */
+const sets = new WeakMap<ReadonlySet<string>, Lost>();
+
+/** What any of these libraries has lost; null: what any of all has. */
+export function lostBy(libraries: ReadonlySet<string> | null): Lost {
+  if (libraries === null) return made();
   let known = sets.get(libraries);
   if (known === undefined) {
     const { lastParts, parameterNames } = made();
@@ -86,11 +95,6 @@ export function mayHaveLost(library: string): boolean {
   return made().heads.has(library);
 }
 
-/** Is this the last part of any name that a release of one of these libraries has lost (null: of any)? A quick question before the exact one. */
-export function mayBeRemoved(lastPart: string, libraries: ReadonlySet<string> | null = null): boolean {
-  return (libraries === null ? made() : lostBy(libraries)).lastParts.has(lastPart);
-}
-
 /** What became of a name, or of the module that it is in: `sklearn.externals.joblib.dump` is told of by `sklearn.externals`. Undefined: nothing that is known. */
 export function removalOf(qualified: string): Removal | undefined {
   const { names } = made();
@@ -99,11 +103,6 @@ export function removalOf(qualified: string): Removal | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Is this the name of any parameter that a release of one of these libraries has lost (null: of any)? */
-export function mayBeRemovedParameter(keyword: string, libraries: ReadonlySet<string> | null = null): boolean {
-  return (libraries === null ? made() : lostBy(libraries)).parameterNames.has(keyword);
 }
 
 /** What became of a parameter of a function, class or method: `sklearn.metrics.mean_squared_error`, `squared`. */

@@ -75,7 +75,7 @@ export function chainOf(expression: Expression): string {
   return expression.kind === 'Name' ? expression.id : '';
 }
 
-const llmLibraries = ['openai', 'anthropic', 'litellm', 'langchain', 'langchain_openai', 'langchain_core', 'langchain_community', 'langchain_anthropic', 'google', 'groq', 'mistralai', 'cohere', 'together', 'ollama'];
+export const llmLibraries = ['openai', 'anthropic', 'litellm', 'langchain', 'langchain_openai', 'langchain_core', 'langchain_community', 'langchain_anthropic', 'google', 'groq', 'mistralai', 'cohere', 'together', 'ollama'];
 
 /** Does the file use an SDK for language models? */
 export function usesLlm(code: ModuleCode): boolean {

@@ -185,6 +185,9 @@ export function sourceOf(
       for (const binding of [...code.bindings(part.id, at)].reverse()) {
         const inner = 'value' in binding ? visit(binding.value, binding.place, steps + 1) : null;
         if (inner) return inner;
+        // What was there before stays a part of it.
+        const before = binding.kind === 'augmented' && binding.place.statement.kind === 'AugmentedAssign' ? visit(binding.place.statement.target, binding.place, steps + 1) : null;
+        if (before) return before;
       }
       return null;
     }

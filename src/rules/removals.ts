@@ -1,4 +1,4 @@
-import { dayOfRelease, mayBeRemoved, mayBeRemovedParameter, mayHaveLost, removalOf, removedParameter } from '../library/removals';
+import { dayOfRelease, lostBy, mayHaveLost, removalOf, removedParameter } from '../library/removals';
 import type { Removal } from '../library/removals';
 import type { ModuleCode, ProgramCode } from '../project/code/code';
 import type { Place } from '../project/code/places';
@@ -23,7 +23,8 @@ const kerasInTensorflow: Readonly<Record<string, string>> = { '2.6': '2.6', '2.1
 
 /** The name under which the tables know a thing: Keras within TensorFlow, Lightning under its newer name, optimisers by their modules. */
 function known(name: string): string {
-  return name.replace(/^tensorflow\.(?:python\.)?keras\./, 'keras.').replace(/^lightning\.pytorch\./, 'pytorch_lightning.').replace(/^llama_index\.core/, 'llama_index.core')
+  if (!/^(?:tensorflow|lightning|keras)\./.test(name)) return name;
+  return name.replace(/^tensorflow\.(?:python\.)?keras\./, 'keras.').replace(/^lightning\.pytorch\./, 'pytorch_lightning.')
     .replace(/^keras\.optimizers\.\w+\.(\w+)$/, 'keras.optimizers.$1').replace(/^keras\.models\.Model$/, 'keras.Model').replace(/^(keras\.Model|keras\.Sequential|keras\.models\.Sequential)\./, 'keras.Model.');
 }
 
@@ -46,8 +47,9 @@ function usesIn(code: ModuleCode): RemovedUse[] {
   const libraries = librariesOf(code.program);
   // Types may come from other files of the program, names from nowhere else than an import. What no file imports is not asked for.
   if (libraries?.size === 0) return found;
+  const lost = lostBy(libraries);
   for (const [last, list] of code.attributes) {
-    if (!mayBeRemoved(last, libraries)) continue;
+    if (!lost.lastParts.has(last)) continue;
     for (const { node, place } of list) {
       const name = code.writtenName(node, place);
       if (name === undefined) {
@@ -60,7 +62,7 @@ function usesIn(code: ModuleCode): RemovedUse[] {
       if (removal !== undefined) add(removal, node, node.attributeSpan);
     }
   }
-  for (const list of code.calls.values()) for (const { node, place } of list) parameters(code, node, place, libraries, add);
+  for (const [keyword, list] of code.keywords) if (lost.parameterNames.has(keyword)) for (const { node, place } of list) parameter(code, node, place, keyword, add);
   for (const { node, place } of code.classes) if (node.kind === 'ClassDefinition' && place !== null) hooks(code, node, place, add);
   return found;
 }
@@ -70,8 +72,9 @@ function librariesOf(program: ProgramCode): ReadonlySet<string> | null {
   let known = libraries.get(program);
   if (known === undefined) {
     const modules = program.paths.flatMap((path) => program.module(path) ?? []);
-    const imported = new Set(modules.flatMap((code) => [...code.imported].flatMap((name) => named(name.split('.', 1)[0] ?? name))));
-    const lost = [...imported].filter(mayHaveLost).sort();
+    const imported = new Set<string>();
+    for (const code of modules) for (const library of code.libraries) imported.add(library);
+    const lost = [...new Set([...imported].flatMap(named))].filter(mayHaveLost).sort();
     const key = lost.join();
     // Programs that import the same share one set, and what is known of it.
     const same = sharedSets.get(key) ?? new Set(lost);
@@ -103,6 +106,7 @@ function exactly(name: string): Removal | undefined {
 }
 
 function imports(code: ModuleCode, add: Add): void {
+  const { lastParts } = lostBy(null);
   for (const place of code.statements) {
     const { statement } = place;
     // A `try` that falls back to something else is how code works with both.
@@ -115,20 +119,18 @@ function imports(code: ModuleCode, add: Add): void {
       continue;
     }
     for (const name of statement.names) {
-      if (name.name !== '*' && mayBeRemoved(name.name)) add(exactly(known(`${statement.module}.${name.name}`)), name, null);
+      if (name.name !== '*' && lastParts.has(name.name)) add(exactly(known(`${statement.module}.${name.name}`)), name, null);
     }
   }
 }
 
-function parameters(code: ModuleCode, node: Call, place: Place, libraries: ReadonlySet<string> | null, add: Add): void {
-  const keywords = node.args.filter((argument): argument is Argument & { readonly keyword: string } => argument.keyword !== null && mayBeRemovedParameter(argument.keyword, libraries));
-  if (keywords.length === 0) return;
+function parameter(code: ModuleCode, node: Call, place: Place, keyword: string, add: Add): void {
   const callable = callableOf(code, node, place);
   if (callable === null) return;
-  for (const argument of keywords) {
-    const removal = removedParameter(callable, argument.keyword) ?? trainerOf(callable, argument.keyword);
+  const removal = removedParameter(callable, keyword) ?? trainerOf(callable, keyword);
+  for (const argument of removal === undefined ? [] : node.args) {
     // Positions before the keyword have names of their own.
-    add(removal, argument, { start: argument.start, end: argument.start + argument.keyword.length });
+    if (argument.keyword === keyword) add(removal, argument, { start: argument.start, end: argument.start + keyword.length });
   }
 }
 
@@ -156,7 +158,7 @@ function hooks(code: ModuleCode, node: { readonly bases: readonly Argument[]; re
     for (const statement of node.body) {
       if (statement.kind !== 'FunctionDefinition') continue;
       const method = statement as unknown as { readonly name: string; readonly nameSpan: Span };
-      if (mayBeRemoved(method.name)) add(exactly(`pytorch_lightning.${base.slice(base.lastIndexOf('.') + 1)}.${method.name}`), method.nameSpan, null);
+      if (lostBy(null).lastParts.has(method.name)) add(exactly(`pytorch_lightning.${base.slice(base.lastIndexOf('.') + 1)}.${method.name}`), method.nameSpan, null);
     }
   }
 }

@@ -126,6 +126,11 @@ export interface Rule {
   readonly inspect?: (context: InspectContext) => void;
   /** `inspect` is for files that use one of these libraries alone (as `ModuleCode.uses` tells); left out: for all. */
   readonly needs?: readonly string[];
+  /**
+   * `inspect` is for files in which one of these words stands: as the last part of what is called, as an attribute, a keyword, the name of a function, or a name
+   * that is bound at the top. Left out: for all.
+   */
+  readonly words?: readonly string[];
   readonly compare?: (context: ParityContext) => void;
   readonly test?: (context: TestContext) => void;
   /** No finding of it is surer than this, so that it is not asked where findings no surer are not shown. Left out: any may be. */

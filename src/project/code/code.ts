@@ -33,6 +33,8 @@ export interface ModuleCode extends ModuleRead {
   readonly document: PythonDocument;
   readonly module: Module;
   readonly program: ProgramCode;
+  /** The first parts of the names that it imports. */
+  readonly libraries: ReadonlySet<string>;
   /** Does it import this library, or (having no imports at all, as a snippet) call things that are known to be its? */
   uses(library: string): boolean;
   /** The public name of a library's thing (`torch.nn.functional.softmax`), or `builtins.len`; undefined for all else. */
@@ -86,7 +88,8 @@ const MOST_HOPS = 6;
 function moduleCode(path: string, { document, module }: { readonly document: PythonDocument; readonly module: Module }, input: ProgramCodeInput, program: ProgramCode): ModuleCode {
   const { library } = input;
   const read = readModule(module, path, input.moduleOf);
-  const libraries = new Set([...read.imported].map(headOf));
+  const libraries = new Set<string>();
+  for (const name of read.imported) libraries.add(headOf(name));
   const isSnippet = read.imported.size === 0;
 
   const ownFiles = new Map<string, OwnFile | null>();
@@ -108,9 +111,9 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
   };
 
   // Rules ask for hundreds of names; of a library that is not imported there is none.
-  const heads = new Set([...read.imported].flatMap((name) => [headOf(name), headOf(library.canonical(name))]));
+  const heads = new Set(['builtins', ...libraries]);
+  for (const name of read.imported) heads.add(headOf(library.canonical(name)));
   if (heads.has('tensorflow')) heads.add('keras');
-  const mayName = (wanted: string): boolean => isSnippet || heads.has(headOf(wanted)) || wanted.startsWith('builtins.');
 
   const qualified = (expression: Expression, place: Place, hops: number): string | undefined => {
     if (expression.kind === 'Attribute') {
@@ -150,18 +153,40 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
     return found === undefined ? undefined : library.canonical(found);
   };
 
-  const tails = (wanted: string): readonly string[] => {
-    const last = wanted.slice(wanted.lastIndexOf('.') + 1);
-    const others = read.otherNames.get(last);
-    return others === undefined ? [last] : [last, ...others];
+  /** Adds those of `list`, by the last part of a wanted name, that bear it whole. */
+  const addNamed = <N extends Expression>(found: At<N>[], list: readonly At<N>[] | undefined, wanted: string, nameOf: (node: N) => Expression): void => {
+    if (list !== undefined) for (const at of list) if (isNamed(nameOf(at.node), at.place, wanted)) found.push(at);
   };
+  const calleeOf = (call: Call): Expression => call.callee;
+  const itself = (expression: Expression): Expression => expression;
 
   const callsOf = (...names: readonly string[]): readonly At<Call>[] => {
     const found: At<Call>[] = [];
     for (const wanted of names) {
-      if (!mayName(wanted)) continue;
-      for (const tail of tails(wanted)) {
-        for (const at of read.calls.get(tail) ?? []) if (isNamed(at.node.callee, at.place, wanted)) found.push(at);
+      const { head, last } = partsOf(wanted);
+      if (!isSnippet && !heads.has(head)) continue;
+      addNamed(found, read.calls.get(last), wanted, calleeOf);
+      for (const other of read.otherNames.get(last) ?? NONE) addNamed(found, read.calls.get(other), wanted, calleeOf);
+    }
+    return found;
+  };
+
+  const methodCalls = (...names: readonly string[]): readonly At<MethodCall>[] => {
+    const found: At<MethodCall>[] = [];
+    for (const name of names) for (const at of read.calls.get(name) ?? NONE) if (isMethodCall(at)) found.push(at);
+    return found;
+  };
+
+  const mentionsOf = (...names: readonly string[]): readonly At<Expression>[] => {
+    const found: At<Expression>[] = [];
+    for (const wanted of names) {
+      const { head, last } = partsOf(wanted);
+      if (!isSnippet && !heads.has(head)) continue;
+      addNamed(found, read.attributes.get(last), wanted, itself);
+      for (const local of [last, ...(read.otherNames.get(last) ?? NONE)]) {
+        if (!read.scope.bound.has(local) && read.stars.length === 0 && !isSnippet) continue;
+        mentioned ??= namesIn(code);
+        addNamed(found, mentioned.get(local), wanted, itself);
       }
     }
     return found;
@@ -237,22 +262,13 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
   /** Where bare names are mentioned, once someone asks. */
   let mentioned: ReadonlyMap<string, readonly At<Expression>[]> | null = null;
   const code: ModuleCode = {
-    ...read, path, document, module, program,
+    ...read, path, document, module, program, libraries,
     uses: (wanted) => libraries.has(wanted) || isSnippet,
     name,
     writtenName,
     callsOf,
-    methodCalls: (...names) => names.flatMap((one) => (read.calls.get(one) ?? []).filter((at): at is At<MethodCall> => at.node.callee.kind === 'Attribute')),
-    mentionsOf: (...names) => names.flatMap((wanted) => {
-      if (!mayName(wanted)) return [];
-      const [last = '', ...others] = tails(wanted);
-      const found: At<Expression>[] = (read.attributes.get(last) ?? []).filter((at) => isNamed(at.node, at.place, wanted));
-      const locals = [last, ...others].filter((local) => read.scope.bound.has(local) || read.stars.length > 0 || isSnippet);
-      if (locals.length === 0) return found;
-      mentioned ??= namesIn(code);
-      const bare = mentioned;
-      return [...found, ...locals.flatMap((local) => bare.get(local) ?? []).filter((at) => isNamed(at.node, at.place, wanted))];
-    }),
+    methodCalls,
+    mentionsOf,
     bindings: reachingBindings,
     definition,
   };
@@ -292,6 +308,29 @@ interface OwnFile {
   readonly path: string;
   /** What is left of the name behind the file's own. */
   readonly rest: readonly string[];
+}
+
+const NONE: readonly never[] = [];
+
+function isMethodCall(at: At<Call>): at is At<MethodCall> {
+  return at.node.callee.kind === 'Attribute';
+}
+
+interface Parts {
+  readonly head: string;
+  readonly last: string;
+}
+
+/** The same few hundred names are asked for of every file. */
+const parts = new Map<string, Parts>();
+
+function partsOf(name: string): Parts {
+  let known = parts.get(name);
+  if (known === undefined) {
+    known = { head: headOf(name), last: name.slice(name.lastIndexOf('.') + 1) };
+    parts.set(name, known);
+  }
+  return known;
 }
 
 function headOf(name: string): string {

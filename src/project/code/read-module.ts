@@ -26,6 +26,8 @@ export interface ModuleRead {
   readonly scope: Scope;
   /** Calls by the last part of what is called: `fit` of `a.b.fit(x)`. */
   readonly calls: ReadonlyMap<string, readonly At<Call>[]>;
+  /** Calls by the keywords that they are given. */
+  readonly keywords: ReadonlyMap<string, readonly At<Call>[]>;
   /** Attributes by name; those that are called too. */
   readonly attributes: ReadonlyMap<string, readonly At<Attribute>[]>;
   readonly nodes: NodesByKind;
@@ -58,6 +60,7 @@ export interface AttributeAssignment {
 export function readModule(module: Module, path: string, moduleOf: (path: string) => string): ModuleRead {
   const root: Scope = { kind: 'module', node: module, parent: null, bound: new Map(), outer: new Map(), place: null };
   const calls = new Map<string, At<Call>[]>();
+  const keywords = new Map<string, At<Call>[]>();
   const attributes = new Map<string, At<Attribute>[]>();
   const nodes: NodesByKind = { Comparison: [], Subscript: [], BinaryOperation: [], BooleanOperation: [], UnaryOperation: [], JoinedString: [], Comprehension: [], Lambda: [], For: [], While: [], If: [], With: [] };
   const functions: Scope[] = [];
@@ -119,9 +122,13 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         return;
       case 'Call': {
         const { callee } = expression;
-        push(calls, callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.attribute : '', { node: expression, place });
+        const at = { node: expression, place };
+        push(calls, callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.attribute : '', at);
         read(callee, place);
-        for (const argument of expression.args) read(argument.value, place);
+        for (const { keyword, value } of expression.args) {
+          if (keyword !== null) push(keywords, keyword, at);
+          read(value, place);
+        }
         return;
       }
       case 'Attribute':
@@ -355,7 +362,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
   };
 
   block(module.body, root, null, 'body');
-  return { scope: root, calls, attributes, nodes, functions, classes, scopeOf, statements, otherNames, stars, imported, assigned };
+  return { scope: root, calls, keywords, attributes, nodes, functions, classes, scopeOf, statements, otherNames, stars, imported, assigned };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

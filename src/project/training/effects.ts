@@ -52,7 +52,8 @@ export function subjectOf(expression: Expression): string | null {
   }
 }
 
-const CLIPS = new Set(['clip_grad_norm_', 'clip_grad_value_', 'clip_grad_norm', 'clip_gradients']);
+/** Calls that clip gradients, by name. */
+export const CLIPS: ReadonlySet<string> = new Set(['clip_grad_norm_', 'clip_grad_value_', 'clip_grad_norm', 'clip_gradients']);
 
 export function isScheduler(type: Type, subject: string): boolean {
   return isType(type, 'torch.optim.lr_scheduler.LRScheduler') || (type.name === '' && !type.own && /sched|lr_decay|warmup/i.test(last(subject)));

@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['sonar:S6979'],
   },
   needs: ['torch'],
+  words: ['Variable'],
   inspect({ code, report }) {
     for (const { node } of [...code.callsOf('torch.autograd.Variable'), ...code.callsOf('torch.autograd.variable.Variable')]) {
       const isVolatile = node.args.some(({ keyword }) => keyword === 'volatile');

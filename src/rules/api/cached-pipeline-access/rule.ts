@@ -19,8 +19,9 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S6971'],
   },
+  needs: ['sklearn'],
+  words: ['memory'],
   inspect({ code, report }) {
-    if (!code.uses('sklearn') || !code.document.text.includes('memory')) return;
     for (const made of ['Pipeline', 'make_pipeline']) {
       for (const { node, place } of [...code.callsOf(`sklearn.pipeline.${made}`), ...code.callsOf(`imblearn.pipeline.${made}`)]) {
         const memory = argumentOf(node, 'memory');

@@ -30,6 +30,7 @@ export const rule: Rule = {
   },
   atMost: 'likely',
   needs: ['torch'],
+  words: ['to', 'cuda', 'forward'],
   inspect({ code, report }) {
     if (/set_default_device|set_default_tensor_type/.test(code.document.text)) return;
     for (const { node, place } of code.methodCalls('to', 'cuda')) {

@@ -22,6 +22,7 @@ export const rule: Rule = {
     peers: ['sonar:S6974'],
   },
   needs: ['sklearn'],
+  words: ['__init__'],
   inspect({ code, report }) {
     for (const scope of code.classes) {
       const { node } = scope;

@@ -27,6 +27,7 @@ export const rule: Rule = {
     peers: ['transformers:TRF056'],
   },
   needs: ['torch'],
+  words: ['item', 'tolist', 'cpu'],
   inspect({ code, report }) {
     // What goes to another machine, or to a solver such as `linear_sum_assignment`, has to leave the GPU.
     if (/distributed\.rpc|import rpc|linear_sum_assignment/.test(code.document.text)) return;

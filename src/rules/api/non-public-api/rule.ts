@@ -36,6 +36,7 @@ export const rule: Rule = {
       // What stands beside a fallback knows that it may go.
       if (parent?.statement.kind === 'Try' && (part === 'handler' || parent.statement.handlers.length > 0)) continue;
       const module = statement.kind === 'ImportFrom' && statement.level === 0 ? statement.module : statement.kind === 'Import' ? (statement.names[0]?.name ?? '') : '';
+      if (module === '') continue;
       const found = moved.find(([form]) => form.test(module));
       if (found === undefined || told.has(module) || isItself(code, module) || isOwn(code, place)) continue;
       const [form, target] = found;

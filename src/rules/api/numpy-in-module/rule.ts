@@ -24,8 +24,10 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['semgrep:numpy-in-torch-modules', 'trailofbits:numpy-in-pytorch-modules'],
   },
+  needs: ['numpy'],
+  words: ['forward'],
   inspect({ code, report }) {
-    if (!code.uses('torch') || !code.uses('numpy') || !code.functions.some(({ node }) => node.kind === 'FunctionDefinition' && node.name === 'forward')) return;
+    if (!code.uses('torch')) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const around = classAround(place);

@@ -40,6 +40,7 @@ export const rule: Rule = {
     peers: ['pylint:W5505', 'codesmile:R22'],
   },
   needs: ['sklearn'],
+  words: ['fit', 'fit_predict', 'fit_transform', 'cross_val_score', 'cross_validate'],
   inspect({ code, report }) {
     if (scales.test(code.document.text)) return;
     const fits = code.methodCalls('fit', 'fit_predict', 'fit_transform').map(({ node, place }) => ({ node, place, model: node.callee.value, table: argumentOf(node, 'X', 0) }));

@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['sonar:S6919', 'sonar:S6925'],
   },
   needs: ['tensorflow', 'keras'],
+  words: ['gather', 'input_shape'],
   inspect({ code, report }) {
     for (const { node } of [...code.callsOf('tensorflow.gather'), ...code.callsOf('tensorflow.compat.v1.gather')]) {
       const given = argumentOf(node, 'validate_indices', 2);
@@ -32,30 +33,27 @@ export const rule: Rule = {
         fixes: [{ title: 'Leave validate_indices out', safe: true, edits: [removeArgument(code, node, given)] }],
       });
     }
-    if (!code.document.text.includes('input_shape')) return;
-    for (const list of code.calls.values()) {
-      for (const { node, place } of list) {
-        const given = argumentOf(node, 'input_shape');
-        const around = given === null ? null : classAround(place);
-        if (given === null || around?.node.kind !== 'ClassDefinition' || functionAround(place)?.name !== '__init__') continue;
-        const name = code.writtenName(node.callee, place) ?? '';
-        const isParent = node.callee.kind === 'Attribute' && node.callee.attribute === '__init__' && node.callee.value.kind === 'Call';
-        if (isParent && derivesFrom({ is: 'class', code, node: around.node, scope: around }, 'keras.Model')) {
-          report({ severity: 'warning', confidence: 'certain', at: siteOf(code, given), related: [], message: 'A subclassed model is built by its first call, and does not take `input_shape`. Leave it out.', fixes: [{ title: 'Leave input_shape out', safe: true, edits: [removeArgument(code, node, given)] }] });
-          continue;
-        }
-        if (!/\bkeras\b.*\.layers\./.test(name) || !derivesFrom({ is: 'class', code, node: around.node, scope: around }, 'keras.Model')) continue;
-        // A Sequential within it is built by its first layer.
-        if (isInSequential(code.document.text.slice(place.statement.start, node.start))) continue;
-        report({
-          severity: 'warning',
-          confidence: 'certain',
-          message: 'A subclassed model is built by its first call, and does not read `input_shape` of its layers: a wrong shape stays unnoticed. Leave it out, or call `build`.',
-          at: siteOf(code, given),
-          related: [],
-          fixes: [{ title: 'Leave input_shape out', safe: true, edits: [removeArgument(code, node, given)] }],
-        });
+    for (const { node, place } of code.keywords.get('input_shape') ?? []) {
+      const given = argumentOf(node, 'input_shape');
+      const around = given === null ? null : classAround(place);
+      if (given === null || around?.node.kind !== 'ClassDefinition' || functionAround(place)?.name !== '__init__') continue;
+      const name = code.writtenName(node.callee, place) ?? '';
+      const isParent = node.callee.kind === 'Attribute' && node.callee.attribute === '__init__' && node.callee.value.kind === 'Call';
+      if (isParent && derivesFrom({ is: 'class', code, node: around.node, scope: around }, 'keras.Model')) {
+        report({ severity: 'warning', confidence: 'certain', at: siteOf(code, given), related: [], message: 'A subclassed model is built by its first call, and does not take `input_shape`. Leave it out.', fixes: [{ title: 'Leave input_shape out', safe: true, edits: [removeArgument(code, node, given)] }] });
+        continue;
       }
+      if (!/\bkeras\b.*\.layers\./.test(name) || !derivesFrom({ is: 'class', code, node: around.node, scope: around }, 'keras.Model')) continue;
+      // A Sequential within it is built by its first layer.
+      if (isInSequential(code.document.text.slice(place.statement.start, node.start))) continue;
+      report({
+        severity: 'warning',
+        confidence: 'certain',
+        message: 'A subclassed model is built by its first call, and does not read `input_shape` of its layers: a wrong shape stays unnoticed. Leave it out, or call `build`.',
+        at: siteOf(code, given),
+        related: [],
+        fixes: [{ title: 'Leave input_shape out', safe: true, edits: [removeArgument(code, node, given)] }],
+      });
     }
   },
 };

@@ -20,6 +20,7 @@ export const rule: Rule = {
     peers: ['sonar:S7695'],
   },
   needs: ['torch'],
+  words: ['super'],
   inspect({ code, report }) {
     const scripted = new Set(code.callsOf('torch.jit.script').flatMap(({ node, place }) => {
       const given = node.args[0]?.value;

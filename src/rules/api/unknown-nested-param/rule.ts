@@ -4,6 +4,7 @@ import type { Place } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
 import { nearestOf } from '../nearest';
 import { argumentOf, edit, hidesArguments, siteOf, textOf, valueOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 
 const searches = ['GridSearchCV', 'RandomizedSearchCV', 'HalvingGridSearchCV', 'HalvingRandomSearchCV'].map((name) => `sklearn.model_selection.${name}`);
@@ -24,6 +25,7 @@ export const rule: Rule = {
     peers: ['sonar:S6972'],
   },
   needs: ['sklearn'],
+  words: ['set_params', ...lastParts(searches)],
   inspect({ code, report }) {
     const check = (name: string, at: Expression | { readonly start: number; readonly end: number }, model: Model, isText: boolean): void => {
       const wrong = faultIn(model, name.split('__'));

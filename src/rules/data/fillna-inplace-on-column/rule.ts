@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'safe',
   },
   needs: ['pandas'],
+  words: ['inplace'],
   inspect({ code, releases, report }) {
     const range = releases.of(code.path, 'pandas');
     const isOld = isSurelyBefore(range, '3.0');

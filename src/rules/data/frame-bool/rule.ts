@@ -33,10 +33,11 @@ export const rule: Rule = {
         ask(test.operand, place);
         return;
       }
+      if (test.kind !== 'Name' && test.kind !== 'Comparison' && test.kind !== 'Call' && test.kind !== 'Subscript') return;
       const type = typeOf(code, test, place);
+      if (type.own !== null || !isType(type, 'pandas.DataFrame', 'pandas.Series')) return;
       // `.all(axis=None)` gives one value.
       if (isExpectedToFail(code, place) || (test.kind === 'Call' && argumentOf(test, 'axis') !== null)) return;
-      if (type.own !== null || !isType(type, 'pandas.DataFrame', 'pandas.Series') || (test.kind !== 'Name' && test.kind !== 'Comparison' && test.kind !== 'Call' && test.kind !== 'Subscript')) return;
       const isFrame = isType(type, 'pandas.DataFrame');
       if (test.kind === 'Subscript' && !isFrame) return;
       report({

@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'safe',
   },
   needs: ['pandas'],
+  words: ['inplace'],
   inspect({ code, report }) {
     for (const place of code.statements) {
       const { statement } = place;

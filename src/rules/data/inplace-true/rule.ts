@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['ruff:PD002', 'sonar:S6734', 'pylint:W8109'],
   },
   needs: ['pandas'],
+  words: ['inplace'],
   inspect({ code, report }) {
     for (const place of code.statements) {
       const { statement } = place;

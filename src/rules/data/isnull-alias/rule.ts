@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['ruff:PD003', 'ruff:PD004', 'pandas-vet:PD003'],
   },
   needs: ['pandas'],
+  words: ['isnull', 'notnull'],
   inspect({ code, report }) {
     for (const name of ['isnull', 'notnull']) {
       const better = name === 'isnull' ? 'isna' : 'notna';

@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['sonar:S6735', 'codesmile:R15'],
   },
   needs: ['pandas'],
+  words: ['merge'],
   inspect({ code, report }) {
     const calls = [
       ...code.callsOf('pandas.merge').map((at) => ({ ...at, from: 2 })),

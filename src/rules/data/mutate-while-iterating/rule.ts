@@ -21,6 +21,7 @@ export const rule: Rule = {
     peers: ['pylint:W5501'],
   },
   needs: ['pandas'],
+  words: ['iterrows'],
   inspect({ code, report }) {
     for (const { node, place } of code.nodes.For) {
       const { iterable, target } = node;

@@ -22,6 +22,7 @@ export const rule: Rule = {
     peers: ['ruff:PD101', 'pandas-vet:PD101'],
   },
   needs: ['pandas'],
+  words: ['nunique'],
   inspect({ code, report }) {
     for (const { node, place } of code.nodes.Comparison) {
       const [left, right] = node.operands;

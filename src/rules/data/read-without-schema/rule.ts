@@ -17,6 +17,7 @@ export const rule: Rule = {
     peers: ['sonar:S6740', 'codesmile:R21'],
   },
   needs: ['pandas'],
+  words: ['read_csv', 'read_table', 'read_excel'],
   inspect({ code, report }) {
     for (const { node } of code.callsOf('pandas.read_csv', 'pandas.read_table', 'pandas.read_excel')) {
       if (hidesArguments(node) || ['dtype', 'usecols', 'converters', 'names', 'dtype_backend'].some((key) => argumentOf(node, key) !== null)) continue;

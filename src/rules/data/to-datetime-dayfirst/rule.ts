@@ -17,6 +17,7 @@ export const rule: Rule = {
     peers: ['sonar:S6894'],
   },
   needs: ['pandas'],
+  words: ['to_datetime', 'Timestamp'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('pandas.to_datetime', 'pandas.Timestamp')) {
       const text = stringOf(code, argumentOf(node, 'arg', 0)?.value, place);

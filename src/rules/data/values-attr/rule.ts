@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['ruff:PD011', 'sonar:S6741', 'pylint:W5504', 'codesmile:R14'],
   },
   needs: ['pandas'],
+  words: ['values'],
   inspect({ code, report }) {
     const called = new Set([...(code.calls.get('values') ?? [])].map(({ node }) => node.callee));
     for (const { node, place } of code.attributes.get('values') ?? []) {

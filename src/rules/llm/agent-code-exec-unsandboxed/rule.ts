@@ -26,8 +26,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7698'],
   },
+  needs: libraries,
   inspect({ code, report }) {
-    if (!libraries.some((library) => code.uses(library))) return;
     const tell = (at: { readonly start: number; readonly end: number }, what: string): void => {
       report({
         severity: 'error', confidence: 'certain', at: siteOf(code, at), related: [],

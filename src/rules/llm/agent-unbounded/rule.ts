@@ -6,6 +6,8 @@ import type { Rule } from '../../rule';
 
 const limits = ['max_iterations', 'max_turns', 'max_steps', 'max_iter', 'max_consecutive_auto_reply', 'recursion_limit', 'max_round'];
 
+const agents = ['langchain', 'langchain_classic', 'langgraph', 'autogen', 'autogen_agentchat', 'crewai', 'smolagents', 'claude_agent_sdk', 'agents', 'llama_index', 'pyautogen', 'ag2'];
+
 /** Limits that are switched off, permissions that are never asked for, and two agents that talk without end. */
 export const rule: Rule = {
   meta: {
@@ -21,9 +23,9 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7693'],
   },
+  needs: agents,
+  words: [...limits, 'permission_mode', 'human_input_mode'],
   inspect({ code, report }) {
-    const agents = ['langchain', 'langchain_classic', 'langgraph', 'autogen', 'autogen_agentchat', 'crewai', 'smolagents', 'claude_agent_sdk', 'agents', 'llama_index', 'pyautogen', 'ag2'];
-    if (!agents.some((library) => code.uses(library))) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place) ?? (node.callee.kind === 'Attribute' ? node.callee.attribute : '');

@@ -24,6 +24,7 @@ export const rule: Rule = {
     fix: 'assisted',
   },
   needs: ['transformers', 'vllm'],
+  words: ['generate', 'pipeline'],
   inspect({ code, report }) {
     if (templated.test(code.document.text)) return;
     for (const { node, place } of code.methodCalls('generate')) {

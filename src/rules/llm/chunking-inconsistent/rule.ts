@@ -21,34 +21,32 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  words: ['chunk_size'],
   inspect({ code, report }) {
-    if (!code.document.text.includes('chunk_size')) return;
     const limit = limitOf(code);
-    for (const list of code.calls.values()) {
-      for (const { node, place } of list) {
-        const name = code.writtenName(node.callee, place) ?? '';
-        if (!splitters.test(name)) continue;
-        const size = argumentOf(node, 'chunk_size');
-        const overlap = argumentOf(node, 'chunk_overlap');
-        const length = constantOf(code, size?.value, place)?.value;
-        const shared = constantOf(code, overlap?.value, place)?.value;
-        if (typeof length !== 'number') continue;
-        if (typeof shared === 'number' && overlap !== null && shared >= length) {
-          report({
-            severity: 'error', confidence: 'certain', at: siteOf(code, overlap), related: [],
-            message: `An overlap of ${String(shared)} in chunks of ${String(length)}: the splitter raises an error, or goes on the spot. A tenth to a fifth of the chunk is usual.`,
-          });
-          continue;
-        }
-        const isTokens = /Token|tiktoken|huggingface_tokenizer|SentenceSplitter/.test(name) || argumentOf(node, 'length_function') !== null;
-        if (limit === null || argumentOf(node, 'length_function') !== null) continue;
-        const tokens = isTokens ? length : Math.floor(length / (FEWEST_CHARACTERS * 2));
-        if (tokens <= limit.tokens) continue;
+    for (const { node, place } of code.keywords.get('chunk_size') ?? []) {
+      const name = code.writtenName(node.callee, place) ?? '';
+      if (!splitters.test(name)) continue;
+      const size = argumentOf(node, 'chunk_size');
+      const overlap = argumentOf(node, 'chunk_overlap');
+      const length = constantOf(code, size?.value, place)?.value;
+      const shared = constantOf(code, overlap?.value, place)?.value;
+      if (typeof length !== 'number') continue;
+      if (typeof shared === 'number' && overlap !== null && shared >= length) {
         report({
-          severity: 'warning', confidence: 'likely', at: callSite(code, node), related: [{ message: `${limit.model} reads ${String(limit.tokens)} tokens`, at: siteOf(code, limit.at) }],
-          message: `Chunks of ${String(length)} ${isTokens ? 'tokens' : 'characters'} are longer than the ${String(limit.tokens)} tokens that ${limit.model} reads: the rest of each chunk is cut off without a word, and can't be found. Make the chunks shorter, or take another model. (Taken for granted: these chunks go into that model.)`,
+          severity: 'error', confidence: 'certain', at: siteOf(code, overlap), related: [],
+          message: `An overlap of ${String(shared)} in chunks of ${String(length)}: the splitter raises an error, or goes on the spot. A tenth to a fifth of the chunk is usual.`,
         });
+        continue;
       }
+      const isTokens = /Token|tiktoken|huggingface_tokenizer|SentenceSplitter/.test(name) || argumentOf(node, 'length_function') !== null;
+      if (limit === null || argumentOf(node, 'length_function') !== null) continue;
+      const tokens = isTokens ? length : Math.floor(length / (FEWEST_CHARACTERS * 2));
+      if (tokens <= limit.tokens) continue;
+      report({
+        severity: 'warning', confidence: 'likely', at: callSite(code, node), related: [{ message: `${limit.model} reads ${String(limit.tokens)} tokens`, at: siteOf(code, limit.at) }],
+        message: `Chunks of ${String(length)} ${isTokens ? 'tokens' : 'characters'} are longer than the ${String(limit.tokens)} tokens that ${limit.model} reads: the rest of each chunk is cut off without a word, and can't be found. Make the chunks shorter, or take another model. (Taken for granted: these chunks go into that model.)`,
+      });
     }
   },
 };

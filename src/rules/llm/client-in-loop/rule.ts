@@ -26,8 +26,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: libraries,
   inspect({ code, report }) {
-    if (!libraries.some((library) => code.uses(library))) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place);

@@ -8,6 +8,10 @@ import type { Finding, Rule } from '../../rule';
 
 /** Trainers of language models, of Transformers and TRL. */
 const trainers = /^(transformers|trl)\.(\w*Trainer)$/;
+/** The rows that a trainer, or a tuning job, learns from. */
+const tuned = ['train_dataset', 'training_file'];
+/** Methods by which a model may be asked. */
+const asked = ['create', 'invoke', 'generate_content', 'generate'];
 /** Whether a network can learn a few rows by heart is tried on purpose. */
 const onPurpose = /overfit|sanity|smoke|debug/i;
 
@@ -25,22 +29,23 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  words: [...tuned, ...asked],
   inspect({ code, report }) {
-    if (onPurpose.test(code.document.text)) return;
-    for (const list of code.calls.values()) {
-      for (const { node, place } of list) {
-        const finding = sameSets(code, node, place);
-        if (finding !== null) report(finding);
-      }
-    }
-    for (const { node, place } of code.statements.flatMap((at) => (at.statement.kind === 'Assign' ? [{ node: at.statement, place: at }] : []))) {
-      const finding = node.targets.length === 1 && node.targets[0]?.kind === 'Name' ? shownRows(code, node.targets[0].id, node.value, place) : null;
-      if (finding !== null) report(finding);
-    }
+    const found = [
+      ...tuned.flatMap((keyword) => code.keywords.get(keyword) ?? []).map(({ node, place }) => sameSets(code, node, place)),
+      ...(code.methodCalls(...asked).length === 0 ? [] : code.statements.map((place) => shownAt(code, place))),
+    ].filter((one) => one !== null);
+    if (found.length > 0 && !onPurpose.test(code.document.text)) found.forEach(report);
   },
 };
 
 type Told = Omit<Finding, 'rule'> | null;
+
+function shownAt(code: ModuleCode, place: Place): Told {
+  const { statement } = place;
+  const [target, ...others] = statement.kind === 'Assign' ? statement.targets : [];
+  return statement.kind === 'Assign' && target?.kind === 'Name' && others.length === 0 ? shownRows(code, target.id, statement.value, place) : null;
+}
 
 /** `train_dataset=` and `eval_dataset=` (or the two files of a tuning job) are the same. */
 function sameSets(code: ModuleCode, node: Call, place: Place): Told {
@@ -96,7 +101,7 @@ function madeOf(code: ModuleCode, expression: Expression, place: Place, hops: nu
 function shownRows(code: ModuleCode, name: string, value: Expression, place: Place): Told {
   const whole = /shot|example|demo/i.test(name) ? cutFrom(code, value, place) : null;
   if (whole === null) return null;
-  for (const { node, place: at } of [...code.methodCalls('create', 'invoke', 'generate_content', 'generate')]) {
+  for (const { node, place: at } of code.methodCalls(...asked)) {
     if (node.callee.attribute !== 'generate' && !isModelCall(code, node, at)) continue;
     const loop = [...loopsOver(code, whole, at)][0];
     if (loop === undefined || !sourceOf(code, node, at, (part) => part.kind === 'Name' && part.id === name)) continue;

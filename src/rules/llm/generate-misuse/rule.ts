@@ -23,6 +23,7 @@ export const rule: Rule = {
     fix: 'assisted',
   },
   needs: ['transformers'],
+  words: ['generate'],
   inspect({ code, report }) {
     for (const { node, place } of code.methodCalls('generate')) {
       if (!isLanguageModel(code, node.callee.value, place)) continue;

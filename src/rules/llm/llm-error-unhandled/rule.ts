@@ -3,7 +3,7 @@ import type { Place } from '../../../project/code/places';
 import { functionAround, loopsAround } from '../../../project/code/places';
 import type { Call } from '../../../python/nodes';
 import { importName } from '../../fixes/imports';
-import { chainOf, usesLlm } from '../../outside';
+import { chainOf, llmLibraries } from '../../outside';
 import { callSite, edit, siteOf, textOf, valueOf } from '../../reading';
 import type { Finding, Fix, Rule } from '../../rule';
 
@@ -26,8 +26,9 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: llmLibraries,
+  words: ['create', 'parse', 'parsed'],
   inspect({ code, report }) {
-    if (!usesLlm(code)) return;
     const refused = unaskedRefusal(code);
     if (refused !== null) report(refused);
     // One handler in the file, and nobody can tell from here which calls it guards.

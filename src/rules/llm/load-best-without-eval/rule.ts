@@ -22,6 +22,7 @@ export const rule: Rule = {
     fix: 'safe',
   },
   needs: ['transformers', 'trl'],
+  words: ['load_best_model_at_end'],
   inspect({ code, releases, report }) {
     const old = isSurelyBefore(releases.of(code.path, 'transformers'), '4.41');
     for (const name of calls) {

@@ -1,5 +1,5 @@
 import { movingModels } from '../../../library/language-models';
-import { usesLlm } from '../../outside';
+import { llmLibraries } from '../../outside';
 import { argumentOf, siteOf, stringOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -19,8 +19,9 @@ export const rule: Rule = {
     peers: ['codesmile:R26'],
   },
   atMost: 'likely',
+  needs: llmLibraries,
+  words: ['model', 'model_name'],
   inspect({ code, report }) {
-    if (!usesLlm(code)) return;
     const told = new Set<string>();
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {

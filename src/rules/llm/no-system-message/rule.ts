@@ -1,4 +1,4 @@
-import { chainOf, usesLlm } from '../../outside';
+import { chainOf, llmLibraries } from '../../outside';
 import { argumentOf, callSite, hidesArguments, textOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -17,8 +17,9 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['codesmile:R27'],
   },
+  needs: llmLibraries,
+  words: ['create'],
   inspect({ code, report }) {
-    if (!usesLlm(code)) return;
     for (const { node, place } of code.methodCalls('create')) {
       if (!chainOf(node.callee).endsWith("chat.completions.create") || hidesArguments(node)) continue;
       const messages = argumentOf(node, 'messages');

@@ -1,5 +1,5 @@
 import type { Place } from '../../../project/code/places';
-import { modelAnswer, usesLlm } from '../../outside';
+import { llmLibraries, modelAnswer } from '../../outside';
 import { callSite, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -21,8 +21,10 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['codesmile:R29'],
   },
+  needs: llmLibraries,
+  words: ['loads', 'literal_eval'],
   inspect({ code, report }) {
-    if (!usesLlm(code) || structured.test(code.document.text)) return;
+    if (structured.test(code.document.text)) return;
     for (const { node, place } of [...code.callsOf('json.loads'), ...code.callsOf('ast.literal_eval')]) {
       const given = node.args[0]?.value;
       if (given === undefined || isGuarded(place)) continue;

@@ -1,5 +1,5 @@
 import { retiredModels } from '../../../library/language-models';
-import { usesLlm } from '../../outside';
+import { llmLibraries } from '../../outside';
 import { argumentOf, siteOf, stringOf } from '../../reading';
 import type { Rule } from '../../rule';
 import { judgeRemoval, removedUses } from '../../removals';
@@ -20,8 +20,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: [...llmLibraries, 'llama_index'],
   inspect({ code, releases, report }) {
-    if (!usesLlm(code) && !code.uses('llama_index')) return;
     for (const use of removedUses(code, distributions)) {
       const finding = judgeRemoval(code, releases, use);
       if (finding === null) continue;

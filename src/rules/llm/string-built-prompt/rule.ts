@@ -1,4 +1,4 @@
-import { isModelCall, parameterPart, usesLlm } from '../../outside';
+import { isModelCall, llmLibraries, parameterPart } from '../../outside';
 import { argumentOf, siteOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -17,8 +17,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['promptgrep:string-concat'],
   },
+  needs: llmLibraries,
   inspect({ code, report }) {
-    if (!usesLlm(code)) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         if (!isModelCall(code, node, place)) continue;

@@ -1,4 +1,4 @@
-import { chainOf, usesLlm } from '../../outside';
+import { chainOf, llmLibraries } from '../../outside';
 import { argumentOf, callSite, hidesArguments, stringOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -20,8 +20,9 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['codesmile:R25'],
   },
+  needs: llmLibraries,
+  words: ['create'],
   inspect({ code, report }) {
-    if (!usesLlm(code)) return;
     for (const { node, place } of code.methodCalls('create')) {
       if (!/(chat\.completions\.create|responses\.create|messages\.create)$/.test(chainOf(node.callee)) || hidesArguments(node)) continue;
       const model = stringOf(code, argumentOf(node, 'model')?.value, place);

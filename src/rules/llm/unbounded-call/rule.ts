@@ -1,5 +1,5 @@
 import type { ModuleCode } from '../../../project/code/code';
-import { chainOf, usesLlm } from '../../outside';
+import { chainOf, llmLibraries } from '../../outside';
 import { argumentOf, callSite, hidesArguments } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -22,8 +22,10 @@ export const rule: Rule = {
     peers: ['codesmile:R28'],
   },
   atMost: 'likely',
+  needs: llmLibraries,
+  words: ['create'],
   inspect({ code, report }) {
-    if (!usesLlm(code) || hasClientBound(code)) return;
+    if (hasClientBound(code)) return;
     for (const { node } of code.methodCalls('create')) {
       if (!asks.test(chainOf(node.callee)) || hidesArguments(node) || bounds.some((name) => argumentOf(node, name) !== null)) continue;
       report({ severity: 'info', confidence: 'likely', at: callSite(code, node), related: [], message: 'Nothing limits this call: an answer may be as long as the model can write, and a request waits ten minutes before it is tried again. Give a number of tokens, and a timeout to the client. (Taken for granted: no proxy in between limits it.)' });

@@ -1,7 +1,7 @@
 import type { Expression } from '../../../python/nodes';
 import type { Place } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
-import { isFromOutside, isModelCall, usesLlm } from '../../outside';
+import { isFromOutside, isModelCall, llmLibraries } from '../../outside';
 import { argumentOf, partsOf, siteOf, sourceOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -23,8 +23,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7518', 'codeql:js/prompt-injection'],
   },
+  needs: llmLibraries,
   inspect({ code, report }) {
-    if (!usesLlm(code)) return;
     const told = new Set<Expression>();
     const check = (content: Expression, place: Place): void => {
       if (told.has(content)) return;

@@ -20,11 +20,12 @@ export const rule: Rule = {
   inspect({ code, report }) {
     const cells = cellsOf(code).filter(({ segment, statements }) => typeof segment.executionCount === 'number' && statements.length > 0);
     for (const [index, upper] of cells.entries()) {
-      for (const lower of cells.slice(index + 1)) {
+      for (const [distance, lower] of cells.slice(index + 1).entries()) {
         if ((lower.segment.executionCount ?? 0) >= (upper.segment.executionCount ?? 0)) continue;
         // The upper cell saw what the lower one had made, or made anew what the lower one had read.
         const saw = [...upper.reads.keys()].find((name) => lower.binds.has(name) && !cells.slice(0, index).some((one) => one.binds.has(name)));
-        const remade = saw === undefined ? [...lower.reads.keys()].find((name) => upper.makes.has(name) && cells.some((one) => one.binds.has(name) && (one.segment.executionCount ?? 0) < (lower.segment.executionCount ?? 0) && one !== upper)) : undefined;
+        const remade = saw === undefined ? [...lower.reads.keys()].find((name) => upper.makes.has(name) && cells.some((one) => one.binds.has(name) && (one.segment.executionCount ?? 0) < (lower.segment.executionCount ?? 0) && one !== upper)
+          && !cells.slice(index + 1, index + 1 + distance).some((one) => one.binds.has(name))) : undefined;
         const name = saw ?? remade;
         const [first] = upper.statements;
         const [other] = lower.statements;

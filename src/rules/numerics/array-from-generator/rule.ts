@@ -2,7 +2,10 @@ import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
 import { argumentOf, edit, siteOf, textOf, valueOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Edit, Rule } from '../../rule';
+
+const MAKERS = ['numpy.array', 'numpy.asarray', 'numpy.asanyarray', 'numpy.mean', 'numpy.median', 'numpy.std', 'numpy.var', 'numpy.percentile', 'numpy.quantile'];
 
 /** `np.array(f(x) for x in y)`: an array that holds one generator. */
 export const rule: Rule = {
@@ -20,6 +23,7 @@ export const rule: Rule = {
     peers: ['sonar:S6714'],
   },
   needs: ['numpy'],
+  words: lastParts(MAKERS),
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf(...MAKERS)) {
       const given = argumentOf(node, 'object', 0) ?? argumentOf(node, 'a');
@@ -36,8 +40,6 @@ export const rule: Rule = {
     }
   },
 };
-
-const MAKERS = ['numpy.array', 'numpy.asarray', 'numpy.asanyarray', 'numpy.mean', 'numpy.median', 'numpy.std', 'numpy.var', 'numpy.percentile', 'numpy.quantile'];
 
 function lazy(code: ModuleCode, expression: Expression, place: Place): string | null {
   const { value, place: at } = valueOf(code, expression, place);

@@ -15,6 +15,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  words: ['isclose'],
   inspect({ code, report }) {
     for (const { node } of code.callsOf('math.isclose')) {
       const zero = zeroAmong(node);

@@ -20,6 +20,7 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['pylint:W5513', 'pylint:W5514', 'codesmile:R7'],
   },
+  words: ['log', 'log2'],
   inspect({ code, report }) {
     for (const { node, place } of [...code.callsOf(...LOGS), ...code.methodCalls('log')]) {
       const isMethod = node.callee.kind === 'Attribute' && code.name(node.callee, place) === undefined;

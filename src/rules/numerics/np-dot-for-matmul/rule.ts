@@ -20,6 +20,7 @@ export const rule: Rule = {
     peers: ['codesmile:R12', 'pylint:W8122'],
   },
   needs: ['numpy'],
+  words: ['dot'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('numpy.dot')) {
       const [left, right] = node.args;

@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['sonar:S6929'],
   },
   needs: ['torch'],
+  words: ['forward'],
   inspect({ code, report }) {
     for (const { node, place } of code.methodCalls('mean', 'sum', 'std', 'var', 'max', 'min')) {
       const owner = classAround(place);

@@ -1,5 +1,9 @@
 import { addArgument, argumentOf, callSite, hidesArguments } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
+
+const FUNCTIONS = ['torch.nn.functional.softmax', 'torch.nn.functional.log_softmax', 'torch.nn.functional.softmin'];
+const LAYERS = ['torch.nn.Softmax', 'torch.nn.LogSoftmax', 'torch.nn.Softmin'];
 
 /** `F.softmax(x)`: the axis is guessed from the number of axes. */
 export const rule: Rule = {
@@ -16,6 +20,7 @@ export const rule: Rule = {
     fix: 'assisted',
   },
   needs: ['torch'],
+  words: lastParts([...FUNCTIONS, ...LAYERS]),
   inspect({ code, report }) {
     for (const { node } of code.callsOf(...FUNCTIONS, ...LAYERS)) {
       const { callee } = node;
@@ -35,5 +40,3 @@ export const rule: Rule = {
   },
 };
 
-const FUNCTIONS = ['torch.nn.functional.softmax', 'torch.nn.functional.log_softmax', 'torch.nn.functional.softmin'];
-const LAYERS = ['torch.nn.Softmax', 'torch.nn.LogSoftmax', 'torch.nn.Softmin'];

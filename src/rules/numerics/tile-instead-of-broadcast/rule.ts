@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['codesmile:R1', 'sonar:S7713'],
   },
+  words: ['tile'],
   inspect({ code, report }) {
     for (const { node, place } of code.nodes.BinaryOperation) {
       if (!/^([-+*/]|\*\*)$/.test(node.operator)) continue;

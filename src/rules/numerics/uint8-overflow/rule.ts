@@ -18,8 +18,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['cv2', 'PIL', 'imageio', 'skimage'],
   inspect({ code, report }) {
-    if (!code.uses('cv2') && !code.uses('PIL') && !code.uses('imageio') && !code.uses('skimage')) return;
     for (const { node, place } of code.nodes.BinaryOperation) {
       if (!/^[-+*]$/.test(node.operator)) continue;
       const left = bytesOf(code, node.left, place);

@@ -2,7 +2,13 @@ import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Expression } from '../../../python/nodes';
 import { argumentOf, siteOf, stringOf, valueOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
+
+const CALLS: readonly (readonly [name: string, position: number])[] = [
+  ['numpy.busday_count', 2], ['numpy.busday_offset', 3], ['numpy.is_busday', 1], ['numpy.busdaycalendar', 0],
+  ['pandas.bdate_range', -1], ['pandas.offsets.CustomBusinessDay', -1], ['pandas.tseries.offsets.CustomBusinessDay', -1],
+];
 
 /** The days of a business week, in a form that NumPy refuses. */
 export const rule: Rule = {
@@ -19,6 +25,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6900'],
   },
+  words: lastParts(CALLS.map(([name]) => name)),
   inspect({ code, report }) {
     for (const [name, position] of CALLS) {
       for (const { node, place } of code.callsOf(name)) {
@@ -36,11 +43,6 @@ export const rule: Rule = {
     }
   },
 };
-
-const CALLS: readonly (readonly [name: string, position: number])[] = [
-  ['numpy.busday_count', 2], ['numpy.busday_offset', 3], ['numpy.is_busday', 1], ['numpy.busdaycalendar', 0],
-  ['pandas.bdate_range', -1], ['pandas.offsets.CustomBusinessDay', -1], ['pandas.tseries.offsets.CustomBusinessDay', -1],
-];
 
 function problemOf(code: ModuleCode, expression: Expression, place: Place): string | null {
   const text = stringOf(code, expression, place);

@@ -17,6 +17,7 @@ export const rule: Rule = {
     peers: ['sonar:S6729'],
   },
   needs: ['numpy'],
+  words: ['where'],
   inspect({ code, report }) {
     for (const { node } of code.callsOf('numpy.where')) {
       if (node.args.length !== 1 || hidesArguments(node)) continue;

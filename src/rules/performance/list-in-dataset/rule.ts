@@ -20,6 +20,7 @@ export const rule: Rule = {
   },
   atMost: 'likely',
   needs: ['torch'],
+  words: ['DataLoader'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('torch.utils.data.DataLoader')) {
       const workers = argumentOf(node, 'num_workers', 5);

@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['torchfix:TOR401', 'sonar:S6983'],
   },
   needs: ['torch'],
+  words: ['DataLoader'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('torch.utils.data.DataLoader')) {
       const data = argumentOf(node, 'dataset', 0);

@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7708'],
   },
+  words: ['cat', 'concat', 'concatenate', 'vstack', 'hstack', 'append'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('torch.cat', 'torch.concat', 'torch.concatenate', 'torch.vstack', 'torch.hstack', 'numpy.append', 'numpy.concatenate', 'numpy.vstack', 'numpy.hstack')) {
       const loops = loopsAround(place);
@@ -51,6 +52,8 @@ function isOlder(code: ModuleCode, name: string, place: Place, loop: Place): boo
 
 /** Is all of it read in each round, as the text so far is by a generator that writes the next word? Then it has to be one tensor. */
 function isFed(code: ModuleCode, name: string, place: Place, loop: Place): boolean {
-  return [...code.calls.values()].some((calls) => calls.some(({ node, place: at }) => at !== place && isWithin(at, loop) && node.args.some((one) => one.value.kind === 'Name' && one.value.id === name)))
+  const isOne = (expression: Expression): boolean => expression.kind === 'Name' && expression.id === name;
+  return code.nodes.BinaryOperation.some(({ node, place: at }) => at !== place && isWithin(at, loop) && (isOne(node.left) || isOne(node.right)))
+    || [...code.calls.values()].some((calls) => calls.some(({ node, place: at }) => at !== place && isWithin(at, loop) && node.args.some((one) => one.value.kind === 'Name' && one.value.id === name)))
     || code.nodes.Subscript.some(({ node, place: at }) => at !== place && isWithin(at, loop) && node.value.kind === 'Name' && node.value.id === name);
 }

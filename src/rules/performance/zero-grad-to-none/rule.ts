@@ -17,6 +17,7 @@ export const rule: Rule = {
     peers: ['torchfix:TOR402'],
   },
   needs: ['torch'],
+  words: ['zero_grad'],
   inspect({ code, report }) {
     for (const { node } of code.methodCalls('zero_grad')) {
       const given = argumentOf(node, 'set_to_none', 0);

@@ -1,3 +1,6 @@
+import type { ModuleCode } from '../../../project/code/code';
+import type { Span } from '../../../python/text';
+import { valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** Folders of users; those of containers and services, which are the same everywhere, are none. */
@@ -21,10 +24,11 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     const { text } = code.document;
-    if (!/\/home\/|\/Users\/|[A-Za-z]:[\\/]/.test(text)) return;
+    if (!/\/home\/|\/Users\/|:[\\/]/.test(text)) return;
+    const tried = triedOneByOne(code);
     const found = [...text.matchAll(form)].filter((match) => {
       const user = match[3] ?? match[4] ?? match[5] ?? '';
-      return !shared.test(user) && !isComment(text, match.index);
+      return !shared.test(user) && !isComment(text, match.index) && !tried.some(({ start, end }) => start <= match.index && match.index < end);
     });
     const [first] = found;
     if (first === undefined) return;
@@ -38,6 +42,15 @@ export const rule: Rule = {
     });
   },
 };
+
+/** Lists of several folders that a loop goes through: where one is missing, the next is tried. */
+function triedOneByOne(code: ModuleCode): readonly Span[] {
+  return code.nodes.For.flatMap(({ node, place }) => {
+    const { value } = valueOf(code, node.iterable, place);
+    if ((value.kind !== 'List' && value.kind !== 'Tuple') || value.elements.length < 2) return [];
+    return /\b(exists|isdir|isfile|is_dir|is_file|FileNotFoundError|OSError)\b/.test(code.document.text.slice(node.start, node.end)) ? [value] : [];
+  });
+}
 
 function isComment(text: string, at: number): boolean {
   return /^[^"'\n]*#/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));

@@ -17,8 +17,10 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pylint:W5512'],
   },
+  needs: ['torch'],
+  words: ['DataLoader'],
   inspect({ code, report }) {
-    if (!code.uses('torch') || !setsSeed(code, 'torch')) return;
+    if (!setsSeed(code, 'torch')) return;
     for (const { node, place } of code.callsOf('torch.utils.data.DataLoader')) {
       const workers = argumentOf(node, 'num_workers');
       const count = workers === null ? 0 : constantOf(code, workers.value, place)?.value;

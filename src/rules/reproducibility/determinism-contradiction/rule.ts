@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'safe',
   },
   needs: ['torch'],
+  words: ['benchmark'],
   inspect({ code, report }) {
     const asked = [...set(code, 'deterministic'), ...code.callsOf('torch.use_deterministic_algorithms').filter(({ node }) => node.args[0]?.value.kind === 'Constant' && node.args[0].value.value === true).map(({ node, place }) => ({ at: node, place }))];
     for (const { at, value, place } of set(code, 'benchmark')) {

@@ -20,8 +20,10 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pylint:W5507', 'codesmile:R6'],
   },
+  needs: ['torch'],
+  words: ['step'],
   inspect({ code, report }) {
-    if (!code.uses('torch') || !setsSeed(code, 'torch') || textWithoutComments(code).includes('deterministic')) return;
+    if (!setsSeed(code, 'torch') || textWithoutComments(code).includes('deterministic')) return;
     for (const { node, place } of code.methodCalls('step')) {
       const loop = loopsAround(place).at(-1);
       if (loop === undefined || !isType(typeOf(code, node.callee.value, place), 'torch.optim.Optimizer')) continue;

@@ -22,6 +22,7 @@ export const rule: Rule = {
     peers: ['pylint:W5508', 'pylint:W5510', 'pylint:W5511'],
   },
   atMost: 'likely',
+  needs: ['torch', 'tensorflow', 'keras'],
   inspect({ code, report }) {
     const trained = code.uses('torch') ? torchTraining(code) : code.uses('tensorflow') || code.uses('keras') ? kerasTraining(code) : null;
     if (trained === null) return;

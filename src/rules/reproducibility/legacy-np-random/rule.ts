@@ -3,6 +3,8 @@ import { callSite } from '../../reading';
 import type { Rule } from '../../rule';
 import { setsSeed } from '../seeds';
 
+const DRAWS = ['rand', 'randn', 'randint', 'random', 'normal', 'uniform', 'choice', 'permutation', 'shuffle', 'random_sample', 'binomial', 'poisson', 'beta', 'exponential', 'standard_normal'];
+
 /** np.random.rand and its like. */
 export const rule: Rule = {
   meta: {
@@ -19,9 +21,11 @@ export const rule: Rule = {
     peers: ['ruff:NPY002', 'sonar:S6711'],
   },
   atMost: 'likely',
+  needs: ['numpy'],
+  words: DRAWS,
   inspect({ code, report }) {
     // Where the seed is set the file can be repeated as it is.
-    if (!code.uses('numpy') || setsSeed(code, 'numpy')) return;
+    if (setsSeed(code, 'numpy')) return;
     const draws = DRAWS.flatMap((name) => code.callsOf(`numpy.random.${name}`)).filter(({ place }) => functionAround(place)?.name !== '__getitem__').sort((a, b) => a.node.start - b.node.start);
     const [first] = draws;
     if (first === undefined) return;
@@ -35,4 +39,3 @@ export const rule: Rule = {
   },
 };
 
-const DRAWS = ['rand', 'randn', 'randint', 'random', 'normal', 'uniform', 'choice', 'permutation', 'shuffle', 'random_sample', 'binomial', 'poisson', 'beta', 'exponential', 'standard_normal'];

@@ -20,6 +20,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['numpy', 'torch'],
+  words: ['seed', 'manual_seed'],
   inspect({ code, report }) {
     for (const [library, seeds, draws] of GENERATORS) {
       if (!code.uses(library)) continue;

@@ -2,7 +2,10 @@ import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Expression } from '../../../python/nodes';
 import { argumentOf, siteOf, sourceOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
+
+const SEEDERS = ['numpy.random.seed', 'random.seed', 'torch.manual_seed', 'tensorflow.random.set_seed', 'tensorflow.keras.utils.set_random_seed', 'numpy.random.default_rng', 'numpy.random.RandomState'];
 
 /** random_state=int(time.time()) */
 export const rule: Rule = {
@@ -19,14 +22,12 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S6709'],
   },
+  words: ['random_state', ...lastParts(SEEDERS)],
   inspect({ code, report }) {
     const seeds: { readonly value: Expression; readonly place: Place }[] = [];
-    const seeders = new Set(code.callsOf(...SEEDERS).map(({ node }) => node));
-    for (const calls of code.calls.values()) {
-      for (const { node, place } of calls) {
-        const given = argumentOf(node, 'random_state') ?? (seeders.has(node) ? argumentOf(node, 'seed', 0) : null);
-        if (given !== null) seeds.push({ value: given.value, place });
-      }
+    for (const { node, place } of new Set([...(code.keywords.get('random_state') ?? []), ...code.callsOf(...SEEDERS)])) {
+      const given = argumentOf(node, 'random_state') ?? argumentOf(node, 'seed', 0);
+      if (given !== null) seeds.push({ value: given.value, place });
     }
     for (const { value, place } of seeds) {
       const why = value.kind === 'Constant' ? null : clockOrChance(code, value, place);
@@ -41,8 +42,6 @@ export const rule: Rule = {
     }
   },
 };
-
-const SEEDERS = ['numpy.random.seed', 'random.seed', 'torch.manual_seed', 'tensorflow.random.set_seed', 'tensorflow.keras.utils.set_random_seed', 'numpy.random.default_rng', 'numpy.random.RandomState'];
 
 function clockOrChance(code: ModuleCode, value: Expression, place: Place): string | null {
   let found: string | null = null;

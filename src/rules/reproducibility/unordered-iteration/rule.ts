@@ -18,6 +18,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  words: ['list', 'listdir', 'glob'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('builtins.list', 'os.listdir', 'glob.glob')) {
       const source = unordered(code, node, place);

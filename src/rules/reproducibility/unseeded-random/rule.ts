@@ -4,8 +4,20 @@ import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call } from '../../../python/nodes';
 import { addArgument, argumentOf, callSite, constantOf, hidesArguments, truthOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 import { setsSeed } from '../seeds';
+
+const SPLITS = ['sklearn.model_selection.train_test_split', 'sklearn.utils.shuffle', 'sklearn.utils.resample', 'sklearn.model_selection.ShuffleSplit', 'sklearn.model_selection.StratifiedShuffleSplit', 'sklearn.model_selection.GroupShuffleSplit'];
+const FOLDS = ['sklearn.model_selection.KFold', 'sklearn.model_selection.StratifiedKFold', 'sklearn.model_selection.RandomizedSearchCV'];
+/** Estimators whose result hangs on chance with their default settings. Linear models, SVC, nearest neighbours, naive Bayes and single trees on all features hardly do. */
+const ESTIMATORS = [
+  'sklearn.ensemble.RandomForestClassifier', 'sklearn.ensemble.RandomForestRegressor', 'sklearn.ensemble.ExtraTreesClassifier', 'sklearn.ensemble.ExtraTreesRegressor', 'sklearn.ensemble.BaggingClassifier',
+  'sklearn.ensemble.BaggingRegressor', 'sklearn.ensemble.IsolationForest', 'sklearn.neural_network.MLPClassifier', 'sklearn.neural_network.MLPRegressor', 'sklearn.cluster.KMeans', 'sklearn.cluster.MiniBatchKMeans',
+  'sklearn.manifold.TSNE', 'sklearn.linear_model.SGDClassifier', 'sklearn.linear_model.SGDRegressor', 'sklearn.linear_model.Perceptron', 'sklearn.mixture.GaussianMixture', 'sklearn.decomposition.NMF',
+  'sklearn.decomposition.LatentDirichletAllocation', 'sklearn.decomposition.TruncatedSVD', 'imblearn.over_sampling.SMOTE', 'imblearn.over_sampling.ADASYN', 'imblearn.over_sampling.RandomOverSampler',
+  'imblearn.under_sampling.RandomUnderSampler',
+];
 
 /** train_test_split and the like without random_state, and no global seed. */
 export const rule: Rule = {
@@ -22,6 +34,7 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['sonar:S6709', 'pylint:W5509', 'codesmile:R2'],
   },
+  words: ['sample', ...lastParts([...SPLITS, ...FOLDS, ...ESTIMATORS])],
   inspect({ code, report }) {
     // With the global seed of NumPy set, all of these draw from it.
     if (setsSeed(code, 'numpy') || isTest(code.path)) return;
@@ -44,17 +57,6 @@ export const rule: Rule = {
     });
   },
 };
-
-const SPLITS = ['sklearn.model_selection.train_test_split', 'sklearn.utils.shuffle', 'sklearn.utils.resample', 'sklearn.model_selection.ShuffleSplit', 'sklearn.model_selection.StratifiedShuffleSplit', 'sklearn.model_selection.GroupShuffleSplit'];
-const FOLDS = ['sklearn.model_selection.KFold', 'sklearn.model_selection.StratifiedKFold', 'sklearn.model_selection.RandomizedSearchCV'];
-/** Estimators whose result hangs on chance with their default settings. Linear models, SVC, nearest neighbours, naive Bayes and single trees on all features hardly do. */
-const ESTIMATORS = [
-  'sklearn.ensemble.RandomForestClassifier', 'sklearn.ensemble.RandomForestRegressor', 'sklearn.ensemble.ExtraTreesClassifier', 'sklearn.ensemble.ExtraTreesRegressor', 'sklearn.ensemble.BaggingClassifier',
-  'sklearn.ensemble.BaggingRegressor', 'sklearn.ensemble.IsolationForest', 'sklearn.neural_network.MLPClassifier', 'sklearn.neural_network.MLPRegressor', 'sklearn.cluster.KMeans', 'sklearn.cluster.MiniBatchKMeans',
-  'sklearn.manifold.TSNE', 'sklearn.linear_model.SGDClassifier', 'sklearn.linear_model.SGDRegressor', 'sklearn.linear_model.Perceptron', 'sklearn.mixture.GaussianMixture', 'sklearn.decomposition.NMF',
-  'sklearn.decomposition.LatentDirichletAllocation', 'sklearn.decomposition.TruncatedSVD', 'imblearn.over_sampling.SMOTE', 'imblearn.over_sampling.ADASYN', 'imblearn.over_sampling.RandomOverSampler',
-  'imblearn.under_sampling.RandomUnderSampler',
-];
 
 function isTest(path: string): boolean {
   return /(^|\/)(tests?\/|test_|conftest)/.test(path);
@@ -86,6 +88,9 @@ function drawn(code: ModuleCode, call: Call, place: Place): Drawn | null {
   if (name.endsWith('RandomizedSearchCV')) return model('The settings that are tried are drawn at random');
   if (name.endsWith('train_test_split')) return truthOf(code, argumentOf(call, 'shuffle'), place) === false ? null : rows('The rows are split at random');
   if (SPLITS.includes(name)) return rows('Rows are drawn at random');
+  if (!ESTIMATORS.includes(name)) return null;
+  // The seed is among the settings that a search sets.
+  if (/["'](\w+__)?random_state["']\s*:/.test(code.document.text) && !name.startsWith('imblearn.')) return null;
   if (/Perceptron|SGD|MLP/.test(name)) return model('The training draws at random');
   return name.startsWith('imblearn.') ? rows('Rows are drawn at random') : model('The model is built with random draws');
 }

@@ -17,10 +17,11 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['sklearn'],
+  words: ['value_counts'],
   inspect({ code, report }) {
-    if (!code.uses('sklearn') || takesCare(code)) return;
     const counted = code.methodCalls('value_counts').map(({ node, place }) => ({ node, column: textOf(code, node.callee.value), place }));
-    if (counted.length === 0) return;
+    if (counted.length === 0 || takesCare(code)) return;
     for (const { node, place } of code.methodCalls('fit')) {
       if (!/^sklearn\..*(Classifier|LogisticRegression|SVC)$/.test(typeOf(code, node.callee.value, place).name)) continue;
       const target = argumentOf(node, 'y', 1);

@@ -42,7 +42,7 @@ const SOCIAL = /\b(?!000|666|9\d\d)\d{3}-(?!00)\d\d-(?!0000)\d{4}\b/g;
 
 /** What a text holds of several people, in words; null: nothing of that kind. */
 function personalData(text: string): string | null {
-  const emails = new Set([...text.matchAll(EMAIL)].map(([address]) => address.toLowerCase()).filter((address) => !NOBODY.test(address)));
+  const emails = new Set([...(text.includes('@') ? text.matchAll(EMAIL) : [])].map(([address]) => address.toLowerCase()).filter((address) => !NOBODY.test(address)));
   if (emails.size >= FEW) return `${String(emails.size)} e-mail addresses`;
   const numbers = new Set(text.match(SOCIAL) ?? []);
   return numbers.size >= FEW ? `${String(numbers.size)} social security numbers` : null;

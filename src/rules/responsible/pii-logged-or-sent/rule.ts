@@ -20,10 +20,10 @@ export const rule: Rule = {
     fix: 'none',
   },
   inspect({ code, report }) {
+    if (/(^|\/)(tests?\/|test_)/.test(code.path) || !namesField(code)) return;
     const told = [...code.callsOf('builtins.print').map((at) => ({ ...at, how: 'printed' })), ...code.methodCalls(...LEVELS).filter(({ node, place }) => isLogger(code, node, place)).map((at) => ({ ...at, how: 'logged' }))];
     const sent = code.methodCalls('create', 'invoke', 'generate_content').filter(({ node }) => /\b(completions|responses|messages|llm|chat|model)\b/i.test(code.document.text.slice(node.callee.start, node.callee.end))).map((at) => ({ ...at, how: 'sent to a language model' }));
     for (const { node, place, how } of [...told, ...sent]) {
-      if (/(^|\/)(tests?\/|test_)/.test(code.path)) continue;
       const field = node.args.map((one) => personal(code, one.value, place)).find((one) => one !== null);
       if (!field) continue;
       report({
@@ -43,6 +43,12 @@ const FIELD = /^(e[-_]?mail(_address)?|phone(_number)?|mobile(_number)?|ssn|soci
 function isLogger(code: ModuleCode, { callee }: Call, place: Place): boolean {
   if (callee.kind !== 'Attribute') return false;
   return /^(log|logger|logging|_log|_logger|LOG|LOGGER)$/.test(code.document.text.slice(callee.value.start, callee.value.end).replace(/^self\./, '')) || isType(typeOf(code, callee.value, place), 'logging.Logger');
+}
+
+/** Does a field with such a name occur at all? */
+function namesField(code: ModuleCode): boolean {
+  for (const name of code.attributes.keys()) if (FIELD.test(name)) return true;
+  return code.nodes.Subscript.some(({ node: { index } }) => index.kind === 'Constant' && typeof index.value === 'string' && FIELD.test(index.value));
 }
 
 interface Field {

@@ -19,8 +19,10 @@ export const rule: Rule = {
     fix: 'none',
   },
   atMost: 'likely',
+  needs: ['pandas'],
+  words: ['fit', 'train_test_split'],
   inspect({ code, report }) {
-    if (!code.uses('pandas') || comparesGroups(code)) return;
+    if (comparesGroups(code)) return;
     for (const { node, place } of [...code.methodCalls('fit'), ...code.callsOf('sklearn.model_selection.train_test_split')]) {
       const given = argumentOf(node, 'X', 0);
       if (given === null) continue;

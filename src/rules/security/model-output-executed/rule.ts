@@ -1,8 +1,9 @@
 import type { Call, Expression } from '../../../python/nodes';
 import type { Place } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
-import { modelAnswer, usesLlm } from '../../outside';
+import { llmLibraries, modelAnswer } from '../../outside';
 import { argumentOf, callSite, siteOf, truthOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 
 const runs = ['builtins.eval', 'builtins.exec', 'builtins.compile', 'os.system', 'os.popen', 'subprocess.getoutput', 'subprocess.getstatusoutput'] as const;
@@ -23,8 +24,9 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['owasp:LLM05'],
   },
+  needs: [...llmLibraries, 'transformers'],
+  words: ['execute', 'executescript', ...lastParts([...runs, ...withShell])],
   inspect({ code, report }) {
-    if (!usesLlm(code) && !code.uses('transformers')) return;
     const tell = (node: Call, given: Expression | undefined, place: Place, where: string): void => {
       const said = given === undefined ? null : modelAnswer(code, given, place);
       if (said === null) return;

@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['semgrep:pandas-eval'],
   },
   needs: ['pandas'],
+  words: ['query', 'eval'],
   inspect({ code, report }) {
     const methods = code.methodCalls('query', 'eval').filter(({ node, place }) => {
       const type = typeOf(code, node.callee.value, place);

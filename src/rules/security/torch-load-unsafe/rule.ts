@@ -22,6 +22,7 @@ export const rule: Rule = {
     peers: ['torchfix:TOR102', 'sonar:S6985', 'bandit:B614', 'semgrep:pickles-in-pytorch'],
   },
   needs: ['torch'],
+  words: ['load'],
   inspect({ code, releases, report }) {
     const saved = new Set(code.callsOf('torch.save').flatMap(({ node, place }) => stringOf(code, argumentOf(node, 'f', 1)?.value, place) ?? []));
     for (const { node, place } of code.callsOf('torch.load')) {

@@ -17,6 +17,7 @@ export const rule: Rule = {
     peers: ['trailofbits:pytorch-package'],
   },
   needs: ['torch'],
+  words: ['PackageImporter'],
   inspect({ code, report }) {
     const own = new Set(code.callsOf('torch.package.PackageExporter').flatMap(({ node, place }) => stringOf(code, argumentOf(node, 'f', 0)?.value, place) ?? []));
     for (const { node, place } of code.callsOf('torch.package.PackageImporter')) {

@@ -16,33 +16,31 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['semgrep:huggingface-trust-remote-code', 'trailofbits:trust-remote-code'],
   },
+  words: ['trust_remote_code'],
   inspect({ code, report }) {
-    if (!code.document.text.includes('trust_remote_code')) return;
     const told = new Set<string>();
-    for (const list of code.calls.values()) {
-      for (const { node, place } of list) {
-        const given = argumentOf(node, 'trust_remote_code');
-        if (given === null || truthOf(code, given, place) !== true) continue;
-        const from = argumentOf(node, 'pretrained_model_name_or_path', 0) ?? argumentOf(node, 'path') ?? argumentOf(node, 'model') ?? argumentOf(node, 'repo_id');
-        const name = stringOf(code, from?.value, place);
-        const revision = argumentOf(node, 'code_revision') ?? argumentOf(node, 'revision');
-        const pinned = stringOf(code, revision?.value, place);
-        if (revision !== null && (pinned === null || /^[0-9a-f]{7,40}$/.test(pinned))) continue;
-        if (name !== null && /^[./~]/.test(name)) continue;
-        // Tokenizer, config and model of one repository are one decision.
-        const key = from === null ? '' : (name ?? textOf(code, from.value));
-        if (told.has(key)) continue;
-        told.add(key);
-        report({
-          severity: 'warning',
-          confidence: 'certain',
-          message:
-            `\`trust_remote_code=True\` downloads Python from ${name === null ? 'the model repository' : `\`${name}\``} and runs it, and without a commit in \`revision\` it is whatever stands there today. ` +
-            'Read that code once and pin its commit hash, or use a model that the library knows by itself.',
-          at: siteOf(code, given),
-          related: [],
-        });
-      }
+    for (const { node, place } of code.keywords.get('trust_remote_code') ?? []) {
+      const given = argumentOf(node, 'trust_remote_code');
+      if (given === null || truthOf(code, given, place) !== true) continue;
+      const from = argumentOf(node, 'pretrained_model_name_or_path', 0) ?? argumentOf(node, 'path') ?? argumentOf(node, 'model') ?? argumentOf(node, 'repo_id');
+      const name = stringOf(code, from?.value, place);
+      const revision = argumentOf(node, 'code_revision') ?? argumentOf(node, 'revision');
+      const pinned = stringOf(code, revision?.value, place);
+      if (revision !== null && (pinned === null || /^[0-9a-f]{7,40}$/.test(pinned))) continue;
+      if (name !== null && /^[./~]/.test(name)) continue;
+      // Tokenizer, config and model of one repository are one decision.
+      const key = from === null ? '' : (name ?? textOf(code, from.value));
+      if (told.has(key)) continue;
+      told.add(key);
+      report({
+        severity: 'warning',
+        confidence: 'certain',
+        message:
+          `\`trust_remote_code=True\` downloads Python from ${name === null ? 'the model repository' : `\`${name}\``} and runs it, and without a commit in \`revision\` it is whatever stands there today. ` +
+          'Read that code once and pin its commit hash, or use a model that the library knows by itself.',
+        at: siteOf(code, given),
+        related: [],
+      });
     }
   },
 };

@@ -21,6 +21,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['torch'],
+  words: ['backward', 'manual_backward', 'step'],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     for (const body of straightBodies(code)) {

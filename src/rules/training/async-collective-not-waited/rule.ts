@@ -22,6 +22,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   needs: ['torch'],
+  words: [...ALWAYS, ...BY_ARGUMENT],
   inspect({ code, report }) {
     const names = [...ALWAYS, ...BY_ARGUMENT].map((name) => `torch.distributed.${name}`);
     for (const { node, place } of code.callsOf(...names)) {

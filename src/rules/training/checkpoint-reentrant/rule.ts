@@ -17,6 +17,8 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['torchfix:TOR003'],
   },
+  needs: ['torch'],
+  words: ['checkpoint', 'checkpoint_sequential'],
   inspect({ code, report }) {
     for (const { node } of code.callsOf('torch.utils.checkpoint.checkpoint', 'torch.utils.checkpoint.checkpoint_sequential')) {
       const last = node.args.at(-1);

@@ -1,4 +1,5 @@
 import type { ModuleCode } from '../../../project/code/code';
+import { CLIPS } from '../../../project/training/effects';
 import type { Effect } from '../../../project/training/effects';
 import type { Straight } from '../../../project/training/flow';
 import { putAbove, putBelow, standsAlone, takeOut } from '../../fixes/lines';
@@ -20,6 +21,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['torch'],
+  words: [...CLIPS],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     for (const body of straightBodies(code)) {

@@ -22,6 +22,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['keras', 'tensorflow', 'torch'],
+  words: ['compile', 'Dense', 'Sequential'],
   inspect({ code, report }) {
     const told = new Set<Call>();
     for (const model of kerasModels(code)) {

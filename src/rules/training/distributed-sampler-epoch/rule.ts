@@ -20,6 +20,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  words: ['DistributedSampler'],
   inspect({ code, report }) {
     const samplers = code.callsOf('torch.utils.data.distributed.DistributedSampler', 'torch.utils.data.DistributedSampler');
     if (samplers.length === 0 || code.program.paths.some((path) => tells(code.program.module(path)))) return;

@@ -25,10 +25,12 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['sonar:S6982'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
-    if (hasEvaluation(code) || isLoaded(code)) return;
+    const flows = flowsIn(code);
+    if (flows.length === 0 || hasEvaluation(code) || isLoaded(code)) return;
     const told = new Set<string>();
-    for (const flow of flowsIn(code)) {
+    for (const flow of flows) {
       const effects = allEffects(flow);
       for (const asked of effects) {
         if (asked.kind !== 'forward' || asked.code !== code || !isDirect(asked) || told.has(asked.subject) || asked.node.kind !== 'Call') continue;
@@ -53,7 +55,7 @@ export const rule: Rule = {
 
 /** Something in the file sets the mode, or an engine does. */
 function hasEvaluation(code: ModuleCode): boolean {
-  if (!code.uses('torch') || ['pytorch_lightning', 'lightning', 'fastai', 'ignite', 'catalyst', 'skorch'].some((name) => code.imported.has(name) || [...code.imported].some((one) => one.startsWith(`${name}.`)))) return true;
+  if (['pytorch_lightning', 'lightning', 'fastai', 'ignite', 'catalyst', 'skorch'].some((name) => code.libraries.has(name))) return true;
   if ((code.calls.get('eval') ?? []).some(({ node }) => node.callee.kind === 'Attribute' && node.args.length === 0)) return true;
   return (code.calls.get('train') ?? []).some(({ node }) => node.args.length === 1 && node.args[0]?.value.kind !== 'Name');
 }

@@ -23,10 +23,12 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['sonar:S7702'],
   },
+  needs: ['torch'],
+  words: ['flatten'],
   inspect({ code, report }) {
     const functions = code.callsOf('torch.flatten').map((one) => ({ ...one, of: one.node.args[0]?.value, rest: one.node.args.slice(1) }));
     const methods = code.methodCalls('flatten').filter((one) => code.name(one.node.callee, one.place) === undefined).map((one) => ({ ...one, of: one.node.callee.value, rest: one.node.args }));
-    if (functions.length + methods.length === 0 || !code.uses('torch')) return;
+    if (functions.length + methods.length === 0) return;
     const forwards = new Set(networkClasses(code).map((own) => ownMethod(own, 'forward')?.node));
     for (const { node, place, of, rest } of [...functions, ...methods]) {
       const owner = functionAround(place);

@@ -19,6 +19,7 @@ export const rule: Rule = {
     peers: ['pylint:W5516', 'codesmile:R8'],
   },
   needs: ['torch'],
+  words: ['forward'],
   inspect({ code, report }) {
     for (const { node, place } of code.methodCalls('forward')) {
       const { value } = node.callee;

@@ -19,6 +19,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['keras', 'tensorflow'],
+  words: ['compile'],
   inspect({ code, report }) {
     for (const { activation, activationAt, loss } of kerasModels(code)) {
       if (!loss || loss.kind === 'other' || loss.fromLogits === null) continue;

@@ -1,6 +1,7 @@
 import { classAround, functionAround, placesAround } from '../../../project/code/places';
 import { networkClasses } from '../../../project/training/networks';
 import { offered } from '../../fixes/offer';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 import { at, rewrite, textIn } from '../story';
 
@@ -20,6 +21,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  words: lastParts(FUNCTIONS),
   inspect({ code, report }) {
     const calls = code.callsOf(...FUNCTIONS);
     if (calls.length === 0) return;

@@ -23,11 +23,13 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     const functions = new Set<unknown>();
-    if (isSwitchedOff(code)) return;
-    for (const flow of flowsIn(code)) {
+    const flows = flowsIn(code);
+    if (flows.length === 0 || isSwitchedOff(code)) return;
+    for (const flow of flows) {
       for (const body of bodiesOf(flow)) {
         for (const [index, loop] of body.entries()) {
           if (loop.is !== 'loop' || loop.code !== code || told.has(loop.place.statement)) continue;

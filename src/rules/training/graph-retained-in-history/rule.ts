@@ -21,6 +21,7 @@ export const rule: Rule = {
     fix: 'safe',
   },
   needs: ['torch'],
+  words: ['backward'],
   inspect({ code, report }) {
     const differentiated = code.methodCalls('backward').flatMap(({ node, place }) => {
       const { value } = node.callee;

@@ -22,9 +22,11 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['keras', 'tensorflow'],
+  words: ['trainable'],
   inspect({ code, report }) {
     const changes = code.assigned.get('trainable') ?? [];
-    if (changes.length === 0 || !(code.uses('keras') || code.uses('tensorflow'))) return;
+    if (changes.length === 0) return;
     const compiles = code.methodCalls('compile');
     for (const { node: fit, place } of code.methodCalls('fit', 'fit_generator')) {
       const { value } = fit.callee;

@@ -25,8 +25,10 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['pylint:W5506', 'codesmile:R10'],
   },
+  needs: ['keras', 'tensorflow'],
+  words: ['fit', 'fit_generator', 'Sequential', 'Model'],
   inspect({ code, report }) {
-    if (!(code.uses('keras') || code.uses('tensorflow')) || code.calls.has('clear_session')) return;
+    if (code.calls.has('clear_session')) return;
     const told = new Set<Place>();
     for (const { loop, made } of [...fitted(code), ...built(code)]) {
       if (told.has(loop)) continue;

@@ -22,6 +22,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['sonar:S7704'],
   },
+  words: ['forward'],
   inspect({ code, report }) {
     for (const own of networkClasses(code)) {
       const forward = ownMethod(own, 'forward');

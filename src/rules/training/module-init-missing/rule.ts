@@ -20,6 +20,7 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S6978'],
   },
+  words: ['__init__'],
   inspect({ code, report }) {
     for (const own of networkClasses(code)) {
       const init = ownMethod(own, '__init__');

@@ -20,6 +20,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
     for (const loss of lossCalls(code)) {
       const { kind, node, place, input, label } = loss;

@@ -20,6 +20,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['codesmile:R23'],
   },
+  needs: ['keras', 'tensorflow'],
+  words: ['compile'],
   inspect({ code, report }) {
     if (kerasModels(code).length === 0 || /EarlyStopping|Dropout|BatchNormalization|ReduceLROnPlateau|LearningRateScheduler/.test(code.document.code)) return;
     for (const { node } of code.methodCalls('fit')) {

@@ -18,6 +18,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   needs: ['torch'],
+  words: ['parameters'],
   inspect({ code, report }) {
     for (const { node, place } of code.methodCalls('parameters')) {
       const { value } = node.callee;

@@ -19,6 +19,7 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['torchfix:TOR002'],
   },
+  words: TYPOS,
   inspect({ code, report }) {
     for (const typo of TYPOS) {
       for (const { target, place } of code.assigned.get(typo) ?? []) {

@@ -22,6 +22,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['torch'],
+  words: ['step'],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     for (const flow of flowsIn(code)) {

@@ -19,6 +19,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'assisted',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
     for (const { kind, node, place, input, label } of lossCalls(code)) {
       if (kind !== 'cross-entropy') continue;

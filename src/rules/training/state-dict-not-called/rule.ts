@@ -19,9 +19,11 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['sonar:S7703'],
   },
+  needs: ['torch'],
+  words: ['state_dict'],
   inspect({ code, report }) {
     const mentions = code.attributes.get('state_dict') ?? [];
-    if (mentions.length === 0 || !code.uses('torch')) return;
+    if (mentions.length === 0) return;
     const called = new Set((code.calls.get('state_dict') ?? []).map(({ node }) => node.callee));
     const given = new Set([...code.callsOf('torch.save'), ...code.methodCalls('load_state_dict')].flatMap(({ node }) => node.args.flatMap((one) => (one.value.kind === 'Dict' ? one.value.entries.map((entry) => entry.value) : [one.value]))));
     for (const { node, place } of mentions) {

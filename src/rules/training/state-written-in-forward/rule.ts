@@ -20,6 +20,7 @@ export const rule: Rule = {
     peers: ['transformers:TRF046'],
   },
   atMost: 'hint',
+  words: ['forward'],
   inspect({ code, report }) {
     for (const own of networkClasses(code)) {
       const forward = ownMethod(own, 'forward');

@@ -19,6 +19,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  needs: ['torch'],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     for (const flow of flowsIn(code)) {

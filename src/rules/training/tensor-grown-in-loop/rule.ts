@@ -1,4 +1,5 @@
 import { loopsAround } from '../../../project/code/places';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 import { at } from '../story';
 
@@ -19,6 +20,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['pylint:W5515', 'codesmile:R3'],
   },
+  words: lastParts(JOINS),
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf(...JOINS)) {
       const { statement } = place;

@@ -24,6 +24,7 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['codesmile:R4', 'pylint:W9998'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     for (const flow of flowsIn(code)) {

@@ -20,6 +20,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: ['torch'],
+  words: ['zero_grad', 'zero_', 'fill_', 'grad'],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     for (const body of straightBodies(code)) {

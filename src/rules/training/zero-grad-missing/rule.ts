@@ -23,6 +23,7 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['pylint:W5517', 'codesmile:R9'],
   },
+  needs: ['torch'],
   inspect({ code, report }) {
     const told = new Set<unknown>();
     for (const flow of code.uses('paddle') ? [] : flowsIn(code)) {
