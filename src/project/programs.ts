@@ -18,10 +18,14 @@ export interface ProgramPlan {
   readonly entries: readonly string[];
 }
 
+/** Modules that can run or write what a file says. */
+const OPENERS: ReadonlySet<string> = new Set(['yaml', 'ruamel', 'tarfile', 'shelve', 'marshal', 'pickle', 'dill', 'cloudpickle', 'jsonpickle']);
+
 /**
  * Which files of a workspace are interpreted, and which of them together. A file has to do with machine learning when it imports such a library, itself or through
- * files of the workspace; it is interpreted with everything it imports. All else is left alone, and so is what has no way to the files in `asked`:
- * what is found in them depends on what they import, on what imports them, and on what that imports.
+ * files of the workspace; it is interpreted with everything it imports. In a project with such files, those that open what others may have made (archives,
+ * configurations, pickles) are looked at too: data and models are fetched and unpacked by scripts that import nothing else. All else is left alone, and so is
+ * what has no way to the files in `asked`: what is found in them depends on what they import, on what imports them, and on what that imports.
  */
 export function planPrograms(files: readonly SourceSummary[], graph: ModuleGraph, asked: ReadonlySet<string>): readonly ProgramPlan[] {
   const imports = new Map<string, readonly string[]>();
@@ -35,8 +39,10 @@ export function planPrograms(files: readonly SourceSummary[], graph: ModuleGraph
       else importers.set(target, [path]);
     }
   }
-  const direct = files.filter((file) => file.machineLearning).map((file) => file.path);
-  const relevant = reach(direct, importers);
+  const learning = files.filter((file) => file.machineLearning);
+  const beside = learning.length > 0 ? files.filter((file) => file.imports.some(({ level, module }) => level === 0 && OPENERS.has(module.split('.', 1)[0] ?? module))) : [];
+  // Not what imports them: it may be anything.
+  const relevant = new Set([...reach(learning.map(({ path }) => path), importers), ...beside.map(({ path }) => path)]);
   const users = reach(asked, importers);
   const own = new Set([...relevant].filter((path) => users.has(path)));
   const interpreted = reach(own, imports);

@@ -14,6 +14,12 @@ describe('planPrograms', () => {
     assert.deepEqual(plan({ 'a.py': 'import os', 'b.py': 'import a' }), []);
   });
 
+  it('looks at scripts that open what others made, in projects with machine learning, and not at what imports them', () => {
+    const files = { 'fetch.py': 'import tarfile', 'site.py': 'import settings', 'settings.py': 'import yaml' };
+    assert.deepEqual(plan(files), []);
+    assert.deepEqual(plan({ ...files, 'train.py': 'import sklearn' }).map(({ paths }) => paths), [['fetch.py'], ['settings.py'], ['train.py']]);
+  });
+
   it('keeps projects apart that no import links', () => {
     const files = { 'one/train.py': 'import sklearn\nimport tools', 'one/tools.py': '', 'two/train.py': 'import sklearn\nimport tools', 'two/tools.py': '' };
     assert.deepEqual(plan(files), [

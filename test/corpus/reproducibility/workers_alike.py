@@ -30,5 +30,18 @@ class Noisy(Dataset):
         return self.signals[i] + np.random.normal(size=self.signals[i].shape)  # ! reproducibility/numpy-rng-in-dataset
 
 
+class Shifted(Dataset):
+    def __init__(self, rows, seed=0):
+        self.rows = rows
+        self.random = np.random.RandomState(seed)
+
+    def __len__(self):
+        return len(self.rows)
+
+    def __getitem__(self, i):
+        return self.rows[i] + self.random.uniform(-1, 1)  # ! reproducibility/numpy-rng-in-dataset
+
+
 loader = DataLoader(Crops(torch.zeros(9, 3, 16)), num_workers=4)
 noisy = DataLoader(Noisy(np.zeros((9, 3))), num_workers=2)
+shifted = DataLoader(Shifted(np.zeros((9, 3))), num_workers=2)

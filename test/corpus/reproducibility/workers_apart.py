@@ -27,5 +27,20 @@ class Single(Dataset):
         return np.random.rand(3)
 
 
+class Late(Dataset):
+    def __init__(self, rows):
+        self.rows = rows
+        self.random = None
+
+    def __len__(self):
+        return len(self.rows)
+
+    def __getitem__(self, i):
+        if self.random is None:
+            self.random = np.random.default_rng(torch.utils.data.get_worker_info().seed)
+        return self.rows[i] + self.random.uniform(-1, 1)
+
+
 loader = DataLoader(Crops(torch.zeros(9, 3, 16)), num_workers=4)
 single = DataLoader(Single(), num_workers=0)
+late = DataLoader(Late(np.zeros((9, 3))), num_workers=2)

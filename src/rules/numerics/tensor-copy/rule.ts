@@ -2,7 +2,7 @@ import { isType, typeOf } from '../../../project/code/types';
 import { argumentOf, callSite, edit, hidesArguments, textOf } from '../../reading';
 import type { Rule } from '../../rule';
 
-/** torch.tensor(x) of an x that is a tensor. */
+/** torch.tensor(x) of an x that is a tensor; and torch.Tensor(x), which takes a number for a size. */
 export const rule: Rule = {
   meta: {
     id: 'numerics/tensor-copy',
@@ -15,9 +15,10 @@ export const rule: Rule = {
     references: ['torch-autograd'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['sonar:S7675'],
+    peers: ['sonar:S7675', 'trailofbits:pytorch-tensor'],
   },
   needs: ['torch'],
+  words: ['tensor', 'Tensor'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('torch.tensor')) {
       const given = argumentOf(node, 'data', 0);
@@ -35,6 +36,20 @@ export const rule: Rule = {
         at: callSite(code, node),
         related: [],
         fixes: node.args.length === 1 ? [{ title: 'Say .clone().detach()', safe: true, edits: [edit(code, node.start, node.end, `${subject}.clone().detach()`)] }] : [],
+      });
+    }
+    for (const { node, place } of code.callsOf('torch.Tensor')) {
+      const [given, second] = node.args;
+      if (given === undefined || second !== undefined || given.keyword !== null || given.unpack !== '' || /^(List|Tuple|Constant|Comprehension)$/.test(given.value.kind) || hidesArguments(node)) continue;
+      const isTensor = isType(typeOf(code, given.value, place), 'torch.Tensor');
+      report({
+        severity: 'hint',
+        confidence: isTensor ? 'likely' : 'hint',
+        message: isTensor
+          ? 'This is a tensor already: torch.Tensor(…) makes another one of it and fails for each type but float32. Use the tensor itself, or .clone().'
+          : 'torch.Tensor(…) takes a whole number for a size, and gives that many numbers that nobody set; of all else it makes float32, class labels too. Say what is meant: torch.as_tensor(…), torch.from_numpy(…) or torch.empty(…).',
+        at: callSite(code, node),
+        related: [],
       });
     }
   },

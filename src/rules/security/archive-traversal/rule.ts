@@ -1,8 +1,8 @@
-import type { Call } from '../../../python/nodes';
+import type { Call, Expression } from '../../../python/nodes';
 import type { Place } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
 import { isSurelyFrom } from '../../../project/releases';
-import { addArgument, argumentOf, callSite, hidesArguments, valueOf } from '../../reading';
+import { addArgument, argumentOf, callSite, edit, hidesArguments, stringOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 const opens = ['tarfile.open', 'tarfile.TarFile', 'tarfile.TarFile.open'];
@@ -22,19 +22,27 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['bandit:B202', 'semgrep:tarfile-extractall-traversal'],
   },
+  needs: ['tarfile'],
+  words: ['extractall', 'extract'],
   inspect({ code, releases, report }) {
-    if (!code.uses('tarfile') || isSurelyFrom(releases.of(code.path, 'python'), '3.14')) return;
+    if (isSurelyFrom(releases.of(code.path, 'python'), '3.14')) return;
     for (const { node, place } of code.methodCalls('extractall', 'extract')) {
-      if (argumentOf(node, 'filter') !== null || hidesArguments(node) || !isTar(code, node.callee.value, place)) continue;
+      const filter = argumentOf(node, 'filter');
+      const trusts = stringOf(code, filter?.value, place) === 'fully_trusted';
+      if ((filter !== null && !trusts) || hidesArguments(node) || !isTar(code, node.callee.value, place)) continue;
       // Members that are looked through first, and those that are named one by one.
-      if (argumentOf(node, 'members', node.callee.attribute === 'extractall' ? 1 : -1) !== null || (node.callee.attribute === 'extract' && isLiteral(node))) continue;
+      const members = argumentOf(node, 'members', node.callee.attribute === 'extractall' ? 1 : -1);
+      if ((members !== null && !isNone(members.value)) || (node.callee.attribute === 'extract' && isLiteral(node))) continue;
       report({
         severity: 'warning',
         confidence: 'certain',
-        message: 'A member of the archive with a path such as `../../.bashrc` is written there. `filter="data"` refuses such members.',
+        message: `${trusts ? '`fully_trusted` checks nothing: a' : 'A'} member of the archive with a path such as \`../../.bashrc\` is written there. \`filter="data"\` refuses such members.`,
         at: callSite(code, node),
         related: [],
-        fixes: [{ title: 'Refuse members that leave the folder (filter="data")', safe: true, edits: [addArgument(code, node, 'filter="data"')] }],
+        fixes: [{
+          title: 'Refuse members that leave the folder (filter="data")', safe: true,
+          edits: [filter === null ? addArgument(code, node, 'filter="data"') : edit(code, filter.value.start, filter.value.end, '"data"')],
+        }],
       });
     }
   },
@@ -43,6 +51,10 @@ export const rule: Rule = {
 function isTar(code: ModuleCode, receiver: Call['callee'], place: Place): boolean {
   const { value, place: at } = valueOf(code, receiver, place);
   return value.kind === 'Call' && opens.includes(code.writtenName(value.callee, at) ?? '');
+}
+
+function isNone(value: Expression): boolean {
+  return value.kind === 'Constant' && value.value === null;
 }
 
 function isLiteral({ args }: Call): boolean {

@@ -1,9 +1,15 @@
+import type { ModuleCode } from '../../../project/code/code';
 import { functionAround } from '../../../project/code/places';
+import type { Place } from '../../../project/code/places';
+import type { Expression } from '../../../python/nodes';
 import { outsidePart, parameterPart } from '../../outside';
 import { callSite, siteOf, sourceOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 
-const loads = ['torch.ops.load_library', 'torch.classes.load_library', 'tensorflow.load_op_library', 'tensorflow.load_library', 'tensorflow.raw_ops.LoadLibrary', 'jax.ffi.register_ffi_target'] as const;
+const loads = ['torch.ops.load_library', 'torch.classes.load_library', 'tensorflow.load_op_library', 'tensorflow.load_library', 'tensorflow.raw_ops.LoadLibrary', 'jax.ffi.register_ffi_target', 'numpy.ctypeslib.load_library', 'numpy.f2py.compile'] as const;
+/** The name of the library and its folder. */
+const withFolder: ReadonlySet<string> = new Set(['numpy.ctypeslib.load_library']);
 
 /** A shared library is loaded, and an argument of the program, the environment or somebody outside says which. */
 export const rule: Rule = {
@@ -20,18 +26,11 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['trailofbits:pytorch-classes-load-library', 'trailofbits:tensorflow-load-library'],
   },
+  words: lastParts(loads),
   inspect({ code, report }) {
     for (const name of loads) {
       for (const { node, place } of code.callsOf(name)) {
-        const given = node.args[0];
-        if (given === undefined) continue;
-        const chosen =
-          outsidePart(code, given.value, place) ??
-          sourceOf(code, given.value, place, (part, at) => {
-            const called = code.writtenName(part.kind === 'Call' ? part.callee : part, at);
-            return called === 'os.getenv' || called === 'os.environ' || called === 'os.environ.get' || (part.kind === 'Attribute' && part.value.kind === 'Name' && /^(args|opt|options|FLAGS|cfg)$/.test(part.value.id));
-          }) ??
-          (functionAround(place) === null ? null : parameterPart(code, given.value, place));
+        const chosen = node.args.slice(0, withFolder.has(name) ? 2 : 1).map(({ value }) => chosenElsewhere(code, value, place)).find((part) => part !== null) ?? null;
         if (chosen === null) continue;
         report({
           severity: 'warning',
@@ -44,3 +43,15 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The part of a path that somebody outside, the environment, the command line or a caller chooses; null: none that is known. */
+function chosenElsewhere(code: ModuleCode, path: Expression, place: Place): Expression | null {
+  return (
+    outsidePart(code, path, place) ??
+    sourceOf(code, path, place, (part, at) => {
+      const called = code.writtenName(part.kind === 'Call' ? part.callee : part, at);
+      return called === 'os.getenv' || called === 'os.environ' || called === 'os.environ.get' || (part.kind === 'Attribute' && part.value.kind === 'Name' && /^(args|opt|options|FLAGS|cfg)$/.test(part.value.id));
+    }) ??
+    (functionAround(place) === null ? null : parameterPart(code, path, place))
+  );
+}

@@ -1,4 +1,5 @@
 import { callSite } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 
 const objects = 'broadcast_object_list all_gather_object gather_object scatter_object_list send_object_list recv_object_list'.split(' ').map((name) => `torch.distributed.${name}`);
@@ -21,15 +22,16 @@ export const rule: Rule = {
   },
   atMost: 'likely',
   needs: ['torch'],
+  words: lastParts([...objects, ...rpc]),
   inspect({ code, report }) {
-    const [first] = [...objects, ...rpc].flatMap((name) => code.callsOf(name)).sort((a, b) => a.node.start - b.node.start);
+    const [first, ...others] = [...objects, ...rpc].flatMap((name) => code.callsOf(name)).sort((a, b) => a.node.start - b.node.start);
     if (first === undefined) return;
     report({
       severity: 'hint',
       confidence: 'likely',
       message: 'This call pickles objects and unpickles them on the other machines: whoever can join the group can run code on all of them. Send tensors, and keep the port within a private network. (Taken for granted: others can reach it.)',
       at: callSite(code, first.node),
-      related: [],
+      related: others.map(({ node }) => ({ message: 'and here', at: callSite(code, node) })),
     });
   },
 };

@@ -6,7 +6,7 @@ import type { Rule } from '../../rule';
 /** Calls that unpickle what they are given. Keras: a layer's code within the file, where `safe_mode` is off. */
 const unpickling = [
   'pickle.load', 'pickle.loads', 'cPickle.load', 'cPickle.loads', 'dill.load', 'dill.loads', 'cloudpickle.load', 'cloudpickle.loads', 'joblib.load', 'sklearn.externals.joblib.load',
-  'pandas.read_pickle', 'shelve.open', 'marshal.loads', 'jsonpickle.decode',
+  'pandas.read_pickle', 'shelve.open', 'marshal.load', 'marshal.loads', 'jsonpickle.decode', 'pickle.Unpickler', '_pickle.load', '_pickle.loads', '_pickle.Unpickler', 'dill.Unpickler',
 ] as const;
 const withSwitch = [['numpy.load', 'allow_pickle'], ['keras.models.load_model', 'safe_mode'], ['keras.saving.load_model', 'safe_mode'], ['tensorflow.keras.models.load_model', 'safe_mode']] as const;
 
@@ -51,7 +51,10 @@ export const rule: Rule = {
         const given = argumentOf(node, option);
         if (truthOf(code, given, place) !== (option === 'allow_pickle') || told.has(node)) continue;
         told.add(node);
-        const outside = node.args[0] === undefined ? null : outsidePart(code, node.args[0].value, place);
+        const path = argumentOf(node, option === 'allow_pickle' ? 'file' : 'filepath', 0);
+        // A file that is named here is the project's own.
+        if (option === 'allow_pickle' && path?.value.kind === 'Constant') continue;
+        const outside = path === null ? null : outsidePart(code, path.value, place);
         const isCertain = option === 'safe_mode' || outside !== null;
         report({
           severity: isCertain ? 'warning' : 'hint',

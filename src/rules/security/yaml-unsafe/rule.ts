@@ -1,7 +1,7 @@
 import type { Call } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
 import { isSurelyFrom } from '../../../project/releases';
-import { argumentOf, callSite, edit } from '../../reading';
+import { argumentOf, callSite, edit, stringOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
 /** `yaml.load` without a loader, or with one that builds any object; `FullLoader` was one until PyYAML 5.4. */
@@ -17,10 +17,20 @@ export const rule: Rule = {
     references: ['pyyaml', 'cwe-502'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['bandit:B506', 'ruff:S506', 'semgrep:avoid-pyyaml-load'],
+    peers: ['bandit:B506', 'ruff:S506', 'semgrep:avoid-pyyaml-load', 'semgrep:avoid-unsafe-ruamel'],
   },
-  needs: ['yaml'],
+  needs: ['yaml', 'ruamel'],
+  words: ['YAML', 'load', 'load_all', 'unsafe_load', 'unsafe_load_all'],
   inspect({ code, releases, report }) {
+    for (const { node, place } of code.callsOf('ruamel.yaml.YAML')) {
+      const kind = argumentOf(node, 'typ');
+      if (kind === null || stringOf(code, kind.value, place) !== 'unsafe') continue;
+      report({
+        severity: 'warning', confidence: 'certain', at: callSite(code, node), related: [],
+        message: "`typ='unsafe'` builds any Python object that the file names, and so runs what the file says. A configuration holds plain values: `typ='safe'` reads those, and nothing else.",
+        fixes: [{ title: "Read plain values alone (typ='safe')", safe: true, edits: [edit(code, kind.value.start, kind.value.end, "'safe'")] }],
+      });
+    }
     const calls = [...code.callsOf('yaml.load'), ...code.callsOf('yaml.load_all'), ...code.callsOf('yaml.unsafe_load'), ...code.callsOf('yaml.unsafe_load_all')];
     for (const { node, place } of calls) {
       const called = code.writtenName(node.callee, place) ?? '';
