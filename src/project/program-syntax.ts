@@ -6,7 +6,6 @@ import { makeModuleGraph } from '../python/modules';
 import { moduleScopes } from '../python/scope-builder';
 import type { Scope } from '../python/scopes';
 import { lookup, qualifiedName, scopeAt } from '../python/scopes';
-import type { ConfiguredText } from './symbolic/paths';
 
 export interface FunctionAt {
   readonly is: 'function';
@@ -33,8 +32,6 @@ export interface ProgramFiles {
   readonly operations?: ReadonlySet<string>;
   /** The only files that can hold what serves a model. Left out: the text of each is asked. */
   readonly serving?: ReadonlySet<string>;
-  /** The texts that the files take from configuration files. */
-  readonly configured?: ConfiguredText;
 }
 
 /** The files of a program with their names: what an expression means, whichever file it is defined in. */
@@ -55,6 +52,8 @@ export function programSyntax(of: ProgramFiles): ProgramSyntax {
   if (!program) {
     program = makeProgram(of);
     programs.set(of, program);
+    // Who has the names asks for them as well.
+    programs.set(program, program);
   }
   return program;
 }
@@ -169,7 +168,7 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return unknown;
   };
 
-  return { documents: graph.documents, modules: graph.modules, ...(graph.operations ? { operations: graph.operations } : {}), ...(graph.configured ? { configured: graph.configured } : {}), ...(graph.serving ? { serving: graph.serving } : {}), meaning, method: (of, name) => method(of, name), libraryName };
+  return { documents: graph.documents, modules: graph.modules, ...(graph.operations ? { operations: graph.operations } : {}), ...(graph.serving ? { serving: graph.serving } : {}), meaning, method: (of, name) => method(of, name), libraryName };
 }
 
 /** The file that the head of a qualified name is, and what of the name is left. */

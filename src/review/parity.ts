@@ -1,12 +1,13 @@
 import { askedOnce } from '../project/asked-of-text';
 import type { KeptSides } from '../project/parity/kept';
 import { operationIds } from '../project/entry-operations';
-import { mayHoldEntry, mayServe } from '../project/entry-points';
-import { mayAsk } from '../project/parity/may-ask';
+import { mayHoldEntry, mayServe, servingEntries } from '../project/entry-points';
+import { askingEntries, mayAsk } from '../project/parity/may-ask';
 import type { Parity, ParityOptions } from '../project/parity/parity';
-import { configuredText } from '../project/parity/configured';
 import { findParity } from '../project/parity/parity';
 import { mayTrain } from '../project/parity/sides';
+import type { ProgramFiles } from '../project/program-syntax';
+import { programSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
 import type { PythonDocument } from '../python/document';
 import type { ModuleGraph } from '../python/modules';
@@ -20,12 +21,8 @@ import type { Source } from './sources';
 
 export interface Comparison {
   readonly files: ReadonlyMap<string, Source>;
-  /** What `sidesOf` gives; null: there is nothing to compare. */
-  readonly sides: readonly Source[] | null;
-  readonly surroundings: Surroundings;
-  /** What former comparisons of the project worked out. */
-  readonly kept?: KeptSides;
-  readonly config: Config;
+  /** What `parityOf` gives; asked once. */
+  readonly parity: () => Parity;
   readonly rules: readonly Rule[];
   /** Throws to cancel; what it throws is passed on. */
   readonly checkpoint: () => void;
@@ -37,23 +34,30 @@ export interface ComparisonResult {
   readonly problems: readonly InputProblem[];
 }
 
-const nothing: ComparisonResult = { findings: new Map(), problems: [] };
+export const nothingFound: ComparisonResult = { findings: new Map(), problems: [] };
 
 /** Restores a model or asks one. */
 const mayRestore = askedOnce((code) => /load|from_pretrained|InferenceSession|Interpreter|\.predict|pipeline\(|Booster|\.get\(/.test(code));
 
+/** The files that may be a side of a model, with all that they import. */
+export interface Sides {
+  readonly sources: readonly Source[];
+  /** Descriptions beside the Python files may name handlers. */
+  readonly isDescribed: boolean;
+}
+
 /**
- * The files that may be a side of a model, with all that they import; null where the project has no serving side. Which files are interpreted for their
+ * The sides of a project's models, as far as texts tell; null where the project has no serving side. Which files are interpreted for their
  * provenance is another question: a web handler that unpickles a model imports nothing of machine learning itself.
  */
-export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): readonly Source[] | null {
+export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): Sides | null {
   const sources = [...files.values()];
   const serving = sources.filter((source) => source.says('may serve', (document) => mayRestore(document) && mayServe(document)));
   const training = sources.filter((source) => source.says('may train', (document) => mayTrain(document)));
   if (training.length === 0) return null;
   // What a description names as a handler may look like anything.
   const isDescribed = sources.some((source) => source.says('is described', ({ code }) => code.includes('connexion')));
-  if (!serving.some((source) => (isDescribed || source.says('may hold an entry', (document) => mayHoldEntry(document))) && mayAnswer(source, files, moduleGraph))) return null;
+  if (!serving.some((source) => (isDescribed || source.says('may hold an entry', (document) => mayHoldEntry(document))) && isAskedIn(source, files, moduleGraph))) return null;
   const members = new Set([...serving, ...training]);
   for (const source of members) {
     for (const statement of source.imports) {
@@ -63,11 +67,11 @@ export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleG
       }
     }
   }
-  return [...members];
+  return { sources: [...members].sort((a, b) => (a.path < b.path ? -1 : 1)), isDescribed };
 }
 
 /** Could a model be asked in the file, or in what it imports? */
-function mayAnswer(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
+function isAskedIn(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
   const reached = new Set([source]);
   for (const at of reached) {
     if (at.says('may ask', (document) => mayAsk(document))) return true;
@@ -98,21 +102,49 @@ function saidBy(config: Config, paths: readonly string[]): Pick<ParityOptions, '
   return { pairs, ...(mayTrain ? { mayTrain } : {}), ...(mayServe ? { mayServe } : {}) };
 }
 
+const filesOf = new WeakMap<Sides, ProgramFiles>();
+
+function programFiles(sides: Sides): ProgramFiles {
+  const known = filesOf.get(sides);
+  if (known) return known;
+  const files = { documents: new Map<string, PythonDocument>(sides.sources.map((source) => [source.path, source.document])), modules: parsedWhenAsked(sides.sources) };
+  filesOf.set(sides, files);
+  return files;
+}
+
+/** Has the code of these files an entry point that could ask a model? Dearer than `sidesOf`, and much cheaper than to run what answers. */
+export function mayAnswer(sides: Sides): boolean {
+  if (sides.isDescribed) return true;
+  try {
+    const program = programSyntax(programFiles(sides));
+    return servingEntries(program).some(askingEntries(program));
+  } catch {
+    // A fault of ours is met again, and told, where the sides are paired.
+    return true;
+  }
+}
+
+export interface PairingOptions {
+  readonly surroundings: Surroundings;
+  readonly config: Config;
+  /** What former comparisons of the project worked out. */
+  readonly kept?: KeptSides;
+  /** Throws to cancel; what it throws is passed on. */
+  readonly checkpoint: () => void;
+}
+
 /** The two sides of a project's models, paired. Throws only what `checkpoint` throws, and what a fault of ours throws. */
-export function parityOf(sides: readonly Source[], surroundings: Surroundings, config: Config, checkpoint: () => void, kept?: KeptSides): Parity {
-  const sorted = [...sides].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const documents = new Map<string, PythonDocument>(sorted.map((source) => [source.path, source.document]));
-  const modules = parsedWhenAsked(sorted);
+export function parityOf(sides: Sides, { surroundings, config, kept, checkpoint }: PairingOptions): Parity {
+  const files = programFiles(sides);
   // A description is read only where the one framework that goes by it is named.
-  const isDescribed = sides.some(({ document: { code } }) => code.includes('connexion'));
-  const configured = configuredText(surroundings.configValues);
-  return findParity({ files: { documents, modules, configured, ...(isDescribed ? { operations: operationIds(surroundings.configValues) } : {}) }, ...saidBy(config, [...modules.keys()]), surroundings, checkpoint, ...(kept ? { kept } : {}) });
+  const described = sides.isDescribed ? { ...files, operations: operationIds(surroundings.configValues) } : files;
+  return findParity({ files: described, ...saidBy(config, [...files.modules.keys()]), surroundings, checkpoint, ...(kept ? { kept } : {}) });
 }
 
 /** Compares the sides of a project by all rules that do. */
-export function compareSides({ files, sides, surroundings, kept, config, rules, checkpoint }: Comparison): ComparisonResult {
+export function compareSides({ files, parity: pairing, rules, checkpoint }: Comparison): ComparisonResult {
   const comparing = rules.filter((rule) => rule.compare);
-  if (sides === null || comparing.length === 0) return nothing;
+  if (comparing.length === 0) return nothingFound;
   const found: Finding[] = [];
   const problems: InputProblem[] = [];
   const attempt = (what: string, work: () => void): void => {
@@ -125,13 +157,13 @@ export function compareSides({ files, sides, surroundings, kept, config, rules, 
     }
   };
   attempt('pairing training and serving', () => {
-    const parity = parityOf(sides, surroundings, config, checkpoint, kept);
-    if (parity.leftOut > 0) problems.push({ path: '', message: `This project has more entry points and trainings than are followed in one go: ${String(parity.leftOut)} of them were not, and are not compared. \`train\` and \`serve\` in the config can name those that matter.` });
+    const parity = pairing();
     for (const rule of comparing) {
       attempt(`running the rule ${rule.meta.id}`, () => {
         rule.compare?.({ parity, report: (finding) => found.push({ ...finding, rule: rule.meta.id }) });
       });
     }
+    if (parity.leftOut > 0) problems.push({ path: '', message: `This project has more entry points and trainings than are followed in one go: ${String(parity.leftOut)} of them were not, and are not compared. \`train\` and \`serve\` in the config can name those that matter.` });
   });
   const findings = new Map<string, Finding[]>();
   for (const finding of withoutRepeats(found, (path) => files.get(path)?.document)) {

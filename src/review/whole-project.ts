@@ -1,6 +1,7 @@
 import type { CoverageFile } from '../project/coverage/read';
 import { configuredCoverage, findCoverage } from '../project/coverage/read';
 import type { KeptSides } from '../project/parity/kept';
+import type { Parity } from '../project/parity/parity';
 import { keepSides } from '../project/parity/kept';
 import { listOtherFiles } from '../project/other-files';
 import { readManifests } from '../project/manifests/read';
@@ -20,8 +21,8 @@ import type { AskedRules } from './asked-rules';
 import { pathMatcher } from './listing';
 import { makeCache } from './cache';
 import type { Config } from './config';
-import { compareSides, parityOf, sidesOf } from './parity';
-import type { ComparisonResult } from './parity';
+import { compareSides, mayAnswer, nothingFound as nothing, parityOf, sidesOf } from './parity';
+import type { ComparisonResult, Sides } from './parity';
 import type { Breather } from './pause';
 import { projectFolder } from './projects';
 import type { Projects } from './projects';
@@ -147,6 +148,14 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     return found;
   };
 
+  /** The sides that were paired last: their comparison, the judgement of the tests and what is told of both ask for the same. */
+  let lastPaired: { readonly key: string; readonly surroundings: Surroundings; readonly parity: Parity } | null = null;
+  const paired = ({ files }: WholeFiles, sides: Sides, root: string | null, surroundings: Surroundings, air: Breather): Parity => {
+    const key = keyOf(root, files);
+    if (lastPaired?.key !== key || lastPaired.surroundings !== surroundings) lastPaired = { key, surroundings, parity: parityOf(sides, { surroundings, config, checkpoint: air.checkpoint, kept: keptOf(root ?? '') }) };
+    return lastPaired.parity;
+  };
+
   const judgeAnew = async (project: WholeFiles, root: string | null, air: Breather, changed: ChangedCode | undefined): Promise<ComparisonResult> => {
     const { files, moduleGraph } = project;
     const all = [...files.values()];
@@ -167,7 +176,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     const found = untested ?? (await tests(project, root, air));
     if (found === null) return nothing;
     const surroundings = await surroundingsOf(root, air);
-    const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
+    const parity = sides && paired(project, sides, root, surroundings, air);
     return judgeTests({
       tests: found, parity, surroundings, coverage, rules: asked, config, ...(changed ? { changed, minNewCoverage: config.minNewCoverage } : {}),
       files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint,
@@ -199,13 +208,14 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       return result;
     },
     tests: async (project, air) => tests(project, await rootOf([...project.files.keys()]), air),
-    firstTests: async ({ files, moduleGraph }, isWanted, isNamed, air) => {
+    firstTests: async (project, isWanted, isNamed, air) => {
+      const { files, moduleGraph } = project;
       const root = await rootOf([...files.keys()]);
-      const found = await tests({ files, moduleGraph }, root, air);
+      const found = await tests(project, root, air);
       if (found === null) return [];
       const surroundings = await surroundingsOf(root, air);
       const sides = sidesOf(files, moduleGraph);
-      const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
+      const parity = sides && paired(project, sides, root, surroundings, air);
       const input = { tests: found, parity, surroundings, ...measuredBy(found, await coverageOf(root)), rules: rules.enabled, files: { paths: new Set(files.keys()), root: root ?? '' } };
       return firstTests(input, isWanted, isNamed);
     },
@@ -219,32 +229,35 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       const learning = new Set([...project.files.values()].filter((source) => source.machineLearning).map((source) => source.path));
       const surroundings = await surroundingsOf(root, air);
       const sides = sidesOf(project.files, project.moduleGraph);
-      const parity = sides === null ? null : parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? ''));
+      const parity = sides && paired(project, sides, root, surroundings, air);
       const report = testsReport({ ...found, parity, surroundings, coverage: await coverageOf(root), learning });
       testsReports.set(key, report);
       return report;
     },
-    compare: async ({ files, moduleGraph }, air) => {
+    compare: async (project, air) => {
+      const { files, moduleGraph } = project;
       const sides = comparing ? sidesOf(files, moduleGraph) : null;
-      const root = sides === null ? null : await rootOf([...files.keys()]);
+      if (sides === null || !mayAnswer(sides)) return nothing;
+      const root = await rootOf([...files.keys()]);
       const surroundings = await surroundingsOf(root, air);
       const key = keyOf(root, files);
       const known = comparisons.get(key);
       if (known?.surroundings === surroundings) return known.result;
-      const result = compareSides({ files, sides, surroundings, kept: keptOf(root ?? ''), config, rules: rules.of(sides ?? []), checkpoint: air.checkpoint });
+      const result = compareSides({ files, parity: () => paired(project, sides, root, surroundings, air), rules: rules.of(sides.sources), checkpoint: air.checkpoint });
       comparisons.set(key, { result, surroundings });
       return result;
     },
-    parity: async ({ files, moduleGraph }, wanted, air) => {
+    parity: async (project, wanted, air) => {
+      const { files, moduleGraph } = project;
       const sides = sidesOf(files, moduleGraph);
       if (sides === null) return null;
       const root = await rootOf([...files.keys()]);
       const surroundings = await surroundingsOf(root, air);
-      const found = parityReport(parityOf(sides, surroundings, config, air.checkpoint, keptOf(root ?? '')), wanted);
+      const found = parityReport(paired(project, sides, root, surroundings, air), wanted);
       const { train, serve } = wanted;
       if (train === null || serve === null || found.pairs.length > 0) return found;
       // Who names both sides says that they belong together, where nothing else does.
-      return parityReport(parityOf(sides, surroundings, { ...config, pairs: [{ train, serve }] }, air.checkpoint), wanted);
+      return parityReport(parityOf(sides, { surroundings, config: { ...config, pairs: [{ train, serve }] }, checkpoint: air.checkpoint }), wanted);
     },
     takePostponed: () => {
       const was = postponed;
@@ -258,6 +271,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       coverages.clear();
       testsReports.clear();
       lastTests = null;
+      lastPaired = null;
       // Names of artifacts may come from a configuration file.
       keptSides.clear();
     },
@@ -272,8 +286,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       coverages.clear();
       testsReports.clear();
       lastTests = null;
+      lastPaired = null;
     },
   };
 }
-
-const nothing: ComparisonResult = { findings: new Map(), problems: [] };

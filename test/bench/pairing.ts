@@ -33,7 +33,7 @@ export async function timePairing(parser: PythonParser, count: number, edits: nu
   for (const source of files.values()) source.module();
   const start = performance.now();
   const sides = sidesOf(files, makeModuleGraph([...files.keys()]));
-  const parity = sides ? parityOf(sides, noSurroundings, defaultConfig(), () => undefined) : null;
+  const parity = sides ? parityOf(sides, { surroundings: noSurroundings, config: defaultConfig(), checkpoint: () => undefined }) : null;
   const pairing = performance.now() - start;
 
   const engine = createEngine({ workspace: memoryWorkspace(written), config: defaultConfig(), parser, library, rules });

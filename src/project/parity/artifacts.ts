@@ -1,3 +1,4 @@
+import { askedOnce } from '../asked-of-text';
 import type { Site } from '../../provenance/graph';
 import type { ConfiguredText } from '../symbolic/paths';
 import { baseName, pathText } from '../symbolic/paths';
@@ -34,6 +35,14 @@ interface Form {
   /** Where what is saved is; 'receiver' for methods. */
   readonly saved?: readonly [keyword: string, position: number] | 'receiver';
 }
+
+/** Does the text of a file write something down that has a form below? A cheap question before a file is run; it may say yes too often. */
+export const mayWrite = askedOnce((code) => writing.test(code) || (writingBytes.test(code) && binaryMode.test(code)));
+
+const writers = 'dump|safe_dump|save|savez|savez_compressed|save_model|save_weights|save_pretrained|save_checkpoint|export|dynamo_export|ModelCheckpoint|log_model|register_model|log_artifact|push_to_hub|to_pickle|to_csv|to_parquet|to_feather|write_bytes';
+const writing = new RegExp(`\\.(?:${writers})\\b|\\b(?:${writers})\\s*\\(|\\bimport\\b.*\\b(?:${writers})\\b`);
+const writingBytes = /\.write\b/;
+const binaryMode = /(["'])[rwxat+]*b[rwxat+]*\1/;
 
 /** Functions that save, by public name. */
 const saveForms: readonly (readonly [RegExp, Form])[] = [

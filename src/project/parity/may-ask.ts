@@ -18,6 +18,24 @@ export const mayAsk = askedOnce((code) => methods.test(code) || libraries.test(c
 /** What a file imports. */
 export const importsOf = askedOnce((code) => scanImports(code));
 
+/** Is the answer yes for a file, or for one that it imports, directly or not? */
+export type InReach = (path: string, holds: (document: PythonDocument | undefined) => boolean) => boolean;
+
+/** Asks the texts of a program's files with those that they import; files are reached one by one, as long as the answer is no. */
+export function inReachOf({ documents, modules }: ProgramFiles): InReach {
+  let graph: ModuleGraph | null = null;
+  return (path, holds) => {
+    const reached = new Set([path]);
+    for (const at of reached) {
+      const document = documents.get(at);
+      if (holds(document)) return true;
+      graph ??= makeModuleGraph([...modules.keys()]);
+      for (const statement of importsOf(document)) for (const target of graph.targets(at, statement)) reached.add(target);
+    }
+    return false;
+  };
+}
+
 const known = new WeakMap<ProgramFiles, (entry: ServingEntry) => boolean>();
 
 /** Could an entry point of a program ask a model, in its file or in one that it imports, directly or not? */
@@ -30,23 +48,13 @@ export function askingEntries(files: ProgramFiles): (entry: ServingEntry) => boo
   return asking;
 }
 
-function makeAsking({ documents, modules }: ProgramFiles): (entry: ServingEntry) => boolean {
-  let graph: ModuleGraph | null = null;
+function makeAsking(files: ProgramFiles): (entry: ServingEntry) => boolean {
+  const inReach = inReachOf(files);
   const answers = new Map<string, boolean>();
-  const ofPath = (path: string): boolean => {
-    const reached = new Set([path]);
-    for (const at of reached) {
-      const document = documents.get(at);
-      if (mayAsk(document)) return true;
-      graph ??= makeModuleGraph([...modules.keys()]);
-      for (const statement of importsOf(document)) for (const target of graph.targets(at, statement)) reached.add(target);
-    }
-    return false;
-  };
   return ({ path, stages }) => {
     // A base class of the framework asks.
     if (stages.some((stage) => stage.function === null)) return true;
-    const answer = answers.get(path) ?? ofPath(path);
+    const answer = answers.get(path) ?? inReach(path, mayAsk);
     answers.set(path, answer);
     return answer;
   };

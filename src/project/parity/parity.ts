@@ -7,23 +7,31 @@ import { noSurroundings } from '../surroundings';
 import type { KeptSides } from './kept';
 import { keepNothing } from './kept';
 import type { ConfiguredPair, Pair } from './pairs';
+import { mayWrite } from './artifacts';
+import { configuredText } from './configured';
 import { pairSides } from './pairs';
 import { settleNames } from './patterns';
 import type { ServingSide, TrainingSide } from './sides';
-import { mayTrain, newAllowance, servingSides, trainingSides } from './sides';
+import { mayTrain, newAllowance, servingSides } from './sides';
+import { reachOf, trainingRuns } from './training-runs';
 import type { PipelineStages } from './stages';
 import { noStages, pipelineStages } from './stages';
 
 /** The two sides of a project's models, and which belongs to which. */
 export interface Parity extends Surroundings {
   readonly program: ProgramSyntax;
+  /** All files that train or write something. Most that only train are run when this is asked for, and for no pair: ask for less where it will do. */
   readonly trainings: readonly TrainingSide[];
+  /** Those of them that write something. */
+  readonly writing: readonly TrainingSide[];
   readonly servings: readonly ServingSide[];
   readonly pairs: readonly Pair[];
   /** Entry points whose artifact several files write: not compared. */
   readonly ambiguous: readonly { readonly serve: ServingSide; readonly name: string; readonly trains: readonly TrainingSide[] }[];
-  /** How many entry points and trainings were not run, because all together would take too long. */
+  /** How many entry points and trainings were not run so far, because all together would take too long. */
   readonly leftOut: number;
+  /** Those of the trainings whose run goes through the code of a file. */
+  running(path: string): readonly TrainingSide[];
   /** A training with what prepared its data: the files that write the tables that it reads, the nearest first; itself is the first. */
   chain(train: TrainingSide): readonly TrainingSide[];
 }
@@ -48,20 +56,41 @@ export function findParity({ files, pairs: configured = [], mayTrain: isTraining
   const program = programSyntax(files);
   const allowance = newAllowance(steps);
   const graph = makeModuleGraph([...files.modules.keys()]);
+  const texts = configuredText(surroundings.configValues);
   kept.begin(files, graph);
   const candidates = [...files.modules.keys()].filter((path) => isTraining(path) && mayTrain(files.documents.get(path)));
   checkpoint?.();
-  const served = servingSides(program, new Set(candidates), kept, isServing, allowance);
+  const served = servingSides(program, new Set(candidates), { kept, isServing, allowance, configured: texts });
   checkpoint?.();
   // Most projects answer nothing: then their trainings have no other side to be compared with.
-  const imported = served.length === 0 ? new Map<string, number>() : importCounts(files, graph);
-  const stages = served.length === 0 ? noStages : pipelineStages(surroundings);
-  const trained = served.length === 0 ? [] : trainingSides(program, candidates, (path) => imported.get(path) ?? 0, kept, (path) => stages.writes(path).size > 0, allowance);
-  const { trainings, servings } = settleNames(trained, served);
+  const isServed = served.length > 0;
+  const imported = isServed ? importCounts(files, graph) : new Map<string, number>();
+  const stages = isServed ? pipelineStages(surroundings) : noStages;
+  const reach = reachOf(files, graph);
+  const isStage = (path: string): boolean => stages.writes(path).size > 0;
+  const runs = trainingRuns({ program, paths: isServed ? candidates : [], reach, importedBy: (path) => imported.get(path) ?? 0, kept, isStage, allowance, configured: texts });
+  const writes = (path: string): boolean => [...reach(path)].some((one) => mayWrite(files.documents.get(one)));
+  const eager = runs.order.filter((path) => isStage(path) || configured.some((pair) => pair.train === path) || writes(path));
+  const { trainings, servings } = settleNames(eager.flatMap((path) => runs.side(path) ?? []), served);
   checkpoint?.();
-  const { pairs: found, ambiguous } = pairSides(files, trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured, stages);
-  const pairs = found.map((pair) => kept.same(pair, chainOf(pair.train, trainings, stages), surroundings));
-  return { ...surroundings, program, trainings, servings, pairs, ambiguous, leftOut: allowance.leftOut, chain: (train) => chainOf(train, trainings, stages) };
+  const { pairs: found, ambiguous } = pairSides({ files, trainings: trainings.filter((side) => side.learns.length > 0 || side.saves.some((save) => save.kind !== 'data')), servings, configured, stages, runs, reach });
+  const chain = (train: TrainingSide): readonly TrainingSide[] => chainOf(train, trainings, stages);
+  const pairs = found.map((pair) => kept.same(pair, chain(pair.train), surroundings));
+  const settled = new Map(trainings.map((side) => [side.path, side]));
+  const sidesOf = (paths: readonly string[]): readonly TrainingSide[] => paths.flatMap((path) => settled.get(path) ?? runs.side(path) ?? []);
+  let all: readonly TrainingSide[] | null = null;
+  return {
+    ...surroundings, program, servings, pairs, ambiguous, chain,
+    writing: trainings.filter((side) => side.saves.length > 0),
+    get trainings() {
+      all ??= sidesOf(runs.order);
+      return all;
+    },
+    get leftOut() {
+      return allowance.leftOut;
+    },
+    running: (path) => sidesOf(runs.order.filter((one) => reach(one).has(path))).filter((side) => side.trace.files.has(path)),
+  };
 }
 
 /** By how many files each file is imported: what nothing imports runs first. */

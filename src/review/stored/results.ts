@@ -74,7 +74,7 @@ export function storedResults(store: ResultStore, workspace: Workspace, projects
       compare: async (project, air) => {
         const sides = sidesOf(project.files, project.moduleGraph);
         if (sides === null) return below.compare(project, air);
-        return rememberLater(await keyOf('sides', project, sides), () => below.compare(project, air));
+        return rememberLater(await keyOf('sides', project, sides.sources), () => below.compare(project, air));
       },
       judge: async (project, quick, air, changed) => {
         if (quick || changed) return below.judge(project, quick, air, changed);

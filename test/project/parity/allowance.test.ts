@@ -18,4 +18,17 @@ describe('what all sides together may take', () => {
     assert.equal(trainings.length, 0);
     assert.equal(leftOut, 3);
   });
+
+  it('is not spent on files that only train and are tied to nothing, until somebody asks for all', async () => {
+    const other = `import pandas as pd\nfrom sklearn.linear_model import Ridge\n\ntable = pd.read_csv("other.csv")\nfor column in table.columns:\n    Ridge().fit(table[[column]], table["y"])\n`;
+    const files = await programOf({ 'app.py': app(1), 'train.py': train(1), 'study/a.py': other, 'study/b.py': other });
+    const all = findParity({ files });
+    assert.deepEqual(all.trainings.map((side) => side.path), ['train.py', 'study/a.py', 'study/b.py']);
+    const spent = [...all.servings, ...all.writing].reduce((sum, side) => sum + side.trace.steps, 0);
+    const parity = findParity({ files, steps: spent });
+    assert.deepEqual(parity.pairs.map((pair) => pair.train.path), ['train.py']);
+    assert.equal(parity.leftOut, 0);
+    assert.deepEqual(parity.trainings.map((side) => side.path), ['train.py']);
+    assert.equal(parity.leftOut, 2);
+  });
 });

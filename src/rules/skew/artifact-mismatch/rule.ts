@@ -74,11 +74,15 @@ function otherName({ parity, report }: ParityContext, serve: ServingSide, told: 
 function lookAlike(parity: Parity, serve: ServingSide, load: Load): Save | undefined {
   if (load.name === undefined || load.kind === 'data' || load.kind === 'settings' || load.kind === 'registry') return undefined;
   const { name } = load;
-  if (parity.trainings.some((train) => train.saves.some((save) => save.name === name)) || parity.servings.some((other) => other.saves.some((save) => save.name === name))) return undefined;
-    const loaded = new Set(parity.servings.flatMap((side) => side.loads.map((one) => one.name)));
+  if (parity.writing.some((train) => train.saves.some((save) => save.name === name)) || parity.servings.some((other) => other.saves.some((save) => save.name === name))) return undefined;
+  const loaded = new Set(parity.servings.flatMap((side) => side.loads.map((one) => one.name)));
   const own = parity.pairs.filter((pair) => pair.serve === serve).flatMap((pair) => parity.chain(pair.train));
-  const candidates = own.length > 0 ? own : nearest(parity.trainings, serve);
-  const found = candidates.flatMap((train) => train.saves).filter((save) => save.kind !== 'data' && save.kind !== 'settings' && save.kind !== 'registry' && save.name !== undefined && !loaded.has(save.name) && likeness(save.name, name) !== null);
+  const candidates = own.length > 0 ? own : parity.writing;
+  const isLike = (save: Save): boolean => save.kind !== 'data' && save.kind !== 'settings' && save.kind !== 'registry' && save.name !== undefined && !loaded.has(save.name) && likeness(save.name, name) !== null;
+  const alike = candidates.filter((train) => train.saves.some(isLike));
+  if (alike.length === 0) return undefined;
+  const near = own.length > 0 ? alike : nearest(parity.trainings, serve).filter((train) => alike.includes(train));
+  const found = near.flatMap((train) => train.saves.filter(isLike));
   if (found.length === 0 || isBrought(parity, load)) return undefined;
   const typo = found.filter((save) => save.name !== undefined && likeness(save.name, name) === 'typo');
   return typo.at(-1) ?? found.at(-1);
@@ -165,7 +169,7 @@ function severalProducers({ parity, report }: ParityContext, told: Set<string>):
 }
 
 function neverFitted({ parity, report }: ParityContext, told: Set<string>): void {
-  for (const side of parity.trainings) {
+  for (const side of parity.writing) {
     for (const { save, made, fit, isDoubtful } of unfittedSaves(parity, side)) {
       if (!once(told, save)) continue;
       const load = parity.servings.flatMap((serve) => serve.loads).find((one) => one.name === save.name);

@@ -27,8 +27,10 @@ export function stockModel(parity: Parity, serve: ServingSide): Stock | null {
     if (!load || notAModel.test(load.call.callee) || (load.kind !== 'registry' && load.kind !== 'model')) continue;
     // What is put on top of it may be the trained part.
     if (changedLater(ask.model, load, serve)) continue;
-    for (const train of parity.trainings) {
-      const found = trainedFrom(train, load);
+    const isYolo = isCallOf(load.call, /^ultralytics\.YOLO$/) && load.name !== undefined && yolo.test(load.name);
+    // YOLO's training writes by itself; all others have to save what they made.
+    for (const train of isYolo ? parity.trainings : parity.writing) {
+      const found = trainedFrom(train, load, isYolo);
       if (found && !serve.loads.some((one) => one !== load && !notAModel.test(one.call.callee) && found.saved.includes(one.name ?? ''))) return { load, asked: ask.site, train, ...found };
     }
   }
@@ -44,12 +46,11 @@ function changedLater(model: Term, load: Load, serve: ServingSide): boolean {
 }
 
 /** Does a training begin with the same published weights and keep what it made of them under another name? */
-function trainedFrom(train: TrainingSide, load: Load): { readonly learns: Site; readonly saved: readonly string[] } | null {
+function trainedFrom(train: TrainingSide, load: Load, isYolo: boolean): { readonly learns: Site; readonly saved: readonly string[] } | null {
   const base = train.loads.find((one) => one.path === load.path && !notAModel.test(one.call.callee));
-  const stockYolo = isCallOf(load.call, /^ultralytics\.YOLO$/) && load.name !== undefined && yolo.test(load.name);
-  if (!base && !stockYolo) return null;
+  if (!base && !isYolo) return null;
   for (const { term } of train.trace.happened) {
-    if (stockYolo && callsMethod(term, 'train') && term.receiver && originsOf(term.receiver).some((origin) => isCallOf(origin, /^ultralytics\.YOLO$/))) return { learns: term.site, saved: ['best.pt'] };
+    if (isYolo && callsMethod(term, 'train') && term.receiver && originsOf(term.receiver).some((origin) => isCallOf(origin, /^ultralytics\.YOLO$/))) return { learns: term.site, saved: ['best.pt'] };
   }
   const learn = base && train.learns.find((one) => [...within(one.model, 400)].includes(base.call));
   const saved = train.saves.filter((save) => save.kind !== 'data' && save.kind !== 'settings' && save.name !== undefined && save.name !== load.name).flatMap((save) => save.name ?? []);

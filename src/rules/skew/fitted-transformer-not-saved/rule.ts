@@ -113,14 +113,14 @@ function lostIn(parity: Parity, pair: Pair): readonly Fitted[] {
   if (!pair.train.saves.some((save) => save.kind !== 'data')) return [];
   const unsaved = fittedIn(chain).filter((one) => {
     // Another file may run the same code and keep what it makes.
-    const running = parity.trainings.filter((side) => side.trace.files.has(one.made.site.path));
+    const running = parity.running(one.made.site.path);
     return told.has(one.learns) && !isSaved(one.made, running.flatMap((side) => side.saves)) && !escapes(one.made, running);
   });
   if (unsaved.length === 0) return [];
   const used = learns.map((learn) => applied(featuresOf(learn, chain)));
   const needed = unsaved.filter((one) => used.every((objects) => objects.some((object) => isSame(object, one.made))));
   if (needed.length === 0) return [];
-  const originals = originalsOf(pair.serve, parity.trainings);
+  const originals = originalsOf(pair.serve, parity.writing);
   const asked = asksOf(pair).map((ask) => preparationOf(ask.input, { loads: pair.serve.loads }));
   if (asked.length === 0) return [];
   return needed.filter((one) => asked.every((preparation) => isRaw(preparation, one, pair, originals)));

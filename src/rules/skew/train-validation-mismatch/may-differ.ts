@@ -1,12 +1,15 @@
 import type { PythonDocument } from '../../../python/document';
 import { mayTrain } from '../../../project/parity/sides';
-import type { Influence, ProvenanceGraph } from '../../../provenance/graph';
+import type { EventBase, Influence, ProvenanceGraph } from '../../../provenance/graph';
 import { eventsOf } from '../../../provenance/graph';
 
 const judges = /\.(score|evaluate|predict\w*)\(|validation_data|eval_(set|dataset)|evals=|backward\(/;
 /** What may be done to one part and not to the other. */
-const scales = /(Scaler|PowerTransformer|QuantileTransformer|PCA|TruncatedSVD)\(/;
-const pixels = /rescale|preprocess_input|\b(255|127\.5)\b|Normalize\(/;
+const scales = /((?<!Grad)Scaler|PowerTransformer|QuantileTransformer|PCA|TruncatedSVD)\(/;
+const pixels = /rescale|preprocess_input|\b(255|127\.5)\b/;
+/** Normalised by a list of steps: only where there are two of them, or images come another way as well, can they differ. */
+const normalises = /Normalize\(/;
+const apartFromOneList = /(Compose\(|Sequential\(|[tT]o_?[tT]ensor)[\s\S]*\1|load_img|imread|Image\.open|decode_|flow_from|image_dataset_from_directory|ImageDataGenerator/;
 const images = /ImageDataGenerator|ImageFolder|Compose|load_img|imread|Image\.open|image_dataset_from_directory|decode_(jpeg|png|image)|flow_from/;
 /** Texts and sounds go through the same call twice at least. */
 const lengths = /(max_length|maxlen)[\s\S]*\1/;
@@ -35,24 +38,32 @@ export function differingIn(texts: readonly string[], apart: boolean): MayDiffer
 export function mayDiffer(document: PythonDocument, apart: boolean): boolean {
   const { code } = document;
   if (!mayTrain(document) || !judges.test(code)) return false;
-  return (apart && scales.test(code)) || (pixels.test(code) && images.test(code)) || (tokenizers.test(code) && lengths.test(code)) || sounds.test(code) || (/xgb/i.test(code) && categories.test(code));
+  return (apart && scales.test(code)) || isOfImages(code) || (tokenizers.test(code) && lengths.test(code)) || sounds.test(code) || (/xgb/i.test(code) && categories.test(code));
 }
 
-/** Does a program scale the rows that a model is judged on otherwise than those that it learns from, as far as its graph tells? Where the graph is cut short or a model that learns from scaled rows is judged nowhere, it may. */
-export function scaledApart(graph: ProvenanceGraph): boolean {
+function isOfImages(code: string): boolean {
+  return images.test(code) && (pixels.test(code) || (normalises.test(code) && apartFromOneList.test(code)));
+}
+
+/**
+ * Does a program scale the rows that a model is judged on otherwise than those that it learns from, as far as its graph tells? Where the graph is cut short or
+ * a model that learns from scaled rows is judged nowhere, it may. `among`: only what happens in these files, or is called from them.
+ */
+export function scaledApart(graph: ProvenanceGraph, among: ReadonlySet<string> | null = null): boolean {
+  if (graph.cutShort.length > 0) return true;
   const objects = new Map<number, number>();
   for (const { id, estimator } of eventsOf(graph, 'fit')) {
     if ((estimator.learns === 'scale' || estimator.learns === 'projection') && estimator.role !== 'predictor') objects.set(id, estimator.object);
   }
-  const scalersOf = (influence: Influence): string => [...new Set(influence.flatMap((id) => objects.get(id) ?? []))].sort((a, b) => a - b).join(' ');
-  if (graph.cutShort.length > 0) return true;
   if (objects.size === 0) return false;
+  const scalersOf = (influence: Influence): string => [...new Set(influence.flatMap((id) => objects.get(id) ?? []))].sort((a, b) => a - b).join(' ');
+  const isAmong = ({ site, calls }: EventBase): boolean => among === null || among.has(site.path) || calls.some(({ path }) => among.has(path));
   const judged = new Set<number>();
-  for (const { model, features } of eventsOf(graph, 'judge')) {
-    if (!model) continue;
-    judged.add(model.event);
-    if (scalersOf(model.features) !== scalersOf(features)) return true;
+  for (const judge of eventsOf(graph, 'judge')) {
+    if (!judge.model) continue;
+    judged.add(judge.model.event);
+    if (scalersOf(judge.model.features) !== scalersOf(judge.features) && isAmong(judge)) return true;
   }
-  const trained = eventsOf(graph, 'fit').filter(({ estimator }) => estimator.role === 'predictor');
+  const trained = eventsOf(graph, 'fit').filter((fit) => fit.estimator.role === 'predictor' && isAmong(fit));
   return trained.length === 0 || trained.some(({ id, features }) => !judged.has(id) && scalersOf(features) !== '');
 }

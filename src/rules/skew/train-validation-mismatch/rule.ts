@@ -1,5 +1,5 @@
-import { trainingSides } from '../../../project/parity/sides';
 import type { TrainingSide } from '../../../project/parity/sides';
+import { reachOf, trainingSides } from '../../../project/parity/training-runs';
 import { programSyntax } from '../../../project/program-syntax';
 import type { ImageForm } from '../../../project/recipe/images/form';
 import { imageForm, valuesDiffer } from '../../../project/recipe/images/form';
@@ -14,6 +14,7 @@ import type { PreparationDifference } from '../../../project/validation/preparat
 import { preparationDifference } from '../../../project/validation/preparations';
 import { sharedTransforms } from '../../../project/validation/shared-transform';
 import { meetings } from '../../../provenance/meetings';
+import { makeModuleGraph } from '../../../python/modules';
 import type { ProvenanceGraph, Site } from '../../../provenance/graph';
 import type { Term } from '../../../project/symbolic/terms';
 import { siteKey } from '../../leakage/story';
@@ -48,10 +49,12 @@ export const rule: Rule = {
     for (const path of graph.documents.keys()) for (const finding of sharedIn(graph, path)) tell(finding);
     const codes = [...graph.documents].filter(([, document]) => mayDiffer(document, true));
     const apart = codes.length > 0 && scaledApart(graph);
-    const paths = codes.filter(([, document]) => apart || mayDiffer(document, false)).map(([path]) => path);
+    const reach = apart && graph.modules.size > 1 ? reachOf(graph, makeModuleGraph([...graph.modules.keys()])) : null;
+    const isApart = (path: string): boolean => apart && (reach === null || scaledApart(graph, reach(path)));
+    const paths = codes.filter(([path, document]) => mayDiffer(document, false) || isApart(path)).map(([path]) => path);
     if (paths.length === 0) return;
     for (const side of trainingSides(programSyntax(graph), paths, () => 0)) {
-      const may = differingIn([...side.trace.files].map((path) => graph.documents.get(path)?.code ?? ''), apart);
+      const may = differingIn([...side.trace.files].map((path) => graph.documents.get(path)?.code ?? ''), isApart(side.path));
       for (const evaluation of evaluationsOf(side)) {
         const finding =
           (may.images ? imagesDiffer(graph, side, evaluation) : null) ?? (may.rows ? rowsDiffer(graph, side, evaluation) : null) ?? (may.calls ? parametersDiffer(graph, side, evaluation) : null);
