@@ -1,3 +1,4 @@
+import type { PythonDocument } from '../../python/document';
 import { scanImports } from '../../python/imports';
 import type { ModuleGraph } from '../../python/modules';
 import { makeModuleGraph } from '../../python/modules';
