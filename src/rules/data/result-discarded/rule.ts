@@ -4,6 +4,7 @@ import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call, Expression, Statement } from '../../../python/nodes';
 import { argumentOf, callSite, edit, hidesArguments, isExpectedToFail, partsOf, textOf, truthOf } from '../../reading';
+import { lastParts } from '../../needs';
 import type { Fix, Rule } from '../../rule';
 
 /** `df.dropna()` alone on its line. */
@@ -49,8 +50,14 @@ const OF_TENSORS = new Set([
   'to', 'cuda', 'cpu', 'float', 'half', 'long', 'double', 'view', 'reshape', 'squeeze', 'unsqueeze', 'transpose', 'permute', 'clamp', 'detach', 'clone', 'contiguous', 'flatten', 'type', 'expand', 'repeat',
   'masked_fill', 'float', 'add', 'sub', 'mul', 'div',
 ]);
-const METHODS: ReadonlySet<string> = new Set([...OF_TABLES, ...OF_ARRAYS, ...OF_TENSORS]);
-const FUNCTIONS = /^numpy\.(clip|sort|reshape|squeeze|transpose|concatenate|append|delete|insert|unique|flip|roll|expand_dims|log|log1p|exp|abs|sqrt|where|nan_to_num|stack|vstack|hstack|pad|round)$/;
+/** Of NumPy. */
+const FUNCTIONS = new Set([
+  'clip', 'sort', 'reshape', 'squeeze', 'transpose', 'concatenate', 'append', 'delete', 'insert', 'unique', 'flip', 'roll', 'expand_dims', 'log', 'log1p', 'exp', 'abs', 'sqrt', 'where', 'nan_to_num', 'stack',
+  'vstack', 'hstack', 'pad', 'round',
+].map((name) => `numpy.${name}`));
+/** The place of `out` among the arguments: with it the result is written into that array. */
+const OUT_AT: ReadonlyMap<string, number> = new Map([['exp', 1], ['log', 1], ['log1p', 1], ['abs', 1], ['sqrt', 1], ['round', 2], ['concatenate', 2], ['clip', 3]].map(([name, at]) => [`numpy.${String(name)}`, Number(at)]));
+const NAMES: ReadonlySet<string> = new Set([...OF_TABLES, ...OF_ARRAYS, ...OF_TENSORS, ...lastParts([...FUNCTIONS])]);
 
 interface Discarded {
   readonly what: string;
@@ -66,6 +73,7 @@ function rootOf(expression: Expression): string {
 
 function discarded(code: ModuleCode, call: Call, place: Place): Discarded | null {
   const { callee } = call;
+  if (callee.kind === 'Attribute' && !NAMES.has(callee.attribute)) return null;
   if (hidesArguments(call) || argumentOf(call, 'out') !== null) return null;
   const inplace = argumentOf(call, 'inplace');
   if (inplace !== null && truthOf(code, inplace, place) !== false) return null;
@@ -73,9 +81,10 @@ function discarded(code: ModuleCode, call: Call, place: Place): Discarded | null
   const name = code.name(callee, place);
   if (name !== undefined) {
     const [first] = call.args;
-    return FUNCTIONS.test(name) && first?.value.kind === 'Name' ? { what: textOf(code, callee), subject: textOf(code, first.value), root: rootOf(first.value) } : null;
+    const isInto = call.args.filter((one) => one.keyword === null).length > (OUT_AT.get(name) ?? Infinity);
+    return FUNCTIONS.has(name) && !isInto && first?.value.kind === 'Name' ? { what: textOf(code, callee), subject: textOf(code, first.value), root: rootOf(first.value) } : null;
   }
-  if (callee.kind !== 'Attribute' || !METHODS.has(callee.attribute)) return null;
+  if (callee.kind !== 'Attribute') return null;
   const type = typeOf(code, callee.value, place);
   if (type.own !== null) return null;
   const isKnown = (isType(type, 'pandas.DataFrame', 'pandas.Series') && OF_TABLES.has(callee.attribute) && !(callee.attribute === 'sample' && call.args.length === 0))
@@ -113,7 +122,15 @@ function isShown(code: ModuleCode, place: Place): boolean {
     // A cell that ends in a bare expression shows things.
     if (place.block.findLast((one) => cellOf(one) === own)?.kind === 'ExpressionStatement') return true;
   }
+  if (place.parent === null && endsWrittenCell(code, place)) return true;
   return place.block.some((one) => one !== place.statement && one.kind === 'ExpressionStatement' && cellOf(one) === own && isLook(one.value));
+}
+
+/** The last line of a cell, in a script that was made of a notebook: `# In[3]:`, or two empty lines and a comment of what was text, follow. */
+function endsWrittenCell({ document: { text } }: ModuleCode, place: Place): boolean {
+  if (!/^# In ?\[/m.test(text)) return false;
+  const next = place.block[place.index + 1];
+  return next === undefined || /^\s*\n# In ?\[|^\s*\n\n\n# /m.test(text.slice(place.statement.end, next.start));
 }
 
 /** An expression that stands there to be seen: `df`, `df.shape`, `df.head()`. */

@@ -1,7 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call } from '../../../python/nodes';
-import { argumentOf, callSite, siteOf } from '../../reading';
+import { argumentOf, callSite, siteOf, textOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** `np.random.shuffle(X); np.random.shuffle(y)` */
@@ -18,6 +18,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  words: ['shuffle', 'permutation'],
   inspect({ code, report }) {
     const shuffles = code.callsOf('numpy.random.shuffle', 'random.shuffle', 'numpy.random.permutation', 'sklearn.utils.shuffle')
       .flatMap(({ node, place }) => {
@@ -28,7 +29,7 @@ export const rule: Rule = {
       const partner = partnerOf(second.name);
       const first = shuffles.find((one) => one.node.start < second.node.start && one.place.block === second.place.block && (one.name === partner || partnerOf(one.name) === second.name));
       if (partner === null && first === undefined) continue;
-      if (first === undefined || isSeededBefore(code, first.place, second.place) || isSeeded(first.node, second.node)) continue;
+      if (first === undefined || isSeededBefore(code, first.place, second.place) || isSeededAlike(code, first.node, second.node)) continue;
       report({
         severity: 'error',
         confidence: 'likely',
@@ -68,6 +69,9 @@ function isSeededBefore(code: ModuleCode, first: Place, second: Place): boolean 
   return code.callsOf('numpy.random.seed', 'random.seed', 'numpy.random.set_state').some(({ place }) => place.block === first.block && place.index > first.index && place.index < second.index);
 }
 
-function isSeeded(first: Call, second: Call): boolean {
-  return [first, second].every((call) => argumentOf(call, 'random_state') !== null);
+/** Given the same seed; two that are not written as literals may be the same. */
+function isSeededAlike(code: ModuleCode, first: Call, second: Call): boolean {
+  const seeds = [first, second].map((call) => argumentOf(call, 'random_state')?.value);
+  if (seeds.some((seed) => seed === undefined)) return false;
+  return new Set(seeds.map((seed) => (seed?.kind === 'Constant' ? textOf(code, seed) : ''))).size === 1;
 }

@@ -2,7 +2,7 @@ import type { Constant, Expression } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import { argumentOf, constantOf, edit, partsOf, siteOf, stringOf, textOf, valueOf } from '../../reading';
-import { usesLlm } from '../../outside';
+import { llmLibraries } from '../../outside';
 import type { Rule } from '../../rule';
 
 /** `PromptTemplate(input_variables=…)` beside its template, and texts with `{name}` that nothing fills in. */
@@ -19,8 +19,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
+  needs: llmLibraries,
   inspect({ code, report }) {
-    if (!usesLlm(code)) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place) ?? '';
@@ -67,13 +67,18 @@ function fieldsOf(text: string): string[] {
   return [...text.replace(/\{\{|\}\}/g, '').matchAll(/\{([A-Za-z_]\w*)(?:[!:][^{}]*)?\}/g)].map((match) => match[1] ?? '');
 }
 
-/** Contents of messages that are plain strings with `{name}`, where such a variable is at hand. */
+const asks = /(chat\.completions\.create|responses\.(create|parse)|messages\.create|completions\.create)$/;
+/** Arguments that the model reads as they stand. */
+const said = new Set(['input', 'instructions', 'system', 'prompt']);
+
+/** Contents of messages, and of calls, that are plain strings with `{name}`, where such a variable is at hand. */
 function unfilled(code: ModuleCode, place: Place): { readonly content: Constant; readonly names: readonly string[] }[] {
   const { statement } = place;
   const value = statement.kind === 'Assign' || statement.kind === 'ExpressionStatement' || statement.kind === 'Return' ? statement.value : null;
   if (value === null) return [];
   const contents: Expression[] = [];
   for (const part of partsOf(value)) {
+    if (part.kind === 'Call' && asks.test(textOf(code, part.callee))) contents.push(...part.args.flatMap((one) => (said.has(one.keyword ?? '') && one.value.kind === 'Constant' ? [one.value] : [])));
     if (part.kind !== 'Dict') continue;
     const of = (name: string): Expression | undefined => part.entries.find(({ key }) => key?.kind === 'Constant' && key.value === name)?.value;
     const content = of('content');

@@ -20,25 +20,32 @@ export const rule: Rule = {
     peers: ['torchfix:TOR202'],
   },
   needs: ['torch'],
+  words: ['masked_fill', 'masked_fill_', 'where'],
   inspect({ code, report }) {
-    for (const { node, place } of code.methodCalls('masked_fill', 'masked_fill_')) {
-      const given = argumentOf(node, 'value', 1);
-      const value = given === null ? null : negative(code, given.value, place);
-      if (given === null || value === null || value >= SMALLEST_HALF) continue;
-      const half = sourceOf(code, node.callee.value, place, (part, at) => part.kind === 'Call' && toHalf(code, part, at));
+    for (const { node, place } of code.methodCalls('masked_fill', 'masked_fill_')) tell(node.callee.value, argumentOf(node, 'value', 1)?.value, place);
+    for (const { node, place } of code.callsOf('torch.where')) {
+      const [, first, second] = node.args;
+      if (first === undefined || second === undefined) continue;
+      tell(first.value, second.value, place);
+      tell(second.value, first.value, place);
+    }
+    function tell(scores: Expression, given: Expression | undefined, place: Place): void {
+      const value = given === undefined ? null : negative(code, given, place);
+      if (given === undefined || value === null || value >= SMALLEST_HALF) return;
+      const half = sourceOf(code, scores, place, (part, at) => part.kind === 'Call' && toHalf(code, part, at));
       const mixed = half === null ? underAutocast(code, place) : null;
-      if (half === null && mixed === null) continue;
-      const receiver = textOf(code, node.callee.value);
+      if (half === null && mixed === null) return;
+      const receiver = textOf(code, scores);
       report({
         severity: 'error',
         confidence: half === null ? 'likely' : 'certain',
         message:
-          `${textOf(code, given.value)} does not fit into half precision, whose smallest number is -65504: PyTorch stops, or the score becomes minus infinity and a row that is masked everywhere gives NaN. ` +
+          `${textOf(code, given)} does not fit into half precision, whose smallest number is -65504: PyTorch stops, or the score becomes minus infinity and a row that is masked everywhere gives NaN. ` +
           'Ask the tensor\'s type for its smallest number.' +
           (half === null ? ' (Taken for granted: this tensor is computed in the half precision of the autocast around it.)' : ''),
-        at: siteOf(code, given.value),
+        at: siteOf(code, given),
         related: half !== null ? [{ message: 'half precision from here', at: siteOf(code, half) }] : mixed === null ? [] : [{ message: 'mixed precision', at: siteOf(code, mixed) }],
-        fixes: /^[\w.]+$/.test(receiver) ? [{ title: `Use torch.finfo(${receiver}.dtype).min`, safe: true, edits: [edit(code, given.value.start, given.value.end, `torch.finfo(${receiver}.dtype).min`)] }] : [],
+        fixes: /^[\w.]+$/.test(receiver) ? [{ title: `Use torch.finfo(${receiver}.dtype).min`, safe: true, edits: [edit(code, given.start, given.end, `torch.finfo(${receiver}.dtype).min`)] }] : [],
       });
     }
   },

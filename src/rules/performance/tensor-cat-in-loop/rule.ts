@@ -1,6 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import { isWithin, loopsAround } from '../../../project/code/places';
 import type { Place } from '../../../project/code/places';
+import type { Expression } from '../../../python/nodes';
 import { argumentOf, callSite, siteOf, textOf } from '../../reading';
 import type { Rule } from '../../rule';
 

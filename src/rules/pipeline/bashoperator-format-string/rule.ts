@@ -54,6 +54,11 @@ function isOwn(code: ModuleCode, part: Expression, place: Place): boolean {
   return names.every((one) => {
     if (one.id === '__file__' || constantOf(code, one, place) !== null) return true;
     if (/^(params|conf|request)$/.test(one.id)) return false;
-    return code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && binding.value.kind !== 'Call') || (binding.kind === 'element' && binding.value.kind === 'List'));
+    return code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && (binding.value.kind !== 'Call' || isOfThisFile(binding.value))) || (binding.kind === 'element' && binding.value.kind === 'List'));
   });
+}
+
+/** `os.path.dirname(__file__)`, however deep. */
+function isOfThisFile(value: Expression): boolean {
+  return [...partsOf(value)].some((part) => part.kind === 'Name' && part.id === '__file__');
 }

@@ -24,7 +24,7 @@ export const rule: Rule = {
   inspect({ code, report }) {
     for (const own of networkClasses(code)) {
       const init = ownMethod(own, '__init__');
-      if (!init || callsInit(code, own) || init.node.decorators.length > 0 || own.node.decorators.length > 0) continue;
+      if (!init || isSketch(init.node.body) || callsInit(code, own) || init.node.decorators.length > 0 || own.node.decorators.length > 0) continue;
       report({
         severity: 'error',
         confidence: 'certain',
@@ -42,6 +42,11 @@ function callsInit(code: ModuleCode, own: OwnClass): boolean {
   const inside = (span: { readonly start: number; readonly end: number }): boolean => own.node.start <= span.start && span.end <= own.node.end;
   return (code.calls.get('__init__') ?? []).some(({ node }) => inside(node)) || (code.calls.get('super') ?? []).some(({ node, place }) => inside(node) && place.scope.node.kind === 'FunctionDefinition' && place.scope.node.name === '__init__')
     || (code.attributes.get('__dict__') ?? []).some(({ node }) => inside(node));
+}
+
+/** `...`, `pass` or a docstring alone: a class that is still to be written. */
+function isSketch(body: OwnClass['node']['body']): boolean {
+  return body.every((one) => (one.kind === 'ExpressionStatement' && one.value.kind === 'Constant') || (one.kind === 'Simple' && one.form === 'pass'));
 }
 
 function called(code: ModuleCode, body: OwnClass['node']['body']): Fix | null {
