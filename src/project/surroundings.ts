@@ -4,7 +4,7 @@ import { readConfigFiles } from './config-values/read';
 import type { ConfigFiles } from './config-values/read';
 import { readForms } from './forms/read';
 import type { Form } from './forms/read';
-import { readManifests } from './manifests/read';
+import { noManifests, readManifests } from './manifests/read';
 import type { Manifests } from './manifests/read';
 import { isOtherFile, listOtherFiles, othersBelow, sortOtherFiles } from './other-files';
 import { readTextFile } from './text-file';
@@ -27,8 +27,6 @@ export interface Surroundings {
   /** The files that tell how the project is worked on: CI jobs, what Git and DVC are told, licences; empty where there is more than is looked through. */
   readonly habits: readonly string[];
 }
-
-const noManifests: Manifests = { all: new Map(), of: () => ({ manifests: [], release: () => null }) };
 
 /** Of a project about which nothing but its Python files is known. */
 export const noSurroundings: Surroundings = { manifests: noManifests, forms: new Map(), configValues: { paths: [], file: () => null, find: () => null, hydra: () => null }, copies: { all: [], between: () => null }, scripts: [], artifacts: null, habits: [] };

@@ -42,22 +42,25 @@ export function decodeSource(bytes: Uint8Array): DecodedText {
 }
 
 function declaredEncoding(bytes: Uint8Array): string | null {
-  if (!hasComment(bytes)) return null;
-  const [first = '', second = ''] = latin1(bytes.subarray(0, 1000)).split(/\r\n|\r|\n/, 2);
+  const head = bytes.subarray(0, endOfHead(bytes));
+  if (!head.includes(HASH)) return null;
+  const [first = '', second = ''] = latin1(head).split(/\r\n|\r|\n/, 2);
   const cookie = COOKIE.exec(first) ?? (BLANK.test(first) ? COOKIE.exec(second) : null);
   return cookie?.[1] ?? null;
 }
 
-/** Does a comment begin in the first two lines? Most files have none there, and a look at the bytes tells. */
-function hasComment(bytes: Uint8Array): boolean {
+const HASH = 0x23;
+
+/** Where the first two lines end, or what of them is looked at. */
+function endOfHead(bytes: Uint8Array): number {
+  const most = Math.min(bytes.length, 1000);
   let ends = 0;
-  for (let at = 0; at < bytes.length && at < 1000; at++) {
+  for (let at = 0; at < most; at++) {
     const byte = bytes[at];
-    if (byte === 0x23) return true;
     if (byte === 0x0d || (byte === 0x0a && bytes[at - 1] !== 0x0d)) ends++;
-    if (ends === 2) return false;
+    if (ends === 2) return at;
   }
-  return false;
+  return most;
 }
 
 // Node 20 decodes windows-1252 as latin-1, so what lies between 0x80 and 0x9f is put right here. Source: the WHATWG encoding standard.

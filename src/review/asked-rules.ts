@@ -1,4 +1,4 @@
-import type { Confidence, Rule } from '../rules/rule';
+import type { Confidence, Rule, RuleMeta } from '../rules/rule';
 import type { Config } from './config';
 import { mayBeCommented } from './present';
 import { isEnabled, mayBeShown } from './selectors';
@@ -6,6 +6,8 @@ import type { Source } from './sources';
 
 /** The rules of a config, and those of them that have to be asked. */
 export interface AskedRules {
+  /** Of all rules, whether they are enabled or not. */
+  readonly metas: readonly RuleMeta[];
   /** All that are enabled. */
   readonly enabled: readonly Rule[];
   /** Those of which something may be shown; all of them where a comment stands in one of the files, since whether it hides something hangs on what is not shown as well. */
@@ -33,5 +35,5 @@ function sortedRules(rules: readonly Rule[], config: Config): AskedRules {
   const usually = shown(enabled, (rule) => rule.atMost ?? 'certain');
   const untested = shown(usually, (rule) => rule.untestedAtMost ?? rule.atMost ?? 'certain');
   const among = (some: readonly Rule[], about: readonly Source[]): readonly Rule[] => (some.length === enabled.length || about.some(mayBeCommented) ? enabled : some);
-  return { enabled, of: (about) => among(usually, about), ofUntested: (about) => among(untested, about) };
+  return { metas: rules.map(({ meta }) => meta), enabled, of: (about) => among(usually, about), ofUntested: (about) => among(untested, about) };
 }

@@ -136,12 +136,12 @@ export function createEngine(options: EngineOptions): Engine {
   const recorded = recordWorkspace(options.workspace);
   const workspace = store ? recorded.workspace : options.workspace;
   const sources = makeSources(workspace, parser, library, store ?? null);
-  const metas = options.rules.map((rule) => rule.meta);
   const rules = askedRules(options.rules, config);
   const analyse = options.analyse ?? analyseProgram;
   const results = makeCache<ProgramResult>(256);
   const stored = store ? storedResults(store, workspace, () => projects) : null;
-  const present = stored ? stored.present(presenter(metas, config)) : presenter(metas, config);
+  const ownPresenter = presenter(rules.metas, config);
+  const present = stored ? stored.present(ownPresenter) : ownPresenter;
   const listings = makeCache<Listing>(32);
   let projects: Projects = findProjects(workspace);
   const own = wholeProjects({ workspace, config, rules, projects: () => projects });

@@ -27,13 +27,18 @@ type PresentedRule = SelectableRule & Pick<RuleMeta, 'competencies'>;
 /** What is said of the comments themselves: no rule stands behind it. */
 const ownMetas: readonly PresentedRule[] = [UNUSED_SUPPRESSION, UNKNOWN_IN_SUPPRESSION].map((id) => ({ id, family: 'holdout', preset: 'on', competencies: [] }));
 
+/** One list of rules serves all engines. */
+const indexes = new WeakMap<readonly RuleMeta[], ReadonlyMap<string, PresentedRule>>();
+
+function indexed(metas: readonly RuleMeta[]): ReadonlyMap<string, PresentedRule> {
+  const known = indexes.get(metas) ?? new Map([...metas, ...ownMetas].map((meta) => [meta.id, meta]));
+  indexes.set(metas, known);
+  return known;
+}
+
 /** A presenter for a config. */
 export function presenter(metas: readonly RuleMeta[], config: Config): Presenter {
-  const byId = new Map<string, PresentedRule>();
-  const metaOf = (id: string): PresentedRule | undefined => {
-    if (byId.size === 0) for (const meta of [...metas, ...ownMetas]) byId.set(meta.id, meta);
-    return byId.get(id);
-  };
+  const metaOf = (id: string): PresentedRule | undefined => indexed(metas).get(id);
   const fileIgnores = Object.entries(config.perFileIgnores).map(([glob, selectors]) => ({ matches: pathMatcher([glob], config.prefix), selectors }));
   const enabled = (id: string): boolean => {
     const meta = metaOf(id);

@@ -161,8 +161,9 @@ interface SourceFacts {
   readonly note: string | null;
   /** Where it does not parse; null: it was never parsed. */
   readonly problems: readonly SyntaxProblem[] | null;
-  readonly answers: Readonly<Record<string, boolean>>;
-  readonly measured: Readonly<Record<string, number>>;
+  /** By question. These grow, as each question is asked for the first time. */
+  readonly answers: Record<string, boolean>;
+  readonly measured: Record<string, number>;
 }
 
 interface SourceParts {
@@ -228,14 +229,16 @@ function makeSource({ path, open, facts: first, version, stamp, keep, parse, par
       const answer = facts.answers[question];
       if (answer !== undefined) return answer;
       const found = ask(text().document);
-      learn({ answers: { ...facts.answers, [question]: found } });
+      facts.answers[question] = found;
+      keep(facts);
       return found;
     },
     measures: (question, ask) => {
       const measured = facts.measured[question];
       if (measured !== undefined) return measured;
       const found = ask();
-      learn({ measured: { ...facts.measured, [question]: found } });
+      facts.measured[question] = found;
+      keep(facts);
       return found;
     },
   };

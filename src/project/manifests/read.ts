@@ -24,6 +24,9 @@ export interface Manifests {
   of(path: string, side?: Side): Governing;
 }
 
+/** Of a project that has none, or about which nothing but its Python files is known. */
+export const noManifests: Manifests = { all: new Map(), of: () => ({ manifests: [], release: () => null }) };
+
 /**
  * Reads manifests, and those that they name (`-r base.txt`), once; then all questions are answered from memory. `paths` are those of `OtherFiles.manifests`.
  * Files that can't be read are left out; never rejects.
@@ -51,6 +54,7 @@ export async function readManifests(workspace: Workspace, paths: readonly string
       }
     }
   }
+  if (all.size === 0) return noManifests;
   // A file of limits declares nothing, and one that only another names speaks through that.
   const limits = new Set([...all.values()].flatMap(({ includes }) => includes.flatMap(({ paths: named, isConstraint }) => (isConstraint ? named : []))));
   const own = paths.flatMap((path) => (limits.has(path) || /(^|\/)[^/]*constraints?[^/]*$/i.test(path) ? [] : (all.get(path) ?? [])));
