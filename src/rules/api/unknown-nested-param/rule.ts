@@ -87,6 +87,8 @@ function modelOf(code: ModuleCode, expression: Expression, at: Place, depth = 0)
     return { steps, own: ['steps', 'memory', 'verbose', 'transform_input'] };
   }
   const parameters = constructorParameters(name);
+  const parts = composites[name];
+  if (parts !== undefined && parameters !== undefined) return composedOf(code, argumentOf(value, parts, 0)?.value, place, parameters, depth);
   if (parameters === undefined || hidesArguments(value)) return null;
   // A meta-estimator passes `estimator__x` on.
   return parameters.includes('estimator') || parameters.includes('transformers') || parameters.includes('estimators') || parameters.includes('**') || parameters.includes('kernel') ? simple(name, parameters) : { parameters, name };
@@ -98,17 +100,27 @@ function simple(name: string, parameters: readonly string[]): Model | null {
 }
 
 function pipelineOf(code: ModuleCode, call: Call, place: Place, depth: number): Model | null {
-  const given = argumentOf(call, 'steps', 0);
-  const list = given === null ? null : valueOf(code, given.value, place).value;
+  return composedOf(code, argumentOf(call, 'steps', 0)?.value, place, ['steps', 'memory', 'verbose', 'transform_input'], depth);
+}
+
+/** What is made of a list of named parts, and the argument that takes the list. */
+const composites: Readonly<Record<string, string>> = {
+  'sklearn.compose.ColumnTransformer': 'transformers', 'sklearn.pipeline.FeatureUnion': 'transformer_list',
+  'sklearn.ensemble.VotingClassifier': 'estimators', 'sklearn.ensemble.VotingRegressor': 'estimators',
+};
+
+/** `[('scale', StandardScaler()), …]`; null where a name is not written out. */
+function composedOf(code: ModuleCode, given: Expression | undefined, place: Place, own: readonly string[], depth: number): Model | null {
+  const list = given === undefined ? null : valueOf(code, given, place).value;
   if (list?.kind !== 'List') return null;
   const steps = new Map<string, Model | null>();
   for (const element of list.elements) {
-    if (element.kind !== 'Tuple' || element.elements.length !== 2) return null;
+    if (element.kind !== 'Tuple' || element.elements.length < 2) return null;
     const [label, step] = element.elements;
     if (label?.kind !== 'Constant' || typeof label.value !== 'string' || step === undefined) return null;
     steps.set(label.value, modelOf(code, step, place, depth + 1));
   }
-  return { steps, own: ['steps', 'memory', 'verbose', 'transform_input'] };
+  return { steps, own };
 }
 
 interface Fault {
@@ -123,7 +135,7 @@ function faultIn(model: Model | null, [first = '', ...rest]: readonly string[], 
     if (model.steps.has(first)) return rest.length === 0 ? null : faultIn(model.steps.get(first) ?? null, rest, index + 1);
     if (rest.length === 0 && model.own.includes(first)) return null;
     const names = [...model.steps.keys()];
-    return { what: `the pipeline's steps are ${names.map((name) => `\`${name}\``).join(', ')}`, index, better: nearestOf(first, names) ?? (names.length === 1 && rest.length > 0 ? (names[0] ?? null) : null) };
+    return { what: `the parts are ${names.map((name) => `\`${name}\``).join(', ')}`, index, better: nearestOf(first, names) ?? (names.length === 1 && rest.length > 0 ? (names[0] ?? null) : null) };
   }
   if (rest.length > 0 || model.parameters.includes(first) || formerly.has(first)) return null;
   return { what: `${model.name.slice(model.name.lastIndexOf('.') + 1)} has no parameter \`${first}\``, index, better: nearestOf(first, model.parameters) };

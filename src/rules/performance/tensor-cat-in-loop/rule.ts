@@ -2,7 +2,7 @@ import type { ModuleCode } from '../../../project/code/code';
 import { isWithin, loopsAround } from '../../../project/code/places';
 import type { Place } from '../../../project/code/places';
 import type { Expression } from '../../../python/nodes';
-import { argumentOf, callSite, siteOf, textOf } from '../../reading';
+import { argumentOf, callSite, partsOf, siteOf, textOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** x = torch.cat([x, part]) in a loop. */
@@ -33,7 +33,9 @@ export const rule: Rule = {
       const first = argumentOf(node, null, 0)?.value;
       const parts = name === 'numpy.append' ? node.args.map((one) => one.value) : first?.kind === 'List' || first?.kind === 'Tuple' ? first.elements : [];
       const grows = parts.length === 2 && parts.filter((one) => textOf(code, one) === target.id).length === 1;
-      if (!grows || /\b(?:unique|classes|items|columns|groupby|clusters|split|folds|labels)\b/.test(textOf(code, loop.statement.iterable)) || isFed(code, target.id, place, loop)) continue;
+      // Each layer of a dense network reads what all before it gave.
+      const isFromItself = parts.some((one) => textOf(code, one) !== target.id && [...partsOf(one)].some((part) => part.kind === 'Name' && part.id === target.id));
+      if (!grows || isFromItself || /\b(?:unique|classes|items|columns|groupby|clusters|split|folds|labels)\b/.test(textOf(code, loop.statement.iterable)) || isFed(code, target.id, place, loop)) continue;
       report({
         severity: 'warning',
         confidence: 'certain',

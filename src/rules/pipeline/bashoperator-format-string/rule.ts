@@ -1,7 +1,7 @@
 import type { Expression } from '../../../python/nodes';
 import type { Place } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
-import { argumentOf, constantOf, partsOf, siteOf, valueOf } from '../../reading';
+import { argumentOf, constantOf, partsOf, siteOf, textOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** `bash_command=f"… {value}"` where the value is not the file's own constant: what is in it becomes shell. */
@@ -47,14 +47,14 @@ function insertedIn(value: Expression): readonly Expression[] {
   return [];
 }
 
-/** Constants of the file, paths made of them, and templates that Airflow fills in. */
+/** Constants of the file, settings of the environment, paths made of them, and templates that Airflow fills in. */
 function isOwn(code: ModuleCode, part: Expression, place: Place): boolean {
   if (part.kind === 'Constant' || constantOf(code, part, place) !== null) return true;
   const names = [...partsOf(part)].flatMap((one) => (one.kind === 'Name' ? [one] : []));
   return names.every((one) => {
     if (one.id === '__file__' || constantOf(code, one, place) !== null) return true;
     if (/^(params|conf|request)$/.test(one.id)) return false;
-    return code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && (binding.value.kind !== 'Call' || isOfThisFile(binding.value))) || (binding.kind === 'element' && binding.value.kind === 'List'));
+    return code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && (binding.value.kind !== 'Call' || isOfThisFile(binding.value) || /^os\.(environ\.get|getenv)$/.test(textOf(code, binding.value.callee)))) || (binding.kind === 'element' && binding.value.kind === 'List'));
   });
 }
 

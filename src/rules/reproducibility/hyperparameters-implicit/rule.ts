@@ -1,3 +1,4 @@
+import type { ModuleCode } from '../../../project/code/code';
 import { callSite } from '../../reading';
 import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
@@ -10,7 +11,13 @@ const SETTINGS: readonly (readonly [name: string, settings: readonly string[]])[
   ['sklearn.svm.SVC', ['C', 'kernel', 'gamma']], ['sklearn.svm.SVR', ['C', 'kernel', 'gamma']], ['sklearn.neighbors.KNeighborsClassifier', ['n_neighbors']], ['sklearn.neighbors.KNeighborsRegressor', ['n_neighbors']],
   ['sklearn.cluster.KMeans', ['n_clusters']], ['xgboost.XGBClassifier', boosted], ['xgboost.XGBRegressor', boosted], ['lightgbm.LGBMClassifier', boosted], ['lightgbm.LGBMRegressor', boosted],
   ['sklearn.linear_model.Lasso', ['alpha']], ['sklearn.linear_model.Ridge', ['alpha']], ['sklearn.linear_model.ElasticNet', ['alpha']],
+  ['sklearn.neighbors.NearestNeighbors', ['n_neighbors', 'radius']], ['sklearn.cluster.DBSCAN', ['eps', 'min_samples']],
+  ...['DecisionTreeClassifier', 'DecisionTreeRegressor'].map((name) => [`sklearn.tree.${name}`, ['max_depth', 'min_samples_leaf', 'ccp_alpha']] as const),
+  ...['Adam', 'AdamW', 'Adamax', 'Adagrad', 'Adadelta', 'NAdam', 'RAdam', 'RMSprop', 'SGD', 'LBFGS'].map((name) => [`torch.optim.${name}`, ['lr']] as const),
+  ...['Adam', 'AdamW', 'Adamax', 'Adagrad', 'Adadelta', 'Nadam', 'RMSprop', 'SGD', 'Ftrl'].flatMap((name) => [`keras.optimizers.${name}`, `tensorflow.keras.optimizers.${name}`].map((full) => [full, ['learning_rate', 'lr']] as const)),
 ];
+/** What stands before the first setting: an optimiser of PyTorch takes the parameters. */
+const LEADING: Readonly<Record<string, number>> = { torch: 1 };
 
 /** An estimator without any of the settings that decide its result. */
 export const rule: Rule = {
@@ -25,13 +32,15 @@ export const rule: Rule = {
     references: ['zhang2022'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['sonar:S6973', 'codesmile:R5'],
+    peers: ['sonar:S6973', 'codesmile:R5', 'pylint:R5506', 'pylint:R5507', 'pylint:R5508'],
   },
   words: lastParts(SETTINGS.map(([name]) => name)),
   inspect({ code, report }) {
     for (const [name, settings] of SETTINGS) {
       for (const { node } of code.callsOf(name)) {
-        if (node.args.some((one) => one.unpack !== '' || one.keyword === null || settings.includes(one.keyword)) || settings.some((setting) => new RegExp(`["'](\\w+__)?${setting}["']\\s*:`).test(code.document.text))) continue;
+        const positional = node.args.filter(({ keyword }) => keyword === null).length;
+        const isSaid = positional > (LEADING[name.split('.', 1)[0] ?? ''] ?? 0) || node.args.some(({ unpack, keyword }) => unpack !== '' || (keyword !== null && settings.includes(keyword)));
+        if (isSaid || isSearched(code, settings)) continue;
         report({
           severity: 'hint',
           confidence: 'certain',
@@ -43,3 +52,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A search sets them: they stand as keys of its grid. */
+function isSearched(code: ModuleCode, settings: readonly string[]): boolean {
+  if (!['GridSearchCV', 'RandomizedSearchCV', 'HalvingGridSearchCV'].some((search) => code.calls.has(search))) return false;
+  return settings.some((setting) => new RegExp(`["'](\\w+__)?${setting}["']\\s*:`).test(code.document.text));
+}

@@ -50,6 +50,7 @@ function clockOrChance(code: ModuleCode, value: Expression, place: Place): strin
     const name = code.name(part.callee, at) ?? '';
     if (/^time\.(time|time_ns|perf_counter|monotonic)$|^datetime\.datetime\.(now|utcnow)$/.test(name)) found = 'the clock';
     else if (/^(random\.(randint|random|randrange)|numpy\.random\.(randint|rand)|os\.urandom|secrets\.\w+)$/.test(name) && !isSeeded(code, part.start)) found = 'a random number';
+    else if (name === 'os.getpid') found = 'the number of this process';
     return found !== null;
   });
   return found;
