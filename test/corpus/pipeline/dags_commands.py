@@ -1,5 +1,6 @@
 # style: package
 # note: commands that are put together in a factory
+# open: pipeline/airflow-naming
 from datetime import datetime
 
 from airflow.sdk import DAG

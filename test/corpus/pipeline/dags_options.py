@@ -1,5 +1,6 @@
 # style: package
 # note: clean; near pipeline/airflow-no-schedule: options from a dict, one id in two DAGs
+# open: pipeline/airflow-naming
 from datetime import datetime
 
 from airflow.sdk import DAG

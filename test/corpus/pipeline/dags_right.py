@@ -1,5 +1,6 @@
 # style: package
 # note: clean; near pipeline/airflow-parse-time-work: schedules, work in tasks, constants in commands
+# open: pipeline/airflow-naming
 from datetime import datetime
 
 import pandas as pd

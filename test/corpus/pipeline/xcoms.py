@@ -1,5 +1,6 @@
 # style: package
 # note: results pulled by templates, and a value that no task pulls
+# open: pipeline/airflow-naming
 from datetime import datetime
 
 from airflow.sdk import DAG

@@ -1,5 +1,6 @@
 # style: package
 # note: clean; near pipeline/airflow-xcom: outputs are passed on, pushed values are pulled, a template with more text around it has no other way
+# open: pipeline/airflow-naming
 from datetime import datetime
 
 from airflow.sdk import DAG
