@@ -17,7 +17,7 @@ const numpyReplacements: Readonly<Record<string, Replacement>> = {
   'numpy.PINF': by('`np.inf`'), 'numpy.NINF': by('`-np.inf`'), 'numpy.NZERO': by('`-0.0`'), 'numpy.PZERO': by('`0.0`'),
   'numpy.asfarray': by('`np.asarray(x, dtype=float)`'), 'numpy.asscalar': by('`x.item()`'), 'numpy.find_common_type': by('`np.result_type` or `np.promote_types`'), 'numpy.obj2sctype': by('`np.dtype(x).type`'),
   'numpy.cast': by('`np.asarray(x, dtype=…)`'), 'numpy.source': by('`inspect.getsource`'), 'numpy.lookfor': by('a search in the documentation'), 'numpy.who': by('a debugger'), 'numpy.disp': by('`print`'),
-  'numpy.safe_eval': by('`ast.literal_eval`'), 'numpy.byte_bounds': by('`np.lib.array_utils.byte_bounds`'), 'numpy.AxisError': by('`np.exceptions.AxisError`'), 'numpy.ComplexWarning': by('`np.exceptions.ComplexWarning`'),
+  'numpy.safe_eval': by('`ast.literal_eval`'), 'numpy.byte_bounds': by('`np.lib.array_utils.byte_bounds`'), 'numpy.DataSource': by('`np.lib.npyio.DataSource`'), 'numpy.issubclass_': by('`issubclass`'), 'numpy.DTypePromotionError': by('`np.exceptions.DTypePromotionError`'), 'numpy.RankWarning': by('`np.exceptions.RankWarning`'), 'numpy.AxisError': by('`np.exceptions.AxisError`'), 'numpy.ComplexWarning': by('`np.exceptions.ComplexWarning`'),
   'numpy.VisibleDeprecationWarning': by('`np.exceptions.VisibleDeprecationWarning`'), 'numpy.distutils': by('`setuptools` or meson'), 'numpy.math': by('`math` of Python'), 'numpy.matlib': by('arrays of two axes'),
   'numpy.sctypes': by('the types themselves'), 'numpy.sctypeDict': by('`np.dtype`'), 'numpy.recfromcsv': by('`np.genfromtxt`'), 'numpy.recfromtxt': by('`np.genfromtxt`'), 'numpy.set_string_function': by('`np.set_printoptions`'),
 };
@@ -54,7 +54,7 @@ export const arrayRemovals: Readonly<Record<string, Readonly<Record<string, stri
     ...numpy('1.23', 'asscalar'),
     ...numpy('2.0', `product cumproduct sometrue alltrue float_ complex_ singlecomplex cfloat longfloat clongfloat longcomplex unicode_ string_ object0 int0 uint0 str0 bytes0 bool8 Inf Infinity infty NaN NAN PINF
       NINF NZERO PZERO mat issubsctype round_ asfarray find_common_type obj2sctype cast source lookfor who disp safe_eval byte_bounds maximum_sctype sctypes sctypeDict sctype2char issctype recfromcsv recfromtxt
-      set_string_function set_numeric_ops deprecate deprecate_with_doc add_docstring add_newdoc add_newdoc_ufunc compare_chararrays geterrobj seterrobj nbytes fastCopyAndTranspose`),
+      set_string_function set_numeric_ops deprecate deprecate_with_doc add_docstring add_newdoc add_newdoc_ufunc compare_chararrays geterrobj seterrobj nbytes fastCopyAndTranspose DataSource get_array_wrap issubclass_ DTypePromotionError RankWarning`),
   },
   pandas: {
     ...lost('1.0', `pandas.DataFrame.ix pandas.Series.ix pandas.Panel pandas.DataFrame.get_value pandas.DataFrame.set_value pandas.DataFrame.as_matrix pandas.Series.as_matrix pandas.rolling_mean pandas.scatter_matrix

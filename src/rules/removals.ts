@@ -5,7 +5,7 @@ import type { Place } from '../project/code/places';
 import { typeOf } from '../project/code/types';
 import { isSurelyFrom, mayBeFrom } from '../project/releases';
 import type { ReleaseRange, Releases } from '../project/releases';
-import type { Argument, Call } from '../python/nodes';
+import type { Argument, Call, Expression } from '../python/nodes';
 import type { Span } from '../python/text';
 import { edit, siteOf } from './reading';
 import type { Finding, Fix } from './rule';
@@ -51,6 +51,7 @@ function usesIn(code: ModuleCode): RemovedUse[] {
   for (const [last, list] of code.attributes) {
     if (!lost.lastParts.has(last)) continue;
     for (const { node, place } of list) {
+      if (fallsBack(place)) continue;
       const name = code.writtenName(node, place);
       if (name === undefined) {
         const type = known(typeOf(code, node.value, place).name);
@@ -122,6 +123,20 @@ function imports(code: ModuleCode, add: Add): void {
       if (name.name !== '*' && lastParts.has(name.name)) add(exactly(known(`${statement.module}.${name.name}`)), name, null);
     }
   }
+}
+
+/** Within a `try` that expects the name to be missing, or in what it does then: code that works with both. */
+function fallsBack(place: Place): boolean {
+  for (let at: Place | null = place; at !== null; at = at.parent) {
+    if (at.part === 'handler') return true;
+    const around = at.parent?.statement;
+    if (around?.kind === 'Try' && at.part === 'body' && around.handlers.some(({ type }) => type === null || /AttributeError|ImportError|Exception/.test(namesOf(type)))) return true;
+  }
+  return false;
+}
+
+function namesOf(type: Expression): string {
+  return type.kind === 'Name' ? type.id : type.kind === 'Attribute' ? type.attribute : type.kind === 'Tuple' ? type.elements.map(namesOf).join(' ') : '';
 }
 
 function parameter(code: ModuleCode, node: Call, place: Place, keyword: string, add: Add): void {

@@ -1,4 +1,7 @@
+import type { ModuleCode } from '../../../project/code/code';
+import type { Place } from '../../../project/code/places';
 import { isType, typeOf } from '../../../project/code/types';
+import type { Expression } from '../../../python/nodes';
 
 import { argumentOf, callSite, removeArgument, textOf, edit, truthOf } from '../../reading';
 import type { Rule } from '../../rule';
@@ -21,21 +24,32 @@ export const rule: Rule = {
   needs: ['pandas'],
   words: ['inplace'],
   inspect({ code, report }) {
-    for (const place of code.statements) {
+    for (const { node: call, place } of code.keywords.get('inplace') ?? []) {
       const { statement } = place;
-      if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call' || statement.value.callee.kind !== 'Attribute') continue;
-      const call = statement.value;
-      const subject = statement.value.callee.value;
+      if (call.callee.kind !== 'Attribute') continue;
+      const subject = call.callee.value;
       const inplace = argumentOf(call, 'inplace');
-      if (subject.kind !== 'Name' || inplace === null || truthOf(code, inplace, place) !== true || !isType(typeOf(code, subject, place), 'pandas.DataFrame', 'pandas.Series')) continue;
+      if (inplace === null || truthOf(code, inplace, place) !== true || !isOfTable(code, subject, place)) continue;
+      // Other rules speak of None that is kept, and of columns that are filled.
+      if ((statement.kind === 'Assign' || statement.kind === 'AnnotatedAssign' || statement.kind === 'Return') && statement.value === call) continue;
+      if (subject.kind !== 'Name' && !OF_COLUMNS.test(call.callee.attribute)) continue;
+      const isAlone = subject.kind === 'Name' && statement.kind === 'ExpressionStatement' && statement.value === call;
       report({
         severity: 'hint',
         confidence: 'certain',
         message: 'inplace=True changes the table without an equals sign, and saves no memory in most methods. Assign the result instead.',
         at: callSite(code, call),
         related: [],
-        fixes: [{ title: `Assign the result to ${subject.id}`, safe: false, edits: [edit(code, call.start, call.start, `${textOf(code, subject)} = `), removeArgument(code, call, inplace)] }],
+        fixes: isAlone ? [{ title: `Assign the result to ${subject.id}`, safe: false, edits: [edit(code, call.start, call.start, `${textOf(code, subject)} = `), removeArgument(code, call, inplace)] }] : [],
       });
     }
   },
 };
+
+const OF_COLUMNS = /^(drop|drop_duplicates|reset_index|sort_index|rename)$/;
+
+/** A table, a column, or what is taken of a table by a name or brackets. */
+function isOfTable(code: ModuleCode, subject: Expression, place: Place): boolean {
+  if (isType(typeOf(code, subject, place), 'pandas.DataFrame', 'pandas.Series')) return true;
+  return (subject.kind === 'Attribute' || subject.kind === 'Subscript') && isType(typeOf(code, subject.value, place), 'pandas.DataFrame');
+}

@@ -27,7 +27,7 @@ export const rule: Rule = {
     for (const { node, place } of code.nodes.Comparison) {
       const [left, right] = node.operands;
       const [operator] = node.operators;
-      if (node.operators.length !== 1 || left?.kind !== 'Call' || left.callee.kind !== 'Attribute' || left.callee.attribute !== 'nunique' || left.args.length > 0) continue;
+      if (node.operators.length !== 1 || left?.kind !== 'Call' || left.callee.kind !== 'Attribute' || left.callee.attribute !== 'nunique' || left.args.some(({ keyword, value }) => keyword !== 'dropna' || value.kind !== 'Constant' || value.value !== true)) continue;
       const bound = right?.kind === 'Constant' ? right.value : undefined;
       const asksForOne = (/^(==|!=|<=|>)$/.test(operator ?? '') && bound === 1) || (operator === '<' && bound === 2) || (operator === '>=' && bound === 2);
       if (!asksForOne || !isColumn(code, left.callee.value, place)) continue;

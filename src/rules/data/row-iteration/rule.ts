@@ -1,11 +1,11 @@
 import { isType, typeOf } from '../../../project/code/types';
 
-import type { Expression, Lambda } from '../../../python/nodes';
-import { argumentOf, callSite, constantOf, edit, partsOf } from '../../reading';
+import type { Expression, Lambda, Statement } from '../../../python/nodes';
+import { argumentOf, callSite, constantOf, edit, partsOf, siteOf } from '../../reading';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Fix, Rule } from '../../rule';
 
-/** `df.apply(lambda row: row["a"] * row["b"], axis=1)` */
+/** `df.apply(lambda row: row["a"] * row["b"], axis=1)`, and loops over `iterrows` that do no more. */
 export const rule: Rule = {
   meta: {
     id: 'data/row-iteration',
@@ -38,8 +38,52 @@ export const rule: Rule = {
         fixes: fix(code, node, given, node.callee.value, row),
       });
     }
+    for (const { node: loop, place } of code.nodes.For) {
+      const { iterable, target } = loop;
+      if (iterable.kind !== 'Call' || iterable.callee.kind !== 'Attribute' || iterable.callee.attribute !== 'iterrows' || !isType(typeOf(code, iterable.callee.value, place), 'pandas.DataFrame')) continue;
+      const row = target.kind === 'Tuple' ? target.elements[1] : undefined;
+      if (row?.kind !== 'Name' || loop.orelse.length > 0 || loop.body.length === 0 || !loop.body.every((statement) => isColumnWork(statement, row.id))) continue;
+      report({
+        severity: 'hint',
+        confidence: 'certain',
+        message: 'This loop joins columns of one row by plain operators, and iterrows builds a Series for every row to do it: some hundred times slower. Write it with the columns themselves (np.where for a condition, .sum() for a total).',
+        at: siteOf(code, iterable),
+        related: [],
+      });
+    }
   },
 };
+
+/** A total, a list or a cell that gets a formula of the row's entries; a condition on them that chooses between such. */
+function isColumnWork(statement: Statement, row: string): boolean {
+  const isFormula = (value: Expression): boolean => isArithmetic(value, row) && [...partsOf(value)].some((part) => part.kind === 'Subscript');
+  switch (statement.kind) {
+    case 'AugmentedAssign':
+      return statement.target.kind === 'Name' && statement.operator.startsWith('+') && isFormula(statement.value);
+    case 'ExpressionStatement': {
+      const { value } = statement;
+      const [given, ...others] = value.kind === 'Call' ? value.args : [];
+      if (value.kind !== 'Call' || value.callee.kind !== 'Attribute' || value.callee.attribute !== 'append' || value.callee.value.kind !== 'Name' || given === undefined || others.length > 0) return false;
+      return isFormula(given.value) && given.value.kind !== 'Subscript';
+    }
+    case 'Assign': {
+      const [target] = statement.targets;
+      return target?.kind === 'Subscript' && target.value.kind === 'Attribute' && /^(at|loc)$/.test(target.value.attribute) && isFormula(statement.value);
+    }
+    case 'If':
+      return isFormula(statement.test) && statement.body.every((one) => isColumnWork(one, row) || choosesText(one)) && statement.orelse.every((one) => isColumnWork(one, row) || choosesText(one));
+    default:
+      return false;
+  }
+}
+
+/** `labels.append("high")`, `counts += 1`: what a condition chooses. */
+function choosesText(statement: Statement): boolean {
+  if (statement.kind === 'AugmentedAssign') return statement.target.kind === 'Name' && statement.value.kind === 'Constant';
+  if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call') return false;
+  const { callee, args } = statement.value;
+  return callee.kind === 'Attribute' && callee.attribute === 'append' && args.length === 1 && args[0]?.value.kind === 'Constant';
+}
 
 /** Entries of the row and numbers, joined by operators alone: what means the same for columns. */
 function isArithmetic(expression: Expression, row: string): boolean {

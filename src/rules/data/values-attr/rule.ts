@@ -22,8 +22,9 @@ export const rule: Rule = {
   words: ['values'],
   inspect({ code, report }) {
     const called = new Set([...(code.calls.get('values') ?? [])].map(({ node }) => node.callee));
+    const written = new Set((code.assigned.get('values') ?? []).map(({ target }) => target));
     for (const { node, place } of code.attributes.get('values') ?? []) {
-      if (called.has(node) || !isType(typeOf(code, node.value, place), 'pandas.DataFrame', 'pandas.Series')) continue;
+      if (called.has(node) || written.has(node) || !isType(typeOf(code, node.value, place), 'pandas.DataFrame', 'pandas.Series')) continue;
       report({
         severity: 'hint',
         confidence: 'certain',

@@ -3,7 +3,12 @@ import { callSite } from '../../reading';
 import type { Rule } from '../../rule';
 import { setsSeed } from '../seeds';
 
-const DRAWS = ['rand', 'randn', 'randint', 'random', 'normal', 'uniform', 'choice', 'permutation', 'shuffle', 'random_sample', 'binomial', 'poisson', 'beta', 'exponential', 'standard_normal'];
+/** Source: NumPy, "Legacy random generation": functions of the global RandomState. */
+const DRAWS = (
+  'rand randn randint random normal uniform choice permutation shuffle random_sample binomial poisson beta exponential standard_normal bytes chisquare dirichlet f gamma geometric gumbel hypergeometric laplace ' +
+  'logistic lognormal logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f pareto power random_integers ranf rayleigh sample standard_cauchy standard_exponential ' +
+  'standard_gamma standard_t triangular vonmises wald weibull zipf'
+).split(' ');
 
 /** np.random.rand and its like. */
 export const rule: Rule = {
@@ -27,14 +32,14 @@ export const rule: Rule = {
     // Where the seed is set the file can be repeated as it is.
     if (setsSeed(code, 'numpy')) return;
     const draws = DRAWS.flatMap((name) => code.callsOf(`numpy.random.${name}`)).filter(({ place }) => functionAround(place)?.name !== '__getitem__').sort((a, b) => a.node.start - b.node.start);
-    const [first] = draws;
+    const [first, ...others] = draws;
     if (first === undefined) return;
     report({
       severity: 'hint',
       confidence: 'likely',
       message: `This draws from a generator that the whole program shares${draws.length > 1 ? ` (as do ${String(draws.length - 1)} more calls in this file)` : ''}: any other draw changes what you get. Make one of your own, rng = np.random.default_rng(seed), and pass it on.`,
       at: callSite(code, first.node),
-      related: [],
+      related: others.map(({ node }) => ({ message: 'and here', at: callSite(code, node) })),
     });
   },
 };
