@@ -2,6 +2,7 @@ import { blank, maskMagics } from './magics';
 import { continuedEnd, contentEnd, logicalLine, physicalLineEnd } from './cell-scanner';
 import type { CellSegment, Place, PythonDocument } from './document';
 import type { SyntaxProblem } from './nodes';
+import { MOST_OUTPUT } from './notebook-outputs';
 import type { Span } from './text';
 import { LineIndex } from './text';
 
@@ -73,9 +74,6 @@ function languageOf(notebook: Record<string, unknown>): string | null {
   if (isRecord(kernelspec) && typeof kernelspec.language === 'string') return kernelspec.language;
   return null;
 }
-
-/** So much of a cell's outputs is kept. */
-const MOST_OUTPUT = 20_000;
 
 /** A text that may be written as the list of its lines; of a list so many lines as give `most` characters. */
 function joined(source: unknown, most = Infinity): string {

@@ -3,7 +3,7 @@ import { scriptDocument } from './document';
 import { readMagicCalls } from './magic-calls';
 import type { SyntaxProblem } from './nodes';
 import { readNotebook } from './notebook';
-import { withoutImages } from './notebook-images';
+import { withoutLongOutputs } from './notebook-outputs';
 
 /**
  * What came of a file: a document, or a `problem`, a sentence for the user. A `problem` beside a document tells what was assumed so as to
@@ -85,7 +85,7 @@ function latin1(bytes: Uint8Array): string {
  * Makes a document of a file's bytes: a notebook when the path ends in `.ipynb`, else a script. Never throws.
  */
 export function readDocument(path: string, bytes: Uint8Array): ReadResult {
-  if (/\.ipynb$/i.test(path)) return readNotebookBytes(path, bytes, withoutImages(bytes));
+  if (/\.ipynb$/i.test(path)) return readNotebookBytes(path, bytes, withoutLongOutputs(bytes));
   const { text, note } = decodeSource(bytes);
   if (text.includes('\0')) return { document: null, problem: 'The file holds null bytes, so it is not Python source', damage: [] };
   return { document: scriptDocument(path, text, readMagicCalls(text)), problem: note, damage: [] };
