@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { parse, relative, resolve, sep } from 'node:path';
 import { library } from '../library/tables';
+import { configuredCoverage } from '../project/coverage/read';
 import type { Versions } from '../project/versions';
 import type { InputProblem, Workspace } from '../project/workspace';
 import { reviewChange } from '../review/changes/review';
 import { createEngine } from '../review/engine';
 import type { Engine } from '../review/engine';
 import { pathMatcher } from '../review/listing';
+import { parsedFiles } from '../review/sources';
+import { storeOfEarlier } from '../review/stored/earlier';
+import type { ResultStore } from '../review/stored/store';
 import { rules } from '../rules/registry.generated';
 import type { BaselineFlags } from './baseline';
 import { readBaseline, withoutKnown, writeBaseline } from './baseline';
@@ -69,8 +73,11 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   const store = cacheFor(root, flags, config);
   const progress = progressBar();
   const engines: Engine[] = [];
+  const parsed = parsedFiles();
+  const stores = new Map<Workspace, ResultStore>(store ? [[workspace, store]] : []);
   const engineOf = (version: Workspace): Engine => {
-    const engine = createEngine({ workspace: version, config, parser, prepare, library, rules, scope: isHome ? 'asked' : 'workspace', ...(store && version === workspace ? { store } : {}) });
+    const own = stores.get(version);
+    const engine = createEngine({ workspace: version, config, parser, prepare, library, rules, scope: isHome ? 'asked' : 'workspace', ...(own ? { store: own, parsed } : {}) });
     engines.push(engine);
     return engine;
   };
@@ -84,6 +91,7 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     const { signal } = interrupt;
     versions = await versionsFor(flags, { root, now: workspace, exclude, signal });
     if (versions !== null && flags.writeBaseline === true) throw new UsageError('A baseline holds all that is found: --write-baseline goes without --base, --diff and --staged.');
+    if (store && versions?.after === workspace) stores.set(versions.before, await storeOfEarlier(store, versions, configuredCoverage(config.coverage, config.prefix)));
     const review = versions === null ? null : await reviewChange({ versions, engineOf, paths, changedLinesOnly: flags.diffOnly === true, minNewCoverage: config.minNewCoverage, signal, onProgress: progress.onProgress });
     const overlaid = overlayWorkspace(workspace);
     const engine = review?.after ?? engineOf(isFixing ? overlaid.workspace : workspace);

@@ -122,7 +122,7 @@ export function diskStore(folder: string, root: string, engine: string, mostByte
         const areTreesNew = trees.isWorthWriting();
         if (!areFilesChanged && changed.length === 0 && !areTreesNew) return;
         prepare(own);
-        if (areFilesChanged) writeWhole(filesName, Object.fromEntries(known()));
+        if (areFilesChanged) writeWhole(filesName, JSON.stringify(Object.fromEntries(known())));
         for (const { file, entries } of changed) writeWhole(file, kept(entries, today));
         if (areTreesNew) trees.write();
         if (changed.length > 0 || areTreesNew) bound(own, mostBytes);
@@ -134,11 +134,12 @@ export function diskStore(folder: string, root: string, engine: string, mostByte
   };
 }
 
-function kept(entries: OpenShelf['entries'], today: number): Record<string, readonly [number, unknown]> {
+/** What of a shelf is kept, as JSON. */
+function kept(entries: OpenShelf['entries'], today: number): string {
   const young = [...entries].filter(([, { used }]) => today - used <= OLDEST_DAYS);
-  const all = Object.fromEntries(young.map(([key, { used, value }]) => [key, [used, value] as const]));
-  if (JSON.stringify(all).length <= LONGEST_SHELF) return all;
-  return Object.fromEntries(young.filter(([, { used }]) => used === today).map(([key, { used, value }]) => [key, [used, value] as const]));
+  const all = JSON.stringify(Object.fromEntries(young.map(([key, { used, value }]) => [key, [used, value] as const])));
+  if (all.length <= LONGEST_SHELF) return all;
+  return JSON.stringify(Object.fromEntries(young.filter(([, { used }]) => used === today).map(([key, { used, value }]) => [key, [used, value] as const])));
 }
 
 /** A file that `writeWhole` wrote; null where there is none, or where it is damaged: its first line is a digest of the rest. */
@@ -157,8 +158,7 @@ function readWhole(file: string): Record<string, unknown> | null {
   }
 }
 
-function writeWhole(file: string, value: unknown): void {
-  const body = JSON.stringify(value);
+function writeWhole(file: string, body: string): void {
   writeBeside(file, `${checksum(body)}\n${body}`);
 }
 

@@ -80,7 +80,8 @@ export function makeModuleGraph(paths: readonly string[]): ModuleGraph {
     return from.get(dotted);
   };
 
-  const targets = (fromPath: string, { level, module, names }: ScannedImport): readonly string[] => {
+  const targets = (fromPath: string, { level, module, names: imported }: ScannedImport): readonly string[] => {
+    if (level === 0 && !names.has(headOf(module))) return [];
     const found = new Set<string>();
     const add = (dotted: string): void => {
       const path = resolve(fromPath, dotted, level);
@@ -91,7 +92,7 @@ export function makeModuleGraph(paths: readonly string[]): ModuleGraph {
     parts.forEach((_, index) => {
       add(parts.slice(0, index + 1).join('.'));
     });
-    for (const name of names) if (name !== '*') add([...parts, name].join('.'));
+    for (const name of imported) if (name !== '*') add([...parts, name].join('.'));
     return [...found];
   };
 

@@ -1,4 +1,5 @@
 import type { Library } from '../library/lookup';
+import { configuredCoverage } from '../project/coverage/read';
 import type { ProgramPlan } from '../project/programs';
 import type { ChangedCode } from '../project/versions';
 import type { Releases } from '../project/releases';
@@ -36,7 +37,7 @@ import type { KeptProject } from './stored/project-results';
 import { storedResults } from './stored/results';
 import type { ResultStore } from './stored/store';
 import { makeSources } from './sources';
-import type { Source } from './sources';
+import type { ParsedFiles, Source } from './sources';
 import type { TestsReport } from './test-map/report';
 import type { WrittenTests } from './first-tests';
 import type { ProjectTests } from './tests';
@@ -120,6 +121,8 @@ export interface EngineOptions {
   readonly prepare?: () => Promise<void>;
   /** Where results are kept beyond the process. Left out: nowhere. */
   readonly store?: ResultStore;
+  /** Files that were parsed, shared by the engines of two versions of one workspace; of those with a store alone. */
+  readonly parsed?: ParsedFiles;
 }
 
 /** A check of more files than this keeps only those in which something was found: it is no editor's check of what is open. */
@@ -135,11 +138,11 @@ export function createEngine(options: EngineOptions): Engine {
   const { config, parser, library, store } = options;
   const recorded = recordWorkspace(options.workspace);
   const workspace = store ? recorded.workspace : options.workspace;
-  const sources = makeSources(workspace, parser, library, store ?? null);
+  const sources = makeSources(workspace, parser, library, store ?? null, options.parsed);
   const rules = askedRules(options.rules, config);
   const analyse = options.analyse ?? analyseProgram;
   const results = makeCache<ProgramResult>(256);
-  const stored = store ? storedResults(store, workspace, () => projects) : null;
+  const stored = store ? storedResults(store, workspace, () => projects, configuredCoverage(config.coverage, config.prefix)) : null;
   const ownPresenter = presenter(rules.metas, config);
   const present = stored ? stored.present(ownPresenter) : ownPresenter;
   const listings = makeCache<Listing>(32);

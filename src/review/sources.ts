@@ -40,6 +40,8 @@ const OPEN_TREES = 8;
 /** Parsed modules are kept up to so many lines, some 500 bytes each; of what was used longest ago only the text is. */
 const PARSED_LINES = 250_000;
 
+let versions = 0;
+
 export type ReadSource = { readonly source: Source } | { readonly problem: InputProblem };
 
 /** The files of a workspace, read once and again only where they changed. */
@@ -53,15 +55,20 @@ export interface Sources {
   clear(): void;
 }
 
+/** Parsed files by their path and content. Two versions of one workspace share what is the same in both. */
+export type ParsedFiles = Cache<ParsedFile>;
+
+export function parsedFiles(): ParsedFiles {
+  return makeCache<ParsedFile>(PARSED_LINES, undefined, ({ lines }) => lines);
+}
+
 /** Sources over a workspace. With a store, a file whose content is known there is read only when someone wants its text. */
-export function makeSources(workspace: Workspace, parser: PythonParser, library: Library, store: ResultStore | null = null): Sources {
+export function makeSources(workspace: Workspace, parser: PythonParser, library: Library, store: ResultStore | null = null, parsed: ParsedFiles = parsedFiles()): Sources {
   const known = new Map<string, ReadSource>();
   const stale = new Set<string>();
-  let versions = 0;
   const open = makeCache<OpenSyntax>(OPEN_TREES, (syntax) => {
     syntax.dispose();
   });
-  const parsed = makeCache<ParsedModule>(PARSED_LINES, undefined, ({ lines }) => lines);
   /** A file that was parsed before and has changed is being edited: its tree is kept, so that each further change costs what changed. */
   const reparse = (path: string, code: string): Module => {
     const syntax = open.get(path);
@@ -140,8 +147,9 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     release: (paths, keep) => {
       for (const path of paths) {
         if (keep.has(path)) continue;
+        const read = known.get(path);
+        if (read !== undefined && 'source' in read) parsed.delete(parsedKey(read.source));
         known.delete(path);
-        parsed.delete(path);
       }
     },
     clear: () => {
@@ -176,19 +184,29 @@ interface SourceParts {
   /** Is given the facts when there are more of them. */
   readonly keep: (facts: SourceFacts) => void;
   readonly parse: (document: PythonDocument, damage: readonly SyntaxProblem[]) => Module;
-  readonly parsed: Cache<ParsedModule>;
+  readonly parsed: ParsedFiles;
 }
 
-interface ParsedModule {
-  readonly version: number;
+interface OpenedFile {
+  readonly document: PythonDocument;
+  readonly damage: readonly SyntaxProblem[];
+}
+
+interface ParsedFile extends OpenedFile {
   readonly module: Module;
   readonly lines: number;
 }
 
+function parsedKey({ path, stamp, version }: Pick<Source, 'path' | 'stamp' | 'version'>): string {
+  return `${path} ${stamp ?? String(version)}`;
+}
+
 function makeSource({ path, open, facts: first, version, stamp, keep, parse, parsed }: SourceParts): Source {
   let facts = first;
-  let opened: { readonly document: PythonDocument; readonly damage: readonly SyntaxProblem[] } | null = null;
-  const text = (): NonNullable<typeof opened> => {
+  const key = parsedKey({ path, stamp, version });
+  let opened: OpenedFile | null = null;
+  const text = (): OpenedFile => {
+    opened ??= parsed.get(key) ?? null;
     if (opened === null) {
       const { document, damage } = open();
       // It was there a moment ago; what is gone by now is empty.
@@ -200,14 +218,11 @@ function makeSource({ path, open, facts: first, version, stamp, keep, parse, par
     facts = { ...facts, ...more };
     keep(facts);
   };
-  const known = (): Module | undefined => {
-    const entry = parsed.get(path);
-    return entry?.version === version ? entry.module : undefined;
-  };
+  const known = (): Module | undefined => parsed.get(key)?.module;
   const parseAnew = (): Module => {
     const { document, damage } = text();
     const module = parse(document, damage);
-    parsed.set(path, { version, module, lines: facts.lines });
+    parsed.set(key, { document, damage, module, lines: facts.lines });
     if (facts.problems === null) learn({ problems: module.problems });
     return module;
   };

@@ -24,6 +24,7 @@ import type { Config } from './config';
 import { compareSides, mayAnswer, nothingFound as nothing, parityOf, sidesOf } from './parity';
 import type { ComparisonResult, Sides } from './parity';
 import type { Breather } from './pause';
+import { mayBeCommented } from './present';
 import { projectFolder } from './projects';
 import type { Projects } from './projects';
 import { parityReport } from './side-by-side/build';
@@ -51,6 +52,8 @@ export interface WholeProjects {
   compare(project: WholeFiles, air: Breather): Promise<ComparisonResult>;
   /** What the rules say that judge a project's tests. `quick`: what was said last is good enough, if anything was. `changed`: of a change that is reviewed. */
   judge(project: WholeFiles, quick: boolean, air: Breather, changed?: ChangedCode): Promise<ComparisonResult>;
+  /** The files whose content decides what is said of a project's tests, and what it takes from all others besides their names. */
+  judged(project: WholeFiles): Promise<{ readonly sources: readonly Source[]; readonly others: string }>;
   /** What a project's tests reach; null: it has to do with no machine learning. */
   tests(project: WholeFiles, air: Breather): Promise<ProjectTests | null>;
   /** The same as `holdout tests` tells it, with what coverage reports say; null: no machine learning. Kept until a file changes. */
@@ -206,6 +209,12 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       judgements.set(key, result);
       lastJudged.set(root ?? '', result);
       return result;
+    },
+    judged: async ({ files, moduleGraph }) => {
+      const settings = await settingsOf(await rootOf([...files.keys()]));
+      const sides = sidesOf(files, moduleGraph);
+      const others = [sides === null ? '' : sides.isDescribed ? 'described' : 'sides', [...files.values()].some(mayBeCommented) ? 'commented' : ''].join();
+      return { sources: [...new Set([...(testedSources(files, moduleGraph, settings) ?? []), ...(sides?.sources ?? [])])], others };
     },
     tests: async (project, air) => tests(project, await rootOf([...project.files.keys()]), air),
     firstTests: async (project, isWanted, isNamed, air) => {

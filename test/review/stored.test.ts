@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { library } from '../../src/library/tables';
 import type { PythonParser } from '../../src/python/parser';
 import { loadParser } from '../../src/project/node/parser-files';
 import { memoryWorkspace } from '../../src/project/workspace';
+import type { Workspace } from '../../src/project/workspace';
 import { defaultConfig } from '../../src/review/config';
 import { createEngine } from '../../src/review/engine';
 import type { Report } from '../../src/review/report';
@@ -59,7 +61,10 @@ describe('an engine with a store', function () {
   this.timeout(30_000);
 
   const check = async (files: Record<string, string>, store?: ResultStore, paths = [''], parser?: PythonParser): Promise<Omit<Report, 'stats'> & { readonly files: number; readonly lines: number }> => {
-    const engine = createEngine({ workspace: memoryWorkspace(files), config: { ...defaultConfig(), preset: 'strict' }, parser: parser ?? (await loadParser()), library, rules, ...(store ? { store } : {}) });
+    const all = memoryWorkspace(files);
+    // As where .gitignore names the coverage report.
+    const workspace: Workspace = { ...all, others: (under, wanted, most) => all.others(under, (path) => path !== 'coverage.json' && wanted(path), most) };
+    const engine = createEngine({ workspace, config: { ...defaultConfig(), preset: 'strict' }, parser: parser ?? (await loadParser()), library, rules, ...(store ? { store } : {}) });
     const { stats, ...report } = await engine.check({ paths });
     engine.dispose();
     return { ...report, files: stats.files, lines: stats.lines };
@@ -90,6 +95,59 @@ describe('an engine with a store', function () {
     store.counts.misses = 0;
     await check(files, store);
     assert.deepEqual(store.counts, { hits: 1, misses: 0 }, 'what is the same is looked up once');
+  });
+
+  it('finds what one without finds, whatever comes, goes and changes', async () => {
+    const coverage = (executed: readonly number[]): string => JSON.stringify({ meta: { format: 2, version: '7.6.1' }, files: { 'features.py': { executed_lines: executed, missing_lines: [2, 3].filter((line) => !executed.includes(line)) } } });
+    const variants: readonly (readonly [string, readonly string[]])[] = [
+      ['train.py', [TRAIN, TRAIN.replace('X = StandardScaler().fit_transform(X)\n', ''), `${TRAIN}import joblib\njoblib.dump(model, "model.joblib")\n`]],
+      ['features.py', [FEATURES, FEATURES.replace('median', 'mean'), `${FEATURES}\ndef more(df, cut):\n    df["b"] = df["b"].fillna(0) * 2\n    if cut > 0:\n        df = df[df["b"] > cut]\n    return df\n`]],
+      ['app.py', [APP, APP.replace('[[a]]', '[[a * 2]]'), APP.replace('@app.post("/p")\n', '')]],
+      ['test_features.py', ['from features import add\n\ndef test_add():\n    assert add(1) == 2\n', 'from features import add\n\ndef test_add():\n    add(1)\n', 'from train import model\n\ndef test_model():\n    assert model.predict([[1]]) == 1.5\n']],
+      ['notes.py', ['import os\n', 'import os\nx = 1  # holdout: ignore\n', '# connexion\n']],
+      ['coverage.json', [coverage([2, 3]), coverage([2])]],
+      ['pytest.ini', ['[pytest]\npython_functions = check_*\n', '[pytest]\n']],
+      ['requirements.txt', ['scikit-learn==1.4\n', 'scikit-learn==1.5\n']],
+      ['model.joblib', ['x']],
+    ];
+    const step = fc.nat({ max: variants.length - 1 }).chain((file) => fc.tuple(fc.constant(file), fc.nat({ max: variants[file]?.[1].length ?? 0 })));
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+      const files: Record<string, string> = { 'train.py': TRAIN, 'features.py': FEATURES };
+      const store = memoryStore(files);
+      for (const [file, variant] of steps) {
+        const [path, texts] = variants[file] ?? ['', []];
+        const text = texts[variant];
+        if (text === undefined) Reflect.deleteProperty(files, path);
+        else files[path] = text;
+        assert.deepEqual(await check(files, store), await check(files), path);
+      }
+    }), { numRuns: 12, seed: 20261120 });
+  });
+
+  it('reads a coverage report again, though version control ignores it', async () => {
+    const split = 'import pandas as pd\n\ndef split_more(df, cut):\n    df["a"] = df["a"].fillna(0) * 2\n    df["b"] = df["b"].fillna(0) * 2\n    if cut > 0:\n        df = df[df["a"] > cut]\n    return df\n';
+    const report = (executed: readonly number[]): string => JSON.stringify({ meta: { format: 2, version: '7.6.1' }, files: { 'split.py': { executed_lines: executed, missing_lines: [4, 5, 6, 7, 8].filter((line) => !executed.includes(line)) } } });
+    const files: Record<string, string> = { 'train.py': TRAIN, 'features.py': FEATURES, 'split.py': split, 'coverage.json': report([4, 5, 6, 7, 8]) };
+    const store = memoryStore(files);
+    for (const [executed, found] of [[[4, 5, 6, 7, 8], false], [[], true]] as const) {
+      files['coverage.json'] = report(executed);
+      const kept = await check(files, store);
+      assert.deepEqual(kept, await check(files));
+      assert.equal(kept.findings.some(({ rule, path }) => rule === 'testing/untested-feature-code' && path === 'split.py'), found);
+    }
+  });
+
+  it('judges tests anew only where a file changed that they have to do with', async () => {
+    const files: Record<string, string> = { 'train.py': TRAIN, 'features.py': FEATURES, 'test_features.py': 'from features import add\n\ndef test_add():\n    assert add(1) == 2\n', 'notes.py': 'import os\n' };
+    const store = memoryStore(files);
+    await check(files, store);
+    files['notes.py'] = 'import sys\n';
+    const read: string[] = [];
+    await check(files, { ...store, bytes: (path) => {
+      read.push(path);
+      return store.bytes(path);
+    } });
+    assert.ok(!read.includes('features.py'), read.join());
   });
 
   it('misses the first test at the function that deserves it most, in whichever file that is', async () => {

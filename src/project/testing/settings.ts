@@ -22,11 +22,12 @@ export interface TestSettings {
 export const defaultTestSettings: TestSettings = { folders: [], files: ['test_*.py', '*_test.py'], functions: ['test'], classes: ['Test'] };
 
 /** The files in which pytest looks for its settings, the first that has some wins. */
-const places = ['pytest.ini', '.pytest.ini', 'pyproject.toml', 'tox.ini', 'setup.cfg'] as const;
+/** The files of a project's top folder that may hold pytest's settings; the first that does decides. */
+export const settingsNames = ['pytest.ini', '.pytest.ini', 'pyproject.toml', 'tox.ini', 'setup.cfg'] as const;
 
 /** Reads the settings of a project's top folder; what is not set, or can't be read, is pytest's default. Rejects never. */
 export async function readTestSettings(workspace: Workspace, root: string): Promise<TestSettings> {
-  for (const name of places) {
+  for (const name of settingsNames) {
     const path = root === '' ? name : `${root}/${name}`;
     const text = await textOf(workspace, path);
     const found = text === null ? null : name === 'pyproject.toml' ? fromToml(text) : fromIni(text, name === 'setup.cfg' ? 'tool:pytest' : 'pytest');

@@ -1,5 +1,7 @@
+import { coverageNames } from '../../project/coverage/read';
 import type { ProgramPlan } from '../../project/programs';
 import type { Releases } from '../../project/releases';
+import { settingsNames } from '../../project/testing/settings';
 import type { InputProblem, Workspace } from '../../project/workspace';
 import type { Finding } from '../../rules/rule';
 import { sidesOf } from '../parity';
@@ -9,6 +11,7 @@ import type { ProgramResult } from '../programs';
 import { projectFolder } from '../projects';
 import type { Projects } from '../projects';
 import type { Source } from '../sources';
+import type { TestsReport } from '../test-map/report';
 import type { WholeFiles, WholeProjects } from '../whole-project';
 import { surroundings } from './project-results';
 import type { ResultStore } from './store';
@@ -26,8 +29,8 @@ interface KeptFindings {
   readonly problems: readonly InputProblem[];
 }
 
-/** Keeps results in a store. `projects` tells which project a file belongs to, as it is now. */
-export function storedResults(store: ResultStore, workspace: Workspace, projects: () => Projects): StoredResults {
+/** Keeps results in a store. `projects` tells which project a file belongs to, as it is now; `coverage` is the coverage report that the config names. */
+export function storedResults(store: ResultStore, workspace: Workspace, projects: () => Projects, coverage: string | null): StoredResults {
   const stampsOf = (sources: readonly Source[]): readonly string[] => sources.map(({ path, stamp }) => `${path}@${stamp ?? ''}`);
   const shelf = store.shelf('parts');
   const remember = (key: string, work: () => ProgramResult): ProgramResult => {
@@ -56,6 +59,14 @@ export function storedResults(store: ResultStore, workspace: Workspace, projects
     // Which files there are decides what an import means.
     return store.digest([kind, root ?? '..', ...stampsOf(sources), '', ...files.keys(), '', ...(await surroundingsOf(root))].join('\u0000'));
   };
+  /** What decides what is said of tests. Reports and settings that version control ignores are read as well. */
+  const keyOfTests = async (kind: string, project: WholeFiles, below: WholeProjects): Promise<string> => {
+    const { sources, others } = await below.judged(project);
+    const root = await projectFolder(projects(), [...project.files.keys()]);
+    const named = [...(coverage === null ? coverageNames : []), ...settingsNames].map((name) => (root === null || root === '' ? name : `${root}/${name}`));
+    const read = [...(coverage === null ? [] : [coverage]), ...named].map((path) => `${path}@${store.stamp(path) ?? ''}`);
+    return keyOf([kind, others, ...read].join('\n'), project, sources);
+  };
 
   return {
     program: (plan, members, releases, work) => remember(store.digest(['program', ...stampsOf(members), '', ...plan.entries, '', releases.key].join('\u0000')), work),
@@ -74,11 +85,22 @@ export function storedResults(store: ResultStore, workspace: Workspace, projects
       compare: async (project, air) => {
         const sides = sidesOf(project.files, project.moduleGraph);
         if (sides === null) return below.compare(project, air);
-        return rememberLater(await keyOf('sides', project, sides.sources), () => below.compare(project, air));
+        return rememberLater(await keyOf(sides.isDescribed ? 'described sides' : 'sides', project, sides.sources), () => below.compare(project, air));
       },
       judge: async (project, quick, air, changed) => {
         if (quick || changed) return below.judge(project, quick, air, changed);
-        return rememberLater(await keyOf('tests', project, [...project.files.values()]), () => below.judge(project, quick, air, changed));
+        return rememberLater(await keyOfTests('tests', project, below), () => below.judge(project, quick, air, changed));
+      },
+      testsReport: async (project, air) => {
+        const { reports } = store;
+        if (!reports) return below.testsReport(project, air);
+        const root = await projectFolder(projects(), [...project.files.keys()]);
+        const key = await keyOfTests('tests report', project, below);
+        const last = reports.get(root ?? '..') as readonly [key: string, report: TestsReport | null] | undefined;
+        if (last?.[0] === key) return last[1];
+        const report = await below.testsReport(project, air);
+        reports.set(root ?? '..', [key, report]);
+        return report;
       },
     }),
   };

@@ -4,10 +4,12 @@ export interface ResultStore {
   stamp(path: string): string | null;
   /** The bytes of a file at once; null where it can't be read. */
   bytes(path: string): Uint8Array | null;
-  /** A digest of a text, short enough for a key. */
-  digest(text: string): string;
+  /** A digest of a text, short enough for a key, or of bytes: of a file's it is its stamp. */
+  digest(content: string | Uint8Array): string;
   /** What is kept under a name: one for each project and way of checking. */
   shelf(name: string): Shelf;
+  /** Where the last report on a project's tests is kept; left out: nowhere, since reports are large and seldom asked for again. */
+  readonly reports?: Shelf;
   /** Syntax trees of files; left out: they are parsed anew. */
   readonly trees?: Trees;
 }

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { diskStore } from '../../../src/cli/disk-store';
 import { library } from '../../../src/library/tables';
 import { nodeWorkspace } from '../../../src/project/node/disk-workspace';
 import type { Compared } from '../../../src/project/node/git-versions';
@@ -15,6 +17,9 @@ import { defaultConfig } from '../../../src/review/config';
 import type { Config } from '../../../src/review/config';
 import { createEngine } from '../../../src/review/engine';
 import type { Engine } from '../../../src/review/engine';
+import { parsedFiles } from '../../../src/review/sources';
+import { storeOfEarlier } from '../../../src/review/stored/earlier';
+import type { ResultStore } from '../../../src/review/stored/store';
 import type { Workspace } from '../../../src/project/workspace';
 import { rules } from '../../../src/rules/registry.generated';
 
@@ -77,20 +82,45 @@ export interface ReviewSettings {
 
 /** The report of a change in a folder, by the real engine and all rules. */
 export async function reviewIn(folder: string, compared: Compared, settings: ReviewSettings = {}): Promise<ReviewReport> {
-  const now = nodeWorkspace(folder);
-  return reviewed(await gitVersions({ root: folder, compared, now }), settings);
+  return reviewedWithStore(folder, (now) => gitVersions({ root: folder, compared, now }), settings);
 }
 
 /** The report of a diff that was applied in a folder. */
 export async function reviewOfDiff(folder: string, text: string, prefix = ''): Promise<ReviewReport> {
-  return reviewed(await patchVersions({ text, name: 'change.diff', now: nodeWorkspace(folder), prefix }), {});
+  return reviewedWithStore(folder, (now) => patchVersions({ text, name: 'change.diff', now, prefix }), {});
 }
 
-async function reviewed(versions: Versions, { config, paths = [''], changedLinesOnly = false }: ReviewSettings): Promise<ReviewReport> {
+/** The report of a change, which is the same without a store, with an empty one, and with one that knows what was reviewed before. */
+async function reviewedWithStore(folder: string, versionsOf: (now: Workspace) => Promise<Versions>, settings: ReviewSettings): Promise<ReviewReport> {
+  const now = nodeWorkspace(folder);
+  const report = await reviewed(await versionsOf(now), settings, new Map());
+  const kept = mkdtempSync(join(tmpdir(), 'holdout-kept-'));
+  try {
+    for (const what of ['an empty store', 'a store']) {
+      const versions = await versionsOf(now);
+      const store = diskStore(kept, folder, 'x');
+      const stores = new Map<Workspace, ResultStore>([[now, store]]);
+      if (versions.after === now) stores.set(versions.before, await storeOfEarlier(store, versions, null));
+      assert.deepEqual(withoutTime(await reviewed(versions, settings, stores)), withoutTime(report), what);
+      store.close();
+    }
+  } finally {
+    rmSync(kept, { recursive: true, force: true });
+  }
+  return report;
+}
+
+function withoutTime(report: ReviewReport): ReviewReport {
+  return { ...report, stats: { ...report.stats, milliseconds: 0 } };
+}
+
+async function reviewed(versions: Versions, { config, paths = [''], changedLinesOnly = false }: ReviewSettings, stores: ReadonlyMap<Workspace, ResultStore>): Promise<ReviewReport> {
   const engines: Engine[] = [];
   const parser = await loadParser();
+  const parsed = parsedFiles();
   const engineOf = (workspace: Workspace): Engine => {
-    const engine = createEngine({ workspace, config: { ...defaultConfig(), ...config }, parser, library, rules });
+    const store = stores.get(workspace);
+    const engine = createEngine({ workspace, config: { ...defaultConfig(), ...config }, parser, library, rules, ...(store ? { store, parsed } : {}) });
     engines.push(engine);
     return engine;
   };
