@@ -1,4 +1,4 @@
-import { askedOnce } from './asked-of-text';
+import { askedOnce, importsOf } from './asked-of-text';
 
 /** Makers of applications whose decorators (`@app.post`) make handlers, by public name. Source: the frameworks' documentation. */
 export const apps: Readonly<Record<string, string>> = {
@@ -86,6 +86,9 @@ const known = [...Object.keys(apps), ...Object.keys(decorators), ...Object.keys(
 
 /** The import of something that is known to serve. */
 export const frameworks = new RegExp(`\\b(?:${[...new Set(known.map((name) => name.split('.')[0] ?? name))].join('|')})\\b`);
+
+/** Does a file import something that is known to serve? Only then can a name in it mean something of a framework. */
+export const importsFramework = askedOnce((_code, _path, document) => importsOf(document).some(({ module, names }) => frameworks.test(module) || names.some((name) => frameworks.test(name))));
 
 /** Does a file name something that is known to serve? */
 export const namesFramework = askedOnce((code) => frameworks.test(code));

@@ -1,12 +1,14 @@
 import type { Site } from '../provenance/graph';
 import type { Call, Expression, FunctionDefinition, Statement } from '../python/nodes';
 import type { Span } from '../python/text';
-import { askedOnce } from './asked-of-text';
-import { apps, decorators, frameworks, namesFramework, registrations, routes } from './entry-frameworks';
+import type { PythonDocument } from '../python/document';
+import { askedOnce, importsOf } from './asked-of-text';
+import { apps, decorators, importsFramework, namesFramework, registrations, routes } from './entry-frameworks';
 import { operationEntries } from './entry-operations';
 import { batchEntries, mayScore } from './entry-scoring';
 import type { Stage, Staged } from './entry-stages';
 import { requestParameters, stagesOfClass, stagesOfModule } from './entry-stages';
+import { inReachOf } from './parity/may-ask';
 import { baseName } from './paths';
 import type { FunctionAt, ProgramFiles, ProgramSyntax } from './program-syntax';
 import { programSyntax, statementsOf } from './program-syntax';
@@ -54,41 +56,41 @@ export function servingEntries(of: ProgramFiles): readonly ServingEntry[] {
  * names mean costs more than everything else here.
  */
 function asServed(program: ProgramSyntax): ProgramSyntax {
+  const inReach = inReachOf(program);
   const named = new Map<string, boolean>();
-  const isNamedIn = (path: string): boolean => {
-    const known = named.get(path) ?? namesFramework(program.documents.get(path));
+  const isNamedFrom = (path: string): boolean => {
+    const known = named.get(path) ?? inReach(path, importsFramework);
     named.set(path, known);
     return known;
   };
-  let isNamed: boolean | null = null;
   return {
     ...program,
-    libraryName: (expression, path) => (isNamedIn(path) ? program.libraryName(expression, path) : undefined),
-    meaning: (expression, path, owner) => {
-      isNamed ??= [...program.documents.keys()].some(isNamedIn);
-      return isNamed ? program.meaning(expression, path, owner) : { is: 'unknown' };
-    },
+    libraryName: (expression, path) => (importsFramework(program.documents.get(path)) ? program.libraryName(expression, path) : undefined),
+    meaning: (expression, path, owner) => (isNamedFrom(path) ? program.meaning(expression, path, owner) : { is: 'unknown' }),
   };
 }
 
 /** Does the text mention a way of serving, or does it train nothing? A cheap question before the dear one; it may say yes too often. */
-export const mayServe = askedOnce((code, path) => serving.test(code) || (!path.endsWith('.ipynb') && !trains.test(code)));
+export const mayServe = askedOnce((code, path, document) => namesServing(code, document) || (!path.endsWith('.ipynb') && !trains.test(code)));
 
 /** The same, asked more closely: has the text what the entry points of some framework have? A file that is not parsed for it costs nothing. */
-export const mayHoldEntry = askedOnce((code, path) => {
-  if (serving.test(code)) return true;
-  return !path.endsWith('.ipynb') && !trains.test(code) && (frameworks.test(code) || staged.test(code) || mayScore(path, code));
+export const mayHoldEntry = askedOnce((code, path, document) => {
+  if (namesServing(code, document)) return true;
+  return !path.endsWith('.ipynb') && !trains.test(code) && (importsFramework(document) || staged.test(code) || mayScore(path, code));
 });
+
+/** Does a file import a way of serving, or has it a function or a decorator that goes by one? */
+function namesServing(code: string, document: PythonDocument | undefined): boolean {
+  return importsOf(document).some(({ module, names }) => serving.test(module) || names.some((name) => serving.test(name))) || handlers.test(code);
+}
 
 /** Methods by which classes answer whose base class stands in another file. */
 const staged = /\bdef\s+(get|post|put|process|execute|inference|form_valid|decode_request|transform_input)\b/;
 const trains = /\.backward\(|\.step\(\)|\.fit\(|\.fit_generator\(|\bTrainer\(|\.train\(\s*data/;
-const serving = new RegExp(
-  'fastapi|starlette|flask|sanic|quart|bottle|litestar|robyn|chalice|django|rest_framework|streamlit|gradio|bentoml|modal|cog\\b|functions_framework|litserve|kserve|mlserver|pyfunc|' +
-    'aiohttp|tornado|connexion|aiplatform|apache_beam|bdrk|ray\\.serve|from ray import|TritonPythonModel|BaseHandler|VisionHandler|azure|@\\w+\\.(?:route|get|post|put|patch|websocket|api)|' +
-    'def (?:\\w*handler|handle|run|init|model_fn|predict_fn|input_fn|transform_fn|load_context|predict|load|pre_?process)\\b',
-  'i',
-);
+const serving =
+  /fastapi|starlette|flask|sanic|quart|bottle|litestar|robyn|chalice|django|rest_framework|streamlit|gradio|bentoml|modal|cog\b|functions_framework|litserve|kserve|mlserver|pyfunc|aiohttp|tornado|connexion|aiplatform|apache_beam|bdrk|^ray\b|BaseHandler|VisionHandler|azure/i;
+const handlers =
+  /@\w+\.(?:route|get|post|put|patch|websocket|api)|\bdef (?:\w*handler|handle|run|init|model_fn|predict_fn|input_fn|transform_fn|load_context|predict|load|pre_?process)\b|\b(?:pyfunc|TritonPythonModel)\b/i;
 
 type Add = (handler: FunctionAt, framework: string, evidence: Span) => void;
 

@@ -27,15 +27,10 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
   const moduleOf = options.moduleOf ?? dottedPath;
   const root = open('module', module, null);
   // Declarations hold for the whole scope, wherever in it they stand, so names are bound when all of it was read.
-  const later: (() => void)[] = [];
+  const later: { readonly scope: OpenScope; readonly name: string; readonly binding: Binding }[] = [];
 
   const bind = (scope: OpenScope, name: string, binding: Binding): void => {
-    later.push(() => {
-      const home = homeOf(scope, name);
-      const list = home.bound.get(name);
-      if (list) list.push(binding);
-      else home.bound.set(name, [binding]);
-    });
+    later.push({ scope, name, binding });
   };
 
   const target = (expression: Expression, scope: OpenScope): void => {
@@ -106,6 +101,17 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
         read(expression.value, scope);
         break;
       }
+      case 'Attribute':
+      case 'Starred':
+      case 'Await':
+        read(expression.value, scope);
+        break;
+      case 'Call':
+        read(expression.callee, scope);
+        for (const { value } of expression.args) read(value, scope);
+        break;
+      case 'Constant':
+        break;
       default:
         reads(parts(expression), scope);
     }
@@ -155,12 +161,14 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
       case 'For':
         read(statement.iterable, scope);
         target(statement.target, scope);
-        block([...statement.body, ...statement.orelse], scope, fallback);
+        block(statement.body, scope, fallback);
+        block(statement.orelse, scope, fallback);
         break;
       case 'If':
       case 'While':
         read(statement.test, scope);
-        block([...statement.body, ...statement.orelse], scope, fallback);
+        block(statement.body, scope, fallback);
+        block(statement.orelse, scope, fallback);
         break;
       case 'With':
         for (const { context, target: name } of statement.items) {
@@ -213,7 +221,12 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
   };
 
   block(module.body, root, false);
-  for (const step of later) step();
+  for (const { scope, name, binding } of later) {
+    const home = homeOf(scope, name);
+    const list = home.bound.get(name);
+    if (list) list.push(binding);
+    else home.bound.set(name, [binding]);
+  }
   settleFree(root);
   return root;
 }
@@ -250,21 +263,18 @@ function settleFree(scope: OpenScope): void {
   // What a class binds is not seen by the functions in it, so their free names stay free.
   const inner = scope.kind === 'class' ? new Set(scope.children.flatMap((child) => [...child.free])) : new Set<string>();
   for (const name of scope.bound.keys()) if (!inner.has(name)) scope.free.delete(name);
-  for (const name of [...scope.globals, ...scope.nonlocals]) if (scope.kind !== 'module') scope.free.add(name);
+  if (scope.kind === 'module') return;
+  for (const name of scope.globals) scope.free.add(name);
+  for (const name of scope.nonlocals) scope.free.add(name);
 }
 
 /** The expressions directly inside one that has no scope of its own. */
-function parts(expression: Exclude<Expression, Lambda | Comprehension>): readonly (Expression | null)[] {
+function parts(expression: Exclude<Expression, { readonly kind: 'Name' | 'Lambda' | 'Comprehension' | 'NamedExpression' | 'Attribute' | 'Starred' | 'Await' | 'Call' | 'Constant' }>): readonly (Expression | null)[] {
   switch (expression.kind) {
-    case 'Attribute':
-    case 'Starred':
-    case 'Await':
     case 'Yield':
       return [expression.value];
     case 'Subscript':
       return [expression.value, expression.index];
-    case 'Call':
-      return [expression.callee, ...expression.args.map((argument) => argument.value)];
     case 'BinaryOperation':
       return [expression.left, expression.right];
     case 'UnaryOperation':
@@ -287,10 +297,5 @@ function parts(expression: Exclude<Expression, Lambda | Comprehension>): readonl
       return [expression.lower, expression.upper, expression.step];
     case 'BrokenExpression':
       return expression.parts;
-    case 'NamedExpression':
-      return [expression.target, expression.value];
-    case 'Name':
-    case 'Constant':
-      return [];
   }
 }

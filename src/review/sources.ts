@@ -1,9 +1,9 @@
 import type { Library } from '../library/lookup';
+import { importsOf } from '../project/asked-of-text';
 import type { SourceSummary } from '../project/programs';
 import type { InputProblem, Workspace } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
 import { scriptDocument } from '../python/document';
-import { scanImports } from '../python/imports';
 import type { ScannedImport } from '../python/imports';
 import type { Module, SyntaxProblem } from '../python/nodes';
 import type { OpenSyntax, PythonParser } from '../python/parser';
@@ -111,7 +111,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     const { document, damage } = result;
     const isEdited = old !== undefined && 'source' in old && old.source.isParsed();
     const parse = (own: PythonDocument): Module => withDamage(isEdited ? reparse(path, own.code) : stamp === null ? parser.parse(own.code) : parseOnce(name, own.code, false), damage);
-    const imports = scanImports(document.code);
+    const imports = importsOf(document);
     const facts: SourceFacts = {
       imports,
       machineLearning: namesMachineLearning(document.code, imports, library),

@@ -1,8 +1,7 @@
 import type { PythonDocument } from '../../python/document';
-import { scanImports } from '../../python/imports';
 import type { ModuleGraph } from '../../python/modules';
 import { makeModuleGraph } from '../../python/modules';
-import { askedOnce } from '../asked-of-text';
+import { askedOnce, importsOf } from '../asked-of-text';
 import type { ServingEntry } from '../entry-points';
 import type { ProgramFiles } from '../program-syntax';
 
@@ -15,9 +14,6 @@ const named = /(?<!\bdef\s+)\b(\w*_)?(model|net|network|classifier|regressor|clf
 
 /** Could a model be asked in this text? A cheap question before a file is run; it may say yes too often. See `asksIn`. */
 export const mayAsk = askedOnce((code) => methods.test(code) || libraries.test(code) || named.test(code));
-
-/** What a file imports. */
-export const importsOf = askedOnce((code) => scanImports(code));
 
 /** Is the answer yes for a file, or for one that it imports, directly or not? */
 export type InReach = (path: string, holds: (document: PythonDocument | undefined) => boolean) => boolean;

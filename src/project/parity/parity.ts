@@ -1,5 +1,6 @@
 import type { ModuleGraph } from '../../python/modules';
 import { makeModuleGraph } from '../../python/modules';
+import { importsOf } from '../asked-of-text';
 import type { ProgramFiles, ProgramSyntax } from '../program-syntax';
 import { programSyntax } from '../program-syntax';
 import type { Surroundings } from '../surroundings';
@@ -64,7 +65,7 @@ export function findParity({ files, pairs: configured = [], mayTrain: isTraining
   checkpoint?.();
   // Most projects answer nothing: then their trainings have no other side to be compared with.
   const isServed = served.length > 0;
-  const imported = isServed ? importCounts(files, graph) : new Map<string, number>();
+  const imported = isServed ? importCounts(files, graph, new Set(candidates)) : new Map<string, number>();
   const stages = isServed ? pipelineStages(surroundings) : noStages;
   const reach = reachOf(files, graph);
   const isStage = (path: string): boolean => stages.writes(path).size > 0;
@@ -93,11 +94,13 @@ export function findParity({ files, pairs: configured = [], mayTrain: isTraining
   };
 }
 
-/** By how many files each file is imported: what nothing imports runs first. */
-function importCounts(files: ProgramFiles, graph: ModuleGraph): ReadonlyMap<string, number> {
+/** By how many files each of these files is imported: what nothing imports runs first. */
+function importCounts(files: ProgramFiles, graph: ModuleGraph, among: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const [path, module] of files.modules) {
-    for (const statement of module.body) {
+  for (const [path, document] of files.documents) {
+    // Most files import none of them, and need not be parsed for this.
+    if (!importsOf(document).some((statement) => graph.targets(path, statement).some((target) => among.has(target)))) continue;
+    for (const statement of files.modules.get(path)?.body ?? []) {
       const names = statement.kind === 'Import' ? statement.names.map(({ name }) => graph.resolve(path, name, 0)) : statement.kind === 'ImportFrom' ? [graph.resolve(path, statement.module, statement.level), ...statement.names.map(({ name }) => graph.resolve(path, statement.module === '' ? name : `${statement.module}.${name}`, statement.level))] : [];
       for (const target of new Set(names)) if (target !== undefined) counts.set(target, (counts.get(target) ?? 0) + 1);
     }

@@ -32,8 +32,11 @@ const reads = /^(pandas|polars|modin\.pandas|dask\.dataframe)\.(read_sql\w*|read
 /** The columns that a pair makes in two ways, one of them in SQL or Spark. */
 export function queryTwins(parity: Parity, pair: Pair): QueryTwin[] {
   const chain = parity.chain(pair.train);
-  const trained = definitionsIn(chain.flatMap(({ trace }) => trace.happened), pair.learn ? [pair.learn.features] : pair.train.learns.map((learn) => learn.features));
-  const served = definitionsIn(pair.serve.trace.happened, (pair.ask ? [pair.ask] : pair.serve.asks).map((ask) => ask.input));
+  const ofTraining = queriedIn(chain.flatMap(({ trace }) => trace.happened));
+  const ofServing = queriedIn(pair.serve.trace.happened);
+  if (ofTraining.length + ofServing.length === 0) return [];
+  const trained = definitionsIn(ofTraining, pair.learn ? [pair.learn.features] : pair.train.learns.map((learn) => learn.features));
+  const served = definitionsIn(ofServing, (pair.ask ? [pair.ask] : pair.serve.asks).map((ask) => ask.input));
   return [...trained].flatMap(([name, train]) => {
     const serve = served.get(name);
     if (!train || !serve || (train.by === 'Python') === (serve.by === 'Python')) return [];
@@ -42,8 +45,22 @@ export function queryTwins(parity: Parity, pair: Pair): QueryTwin[] {
   });
 }
 
-/** The columns that a run makes, by name; null: in several ways. */
-function definitionsIn(happened: readonly Happened[], inputs: readonly Term[]): ReadonlyMap<string, Definition | null> {
+type Named = readonly [name: string, definition: Definition];
+
+/** The columns that a run makes in SQL or Spark. */
+function queriedIn(happened: readonly Happened[]): readonly Named[] {
+  const found: Named[] = [];
+  for (const term of new Set(happened.map((one) => one.term))) {
+    const query = queryIn(term);
+    if (query) for (const [name, formula] of queryColumns(query.sql, query.dialect)) found.push([name, { by: 'SQL', formula, site: query.site }]);
+    const column = sparkColumn(term);
+    if (column) found.push([column.name, { by: 'Spark', formula: formulaOf(column.of), site: column.of.site }]);
+  }
+  return found;
+}
+
+/** The columns that a run makes, those of queries and those of its inputs in Python, by name; null: in several ways. */
+function definitionsIn(queried: readonly Named[], inputs: readonly Term[]): ReadonlyMap<string, Definition | null> {
   const found = new Map<string, Definition | null>();
   const add = (name: string, definition: Definition): void => {
     const known = found.get(name.toLowerCase());
@@ -51,14 +68,7 @@ function definitionsIn(happened: readonly Happened[], inputs: readonly Term[]): 
     else if (known && (known.by !== definition.by || JSON.stringify(known.formula) !== JSON.stringify(definition.formula))) found.set(name.toLowerCase(), null);
   };
   const seen = new Set<Term>();
-  for (const { term } of happened) {
-    if (seen.has(term)) continue;
-    seen.add(term);
-    const query = queryIn(term);
-    if (query) for (const [name, formula] of queryColumns(query.sql, query.dialect)) add(name, { by: 'SQL', formula, site: query.site });
-    const column = sparkColumn(term);
-    if (column) add(column.name, { by: 'Spark', formula: formulaOf(column.of), site: column.of.site });
-  }
+  for (const [name, definition] of queried) add(name, definition);
   for (const input of inputs) {
     for (const part of reachable(input, partsOf)) {
       if (seen.has(part)) continue;

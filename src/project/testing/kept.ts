@@ -1,6 +1,6 @@
 import { makeModuleGraph } from '../../python/modules';
 import type { Module } from '../../python/nodes';
-import { importsOf } from '../parity/may-ask';
+import { importsOf } from '../asked-of-text';
 import type { ProgramSyntax } from '../program-syntax';
 import type { TestRun } from './reach';
 import type { TestSettings } from './settings';

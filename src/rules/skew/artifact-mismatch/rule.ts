@@ -74,12 +74,14 @@ function otherName({ parity, report }: ParityContext, serve: ServingSide, told: 
 function lookAlike(parity: Parity, serve: ServingSide, load: Load): Save | undefined {
   if (load.name === undefined || load.kind === 'data' || load.kind === 'settings' || load.kind === 'registry') return undefined;
   const { name } = load;
-  if (parity.writing.some((train) => train.saves.some((save) => save.name === name)) || parity.servings.some((other) => other.saves.some((save) => save.name === name))) return undefined;
+  const saved = new Set(parity.writing.flatMap((train) => train.saves.flatMap((save) => save.name ?? [])));
+  if (saved.has(name) || parity.servings.some((other) => other.saves.some((save) => save.name === name))) return undefined;
   const loaded = new Set(parity.servings.flatMap((side) => side.loads.map((one) => one.name)));
+  const names = new Set([...saved].filter((one) => !loaded.has(one) && likeness(one, name) !== null));
+  if (names.size === 0) return undefined;
   const own = parity.pairs.filter((pair) => pair.serve === serve).flatMap((pair) => parity.chain(pair.train));
-  const candidates = own.length > 0 ? own : parity.writing;
-  const isLike = (save: Save): boolean => save.kind !== 'data' && save.kind !== 'settings' && save.kind !== 'registry' && save.name !== undefined && !loaded.has(save.name) && likeness(save.name, name) !== null;
-  const alike = candidates.filter((train) => train.saves.some(isLike));
+  const isLike = (save: Save): boolean => save.kind !== 'data' && save.kind !== 'settings' && save.kind !== 'registry' && save.name !== undefined && names.has(save.name);
+  const alike = (own.length > 0 ? own : parity.writing).filter((train) => train.saves.some(isLike));
   if (alike.length === 0) return undefined;
   const near = own.length > 0 ? alike : nearest(parity.trainings, serve).filter((train) => alike.includes(train));
   const found = near.flatMap((train) => train.saves.filter(isLike));

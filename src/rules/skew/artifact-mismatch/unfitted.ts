@@ -18,10 +18,10 @@ export interface Unfitted {
 
 /** What a training saves of estimators that were never fitted, while it fits others of their kind. */
 export function unfittedSaves(parity: Parity, side: TrainingSide): Unfitted[] {
+  const saved = side.saves.flatMap((save) => (save.saved?.t === 'call' && save.kind !== 'data' && save.kind !== 'settings' && isPredictor(save.saved) ? [{ save, made: save.saved }] : []));
+  if (saved.length === 0) return [];
   const fits = side.trace.happened.map(({ term }) => term).filter((term) => callsMethod(term, 'fit', 'partial_fit', 'fit_transform') && term.receiver !== null);
-  return side.saves.flatMap((save) => {
-    const made = save.saved?.t === 'call' ? save.saved : null;
-    if (!made || !isPredictor(made) || save.kind === 'data' || save.kind === 'settings') return [];
+  return saved.flatMap(({ save, made }) => {
     const isFitted = fits.some((fit) => fit.receiver !== null && originsOf(fit.receiver).some((origin) => origin.t !== 'call' || fitsInPlace(origin, made)));
     if (isFitted || escapes(made, parity.trainings)) return [];
     const fit = fits.find((one) => one.receiver !== null && originsOf(one.receiver).some((origin) => origin.t === 'call' && (origin.callee === made.callee || [...within(origin, 200)].some((part) => isSame(part, made)))));

@@ -24,11 +24,13 @@ export const rule: Rule = {
   compare({ parity, report }) {
     const told = new Set<string>();
     for (const { train, serve, links } of parity.pairs) {
-      const training = parity.manifests.of(train.path, 'training');
-      const serving = parity.manifests.of(serve.path, 'serving');
       for (const link of links) {
         if (!link.load || !link.save || !isPickle(link)) continue;
-        for (const distribution of keptDistributions(link)) {
+        const distributions = keptDistributions(link);
+        if (distributions.length === 0) continue;
+        const training = parity.manifests.of(train.path, 'training');
+        const serving = parity.manifests.of(serve.path, 'serving');
+        for (const distribution of distributions) {
           const wrote = training.release(distribution);
           const reads = serving.release(distribution);
           const difference = wrote && reads ? differenceOf(wrote, reads) : null;
