@@ -54,7 +54,7 @@ function isOwn(code: ModuleCode, part: Expression, place: Place): boolean {
   return names.every((one) => {
     if (one.id === '__file__' || constantOf(code, one, place) !== null) return true;
     if (/^(params|conf|request)$/.test(one.id)) return false;
-    return code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && (binding.value.kind !== 'Call' || isOfThisFile(binding.value) || /^os\.(environ\.get|getenv)$/.test(textOf(code, binding.value.callee)))) || (binding.kind === 'element' && binding.value.kind === 'List'));
+    return code.bindings(one.id, place).every((binding) => binding.kind === 'import' || (binding.kind === 'value' && (binding.value.kind !== 'Call' || isOfThisFile(binding.value) || /^os\.(environ\.get|getenv)$/.test(textOf(code, binding.value.callee)))) || (binding.kind === 'element' && valueOf(code, binding.value, binding.place).value.kind === 'List'));
   });
 }
 

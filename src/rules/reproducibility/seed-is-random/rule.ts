@@ -30,7 +30,7 @@ export const rule: Rule = {
       if (given !== null) seeds.push({ value: given.value, place });
     }
     for (const { value, place } of seeds) {
-      const why = value.kind === 'Constant' ? null : clockOrChance(code, value, place);
+      const why = value.kind === 'Constant' || isLogged(code) ? null : clockOrChance(code, value, place);
       if (why === null) continue;
       report({
         severity: 'warning',
@@ -56,7 +56,12 @@ function clockOrChance(code: ModuleCode, value: Expression, place: Place): strin
   return found;
 }
 
-/** Chance that is seeded itself is no chance; and a seed that is written to the log can be used again. */
+/** Chance that is seeded itself is no chance. */
 function isSeeded(code: ModuleCode, before: number): boolean {
-  return code.callsOf('random.seed', 'numpy.random.seed').some(({ node }) => node.start < before) || /(log|print|wandb|mlflow)[^\n]*seed/i.test(code.document.text);
+  return code.callsOf('random.seed', 'numpy.random.seed').some(({ node }) => node.start < before);
+}
+
+/** A seed that is written to the log can be used again. */
+function isLogged(code: ModuleCode): boolean {
+  return /(log|print|wandb|mlflow)[^\n]*seed/i.test(code.document.text);
 }

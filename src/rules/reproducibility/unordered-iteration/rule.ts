@@ -1,7 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
-import { edit, siteOf, textOf } from '../../reading';
+import { edit, siteOf, textOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** list(set(labels)) that gives classes their numbers, files of a folder that are split by position. */
@@ -18,7 +18,7 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'safe',
   },
-  words: ['list', 'listdir', 'glob'],
+  words: ['list', 'listdir', 'glob', 'enumerate'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('builtins.list', 'os.listdir', 'glob.glob')) {
       const source = unordered(code, node, place);
@@ -35,6 +35,18 @@ export const rule: Rule = {
         fixes: [{ title: 'Sort it', safe: true, edits: [edit(code, node.start, node.end, text)] }],
       });
     }
+    for (const { node, place } of code.callsOf('builtins.enumerate')) {
+      const [given] = node.args;
+      if (given === undefined || !givesNumbers(code, node) || !isUnorderedSet(code, given.value, place)) continue;
+      report({
+        severity: 'warning',
+        confidence: 'likely',
+        message: `${OF_SETS}, and its entries get their numbers by position: what has which number differs between two runs. Sort it. (Taken for granted: the numbers matter for what is made of them.)`,
+        at: siteOf(code, node),
+        related: [],
+        fixes: [{ title: 'Sort it', safe: true, edits: [edit(code, given.value.start, given.value.end, `sorted(${textOf(code, given.value)})`)] }],
+      });
+    }
   },
 };
 
@@ -43,9 +55,19 @@ function unordered(code: ModuleCode, call: Call, place: Place): string | null {
   if (name === 'os.listdir' || name === 'glob.glob') return 'The files of a folder come in the order of the file system';
   const [only] = call.args;
   if (only === undefined || call.args.length > 1) return null;
-  const { value } = only;
-  const isSet = value.kind === 'Set' || (value.kind === 'Comprehension' && value.of === 'set') || (value.kind === 'Call' && code.name(value.callee, place) === 'builtins.set');
-  return isSet && !isNumeric(value) ? 'A set has no order, and of texts it has another one in each run of Python' : null;
+  return isSet(code, only.value, place) && !isNumeric(only.value) ? OF_SETS : null;
+}
+
+const OF_SETS = 'A set has no order, and of texts it has another one in each run of Python';
+
+function isSet(code: ModuleCode, value: Expression, place: Place): boolean {
+  return value.kind === 'Set' || (value.kind === 'Comprehension' && value.of === 'set') || (value.kind === 'Call' && code.name(value.callee, place) === 'builtins.set');
+}
+
+/** A set, or a name that is bound to one. */
+function isUnorderedSet(code: ModuleCode, expression: Expression, at: Place): boolean {
+  const { value, place } = valueOf(code, expression, at);
+  return isSet(code, value, place) && !isNumeric(value);
 }
 
 /** Sets of small whole numbers come out the same everywhere. */
