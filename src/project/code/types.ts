@@ -290,21 +290,25 @@ function result(code: ModuleCode, call: Call, place: Place, depth: number): Type
     return named(given);
   }
   if (callee.kind !== 'Attribute') {
-    const callable = infer(code, callee, place, depth + 1);
-    return isType(callable, 'torch.nn.Module') && callable.name.startsWith('torch.nn.') ? named('torch.Tensor') : unknownType;
+    return ofLayer(infer(code, callee, place, depth + 1));
   }
   const receiver = infer(code, callee.value, place, depth + 1);
   if (receiver.own) {
     const given = methodOf(receiver.own, callee.attribute, 0);
     if (given) return returned(given, depth + 1);
     if (!derivesFrom(receiver.own, 'torch.nn.Module')) return unknownType;
-    return methodResult('torch.nn.Module', callee.attribute) === 'self' ? receiver : unknownType;
+    return methodResult('torch.nn.Module', callee.attribute) === 'self' ? receiver : ofLayer(attributeOf(receiver.own, callee.attribute, depth + 1));
   }
   if (receiver.name === '') return unknownType;
   if (call.args.some((one) => one.keyword === 'inplace' && one.value.kind === 'Constant' && one.value.value === true)) return named('builtins.None');
   if (EXTREMES.test(callee.attribute) && isKindOf(receiver.name, 'torch.Tensor')) return extremeOf(callee.attribute, call.args.map((one) => infer(code, one.value, place, depth + 1)));
   const given = methodResult(receiver.name, callee.attribute);
   return given === 'self' ? receiver : named(given);
+}
+
+/** What a layer of PyTorch gives: a tensor, but for those that give several things. */
+function ofLayer({ name, own }: Type): Type {
+  return own === null && /^torch\.nn\.(?!(?:RNN|LSTM|GRU|LSTMCell|MultiheadAttention|AdaptiveLogSoftmaxWithLoss|Module)$)/.test(name) && isKindOf(name, 'torch.nn.Module') ? tensor : unknownType;
 }
 
 const EXTREMES = /^(max|min|median|topk|sort|kthvalue|mode|cummax|cummin)$/;
