@@ -13,6 +13,10 @@ export interface LogicalLine {
 const NEWLINE = 10;
 const RETURN = 13;
 const BACKSLASH = 92;
+const HASH = 35;
+const QUOTE = 39;
+const DOUBLE_QUOTE = 34;
+const EQUALS = 61;
 
 /** The offset after the line ending of the physical line that holds `at`. */
 export function physicalLineEnd(source: string, at: number): number {
@@ -29,37 +33,58 @@ export function logicalLine(source: string, start: number): LogicalLine {
   let depth = 0;
   let i = start;
   while (i < source.length) {
-    const c = source.charAt(i);
-    if (c === '#') {
-      i = contentEnd(source, i);
-    } else if (c === '\n' || c === '\r') {
-      i = physicalLineEnd(source, i);
-      if (depth === 0) return { start, end: i, open: null, assignedMagic: -1 };
-    } else if (c === '\\') {
-      const next = physicalLineEnd(source, i + 1);
-      if (contentEnd(source, i + 1) === i + 1) {
+    const c = source.charCodeAt(i);
+    switch (c) {
+      case HASH:
+        i = contentEnd(source, i);
+        break;
+      case NEWLINE:
+      case RETURN:
+        i = physicalLineEnd(source, i);
+        if (depth === 0) return { start, end: i, open: null, assignedMagic: -1 };
+        break;
+      case BACKSLASH: {
+        const next = physicalLineEnd(source, i + 1);
+        if (contentEnd(source, i + 1) !== i + 1) {
+          i++;
+          break;
+        }
         if (next >= source.length) return { start, end: source.length, open: 'backslash', assignedMagic: -1 };
         i = next;
-      } else i++;
-    } else if (c === '"' || c === '\'') {
-      const end = stringEnd(source, i);
-      if (end < 0) return { start, end: source.length, open: 'string', assignedMagic: -1 };
-      // A one-line string that is not closed does no harm beyond its line, an f-string does.
-      if (end === contentEnd(source, i) && source.charAt(end - 1) !== c && /[fF][rR]?$/.test(source.slice(Math.max(start, i - 2), i))) {
-        return { start, end: physicalLineEnd(source, i), open: 'f-string', assignedMagic: -1 };
+        break;
       }
-      i = end;
-    } else if (c === '(' || c === '[' || c === '{') {
-      depth++;
-      i++;
-    } else if (c === ')' || c === ']' || c === '}') {
-      if (depth > 0) depth--;
-      i++;
-    } else if (c === '=' && depth === 0) {
-      const magic = magicAfterEquals(source, i);
-      if (magic >= 0) return { start, end: continuedEnd(source, magic), open: null, assignedMagic: magic };
-      i++;
-    } else i++;
+      case DOUBLE_QUOTE:
+      case QUOTE: {
+        const end = stringEnd(source, i);
+        if (end < 0) return { start, end: source.length, open: 'string', assignedMagic: -1 };
+        // A one-line string that is not closed does no harm beyond its line, an f-string does.
+        if (source.charCodeAt(end - 1) !== c && end === contentEnd(source, i) && /[fF][rR]?$/.test(source.slice(Math.max(start, i - 2), i))) {
+          return { start, end: physicalLineEnd(source, i), open: 'f-string', assignedMagic: -1 };
+        }
+        i = end;
+        break;
+      }
+      case 0x28: // (
+      case 0x5b: // [
+      case 0x7b: // {
+        depth++;
+        i++;
+        break;
+      case 0x29: // )
+      case 0x5d: // ]
+      case 0x7d: // }
+        if (depth > 0) depth--;
+        i++;
+        break;
+      case EQUALS: {
+        const magic = depth === 0 ? magicAfterEquals(source, i) : -1;
+        if (magic >= 0) return { start, end: continuedEnd(source, magic), open: null, assignedMagic: magic };
+        i++;
+        break;
+      }
+      default:
+        i++;
+    }
   }
   return { start, end: source.length, open: depth > 0 ? 'bracket' : null, assignedMagic: -1 };
 }
@@ -93,12 +118,12 @@ function magicAfterEquals(source: string, equals: number): number {
 
 /** The offset after a string that opens at `at`; a one-line string that is not closed ends with its line. -1 for an open triple string. */
 function stringEnd(source: string, at: number): number {
-  const quote = source.charAt(at);
-  const triple = source.startsWith(quote.repeat(3), at);
-  if (triple) {
+  const quote = source.charCodeAt(at);
+  const isTriple = (i: number): boolean => source.charCodeAt(i) === quote && source.charCodeAt(i + 1) === quote && source.charCodeAt(i + 2) === quote;
+  if (isTriple(at)) {
     for (let i = at + 3; i < source.length; i++) {
       if (source.charCodeAt(i) === BACKSLASH) i++;
-      else if (source.startsWith(quote.repeat(3), i)) return i + 3;
+      else if (isTriple(i)) return i + 3;
     }
     return -1;
   }
@@ -106,7 +131,7 @@ function stringEnd(source: string, at: number): number {
     const c = source.charCodeAt(i);
     if (c === BACKSLASH) i = source.charCodeAt(i + 1) === RETURN && source.charCodeAt(i + 2) === NEWLINE ? i + 2 : i + 1;
     else if (c === NEWLINE || c === RETURN) return i;
-    else if (source.charAt(i) === quote) return i + 1;
+    else if (c === quote) return i + 1;
   }
   return source.length;
 }

@@ -40,19 +40,24 @@ interface Weighed {
 /** Finds what governs a file among a project's own manifests; `all` are those and the ones that they name. */
 export function governing(all: ReadonlyMap<string, Manifest>, own: readonly Manifest[], path: string, asked?: Side): Governing {
   const side = asked ?? sideOf(path);
-  const usable = own.filter((manifest) => isForSide(manifest, path, side));
-  const named = byFormat(usable.filter((manifest) => isNamed(coverage(manifest, path)))).sort(
-    (a, b) => COVERAGES.indexOf(coverage(a, path)) - COVERAGES.indexOf(coverage(b, path)) || commonDepth(b.path, path) - commonDepth(a.path, path),
-  );
-  const levels: Manifest[][] = [];
-  for (const folder of foldersUpwards(folderOf(path))) {
-    levels.push(usable.filter((manifest) => homeOf(manifest.path) === folder && !named.includes(manifest) && coverage(manifest, path) !== 'none'));
+  const named: Manifest[] = [];
+  const levels = new Map(foldersUpwards(folderOf(path)).map((folder) => [folder, { meant: [] as Manifest[], others: [] as Manifest[] }]));
+  for (const manifest of own) {
+    const seen = sideSeenFrom(manifest, path);
+    const found = coverage(manifest, path);
+    if (!isForSide(seen, found, side)) continue;
+    if (isNamed(found)) {
+      named.push(manifest);
+      continue;
+    }
+    const level = found === 'none' ? undefined : levels.get(homeOf(manifest.path));
+    // What is named for the side is an environment of its own beside the others of its folder.
+    if (level) (side !== null && seen === side ? level.meant : level.others).push(manifest);
   }
-  // What is named for the side is an environment of its own beside the others of its folder.
-  const ordered = levels.flatMap((level) => {
-    const meant = level.filter((manifest) => side !== null && sideSeenFrom(manifest, path) === side);
-    return [meant, level.filter((manifest) => !meant.includes(manifest))].map((part) => byFormat(part));
-  });
+  if (named.length > 1) {
+    named.sort((a, b) => COVERAGES.indexOf(coverage(a, path)) - COVERAGES.indexOf(coverage(b, path)) || commonDepth(b.path, path) - commonDepth(a.path, path) || compareFormats(a, b));
+  }
+  const ordered = [...levels.values()].flatMap(({ meant, others }) => [meant.sort(compareFormats), others.sort(compareFormats)]).filter((level) => level.length > 0);
   return {
     manifests: [...named, ...ordered.flat()],
     release: (distribution) => {
@@ -127,16 +132,15 @@ function sideSeenFrom(manifest: Manifest, path: string): Side | null {
   return byName === 'development' ? byName : (manifest.covers?.side ?? byName);
 }
 
-function isForSide(manifest: Manifest, path: string, side: Side | null): boolean {
-  const seen = sideSeenFrom(manifest, path);
+function isForSide(seen: Side | null, found: (typeof COVERAGES)[number], side: Side | null): boolean {
   if (seen === null || seen === side) return true;
   // An image that copies the file by its own name is for it, whatever the image is called.
-  if (coverage(manifest, path) === 'file') return true;
+  if (found === 'file') return true;
   return side === null && seen !== 'development';
 }
 
-function byFormat(level: readonly Manifest[]): Manifest[] {
-  return [...level].sort((a, b) => formatRank(a) - formatRank(b) || (a.path < b.path ? -1 : 1));
+function compareFormats(a: Manifest, b: Manifest): number {
+  return formatRank(a) - formatRank(b) || (a.path < b.path ? -1 : 1);
 }
 
 const FORMATS: readonly Manifest['format'][] = ['dockerfile', 'bentofile', 'cog', 'requirements', 'pyproject', 'pipfile', 'conda', 'setup.cfg', 'setup.py', 'lock', 'python-version'];

@@ -88,7 +88,8 @@ const words: readonly (readonly [Side, ReadonlySet<string>])[] = [
 /** The side that a path names: its file's name first, then its folders, nearest first. Null where no word of it tells. */
 export function sideOf(path: string): Side | null {
   for (const part of path.split('/').reverse()) {
-    const found = words.find(([, known]) => part.toLowerCase().split(/[^a-z]+/).some((word) => known.has(word)));
+    const own = part.toLowerCase().split(/[^a-z]+/);
+    const found = words.find(([, known]) => own.some((word) => known.has(word)));
     if (found !== undefined) return found[0];
   }
   return null;

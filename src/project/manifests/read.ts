@@ -1,9 +1,10 @@
-import { resolvePath } from '../paths';
+import { folderOf, resolvePath } from '../paths';
 import { readTextFile } from '../text-file';
 import type { Workspace } from '../workspace';
 import { readManifest } from './formats';
 import { governing } from './govern';
 import type { Governing } from './govern';
+import { sideOf } from './manifest';
 import type { Manifest, Side } from './manifest';
 
 /** Larger files are not read; the longest lock files have a few megabytes. */
@@ -59,10 +60,12 @@ export async function readManifests(workspace: Workspace, paths: readonly string
   const limits = new Set([...all.values()].flatMap(({ includes }) => includes.flatMap(({ paths: named, isConstraint }) => (isConstraint ? named : []))));
   const own = paths.flatMap((path) => (limits.has(path) || /(^|\/)[^/]*constraints?[^/]*$/i.test(path) ? [] : (all.get(path) ?? [])));
   const known = new Map<string, Governing>();
+  // Only what an image copies hangs on a file's own name.
+  const isByFolder = own.every(({ covers }) => covers === undefined);
   return {
     all,
     of: (path, side) => {
-      const key = `${side ?? ''}\u0000${path}`;
+      const key = isByFolder ? `${side ?? sideOf(path) ?? ''}\u0000${folderOf(path)}/` : `${side ?? ''}\u0000${path}`;
       const found = known.get(key) ?? governing(all, own, path, side);
       known.set(key, found);
       return found;
