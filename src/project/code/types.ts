@@ -24,16 +24,11 @@ const MOST_DEPTH = 8;
 /** A function is known by so many of its calls. */
 const MOST_CALLS = 4;
 
-const remembered = new WeakMap<Expression, Type>();
+const remembered = new WeakMap<ModuleCode, Map<Expression, Type>>();
 
 /** The type of an expression at a place; `unknownType` where branches disagree or nothing tells it. */
 export function typeOf(code: ModuleCode, expression: Expression, place: Place): Type {
-  let type = remembered.get(expression);
-  if (type === undefined) {
-    type = infer(code, expression, place, 0);
-    remembered.set(expression, type);
-  }
-  return type;
+  return infer(code, expression, place, 0);
 }
 
 /** Is the type this one, or a kind of it: a class of the program that derives from it included? */
@@ -58,7 +53,25 @@ function named(name: string | undefined): Type {
   return name === undefined ? unknownType : { name, own: null };
 }
 
+/** The same, worked out once for what takes work. */
 function infer(code: ModuleCode, expression: Expression, place: Place, depth: number): Type {
+  const { kind } = expression;
+  if (kind !== 'Name' && kind !== 'Attribute' && kind !== 'Call' && kind !== 'Subscript') return made(code, expression, place, depth);
+  let types = remembered.get(code);
+  if (types === undefined) {
+    types = new Map();
+    remembered.set(code, types);
+  }
+  let type = types.get(expression);
+  if (type === undefined) {
+    type = made(code, expression, place, depth);
+    // Deep down the search may have been cut short.
+    if (depth <= 2 || type.name !== '' || type.own) types.set(expression, type);
+  }
+  return type;
+}
+
+function made(code: ModuleCode, expression: Expression, place: Place, depth: number): Type {
   if (depth > MOST_DEPTH) return unknownType;
   const of = (inner: Expression): Type => infer(code, inner, place, depth + 1);
   switch (expression.kind) {
@@ -116,7 +129,7 @@ function element(whole: Type, index: Expression, indexType: Type): Type {
   const isText = index.kind === 'Constant' && index.type === 'string';
   switch (whole.name) {
     case 'pandas.DataFrame':
-      if (isText || indexType.name === 'builtins.str') return named('pandas.Series');
+      if (isText || indexType.name === 'builtins.str' || indexType.name === 'builtins.int') return named('pandas.Series');
       return index.kind === 'List' || index.kind === 'Slice' || indexType.name === 'builtins.list' || indexType.name === 'pandas.Index' || isData(indexType) ? named('pandas.DataFrame') : unknownType;
     case 'pandas.DataFrame.loc':
     case 'pandas.DataFrame.iloc': {

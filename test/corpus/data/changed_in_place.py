@@ -11,3 +11,6 @@ for _, part in shares:
     part.sort_values("day")
 print(sales["day"].nunique(dropna=True) == 1)  # ! data/nunique-constant-check
 print(sales["day"].nunique(dropna=False) <= 1)
+table = pd.DataFrame([[1, 2, 3], [4, 5, 6]])
+first = 0
+table[first][1] = 42  # ! data/chained-assignment

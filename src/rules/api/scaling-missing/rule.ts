@@ -2,7 +2,7 @@ import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
 import { importName } from '../../fixes/imports';
-import { argumentOf, callSite, edit, siteOf, stringOf, textOf, valueOf } from '../../reading';
+import { argumentOf, callSite, edit, siteOf, stringOf, textOf, textWithoutComments, valueOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
 /** They measure distances, or step along gradients: a column of large numbers outweighs all others. Source: scikit-learn, "Importance of Feature Scaling". */
@@ -42,17 +42,22 @@ export const rule: Rule = {
   needs: ['sklearn'],
   words: ['fit', 'fit_predict', 'fit_transform', 'cross_val_score', 'cross_validate'],
   inspect({ code, report }) {
-    if (scales.test(code.document.text)) return;
+    let isScaled: boolean | null = null;
     const fits = code.methodCalls('fit', 'fit_predict', 'fit_transform').map(({ node, place }) => ({ node, place, model: node.callee.value, table: argumentOf(node, 'X', 0) }));
     const folds = code.callsOf('sklearn.model_selection.cross_val_score', 'sklearn.model_selection.cross_validate')
       .flatMap(({ node, place }) => { const model = argumentOf(node, 'estimator', 0); return model === null ? [] : [{ node, place, model: model.value, table: argumentOf(node, 'X', 1) }]; });
     for (const { node, place, model, table } of [...fits, ...folds]) {
       const made = valueOf(code, model, place);
-      const name = made.value.kind === 'Call' ? code.name(made.value.callee, made.place) : undefined;
-      if (made.value.kind !== 'Call' || name === undefined || !sensitive.has(name) || table === null) continue;
+      if (made.value.kind !== 'Call' || table === null) continue;
+      const steps = stepsOf(code, made.value, made.place);
+      const name = steps.find((step) => sensitive.has(step));
+      // All steps of a pipeline are seen: one that could scale is a class of its own.
+      if (name === undefined || (steps.length > 1 && !steps.every((step) => sensitive.has(step) || PASSES.test(step)))) continue;
+      isScaled ??= scales.test(steps.length > 1 ? textWithoutComments(code).replace(/make_pipeline|Pipeline\(/g, '') : textWithoutComments(code));
+      if (isScaled) return;
       const found = unevenTable(code, table.value, place, 0);
       if (found === null) continue;
-      const fix = intoPipeline(code, made.value, node.start);
+      const fix = steps.length > 1 ? null : intoPipeline(code, made.value, node.start);
       report({
         severity: 'warning',
         confidence: found.isSure ? 'certain' : 'likely',
@@ -66,6 +71,22 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Models that take what a step gives, and change no column by themselves. */
+const PASSES = /^sklearn\.(naive_bayes|linear_model|ensemble|tree|svm|neighbors|cluster|discriminant_analysis|neural_network)\.\w+$/;
+
+/** The classes of an estimator, or of the steps of a pipeline that is written out; empty where one of them is not known. */
+function stepsOf(code: ModuleCode, made: Call, place: Place): string[] {
+  const name = code.name(made.callee, place);
+  if (name === undefined) return [];
+  if (name !== 'sklearn.pipeline.make_pipeline' && name !== 'sklearn.pipeline.Pipeline') return [name];
+  const listed = made.args[0]?.value;
+  const steps = name.endsWith('Pipeline')
+    ? listed?.kind === 'List' ? listed.elements.flatMap((step) => (step.kind === 'Tuple' && step.elements[1] !== undefined ? [step.elements[1]] : [])) : []
+    : made.args.flatMap(({ keyword, value }) => (keyword === null ? [value] : []));
+  const names = steps.map((step) => { const { value, place: at } = valueOf(code, step, place); return value.kind === 'Call' ? code.name(value.callee, at) : undefined; });
+  return names.flatMap((one) => one ?? []).length === steps.length ? names.flatMap((one) => one ?? []) : [];
+}
 
 interface Uneven {
   readonly why: string;

@@ -26,7 +26,7 @@ export const rule: Rule = {
   inspect({ code, report }) {
     for (const { node: call, place } of code.keywords.get('inplace') ?? []) {
       const { statement } = place;
-      if (call.callee.kind !== 'Attribute') continue;
+      if (call.callee.kind !== 'Attribute' || !METHODS.has(call.callee.attribute)) continue;
       const subject = call.callee.value;
       const inplace = argumentOf(call, 'inplace');
       if (inplace === null || truthOf(code, inplace, place) !== true || !isOfTable(code, subject, place)) continue;
@@ -46,6 +46,11 @@ export const rule: Rule = {
   },
 };
 
+/** Those that have the parameter. Source: `DataFrame` and `Series` of pandas 2.3. */
+const METHODS: ReadonlySet<string> = new Set([
+  'backfill', 'bfill', 'clip', 'drop', 'drop_duplicates', 'dropna', 'eval', 'ffill', 'fillna', 'interpolate', 'mask', 'pad', 'query', 'rename', 'rename_axis', 'replace', 'reset_index', 'set_axis', 'set_index',
+  'sort_index', 'sort_values', 'where',
+]);
 const OF_COLUMNS = /^(drop|drop_duplicates|reset_index|sort_index|rename)$/;
 
 /** A table, a column, or what is taken of a table by a name or brackets. */
