@@ -71,11 +71,12 @@ function isHook(code: ModuleCode, { callee }: Call): boolean {
   return callee.kind === 'Attribute' && /Hook\b/.test(code.document.text.slice(callee.value.start, callee.value.end));
 }
 
-/** A call within a value that gives something else each time; what stands in a lambda runs later. */
+/** A call within a value that gives something else each time; what stands in a lambda runs later, and a Param only offers who starts the DAG by hand a first value. */
 function movingPart(code: ModuleCode, expression: Expression, place: Place): Expression | null {
   const { value, place: at } = expression.kind === 'Name' ? valueOf(code, expression, place) : { value: expression, place };
   if (value.kind === 'Lambda') return null;
   const name = value.kind === 'Call' ? (code.writtenName(value.callee, at) ?? '') : '';
+  if (/^airflow\.(models|sdk)\.([\w.]+\.)?Param$/.test(name)) return null;
   if (now.test(name) || drawn.test(name)) return value;
   for (const child of childrenOf(value)) {
     const found = child.kind === 'Name' ? null : movingPart(code, child, at);
