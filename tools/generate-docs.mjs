@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { LEFT_OUT } from './left-out.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const NOTE = '<!-- Written by `npm run docs` from the rule and its lesson. Do not edit. -->';
@@ -106,6 +107,7 @@ function comingFromPage(rules) {
         .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
         .flatMap(([id, metas]) => metas.map((meta) => [`\`${id}\``, `[\`${meta.id}\`](${meta.id}.md)`, meta.title, PRESETS[meta.preset]])),
     ),
+    ...(LEFT_OUT[tool] === undefined ? [] : ['Left alone on purpose:', '', table(['there', 'what it flags', 'why not here'], LEFT_OUT[tool])]),
   ]);
   return [
     NOTE,

@@ -22,7 +22,7 @@ export const rule: Rule = {
     references: ['torch-autograd'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['semgrep:numpy-in-torch-modules', 'trailofbits:numpy-in-pytorch-modules'],
+    peers: ['trailofbits:numpy-in-pytorch-modules'],
   },
   needs: ['numpy'],
   words: ['forward'],

@@ -19,7 +19,7 @@ export const rule: Rule = {
     references: ['pandas-cow', 'zhang2022'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['pylint:W5502', 'codesmile:R20', 'pandas-vet:PD'],
+    peers: ['pylint:W5502', 'codesmile:R20'],
   },
   needs: ['pandas'],
   inspect({ code, report }) {

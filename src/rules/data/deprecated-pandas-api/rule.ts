@@ -14,7 +14,7 @@ export const rule: Rule = {
     references: ['pandas-whatsnew-2', 'pandas-whatsnew-3'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['ruff:PD007', 'ruff:PD008', 'ruff:PD009', 'ruff:PD010', 'ruff:PD012', 'ruff:PD013', 'pandas-vet:PD007'],
+    peers: ['ruff:PD007', 'pandas-vet:PD007'],
   },
   needs: ['pandas'],
   inspect({ code, releases, report }) {

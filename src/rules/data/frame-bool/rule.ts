@@ -19,7 +19,7 @@ export const rule: Rule = {
     references: ['pandas-gotchas'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['pandas-vet:PD'],
+    peers: ['pylint:W8104', 'pylint:W8105'],
   },
   needs: ['pandas'],
   inspect({ code, report }) {

@@ -19,7 +19,7 @@ export const rule: Rule = {
     references: ['pandas-cow'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['ruff:PD002', 'sonar:S6734', 'pylint:W8109'],
+    peers: ['ruff:PD002', 'sonar:S6734', 'pylint:W8109', 'pandas-vet:PD002'],
   },
   needs: ['pandas'],
   words: ['inplace'],

@@ -16,7 +16,7 @@ export const rule: Rule = {
     references: ['pandas-whatsnew-2'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['ruff:PD003', 'ruff:PD004', 'pandas-vet:PD003'],
+    peers: ['ruff:PD003', 'ruff:PD004', 'pandas-vet:PD003', 'pandas-vet:PD004'],
   },
   needs: ['pandas'],
   words: ['isnull', 'notnull'],

@@ -16,7 +16,7 @@ export const rule: Rule = {
     references: ['pandas-merge', 'zhang2022'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['sonar:S6735', 'codesmile:R15'],
+    peers: ['sonar:S6735', 'codesmile:R15', 'pylint:R5505'],
   },
   needs: ['pandas'],
   words: ['merge'],

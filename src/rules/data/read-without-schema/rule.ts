@@ -14,7 +14,7 @@ export const rule: Rule = {
     references: ['pandas-io', 'zhang2022'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['sonar:S6740', 'codesmile:R21'],
+    peers: ['sonar:S6740', 'codesmile:R21', 'pylint:R5503', 'pylint:R5504'],
   },
   needs: ['pandas'],
   words: ['read_csv', 'read_table', 'read_excel'],

@@ -18,7 +18,7 @@ export const rule: Rule = {
     references: ['pandas-performance', 'zhang2022'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['pylint:W5501', 'pylint:W8106', 'codesmile:R17'],
+    peers: ['pylint:W8106', 'codesmile:R17', 'pylint:R5501'],
   },
   needs: ['pandas'],
   inspect({ code, report }) {

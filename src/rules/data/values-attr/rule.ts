@@ -16,7 +16,7 @@ export const rule: Rule = {
     references: ['zhang2022'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['ruff:PD011', 'sonar:S6741', 'pylint:W5504', 'codesmile:R14'],
+    peers: ['ruff:PD011', 'sonar:S6741', 'pylint:W5504', 'codesmile:R14', 'pandas-vet:PD011', 'pylint:W8112'],
   },
   needs: ['pandas'],
   words: ['values'],

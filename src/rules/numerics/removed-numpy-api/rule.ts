@@ -14,7 +14,7 @@ export const rule: Rule = {
     references: ['numpy-2-migration'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['ruff:NPY001', 'ruff:NPY003', 'ruff:NPY201', 'sonar:S6730'],
+    peers: ['ruff:NPY001', 'ruff:NPY003', 'ruff:NPY201', 'sonar:S6730', 'trailofbits:numpy-distutils'],
   },
   needs: ['numpy'],
   inspect({ code, releases, report }) {

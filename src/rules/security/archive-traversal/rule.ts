@@ -20,7 +20,7 @@ export const rule: Rule = {
     references: ['py-tarfile', 'cwe-22'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['bandit:B202', 'semgrep:tarfile-extractall-traversal'],
+    peers: ['bandit:B202', 'trailofbits:tarfile-extractall-traversal'],
   },
   needs: ['tarfile'],
   words: ['extractall', 'extract'],

@@ -24,7 +24,7 @@ export const rule: Rule = {
     references: ['cwe-114'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['trailofbits:pytorch-classes-load-library', 'trailofbits:tensorflow-load-library'],
+    peers: ['trailofbits:pytorch-classes-load-library', 'trailofbits:tensorflow-load-library', 'trailofbits:numpy-load-library', 'trailofbits:numpy-f2py-compile'],
   },
   words: lastParts(loads),
   inspect({ code, report }) {

@@ -16,7 +16,7 @@ export const rule: Rule = {
     references: ['cwe-95', 'pandas-indexing'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['semgrep:pandas-eval'],
+    peers: ['trailofbits:pandas-eval'],
   },
   needs: ['pandas'],
   words: ['query', 'eval'],

@@ -19,7 +19,7 @@ export const rule: Rule = {
     references: ['torch-load', 'torch-serialization', 'cwe-502'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['torchfix:TOR102', 'sonar:S6985', 'bandit:B614', 'semgrep:pickles-in-pytorch'],
+    peers: ['torchfix:TOR102', 'sonar:S6985', 'bandit:B614', 'trailofbits:pickles-in-pytorch'],
   },
   needs: ['torch'],
   words: ['load'],

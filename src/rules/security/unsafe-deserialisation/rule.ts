@@ -23,7 +23,7 @@ export const rule: Rule = {
     references: ['py-pickle', 'sklearn-persist', 'safetensors', 'cwe-502'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['bandit:B301', 'semgrep:pickles-in-numpy', 'semgrep:pickles-in-pandas', 'semgrep:scikit-joblib-load'],
+    peers: ['bandit:B301', 'trailofbits:pickles-in-numpy', 'trailofbits:pickles-in-pandas', 'trailofbits:pickles-in-keras', 'trailofbits:scikit-joblib-load', 'semgrep:avoid-pickle', 'semgrep:avoid-dill', 'semgrep:avoid-shelve', 'semgrep:avoid-jsonpickle', 'semgrep:marshal-usage'],
   },
   inspect({ code, report }) {
     const told = new Set<Call>();

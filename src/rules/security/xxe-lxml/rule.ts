@@ -21,7 +21,7 @@ export const rule: Rule = {
     references: ['cwe-611'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['semgrep:lxml-in-pandas', 'bandit:B320'],
+    peers: ['bandit:B320', 'trailofbits:lxml-in-pandas'],
   },
   needs: ['lxml', 'pandas'],
   inspect({ code, releases, report }) {

@@ -20,6 +20,7 @@ export const rule: Rule = {
     references: ['torch-distributed'],
     since: '0.2.0',
     fix: 'none',
+    peers: ['trailofbits:waiting-with-pytorch-distributed'],
   },
   needs: ['torch'],
   words: [...ALWAYS, ...BY_ARGUMENT],
