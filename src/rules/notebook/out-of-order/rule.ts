@@ -1,6 +1,6 @@
 import { siteOf } from '../../reading';
 import type { Rule } from '../../rule';
-import { cellsOf } from '../cells';
+import { cellsOf, isGiven } from '../cells';
 
 /** A cell that stands above another and was run after it, where one reads what the other makes. Told once a notebook. */
 export const rule: Rule = {
@@ -23,7 +23,7 @@ export const rule: Rule = {
       for (const [distance, lower] of cells.slice(index + 1).entries()) {
         if ((lower.segment.executionCount ?? 0) >= (upper.segment.executionCount ?? 0)) continue;
         // The upper cell saw what the lower one had made, or made anew what the lower one had read.
-        const saw = [...upper.reads.keys()].find((name) => lower.binds.has(name) && !cells.slice(0, index).some((one) => one.binds.has(name)));
+        const saw = [...upper.reads.keys()].find((name) => lower.binds.has(name) && !isGiven(name) && !cells.slice(0, index).some((one) => one.binds.has(name)));
         const remade = saw === undefined ? [...lower.reads.keys()].find((name) => upper.makes.has(name) && cells.some((one) => one.binds.has(name) && (one.segment.executionCount ?? 0) < (lower.segment.executionCount ?? 0) && one !== upper)
           && !cells.slice(index + 1, index + 1 + distance).some((one) => one.binds.has(name))) : undefined;
         const name = saw ?? remade;
