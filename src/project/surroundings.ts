@@ -1,4 +1,4 @@
-import { readCopies } from './config-values/copies';
+import { copiesAmong } from './config-values/copies';
 import type { ArtifactCopies } from './config-values/copies';
 import { readConfigFiles } from './config-values/read';
 import type { ConfigFiles } from './config-values/read';
@@ -56,12 +56,11 @@ export async function gatherSurroundings(workspace: Workspace, under: string, ch
   checkpoint();
   const configValues = await readConfigFiles(workspace, others.configs);
   checkpoint();
-  const copies = await readCopies(workspace, others.scripts);
   const scripts: TextFile[] = [];
   for (const path of others.scripts) {
     checkpoint();
     const file = await readTextFile(workspace, path, MOST_BYTES);
     if (file) scripts.push(file);
   }
-  return { manifests, forms, configValues, copies, scripts, artifacts: named && new Set(named.filter((path) => artifact.test(path))), habits: named?.filter((path) => habit.test(path)) ?? [] };
+  return { manifests, forms, configValues, copies: copiesAmong(scripts), scripts, artifacts: named && new Set(named.filter((path) => artifact.test(path))), habits: named?.filter((path) => habit.test(path)) ?? [] };
 }

@@ -1,7 +1,5 @@
 import { baseName } from '../paths';
-import { readTextFile } from '../text-file';
 import type { FilePlace, TextFile } from '../text-file';
-import type { Workspace } from '../workspace';
 import { finalStages, readDockerfile } from './dockerfile';
 import { entriesOf, itemsOf, literalAt, rawText, readLiterals } from './literals';
 import type { Literal } from './literals';
@@ -29,21 +27,30 @@ export interface ArtifactCopies {
   between(saved: string, loaded: string): readonly ArtifactCopy[] | null;
 }
 
-const MOST_BYTES = 256 * 1024;
 const MOST_COPIES = 5000;
 /** A file that is copied so many times on its way is followed no farther. */
 const MOST_STEPS = 3;
 
-/** Reads copies out of Dockerfiles, shell scripts, Makefiles, CI jobs and compose files; `paths` are those of `OtherFiles.scripts`. Never rejects. */
-export async function readCopies(workspace: Workspace, paths: readonly string[]): Promise<ArtifactCopies> {
+/** The copies in Dockerfiles, shell scripts, Makefiles, CI jobs and compose files: those of `OtherFiles.scripts`. They are understood when they are asked for. */
+export function copiesAmong(files: readonly TextFile[]): ArtifactCopies {
+  let known: readonly ArtifactCopy[] | null = null;
+  const all = (): readonly ArtifactCopy[] => {
+    known ??= findCopies(files);
+    return known;
+  };
+  return {
+    get all() {
+      return all();
+    },
+    between: (saved, loaded) => way(all(), saved, loaded),
+  };
+}
+
+function findCopies(files: readonly TextFile[]): readonly ArtifactCopy[] {
   const all: ArtifactCopy[] = [];
-  for (const path of [...new Set(paths)].sort()) {
-    const file = all.length > MOST_COPIES ? null : await readTextFile(workspace, path, MOST_BYTES);
-    if (file !== null) all.push(...copiesIn(file));
-  }
+  for (const file of files) if (all.length <= MOST_COPIES) all.push(...copiesIn(file));
   // A service that takes another's volumes by an alias has them at the same place.
-  const once = [...new Map(all.map((copy) => [`${copy.at.path}:${copy.at.span.start}:${copy.from}:${copy.to}`, copy])).values()];
-  return { all: once, between: (saved, loaded) => way(once, saved, loaded) };
+  return [...new Map(all.map((copy) => [`${copy.at.path}:${copy.at.span.start}:${copy.from}:${copy.to}`, copy])).values()];
 }
 
 /** The copies in one file, by its name. Never throws. */

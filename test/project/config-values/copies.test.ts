@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { copiesIn, readCopies } from '../../../src/project/config-values/copies';
+import { copiesAmong, copiesIn } from '../../../src/project/config-values/copies';
 import { commandsOf } from '../../../src/project/config-values/shell';
-import { listOtherFiles } from '../../../src/project/other-files';
 import { textFile } from '../../../src/project/text-file';
-import { memoryWorkspace } from '../../../src/project/workspace';
 
 function words(text: string): string[][] {
   return commandsOf(text).map((command) => command.map((word) => (word.literal ? word.text : `?${word.text}`)));
@@ -39,11 +37,11 @@ describe('copies', () => {
     assert.deepEqual(copies('docker-compose.yml', 'services:\n  a:\n    volumes:\n      - ./models:/app/models:ro\n      - db:/data\n'), ['mount ./models > /app/models @4']);
   });
 
-  it('tell whether a saved file comes to where it is loaded', async () => {
-    const workspace = memoryWorkspace({
-      'Dockerfile': 'FROM python:3\nWORKDIR /app\nCOPY artifacts/model.pkl model.pkl\nCOPY encoders ./encoders\n', 'move.sh': 'cp runs/best.pt weights/\nmv weights/best.pt serve/final.pt\ncp out/*.joblib served\n',
-    });
-    const copied = await readCopies(workspace, (await listOtherFiles(workspace, '')).scripts);
+  it('tell whether a saved file comes to where it is loaded', () => {
+    const copied = copiesAmong([
+      textFile('Dockerfile', 'FROM python:3\nWORKDIR /app\nCOPY artifacts/model.pkl model.pkl\nCOPY encoders ./encoders\n'),
+      textFile('move.sh', 'cp runs/best.pt weights/\nmv weights/best.pt serve/final.pt\ncp out/*.joblib served\n'),
+    ]);
     const lines = (saved: string, loaded: string): string[] | null => copied.between(saved, loaded)?.map(({ at }) => `${at.path}:${at.start.line}`) ?? null;
     assert.deepEqual(lines('artifacts/model.pkl', 'model.pkl'), ['Dockerfile:3']);
     assert.deepEqual(lines('training/artifacts/model.pkl', '/app/model.pkl'), ['Dockerfile:3']);

@@ -2,7 +2,7 @@ import type { Site } from '../../../provenance/graph';
 import type { Learn } from '../../parity/learning';
 import type { TrainingSide } from '../../parity/sides';
 import type { CallTerm, Term } from '../../symbolic/terms';
-import { argument, callsMethod, literalOf, stringOf, within } from '../../symbolic/terms';
+import { argument, callsMethod, literalOf, stringOf, visitWithin, within } from '../../symbolic/terms';
 import { namesOf } from './served';
 
 /** How training numbers its classes. listed: as written down; sorted: by the sorted names of folders or labels; unordered: as the file system lists them. */
@@ -41,14 +41,13 @@ function ordersNearby(train: TrainingSide, withLists: boolean): readonly ClassOr
   if (known) return known;
   const found: ClassOrder[] = [];
   const seen = new Set<Term>();
-  for (const { term } of train.trace.happened) {
-    for (const part of within(term, 200)) {
-      if (seen.has(part)) continue;
-      seen.add(part);
-      const order = withLists ? orderOf(part) : part.t === 'call' ? fromFolder(part) : null;
-      if (order) found.push(order);
-    }
-  }
+  const look = (part: Term): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    const order = withLists ? orderOf(part) : part.t === 'call' ? fromFolder(part) : null;
+    if (order) found.push(order);
+  };
+  for (const { term } of train.trace.happened) visitWithin(term, 200, look);
   kept.set(withLists, found);
   return found;
 }
