@@ -49,7 +49,11 @@ export const rule: Rule = {
         const { value } = valueOf(code, grid.value, place);
         for (const dict of value.kind === 'List' ? value.elements : [value]) {
           if (dict.kind !== 'Dict') continue;
-          for (const { key } of dict.entries) if (key?.kind === 'Constant' && typeof key.value === 'string') check(key.value, key, model, /^["'][^"']*["']$/.test(textOf(code, key)));
+          const names = new Set(dict.entries.map(({ key }) => (key?.kind === 'Constant' ? key.value : null)));
+          for (const { key } of dict.entries) {
+            if (key?.kind !== 'Constant' || typeof key.value !== 'string' || isExchanged(key.value, names)) continue;
+            check(key.value, key, model, /^["'][^"']*["']$/.test(textOf(code, key)));
+          }
         }
       }
     }
@@ -60,6 +64,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** `model__depth` beside `model: [Tree(), Line()]`: the search exchanges the step that the parameter is of. */
+function isExchanged(name: string, names: ReadonlySet<unknown>): boolean {
+  return name.split('__').some((_, index, parts) => index > 0 && names.has(parts.slice(0, index).join('__')));
+}
 
 /** Parameters of old releases, which code for those may still name. Source: scikit-learn's release notes up to 1.0. */
 const formerly = new Set(['presort', 'n_iter', 'min_impurity_split', 'iid', 'precompute_distances', 'class_prior', 'degree_', 'compute_importances', 'min_density', 'distance_metric']);

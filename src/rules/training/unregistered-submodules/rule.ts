@@ -3,6 +3,7 @@ import type { ModuleCode, OwnClass } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import { classAround } from '../../../project/code/places';
 import { isType, typeOf } from '../../../project/code/types';
+import type { Type } from '../../../project/code/types';
 import type { Member } from '../../../project/training/networks';
 import { membersOf, networkClasses } from '../../../project/training/networks';
 import { offered } from '../../fixes/offer';
@@ -56,7 +57,19 @@ function container(what: Held['what'], form: Held['form']): string {
 
 function whatIs(code: ModuleCode, expression: Expression, place: Place): Held['what'] | null {
   const type = typeOf(code, expression, place);
-  return isType(type, 'torch.nn.Parameter') ? 'parameter' : isType(type, 'torch.nn.Module') ? 'layer' : null;
+  return isType(type, 'torch.nn.Parameter') ? 'parameter' : isType(type, 'torch.nn.Module') && !isEmpty(type) ? 'layer' : null;
+}
+
+/** Layers that have nothing to learn, to move, to save, or to switch: pools, activations, shapes. */
+const EMPTY = /^torch\.nn\.(?:(?:Adaptive)?(?:Avg|Max|LP)Pool[123]d|MaxUnpool[123]d|(?:Leaky)?ReLU6?|ELU|CELU|SELU|GELU|SiLU|Mish|Sigmoid|Tanh|Softplus|(?:Log)?Softmax|Hard\w+|Identity|Flatten|Unflatten|Upsample|Unfold|Fold|PixelShuffle|\w+Pad[123]d|CosineSimilarity)$/;
+
+/** Is it such a layer, or a network made of these alone? */
+function isEmpty({ name, own }: Type, hops = 0): boolean {
+  if (own === null) return EMPTY.test(name);
+  const isKept = (called: string): boolean => (own.code.calls.get(called) ?? []).some(({ node }) => own.node.start <= node.start && node.end <= own.node.end);
+  if (hops > 4 || own.node.bases.length !== 1 || ['register_buffer', 'register_parameter', 'add_module', 'Parameter', 'append', 'setattr'].some(isKept)) return false;
+  const parts = membersOf(own).filter(({ value }) => value.kind === 'Call').map(({ value, place }) => typeOf(own.code, value, place));
+  return parts.length > 0 && parts.every((type) => isEmpty(type, hops + 1));
 }
 
 function heldIn(code: ModuleCode, own: OwnClass, { name, value, place }: Member): Held | null {
