@@ -1,4 +1,5 @@
 import { constructorParameters } from '../../../library/constructors';
+import { formerKerasKeywords } from '../../../library/keras-former';
 import { nearestOf } from '../nearest';
 import { edit, hidesArguments, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
@@ -26,7 +27,7 @@ export const rule: Rule = {
         if (name === undefined || parameters === undefined) continue;
         for (const argument of node.args) {
           const { keyword } = argument;
-          if (keyword === null || keyword.length < 4 || parameters.includes(keyword)) continue;
+          if (keyword === null || keyword.length < 4 || parameters.includes(keyword) || (formerKerasKeywords.has(keyword) && /^(tensorflow\.)?keras\./.test(name))) continue;
           const near = nearestOf(keyword, parameters);
           if (near === null || node.args.some((other) => other.keyword === near)) continue;
           const takesAny = parameters.includes('**');
