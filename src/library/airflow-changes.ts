@@ -37,6 +37,11 @@ const alsoMoved: Readonly<Record<string, string>> = Object.fromEntries([
   ['airflow.models.dag.DAG', 'airflow.sdk.DAG'], ['airflow.models.dag.dag', 'airflow.sdk.dag'], ['airflow.models.variable.Variable', 'airflow.sdk.Variable'], ['airflow.models.connection.Connection', 'airflow.sdk.Connection'],
 ]) as Readonly<Record<string, string>>;
 
+/** Values and modules that are gone, which reading definitions does not show. Source: apache-airflow 2.11.2 beside apache-airflow-core 3.3.2. */
+const alsoGone: Readonly<Record<string, string>> = {
+  'airflow.datasets.manager.dataset_manager': 'airflow.assets.manager.asset_manager', 'airflow.utils.state.SHUTDOWN': '', 'airflow.utils.state.terminating_states': '', 'airflow.utils.log.secrets_masker': 'airflow.sdk.log',
+};
+
 /** Names that every program of a removed interface used, and that no module defines itself. Airflow 3 keeps the database from tasks. */
 const databaseNames = /^airflow\.utils\.(db|session)\.(create_session|provide_session)$/;
 
@@ -52,6 +57,8 @@ export function airflowNames(name: string): AirflowChange | undefined {
     const to = table[module]?.[last];
     if (to !== undefined) return { to: better[name] ?? (to === '' && viaSql.has(name.replace('airflow.operators.', '')) ? 'airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator' : to), since };
   }
+  const instead = Object.hasOwn(alsoGone, name) ? alsoGone[name] : undefined;
+  if (instead !== undefined) return { to: instead, since: '3.0' };
   if (/^airflow\.PY3\d+$/.test(name)) return { to: 'sys.version_info', since: '3.0' };
   if (name.startsWith('airflow.contrib.')) return { to: 'the package of the provider', since: '3.0' };
   const to = alsoMoved[name];

@@ -103,7 +103,7 @@ def public(module, tree, is_package):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             if node.targets[0].id == "__all__" and isinstance(node.value, (ast.List, ast.Tuple)):
                 found |= {one.value for one in node.value.elts if isinstance(one, ast.Constant)}
-            elif node.targets[0].id.isupper():
+            elif node.targets[0].id[0].isupper():
                 found.add(node.targets[0].id)
     if is_package:
         found |= redirects(module, tree)[1]
@@ -169,7 +169,7 @@ def main(before, after, providers):
         best = alike if alike else [place for _, place in places] if not part.startswith(("utils", "models", "secrets", "auth")) else []
         return best[0] if len(best) == 1 else None
 
-    candidates = set(old_redirects)
+    candidates = set(old_redirects) | set(new_redirects)
     for module, (tree, is_package) in old.items():
         if not SKIPPED.search(module) or module in KEPT:
             candidates |= {f"{module}.{name}" for name in public(module, tree, is_package)}
