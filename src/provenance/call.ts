@@ -1,4 +1,4 @@
-import type { Call } from '../python/nodes';
+import type { Argument, Call } from '../python/nodes';
 import { elementsOf } from './bind';
 import { callBuiltin } from './builtins';
 import { instantiate, libraryBase, memberOf } from './classes';
@@ -14,14 +14,16 @@ import { rowNumbers } from './row-numbers';
 import { outputOf, trainingStep } from './training';
 import type { Args, Machine } from './machine';
 import { callTransformMethod, noteAugmentation } from './transforms';
-import { allArguments } from './machine';
+import { allArguments, noKeywords } from './machine';
 import type { Frame, InstanceCell, Value } from './values';
 import { stringOf, unknown } from './values';
 
 /** Evaluates the arguments of a call, `*` and `**` unpacked where their content is known. */
 export function collectArguments(machine: Machine, call: Call, frame: Frame): Args {
+  // Lists that are grown item by item take several times the room.
+  if (call.args.every(isPlain)) return { positional: call.args.map((argument) => machine.evaluate(argument.value, frame)), keywords: noKeywords, open: false, syntax: call };
   const positional: Value[] = [];
-  const keywords = new Map<string, Value>();
+  let keywords: Map<string, Value> | null = null;
   let open = false;
   for (const argument of call.args) {
     const value = machine.evaluate(argument.value, frame);
@@ -34,12 +36,16 @@ export function collectArguments(machine: Machine, call: Call, frame: Frame): Ar
       }
     } else if (argument.unpack === '**') {
       const cell = machine.state.deref(value);
-      if (cell?.t === 'dict' && !cell.rest) for (const [name, inner] of cell.entries) keywords.set(name, inner);
+      if (cell?.t === 'dict' && !cell.rest) keywords = new Map([...(keywords ?? []), ...cell.entries]);
       else open = true;
-    } else if (argument.keyword !== null) keywords.set(argument.keyword, value);
+    } else if (argument.keyword !== null) keywords = (keywords ?? new Map<string, Value>()).set(argument.keyword, value);
     else positional.push(value);
   }
-  return { positional, keywords, open, syntax: call };
+  return { positional, keywords: keywords ?? noKeywords, open, syntax: call };
+}
+
+function isPlain(argument: Argument): boolean {
+  return argument.keyword === null && argument.unpack === '';
 }
 
 /** Calls whatever the callee is. */

@@ -47,7 +47,7 @@ export function isStatic(member: FunctionValue): boolean {
 }
 
 function hasDecorator(member: FunctionValue, name: string): boolean {
-  return member.definition.kind === 'FunctionDefinition' && member.definition.decorators.some((d) => d.kind === 'Name' && d.id === name);
+  return member.definition.kind === 'FunctionDefinition' && member.definition.decorators.length > 0 && member.definition.decorators.some((d) => d.kind === 'Name' && d.id === name);
 }
 
 /** With a class, what it derives from is in use too. */

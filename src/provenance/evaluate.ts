@@ -1,10 +1,10 @@
-import type { Comparison, Comprehension, Expression, JoinedString } from '../python/nodes';
+import type { Call, Comparison, Comprehension, Expression, JoinedString } from '../python/nodes';
 import { attributeOf } from './attributes';
 import { collectArguments } from './call';
 import { dataWith } from './data-cell';
 import { combine } from './data-operations';
 import type { Site } from './graph';
-import type { Machine } from './machine';
+import type { Args, Machine } from './machine';
 import { bindTarget, elementsOf } from './bind';
 import { withTable } from './column-expressions';
 import { columnsByComprehension } from './column-lists';
@@ -28,21 +28,16 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
       return attributeOf(machine, machine.evaluate(expression.value, frame), expression.attribute, site);
     case 'Subscript':
       return subscript(machine, machine.evaluate(expression.value, frame), expression, frame);
-    case 'Call': {
-      const callee = calleeOf(machine, expression.callee, frame);
-      const args = withTable(machine, callee, () => collectArguments(machine, expression, frame));
-      return machine.call(callee, args, site, calleeName(expression.callee));
-    }
+    case 'Call':
+      return evaluateCall(machine, expression, frame, site);
     case 'BinaryOperation':
       return binary(machine, expression.operator, evaluateSpine(machine, expression.left, frame), machine.evaluate(expression.right, frame), site);
     case 'UnaryOperation': {
       const operand = machine.evaluate(expression.operand, frame);
       return unary(machine, expression.operator, operand, site);
     }
-    case 'BooleanOperation': {
-      const values = expression.values.map((value) => machine.evaluate(value, frame));
-      return values.reduce((a, b) => machine.state.join(a, b));
-    }
+    case 'BooleanOperation':
+      return evaluateAll(machine, expression.values, frame).reduce((a, b) => machine.state.join(a, b));
     case 'Comparison':
       return compare(machine, expression, frame, site);
     case 'Conditional': {
@@ -104,6 +99,24 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
       for (const part of expression.parts) machine.evaluate(part, frame);
       return unknown;
   }
+}
+
+/** A closure in `evaluate` itself would cost something for each expression, whatever its kind. */
+function evaluateCall(machine: Machine, call: Call, frame: Frame, site: Site): Value {
+  const callee = calleeOf(machine, call.callee, frame);
+  const args = callee.t === 'method' ? argumentsOf(machine, callee, call, frame) : collectArguments(machine, call, frame);
+  const result = machine.call(callee, args, site, calleeName(call.callee));
+  machine.lastCall = call;
+  machine.lastCallee = callee;
+  return result;
+}
+
+function argumentsOf(machine: Machine, callee: Value, call: Call, frame: Frame): Args {
+  return withTable(machine, callee, () => collectArguments(machine, call, frame));
+}
+
+function evaluateAll(machine: Machine, expressions: readonly Expression[], frame: Frame): Value[] {
+  return expressions.map((expression) => machine.evaluate(expression, frame));
 }
 
 /** What is called: a method where the same name could be a column (`df.date()` against `df.date`). */
@@ -187,6 +200,7 @@ export function joinAll(machine: Machine, values: readonly Value[]): Value | nul
 }
 
 function elements(machine: Machine, expressions: readonly Expression[], frame: Frame): Value[] {
+  if (!expressions.some((expression) => expression.kind === 'Starred')) return evaluateAll(machine, expressions, frame);
   const items: Value[] = [];
   for (const expression of expressions) {
     const value = machine.evaluate(expression, frame);
@@ -309,12 +323,24 @@ function compare(machine: Machine, expression: Comparison, frame: Frame, site: S
   const result = combine(machine, operator, left, right, site);
   const cell = machine.state.data(result);
   // `df['year']` and `df.year` are the same thing.
-  const texts = expression.operands.map((operand) => machine.text(frame.path, operand).replace(/\[\s*['"](\w+)['"]\s*\]/g, '.$1'));
-  const mask = maskOf(operator, texts[0] ?? '', texts[1] ?? '', numberOf(right));
+  const [before, after] = comparedTexts(machine, expression, frame.path);
+  const mask = maskOf(operator, before, after, numberOf(right));
   // `np.random.rand(len(df)) < 0.8` chooses rows of whatever it is laid over.
   if (!cell) return machine.allocateData({ rows: [], influence: [], mask, node: machine.node(operator, site, []) });
   const predicted = cell.predicted && /^[<>]/.test(operator) ? { ...cell.predicted, thresholded: true } : cell.predicted;
   return machine.state.allocate(dataWith(cell, { predicted, mask }));
+}
+
+const textsOfComparisons = new WeakMap<Comparison, readonly [string, string]>();
+
+/** The first two operands as written; the same comparison is met in loops and in functions called from several places. */
+function comparedTexts(machine: Machine, comparison: Comparison, path: string): readonly [string, string] {
+  const known = textsOfComparisons.get(comparison);
+  if (known) return known;
+  const textOf = (operand: Expression | undefined): string => (operand ? machine.text(path, operand).replace(/\[\s*['"](\w+)['"]\s*\]/g, '.$1') : '');
+  const texts = [textOf(comparison.operands[0]), textOf(comparison.operands[1])] as const;
+  textsOfComparisons.set(comparison, texts);
+  return texts;
 }
 
 function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Value {

@@ -1,4 +1,4 @@
-import type { Assign, ClassDefinition, For, FunctionDefinition, If, ImportFrom, Import, Statement, Try } from '../python/nodes';
+import type { Assign, Call, ClassDefinition, For, FunctionDefinition, If, ImportFrom, Import, Match, Statement, Try, While, With } from '../python/nodes';
 import { bindTarget, elementsOf } from './bind';
 import { dataWith } from './data-cell';
 import { combine } from './data-operations';
@@ -19,8 +19,7 @@ import { stringOf, unknown } from './values';
 
 /** Runs statements in order; false when control does not come out at the end (return, raise, break, continue). */
 export function execute(machine: Machine, body: readonly Statement[], frame: Frame): boolean {
-  for (const statement of body) if (!executeOne(machine, statement, frame)) return false;
-  return true;
+  return body.every((statement) => executeOne(machine, statement, frame));
 }
 
 function executeOne(machine: Machine, statement: Statement, frame: Frame): boolean {
@@ -36,7 +35,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
       notePlacement(machine, statement, frame, before);
       noteRoles(machine, statement, frame, measured);
       const known = value.t === 'unknown' ? unknownResult(machine, statement, frame) : value;
-      for (const target of statement.targets) bindTarget(machine, target, known, frame);
+      bindTargets(machine, statement, known, frame);
       noteVarying(machine, statement);
       return true;
     }
@@ -67,29 +66,13 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
     case 'For':
       return loop(machine, statement, frame);
     case 'While':
-      machine.evaluate(statement.test, frame);
-      inLoop(machine, { path: frame.path, span: statement.header }, null, null, () => { repeat(machine, () => execute(machine, statement.body, frame)); });
-      return true;
+      return whileLoop(machine, statement, frame);
     case 'With':
-      // What a test expects to fail leaves nothing behind.
-      if (statement.items.some((item) => item.context.kind === 'Call' && /^(raises|assertRaises(Regex)?)$/.test(calleeName(item.context.callee)))) return true;
-      for (const item of statement.items) {
-        const value = machine.evaluate(item.context, frame);
-        if (item.target) bindTarget(machine, item.target, value, frame);
-      }
-      return execute(machine, statement.body, frame);
+      return withContexts(machine, statement, frame);
     case 'Try':
       return attempt(machine, statement, frame);
-    case 'Match': {
-      const subject = machine.evaluate(statement.subject, frame);
-      return machine.state.alternatives(
-        statement.cases.map((one) => () => {
-          for (const name of one.binds) bindTarget(machine, name, subject, frame);
-          if (one.guard) machine.evaluate(one.guard, frame);
-          return execute(machine, one.body, frame);
-        }),
-      );
-    }
+    case 'Match':
+      return match(machine, statement, frame);
     case 'FunctionDefinition':
       machine.state.setVariable(frameOf(frame, statement.name), statement.name, functionValue(machine, statement, frame, null));
       return true;
@@ -112,7 +95,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
       }
       return true;
     case 'ScopeDeclaration':
-      for (const name of statement.names) frame.outer.add(name);
+      frame.outer = new Set([...(frame.outer ?? []), ...statement.names]);
       return true;
     case 'Simple':
       return statement.form === 'pass';
@@ -122,13 +105,46 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): boole
   }
 }
 
+function bindTargets(machine: Machine, { targets }: Assign, value: Value, frame: Frame): void {
+  const [first] = targets;
+  if (targets.length === 1 && first) bindTarget(machine, first, value, frame);
+  else for (const target of targets) bindTarget(machine, target, value, frame);
+}
+
+function whileLoop(machine: Machine, statement: While, frame: Frame): boolean {
+  machine.evaluate(statement.test, frame);
+  inLoop(machine, { path: frame.path, span: statement.header }, null, null, () => { repeat(machine, () => execute(machine, statement.body, frame)); });
+  return true;
+}
+
+function withContexts(machine: Machine, statement: With, frame: Frame): boolean {
+  // What a test expects to fail leaves nothing behind.
+  if (statement.items.some((item) => item.context.kind === 'Call' && /^(raises|assertRaises(Regex)?)$/.test(calleeName(item.context.callee)))) return true;
+  for (const item of statement.items) {
+    const value = machine.evaluate(item.context, frame);
+    if (item.target) bindTarget(machine, item.target, value, frame);
+  }
+  return execute(machine, statement.body, frame);
+}
+
+function match(machine: Machine, statement: Match, frame: Frame): boolean {
+  const subject = machine.evaluate(statement.subject, frame);
+  return machine.state.alternatives(
+    statement.cases.map((one) => () => {
+      for (const name of one.binds) bindTarget(machine, name, subject, frame);
+      if (one.guard) machine.evaluate(one.guard, frame);
+      return execute(machine, one.body, frame);
+    }),
+  );
+}
+
 /**
  * What a call of which nothing is known brought may be data: rows of its own, by the roles that the names claim. Marked as an assumption, so
  * that what is found over it is never certain.
  */
 function unknownResult(machine: Machine, statement: Assign, frame: Frame): Value {
   if (statement.value.kind !== 'Call') return unknown;
-  const callee = machine.evaluate(statement.value.callee, frame);
+  const callee = calleeOf(machine, statement.value, frame);
   // What Python's own library gives (paths, parsed arguments, dates) is no data set.
   if (callee.t === 'external' && (callee.name.startsWith('builtins.') || STANDARD_LIBRARY.has(callee.name.split('.')[0] ?? ''))) return unknown;
   if (callee.t === 'external' && machine.library.callable(callee.name)?.is === 'load') return unknown;
@@ -144,6 +160,12 @@ function unknownResult(machine: Machine, statement: Assign, frame: Frame): Value
   };
   if (target?.kind === 'Tuple') return { t: 'tuple', items: target.elements.map((element) => make(element.kind === 'Name' ? element.id : '')) };
   return target ? make(target.kind === 'Name' ? target.id : target.kind === 'Attribute' ? target.attribute : '') : unknown;
+}
+
+/** What was called just now. A name behind data, which is a method where it is called, may be a column of it otherwise. */
+function calleeOf(machine: Machine, call: Call, frame: Frame): Value {
+  const known = machine.lastCall === call ? machine.lastCallee : null;
+  return known && !(known.t === 'method' && machine.state.data(known.receiver)) ? known : machine.evaluate(call.callee, frame);
 }
 
 function branch(machine: Machine, statement: If, frame: Frame): boolean {

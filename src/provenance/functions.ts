@@ -5,7 +5,7 @@ import type { Site } from './graph';
 import type { Varying } from './loops';
 import { varyingArguments } from './loops';
 import type { Activation, Args, Machine } from './machine';
-import { allArguments } from './machine';
+import { allArguments, noKeywords } from './machine';
 import { isStatic } from './classes';
 import type { Frame, FunctionValue, Value } from './values';
 import { none, unknown } from './values';
@@ -57,13 +57,17 @@ function plainSignature(callee: FunctionValue, args: Args): string | null {
   return parts.join(',');
 }
 
+const nothingVaries: Varying = new Map();
+
 /** The parameters that are given something that changes from round to round of a loop. A lambda sees the names around it too. */
 function varyingParameters(machine: Machine, callee: FunctionValue, args: Args): Varying {
   const parameters = callee.definition.parameters;
   if (args.candidate !== undefined) return new Map(parameters.map((parameter) => [parameter.name, args.candidate ?? 0]));
+  const given = varyingArguments(machine, args);
+  if (given.size === 0) return callee.definition.kind === 'Lambda' ? machine.varying : nothingVaries;
   const varying = new Map(callee.definition.kind === 'Lambda' ? machine.varying : []);
   const shift = callee.self && !isStatic(callee) ? 1 : 0;
-  for (const [key, loop] of varyingArguments(machine, args)) {
+  for (const [key, loop] of given) {
     const name = typeof key === 'string' ? key : parameters[key + shift]?.name;
     if (name !== undefined) varying.set(name, loop);
   }
@@ -81,8 +85,8 @@ function run(machine: Machine, callee: FunctionValue, activation: Activation, fr
 
 function bindParameters(machine: Machine, callee: FunctionValue, args: Args, frame: Frame): void {
   const parameters: readonly Parameter[] = callee.definition.parameters;
-  const positional = [...(callee.self && !isStatic(callee) ? [callee.self] : []), ...args.positional];
-  const keywords = new Map(args.keywords);
+  const positional = callee.self && !isStatic(callee) ? [callee.self, ...args.positional] : args.positional;
+  const keywords = args.keywords.size === 0 ? noKeywords : new Map(args.keywords);
   let next = 0;
   for (const parameter of parameters) {
     if (parameter.form === 'varargs') {
@@ -96,7 +100,7 @@ function bindParameters(machine: Machine, callee: FunctionValue, args: Args, fra
     }
     const byName = parameter.form === 'positional-only' ? undefined : keywords.get(parameter.name);
     let value = byName;
-    if (byName) keywords.delete(parameter.name);
+    if (byName) (keywords as Map<string, Value>).delete(parameter.name);
     else if (parameter.form !== 'keyword-only' && next < positional.length) value = positional[next++];
     if (!value && !args.open && parameter.defaultValue) value = machine.evaluate(parameter.defaultValue, callee.closure);
     frame.vars.set(parameter.name, value ?? unknown);

@@ -1,7 +1,7 @@
 import type { Assign, Comparison, Expression, If, Statement } from '../python/nodes';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
-import type { EventId } from './regions';
+import type { EventId, Rows } from './regions';
 import { joinSorted } from './regions';
 import type { LoopEvent, SelectEvent } from './rounds';
 import type { Value } from './values';
@@ -18,11 +18,8 @@ export type Varying = ReadonlyMap<string, EventId>;
 
 /** Runs the body of a loop over `element`, bound to `target` (null: a `while`). */
 export function inLoop<T>(machine: Machine, site: Site, target: Expression | null, element: Value | null, run: () => T): T {
-  const regions = element ? machine.dataIn([element]).flatMap((cell) => cell.rows) : [];
-  const rows = [...new Set(regions)].sort((a, b) => a - b);
-  // Batches of one fold's training rows are no folds: a round over folds sees both parts.
-  const parts = rows.map((id) => machine.regions.get(id)).filter((region) => region.fold);
-  const folds = [...new Set(parts.filter((one) => parts.some((other) => other.key === one.key && other.part !== one.part)).map((region) => region.event))];
+  const rows = element ? machine.rowsOf(machine.dataIn([element])) : [];
+  const folds = foldsAmong(machine, rows);
   const loop = machine.event<LoopEvent>('loop', site, '', (base) => ({ id: base.id, site: base.site, calls: base.calls, loops: base.loops, guessed: base.guessed, kind: 'loop', node: machine.node('loop', site, []), rows, folds }), (event) => {
     if (event.folds.length === 0) event.folds = folds;
   });
@@ -39,6 +36,13 @@ export function inLoop<T>(machine: Machine, site: Site, target: Expression | nul
     machine.loops.pop();
     machine.varying = outside;
   }
+}
+
+/** The partitions of which both parts are gone through: batches of one fold's training rows are no folds. */
+function foldsAmong(machine: Machine, rows: Rows): EventId[] {
+  if (rows.length < 2) return [];
+  const parts = rows.map((id) => machine.regions.get(id)).filter((region) => region.fold);
+  return [...new Set(parts.filter((one) => parts.some((other) => other.key === one.key && other.part !== one.part)).map((region) => region.event))];
 }
 
 /** Calls a function as a search does: again and again, each time with another candidate. */
@@ -60,7 +64,7 @@ export function searchBy(machine: Machine, objective: Value, label: string, site
 /** The loops that change what an expression stands for. */
 export function variesWith(machine: Machine, expression: Expression): EventId | null {
   if (machine.varying.size === 0) return null;
-  for (const name of namesIn(expression)) {
+  for (const name of namesOf(expression)) {
     const loop = machine.varying.get(name);
     if (loop !== undefined) return loop;
   }
@@ -80,10 +84,12 @@ export function noteVarying(machine: Machine, statement: Assign): void {
   }
 }
 
+const nothingVaries: ReadonlyMap<string | number, EventId> = new Map();
+
 /** The arguments of a call that change from round to round: keywords by name, the others by position. */
 export function varyingArguments(machine: Machine, args: Args): ReadonlyMap<string | number, EventId> {
+  if (machine.varying.size === 0) return nothingVaries;
   const found = new Map<string | number, EventId>();
-  if (machine.varying.size === 0) return found;
   (args.syntax?.args ?? []).forEach((argument, i) => {
     const loop = variesWith(machine, argument.value);
     if (loop !== null) found.set(argument.unpack === '' ? (argument.keyword ?? i) : argument.unpack, loop);
@@ -123,6 +129,18 @@ function comparisonIn(test: Expression): Comparison | null {
 
 function assignedIn(body: readonly Statement[]): Expression[] {
   return body.flatMap((statement) => (statement.kind === 'Assign' ? statement.targets.flatMap((target) => (target.kind === 'Tuple' ? target.elements : [target])) : []));
+}
+
+const knownNames = new WeakMap<Expression, readonly string[]>();
+
+/** As `namesIn`; in a loop the same expressions are asked about again and again. */
+function namesOf(expression: Expression): readonly string[] {
+  let names = knownNames.get(expression);
+  if (!names) {
+    names = namesIn(expression);
+    knownNames.set(expression, names);
+  }
+  return names;
 }
 
 /** The names that stand in an expression. */

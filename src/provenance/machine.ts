@@ -4,6 +4,7 @@ import type { Call, Expression, Module } from '../python/nodes';
 import type { Span } from '../python/text';
 import { unknownColumns } from './columns';
 import { dataWith } from './data-cell';
+import { dataIn } from './data-in';
 import type { GraphNode, Grouping, Influence, NodeId, ProgramEvent, Site } from './graph';
 import { RegionTable, joinRows, joinSorted, noEvent } from './regions';
 import type { RegionId, Rows } from './regions';
@@ -65,6 +66,9 @@ const maximumCallDepth = 7;
 /** Below a function whose arguments are guesses, little is worth knowing. */
 const maximumGuessedDepth = 4;
 
+/** As large as a small integer can be: with a number of another kind each comparison would make an object in code that is not optimised yet. */
+const UNLIMITED = 2 ** 30;
+
 /** The state of one analysis: what the interpreter's parts share. */
 export class Machine {
   readonly regions = new RegionTable();
@@ -87,6 +91,9 @@ export class Machine {
   readonly activations: Activation[] = [];
   /** The table over whose columns the arguments of a call are written. */
   tableInView: Value | null = null;
+  /** The call that was evaluated last, and what its callee was. */
+  lastCall: Call | null = null;
+  lastCallee: Value | null = null;
   loopDepth = 0;
   readonly loops: RunningLoop[] = [];
   /** Data sets of a hub that were loaded, by name. */
@@ -106,7 +113,7 @@ export class Machine {
   private readonly measureIds = new Map<string, number>();
   private readonly unknownObjects = new Map<string, Value>();
   private steps = 0;
-  private allowed = Infinity;
+  private allowed = UNLIMITED;
   private objects = 0;
 
   constructor(
@@ -151,7 +158,7 @@ export class Machine {
 
   node(label: string, site: Site, inputs: readonly NodeId[], choosesColumns = false): NodeId {
     const id = this.nodes.length;
-    this.nodes.push({ id, label, site, inputs: inputs.length > 1 ? [...new Set(inputs)] : inputs, choosesColumns });
+    this.nodes.push({ id, label, site, inputs: withoutRepeats(inputs), choosesColumns });
     return id;
   }
 
@@ -162,7 +169,7 @@ export class Machine {
   /** Runs a body as called from `site`; null where the stack is too deep or the function already runs twice. */
   within<T>(site: Site, activation: Activation, run: () => T): T | null {
     if (this.activations.length >= (this.guessing ? maximumGuessedDepth : maximumCallDepth)) return null;
-    if (this.activations.filter((a) => a.definition === activation.definition).length >= 2) return null;
+    if (this.timesUnderWay(activation.definition) >= 2) return null;
     this.activations.push(activation);
     this.callSites.push(site);
     this.outerContexts.push(this.context);
@@ -176,6 +183,12 @@ export class Machine {
       this.callSites.pop();
       this.context = this.outerContexts.pop() ?? 0;
     }
+  }
+
+  private timesUnderWay(definition: Activation['definition']): number {
+    let times = 0;
+    for (const activation of this.activations) if (activation.definition === definition) times++;
+    return times;
   }
 
   private contextWithin(step: string): number {
@@ -294,19 +307,8 @@ export class Machine {
   }
 
   /** All data among values, containers looked into (two levels). */
-  dataIn(values: readonly (Value | undefined)[], depth = 0): DataCell[] {
-    const found: DataCell[] = [];
-    for (const value of values) {
-      if (!value) continue;
-      if (value.t === 'tuple') found.push(...this.dataIn(value.items, depth + 1));
-      if (value.t === 'iterator') found.push(...this.dataIn([value.element], depth + 1));
-      const cell = this.state.deref(value);
-      if (!cell) continue;
-      if (cell.t === 'data') found.push(cell);
-      else if (depth < 3 && cell.t === 'list') found.push(...this.dataIn(cell.items ?? [cell.element ?? undefined], depth + 1));
-      else if (depth < 3 && cell.t === 'dict') found.push(...this.dataIn([...cell.entries.values(), cell.rest ?? undefined], depth + 1));
-    }
-    return found;
+  dataIn(values: readonly (Value | undefined)[]): DataCell[] {
+    return dataIn(values);
   }
 
   rowsOf(cells: readonly DataCell[]): Rows {
@@ -338,6 +340,11 @@ export class Machine {
       node: this.node(label, site, cells.map((cell) => cell.node)),
     });
   }
+}
+
+function withoutRepeats(inputs: readonly NodeId[]): readonly NodeId[] {
+  if (inputs.length < 2 || (inputs.length === 2 && inputs[0] !== inputs[1])) return inputs;
+  return [...new Set(inputs)];
 }
 
 export type EventBasics = Pick<ProgramEvent, 'id' | 'site' | 'calls' | 'loops' | 'guessed'>;
@@ -377,7 +384,10 @@ export function argument(args: Args, position: number, ...names: string[]): Valu
   return position >= 0 ? args.positional[position] : undefined;
 }
 
+/** Of a call without keywords. */
+export const noKeywords: ReadonlyMap<string, Value> = new Map();
+
 /** All argument values, positional first. */
-export function allArguments(args: Args): Value[] {
-  return [...args.positional, ...args.keywords.values()];
+export function allArguments(args: Args): readonly Value[] {
+  return args.keywords.size === 0 ? args.positional : [...args.positional, ...args.keywords.values()];
 }

@@ -12,6 +12,20 @@ const roles = new Map<string, PartRole>((['train', 'test', 'validation'] as cons
  * (`train_test`). A claim, never a proof.
  */
 export function roleOfName(name: string): PartRole | null {
+  let role = known.get(name);
+  if (role === undefined) {
+    if (known.size >= MOST_NAMES) known.clear();
+    role = claimedBy(name);
+    known.set(name, role);
+  }
+  return role;
+}
+
+/** The same few names are asked about at each assignment. */
+const known = new Map<string, PartRole | null>();
+const MOST_NAMES = 5000;
+
+function claimedBy(name: string): PartRole | null {
   let claimed: PartRole | null = null;
   for (const word of name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().split(/[^a-z]+/)) {
     const role = roles.get(word) ?? null;

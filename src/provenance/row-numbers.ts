@@ -10,7 +10,12 @@ import { booleanOf, numberOf } from './values';
 
 /** `np.random.permutation(len(X))`, `rng.choice(len(X), …)`, `np.arange(len(X))`: row numbers of what was counted. */
 export function rowNumbers(machine: Machine, label: string, args: Args, site: Site): Value | null {
-  if (!/^(arange|permutation|choice|randint|integers|permuted)$/.test(label)) return null;
+  return numbering.has(label) ? numbersOf(machine, label, args, site) : null;
+}
+
+const numbering = new Set(['arange', 'permutation', 'choice', 'randint', 'integers', 'permuted']);
+
+function numbersOf(machine: Machine, label: string, args: Args, site: Site): Value | null {
   // What is counted comes first; a length further back is only how many are drawn.
   const counted = allArguments(args).slice(0, label === 'randint' || label === 'integers' || label === 'arange' ? 2 : 1).map((value) => machine.state.data(value)).find((cell) => cell?.lengthOf !== null && cell?.lengthOf !== undefined);
   const region = counted?.lengthOf;

@@ -1,4 +1,5 @@
-import type { Assign } from '../python/nodes';
+import type { Assign, TupleDisplay } from '../python/nodes';
+import type { Span } from '../python/text';
 import type { SplitEvent } from './graph';
 import type { Machine } from './machine';
 import type { Frame } from './values';
@@ -7,7 +8,10 @@ import type { Frame } from './values';
 export function notePlacement(machine: Machine, statement: Assign, frame: Frame, since: number): void {
   const target = statement.targets[0];
   if (target?.kind !== 'Tuple' || statement.value.kind !== 'Call') return;
-  const { start, end } = statement.value;
+  if (machine.events.length > since) nameTargets(machine, target, statement.value, frame, since);
+}
+
+function nameTargets(machine: Machine, target: TupleDisplay, { start, end }: Span, frame: Frame, since: number): void {
   const event = machine.events.slice(since).find(
     (e): e is SplitEvent => e.kind === 'split' && e.form === 'call' && e.site.path === frame.path && e.site.span.start === start && e.site.span.end === end,
   );

@@ -89,38 +89,53 @@ export class State {
   alternatives(branches: readonly (() => boolean)[]): boolean {
     const start = this.trail.length;
     this.depth++;
-    const survivors: Changes[] = [];
-    const before: Changes = new Map();
+    const survivors: (Changes | null)[] = [];
+    let before: Changes | null = null;
     for (const branch of branches) {
       const goesOn = branch();
-      const changes: Changes = new Map();
-      for (let i = this.trail.length - 1; i >= start; i--) {
-        const entry = this.trail[i];
-        if (!entry) continue;
-        const { scope, key, old } = entry;
-        const changed = nested(changes, scope);
-        if (!changed.has(key)) changed.set(key, read(scope, key));
-        putBack(scope, key, old);
-        nested(before, scope).set(key, old);
+      const changes: Changes | null = this.trail.length > start ? new Map() : null;
+      if (changes) {
+        before ??= new Map();
+        this.takeBack(start, changes, before);
       }
-      this.trail.length = start;
       if (goesOn) survivors.push(changes);
     }
     this.depth--;
-    for (const [scope, keys] of before) {
-      for (const [key, old] of keys) {
-        const outcomes = survivors.map((changes) => {
-          const changed = changes.get(scope);
-          return changed?.has(key) ? changed.get(key) : old;
-        });
-        const present = outcomes.filter((outcome) => outcome !== undefined);
-        if (present.length === 0) continue;
-        if (this.depth > 0) this.trail.push({ scope, key, old: read(scope, key) });
-        if (scope === null) (key as Box).cell = (present as Cell[]).reduce((a, b) => this.joinCells(a, b));
-        else scope.set(key as string, (present as Value[]).reduce((a, b) => this.join(a, b)));
-      }
-    }
+    if (before) this.joinOutcomes(before, survivors);
     return survivors.length > 0;
+  }
+
+  /** Takes back what is on the trail from `start` on. `changes`: what it had come to; `before`: what it was. */
+  private takeBack(start: number, changes: Changes, before: Changes): void {
+    for (let i = this.trail.length - 1; i >= start; i--) {
+      const entry = this.trail[i];
+      if (!entry) continue;
+      const { scope, key, old } = entry;
+      const changed = nested(changes, scope);
+      if (!changed.has(key)) changed.set(key, read(scope, key));
+      putBack(scope, key, old);
+      nested(before, scope).set(key, old);
+    }
+    this.trail.length = start;
+  }
+
+  private joinOutcomes(before: Changes, survivors: readonly (Changes | null)[]): void {
+    before.forEach((keys, scope) => {
+      keys.forEach((old, key) => {
+        let joined: Value | Cell | undefined;
+        for (const changes of survivors) {
+          const changed = changes?.get(scope);
+          const outcome = changed?.has(key) ? changed.get(key) : old;
+          if (outcome === undefined) continue;
+          if (joined === undefined) joined = outcome;
+          else joined = scope === null ? this.joinCells(joined as Cell, outcome as Cell) : this.join(joined as Value, outcome as Value);
+        }
+        if (joined === undefined) return;
+        if (this.depth > 0) this.trail.push({ scope, key, old: read(scope, key) });
+        if (scope === null) (key as Box).cell = joined as Cell;
+        else scope.set(key as string, joined as Value);
+      });
+    });
   }
 
   /** A value that stands for either of two. */

@@ -71,7 +71,7 @@ function roleInLiterals(args: Args, parameters: readonly string[] = []): PartRol
 export function noteRoles(machine: Machine, statement: Assign, frame: Frame, since: number): void {
   const target = statement.targets[0];
   const name = target?.kind === 'Name' ? target.id : target?.kind === 'Attribute' ? target.attribute : null;
-  if (name === null) return;
+  if (name === null || machine.measures.length === since) return;
   for (const event of machine.measures.slice(since)) {
     if (event.kind !== 'augment' || event.role !== null || event.site.path !== frame.path) continue;
     if (event.site.span.start >= statement.value.start && event.site.span.end <= statement.value.end) event.role = roleOfName(name);

@@ -58,8 +58,8 @@ export interface ClassValue {
 export interface Frame {
   readonly vars: Map<string, Value>;
   readonly parent: Frame | null;
-  /** Names declared global or nonlocal in this scope. */
-  readonly outer: Set<string>;
+  /** Names declared global or nonlocal in this scope; null: none. */
+  outer: Set<string> | null;
   readonly path: string;
 }
 
