@@ -1,10 +1,12 @@
-import { servingEntries } from '../entry-points';
+import { askedOnce } from '../asked-of-text';
+import { mayHoldEntry, servingEntries } from '../entry-points';
 import type { Ask } from '../parity/learning';
+import { askingEntries, inReachOf } from '../parity/may-ask';
 import type { ServingSide } from '../parity/sides';
-import { askingEntries } from '../parity/may-ask';
 import { servingSide } from '../parity/sides';
 import type { ProgramFiles } from '../program-syntax';
 import { programSyntax } from '../program-syntax';
+import { applicationOf } from '../symbolic/app-state';
 import type { Happened } from '../symbolic/machine';
 import type { CallTerm } from '../symbolic/terms';
 
@@ -17,28 +19,38 @@ export interface ServingRun extends ServingSide {
 
 const runs = new WeakMap<ProgramFiles, readonly ServingRun[]>();
 
-/** What a step that goes wrong at serving looks like in the text. Without any of it, no file needs to be run. */
-const telling = /\.fit|fit_on_texts|\.adapt\(|get_dummies|factorize|\.codes\b|Categorical|\bRandom[A-Z]|transforms|albumentations|imgaug|kornia|ColorJitter|load_state_dict|load_from_checkpoint|torchvision/;
+/** What a step that goes wrong at serving looks like in the text: it learns, numbers categories, changes an input at random, or loads the weights of a network. */
+const isTelling = askedOnce((code) => telling.test(code));
 
-/** The entry points of a program that ask a model, each followed from start-up to the answer. Programs that serve nothing, or do nothing that could go wrong there, cost a look at their text. */
+const telling =
+  /\.fit|fit_on_texts|\.adapt\(|get_dummies|factorize|\.codes\b|Categorical|\bRandom(?!Forest|State|Sampler|OverSampler|UnderSampler)[A-Z]|transforms|albumentations|imgaug|kornia|ColorJitter|load_state_dict|load_from_checkpoint|torchvision/;
+
+/** The entry points of a program that ask a model, each followed from start-up to the answer, where something could go wrong there; the others cost a look at the texts that they run. */
 export function servingRuns(files: ProgramFiles): readonly ServingRun[] {
   let found = runs.get(files);
   if (!found) {
-    found = isTold(files) ? followAll(files) : [];
+    found = followAll(files);
     runs.set(files, found);
   }
   return found;
 }
 
-function isTold(files: ProgramFiles): boolean {
-  for (const document of files.documents.values()) if (telling.test(document.code)) return true;
-  return false;
-}
-
 function followAll(files: ProgramFiles): ServingRun[] {
+  if (![...files.documents.values()].some(isTelling)) return [];
+  const program = programSyntax(files);
+  const inReach = inReachOf(files);
+  const answers = new Map<string, boolean>();
+  const tells = (path: string): boolean => {
+    const application = applicationOf(program, path);
+    const answer = answers.get(path) ?? (inReach(path, isTelling) || (application !== null && inReach(application, isTelling)));
+    answers.set(path, answer);
+    return answer;
+  };
+  // Names are worked out only where an entry point could have something to tell.
+  if (![...files.documents].some(([path, document]) => mayHoldEntry(document) && tells(path))) return [];
   const asks = askingEntries(files);
-  return servingEntries(files).filter(asks).flatMap((entry) => {
-    const side = servingSide(programSyntax(files), entry);
+  return servingEntries(files).filter((entry) => tells(entry.path) && asks(entry)).flatMap((entry) => {
+    const side = servingSide(program, entry);
     if (side.asks.length === 0) return [];
     return [{ ...side, happened: new Map(side.trace.happened.map((one) => [one.term, one])), asked: new Set(side.asks.map((ask: Ask) => ask.call)) }];
   });

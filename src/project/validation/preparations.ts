@@ -18,6 +18,15 @@ export type PreparationDifference =
   /** Categories are numbered by the values of each part. */
   | { readonly what: 'codes'; readonly train: CallTerm; readonly validation: CallTerm };
 
+/** What a model learned from is compared with each part that it is judged on, and gone through once. */
+const prepared = new WeakMap<Term, Preparation>();
+
+function preparedFor(features: Term, loads: readonly Load[]): Preparation {
+  const known = prepared.get(features) ?? preparationOf(features, { loads });
+  prepared.set(features, known);
+  return known;
+}
+
 /** The difference in what is fitted and applied; null where there is none, or it is not known. */
 export function preparationDifference(side: TrainingSide, { learn, input }: Evaluation): PreparationDifference | null {
   const codes = separateCodes(learn.features, input, learn.call);
@@ -25,7 +34,7 @@ export function preparationDifference(side: TrainingSide, { learn, input }: Eval
   const loads: readonly Load[] = side.loads;
   const fitted = fittedIn([side]).filter((one) => one.learns === 'scale' || one.learns === 'projection');
   if (fitted.length === 0) return null;
-  const [trained, judged] = [preparationOf(learn.features, { loads }), preparationOf(input, { loads })];
+  const [trained, judged] = [preparedFor(learn.features, loads), preparedFor(input, loads)];
   const isIn = (one: Fitted, preparation: Preparation): boolean => [...preparation.applications].some((call) => call.receiver !== null && transformersBehind(call.receiver).some((object) => isSame(object, one.made)));
   const used = fitted.filter((one) => isIn(one, trained));
   const judgedWith = fitted.filter((one) => isIn(one, judged));

@@ -2,13 +2,14 @@ import type { PythonDocument } from '../../../python/document';
 import { mayTrain } from '../../../project/parity/sides';
 import type { EventBase, Influence, ProvenanceGraph } from '../../../provenance/graph';
 import { eventsOf } from '../../../provenance/graph';
+import type { Rows } from '../../../provenance/regions';
 
 const judges = /\.(score|evaluate|predict\w*)\(|validation_data|eval_(set|dataset)|evals=|backward\(/;
 /** What may be done to one part and not to the other. */
 const scales = /((?<!Grad)Scaler|PowerTransformer|QuantileTransformer|PCA|TruncatedSVD)\(/;
 const pixels = /rescale|preprocess_input|\b(255|127\.5)\b/;
 /** Normalised by a list of steps: only where there are two of them, or images come another way as well, can they differ. */
-const normalises = /Normalize\(/;
+const normalises = 'Normalize(';
 const apartFromOneList = /(Compose\(|Sequential\(|[tT]o_?[tT]ensor)[\s\S]*\1|load_img|imread|Image\.open|decode_|flow_from|image_dataset_from_directory|ImageDataGenerator/;
 const images = /ImageDataGenerator|ImageFolder|Compose|load_img|imread|Image\.open|image_dataset_from_directory|decode_(jpeg|png|image)|flow_from/;
 /** Texts and sounds go through the same call twice at least. */
@@ -42,7 +43,7 @@ export function mayDiffer(document: PythonDocument, apart: boolean): boolean {
 }
 
 function isOfImages(code: string): boolean {
-  return images.test(code) && (pixels.test(code) || (normalises.test(code) && apartFromOneList.test(code)));
+  return images.test(code) && (pixels.test(code) || (code.includes(normalises) && apartFromOneList.test(code)));
 }
 
 /**
@@ -62,8 +63,15 @@ export function scaledApart(graph: ProvenanceGraph, among: ReadonlySet<string> |
   for (const judge of eventsOf(graph, 'judge')) {
     if (!judge.model) continue;
     judged.add(judge.model.event);
-    if (scalersOf(judge.model.features) !== scalersOf(judge.features) && isAmong(judge)) return true;
+    const [learned, asked] = [scalersOf(judge.model.features), scalersOf(judge.features)];
+    // Rows that are scaled and rows that are not are compared where they are parts of one split.
+    if (learned !== asked && isAmong(judge) && ((learned !== '' && asked !== '') || mayShareSplit(graph, judge.model.rows, judge.rows))) return true;
   }
   const trained = eventsOf(graph, 'fit').filter((fit) => fit.estimator.role === 'predictor' && isAmong(fit));
   return trained.length === 0 || trained.some(({ id, features }) => !judged.has(id) && scalersOf(features) !== '');
+}
+
+function mayShareSplit(graph: ProvenanceGraph, trained: Rows, judged: Rows): boolean {
+  if (trained.length === 0 || judged.length === 0) return true;
+  return trained.some((train) => judged.some((test) => graph.regions.parting(train, test) !== null || graph.regions.relate(train, test) !== 'disjoint'));
 }
