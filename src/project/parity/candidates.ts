@@ -2,9 +2,10 @@ import type { ProgramFiles } from '../program-syntax';
 import { loadBehind } from './artifacts';
 import { commonFolder, isNear } from './near';
 import type { ConfiguredPair, Link, LinkKind } from './pairs';
+import type { Reach } from './reach';
 import type { ServingSide, TrainingSide } from './sides';
 import type { PipelineStages } from './stages';
-import type { Reach, TrainingRuns } from './training-runs';
+import type { TrainingRuns } from './training-runs';
 import { likenessIn } from './twins';
 
 /** A training that something ties to an entry point. */

@@ -4,6 +4,8 @@ import { makeModuleGraph } from '../../python/modules';
 import { askedOnce, importsOf } from '../asked-of-text';
 import type { ServingEntry } from '../entry-points';
 import type { ProgramFiles } from '../program-syntax';
+import { handlerTexts } from './handler-text';
+import { reachOf } from './reach';
 
 /** What is asked by a method of its own name; methods that are named by a text. */
 const methods = /\.(predict|predict_(proba|log_proba|on_batch|classes|generator|step)|decision_function|inplace_predict|generate|forward|infer|set_tensor|Predict)\b|\.(\w*_)?(model|net|network|classifier)\s*\(|\bgetattr\b|feed_dict|InferenceSession|bentoml/;
@@ -13,7 +15,14 @@ const libraries = /torch|keras|tensorflow|tflite|lightning|\btimm\b|efficientnet
 const named = /(?<!\bdef\s+)\b(\w*_)?(model|net|network|classifier|regressor|clf|reg|estimator|learner|pipe|pipeline|booster)(_\w*|\d\w*)?\s*\(/i;
 
 /** Could a model be asked in this text? A cheap question before a file is run; it may say yes too often. See `asksIn`. */
-export const mayAsk = askedOnce((code) => methods.test(code) || libraries.test(code) || named.test(code));
+export const mayAsk = askedOnce((code) => textAsks(code));
+
+function textAsks(code: string): boolean {
+  return methods.test(code) || libraries.test(code) || named.test(code);
+}
+
+/** Sessions and runners are asked by a word that means many things. */
+const runs = /\.(async_)?run\b/;
 
 /** Is the answer yes for a file, or for one that it imports, directly or not? */
 export type InReach = (path: string, holds: (document: PythonDocument | undefined) => boolean) => boolean;
@@ -48,11 +57,15 @@ export function askingEntries(files: ProgramFiles): (entry: ServingEntry) => boo
 function makeAsking(files: ProgramFiles): (entry: ServingEntry) => boolean {
   const inReach = inReachOf(files);
   const answers = new Map<string, boolean>();
-  return ({ path, stages }) => {
+  const texts = handlerTexts(files, reachOf(files, makeModuleGraph([...files.modules.keys()])));
+  return ({ path, handler, kind, stages }) => {
+    const functions = stages.flatMap((stage) => stage.function ?? []);
     // A base class of the framework asks.
-    if (stages.some((stage) => stage.function === null)) return true;
+    if (functions.length < stages.length) return true;
     const answer = answers.get(path) ?? inReach(path, mayAsk);
     answers.set(path, answer);
-    return answer;
+    if (!answer || handler === null || kind !== 'request' || functions.some((one) => one.path !== path)) return answer;
+    // What start-up asks answers nobody.
+    return texts.may((code) => textAsks(code) || runs.test(code), path, functions.map((one) => one.definition));
   };
 }

@@ -14,7 +14,8 @@ import { pairSides } from './pairs';
 import { settleNames } from './patterns';
 import type { ServingSide, TrainingSide } from './sides';
 import { mayTrain, newAllowance, servingSides } from './sides';
-import { reachOf, trainingRuns } from './training-runs';
+import { reachOf } from './reach';
+import { trainingRuns } from './training-runs';
 import type { PipelineStages } from './stages';
 import { noStages, pipelineStages } from './stages';
 

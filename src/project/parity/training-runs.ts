@@ -1,18 +1,16 @@
 import type { FunctionDefinition, Lambda } from '../../python/nodes';
-import type { ScannedImport } from '../../python/imports';
-import type { ModuleGraph } from '../../python/modules';
 import { makeModuleGraph } from '../../python/modules';
-import { importsOf } from '../asked-of-text';
-import type { ProgramFiles, ProgramSyntax } from '../program-syntax';
+import type { ProgramSyntax } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
 import type { ConfiguredText } from '../symbolic/paths';
 import { traceScript } from '../symbolic/trace';
 import type { KeptSides } from './kept';
 import { keepNothing } from './kept';
 import { learnsIn } from './learning';
+import type { Reach } from './reach';
+import { reachOf } from './reach';
 import type { Allowance, TrainingSide } from './sides';
 import { isAllowed, newAllowance, sideOf } from './sides';
-import { onceEach } from './once-each';
 
 /** The files of a project that may train, each run as a script when somebody asks what it comes to. */
 export interface TrainingRuns {
@@ -83,23 +81,4 @@ function calledIn(program: ProgramSyntax, path: string, called: ReadonlySet<Func
     for (const one of definitions) if (one.kind === 'FunctionDefinition' && called.has(one)) found.push(one.start);
   }
   return found.join(' ');
-}
-
-/** A file with all whose code can run when it runs: what the names that it imports mean, and what they mean in turn. Packages are passed by, where a name means a file inside. */
-export type Reach = (path: string) => ReadonlySet<string>;
-
-export function reachOf({ documents }: ProgramFiles, graph: ModuleGraph): Reach {
-  const direct = onceEach((path) => importsOf(documents.get(path)).flatMap((statement) => meantBy(path, statement, graph)));
-  return onceEach((path) => {
-    const reached = new Set([path]);
-    for (const at of reached) for (const target of direct(at)) reached.add(target);
-    return reached;
-  });
-}
-
-function meantBy(path: string, statement: ScannedImport, graph: ModuleGraph): readonly string[] {
-  const { level, module, names } = statement;
-  const whole = graph.resolve(path, module, level);
-  if (names.length === 0 || whole === undefined) return graph.targets(path, statement);
-  return names.map((name) => (name === '*' ? undefined : graph.resolve(path, module === '' ? name : `${module}.${name}`, level)) ?? whole);
 }

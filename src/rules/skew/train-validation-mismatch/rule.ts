@@ -1,5 +1,6 @@
 import type { TrainingSide } from '../../../project/parity/sides';
-import { reachOf, trainingSides } from '../../../project/parity/training-runs';
+import { reachOf } from '../../../project/parity/reach';
+import { trainingSides } from '../../../project/parity/training-runs';
 import { programSyntax } from '../../../project/program-syntax';
 import type { ImageForm } from '../../../project/recipe/images/form';
 import { imageForm, valuesDiffer } from '../../../project/recipe/images/form';
