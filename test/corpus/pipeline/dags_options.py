@@ -1,5 +1,5 @@
 # style: package
-# note: clean; near pipeline/airflow-no-schedule: options from a dict, one id in two DAGs
+# note: an argument that Airflow 3 took out; options from a dict and one id in two DAGs are right
 # open: pipeline/airflow-naming
 from datetime import datetime
 

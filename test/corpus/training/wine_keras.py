@@ -16,8 +16,8 @@ good = keras.Sequential([keras.Input((11,)), layers.Dense(16, activation="relu")
 good.compile("adam", "binary_crossentropy")
 good.fit(wines, epochs=3)
 
-model.layers[0].trainable = False  # ! training/keras-trainable-after-compile
-model.fit(wines, epochs=3)
+good.layers[0].trainable = False  # ! training/keras-trainable-after-compile
+good.fit(wines, epochs=3)
 
 steps = []
 

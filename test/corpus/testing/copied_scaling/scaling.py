@@ -1,6 +1,6 @@
 # style: package
 # note: the test has a copy of the function of its own, under another import
-# open: testing/untested-feature-code testing/no-contract-test testing/no-latency-test testing/no-edge-case-test testing/no-roundtrip-test testing/no-data-schema-test testing/no-behaviour-test testing/untested-training-code testing/no-quality-gate testing/no-smoke-test
+# open: testing/untested-feature-code testing/no-contract-test testing/no-latency-test testing/no-edge-case-test testing/no-roundtrip-test testing/no-data-schema-test testing/no-behaviour-test testing/no-quality-gate testing/no-smoke-test
 import joblib
 import pandas as pd
 from sklearn.linear_model import Ridge
