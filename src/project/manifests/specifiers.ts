@@ -70,22 +70,26 @@ export function bothSpecifiers(a: string, b: string): string {
  * How the releases that two PEP 440 specifiers allow lie to each other: none in both, the same ones, or some in both. A specifier that can't be read allows any.
  * Builds of one release (`+cu118`) count as that release; pre-releases count as releases.
  */
-export function compareSpecifiers(a: string, b: string): Relation {
-  const key = `${a}\n${b}`;
-  let relation = compared.get(key);
-  if (relation === undefined) {
-    relation = relate(a, b);
-    if (compared.size >= MOST_COMPARED) compared.clear();
-    compared.set(key, relation);
-  }
-  return relation;
-}
+export const compareSpecifiers = remembered(relate);
 
 type Relation = 'disjoint' | 'overlap' | 'equal';
 
-/** A project has few ranges, and they are asked about in each of its files. */
-const compared = new Map<string, Relation>();
-const MOST_COMPARED = 4000;
+/** So many answers are kept of a question: a project has few ranges, and they are asked about in each of its files. */
+const MOST_REMEMBERED = 4000;
+
+function remembered<T>(ask: (a: string, b: string) => T): (a: string, b: string) => T {
+  const answers = new Map<string, T>();
+  return (a, b) => {
+    const key = `${a}\n${b}`;
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = ask(a, b);
+      if (answers.size >= MOST_REMEMBERED) answers.clear();
+      answers.set(key, answer);
+    }
+    return answer;
+  };
+}
 
 function relate(a: string, b: string): Relation {
   const first = readable(a);
@@ -112,9 +116,11 @@ export function releaseDifference(a: string, b: string): 'none' | 'major' | 'min
   return first.public === second.public || allows(`==${first.public}`, second.public) ? 'none' : 'micro';
 }
 
+const isWithin = remembered((specifier, release) => satisfies(release, specifier, { prereleases: true }));
+
 /** Does a release lie within a normalised specifier? */
 export function allows(specifier: string, release: string): boolean {
-  return specifier === '' || satisfies(release, specifier, { prereleases: true });
+  return specifier === '' || isWithin(specifier, release);
 }
 
 /** The clauses of a specifier; empty where it can't be read. */
