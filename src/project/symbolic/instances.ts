@@ -33,7 +33,7 @@ function fillFields(machine: Machine, instance: Instance, of: ClassAt, args: rea
     if (statement.kind !== 'AnnotatedAssign' || statement.target.kind !== 'Name') continue;
     const given = keywords.get(statement.target.id) ?? args[position++];
     const value = given ?? classVariable(machine, of, statement.target.id);
-    if (value) holdField(instance, statement.target.id, defaultOf(value));
+    if (value) holdField(machine, instance, statement.target.id, defaultOf(value));
   }
 }
 

@@ -68,6 +68,10 @@ export interface Machine {
   readonly main: string | null;
   readonly modules: Map<string, Frame>;
   readonly instances: Instance[];
+  /** Terms that a name of some module has held. */
+  readonly heldByModules: Set<Term>;
+  /** The objects that have held a term in a field: where a changed object need not be looked for. */
+  readonly holders: Map<Term, Instance | Set<Instance>>;
   readonly frames: Frame[];
   /** The calls of functions that are being run, outermost first; never changed in place. */
   calls: readonly Site[];
@@ -89,7 +93,7 @@ export interface Machine {
 }
 
 export function newMachine(program: ProgramSyntax, main: string | null, budget: number): Machine {
-  return { program, main, modules: new Map(), instances: [], frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget, watch: null, appState: new Map() };
+  return { program, main, modules: new Map(), instances: [], heldByModules: new Set(), holders: new Map(), frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget, watch: null, appState: new Map() };
 }
 
 export function siteOf(path: string, span: Span): Site {
@@ -130,41 +134,36 @@ export function lookup(machine: Machine, name: string, frame: Frame): Term | und
 export function bind(machine: Machine, name: string, term: Term, frame: Frame): void {
   if (frame.globals.has(name)) {
     const module = machine.modules.get(frame.path);
-    if (module) setName(module, name, term);
-  } else setName(frame, name, term);
+    if (module) setName(machine, module, name, term);
+  } else setName(machine, frame, name, term);
 }
 
 /** What a name of a frame holds from now on. */
-export function setName(frame: Frame, name: string, term: Term): void {
-  if (frame.parent === null) heldByModules.add(term);
+export function setName(machine: Machine, frame: Frame, name: string, term: Term): void {
+  if (frame.parent === null) machine.heldByModules.add(term);
   frame.vars.set(name, term);
 }
 
-/** Terms that a name of some module has held, and the objects that have held a term in a field: where a changed object need not be looked for. */
-const heldByModules = new WeakSet<Term>();
-const holders = new WeakMap<Term, Set<Instance>>();
-const instancesWith = new WeakMap<Instance, readonly Instance[]>();
-
 /** A new object of a class of the program. */
 export function addInstance(machine: Machine, instance: Instance): void {
-  instancesWith.set(instance, machine.instances);
   machine.instances.push(instance);
 }
 
 /** Sets a field, whatever it held before. */
-export function holdField(instance: Instance, name: string, term: Term): void {
-  const known = holders.get(term);
-  if (known) known.add(instance);
-  else holders.set(term, new Set([instance]));
+export function holdField(machine: Machine, instance: Instance, name: string, term: Term): void {
+  const known = machine.holders.get(term);
+  if (known === undefined) machine.holders.set(term, instance);
+  else if (known instanceof Set) known.add(instance);
+  else if (known !== instance) machine.holders.set(term, new Set([known, instance]));
   instance.fields.set(name, term);
 }
 
 /** An object has changed in place: all names and fields that hold it hold the new term from now on. */
 export function rebind(machine: Machine, before: Term, after: Term): void {
-  const inModules = heldByModules.has(before);
+  const inModules = machine.heldByModules.has(before);
   const replace = (frame: Frame): void => {
     if (frame.parent === null && !inModules) return;
-    for (const [name, term] of frame.vars) if (term === before) setName(frame, name, after);
+    for (const [name, term] of frame.vars) if (term === before) setName(machine, frame, name, after);
   };
   const seen = new Set<Frame>();
   for (const frame of inModules ? [...machine.frames, ...machine.modules.values()] : machine.frames) {
@@ -173,14 +172,17 @@ export function rebind(machine: Machine, before: Term, after: Term): void {
       replace(at);
     }
   }
-  for (const instance of [...(holders.get(before) ?? [])]) {
-    if (instancesWith.get(instance) !== machine.instances) continue;
-    for (const [name, term] of instance.fields) if (term === before) holdField(instance, name, after);
+  const holding = machine.holders.get(before);
+  if (holding === undefined) return;
+  // From now on no field holds it.
+  machine.holders.delete(before);
+  for (const instance of holding instanceof Set ? holding : [holding]) {
+    for (const [name, term] of instance.fields) if (term === before) holdField(machine, instance, name, after);
   }
 }
 
 /** Sets a field; in a branch that may not be taken, what it held before stays possible. */
 export function setField(machine: Machine, instance: Instance, name: string, term: Term): void {
   const before = instance.fields.get(name);
-  holdField(instance, name, before && machine.branches > 0 ? choice(before, term, term.site) : term);
+  holdField(machine, instance, name, before && machine.branches > 0 ? choice(before, term, term.site) : term);
 }

@@ -80,7 +80,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
     case 'While':
       evaluate(machine, statement.test, frame);
       machine.loops++;
-      withExits(frame, () => {
+      withExits(machine, frame, () => {
         execute(machine, statement.body, frame);
       });
       machine.loops--;
@@ -100,7 +100,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
         const other = frame.vars;
         frame.vars = new Map(before);
         execute(machine, part.body, frame);
-        join(frame, other);
+        join(machine, frame, other);
       }
       return 'on';
     }
@@ -142,7 +142,7 @@ function branch(machine: Machine, statement: If, frame: Frame): Way {
   keepReturned(frame, { test, site: siteOf(frame.path, statement.test) }, [first, returnedFirst], [second, returnedSecond]);
   if (first === 'left') return second;
   if (second === 'left') frame.vars = after;
-  else join(frame, after, test);
+  else join(machine, frame, after, test);
   return 'on';
 }
 
@@ -168,10 +168,10 @@ function keepReturned(frame: Frame, { test, site }: { readonly test: Term; reado
 }
 
 /** Names hold one or the other from now on: `other` where the test is true. */
-function join(frame: Frame, other: ReadonlyMap<string, Term>, test: Term | null = null): void {
+function join(machine: Machine, frame: Frame, other: ReadonlyMap<string, Term>, test: Term | null = null): void {
   for (const [name, term] of other) {
     const here = frame.vars.get(name);
-    setName(frame, name, !here ? term : test ? decided(test, term, here, term.site) : choice(here, term, term.site));
+    setName(machine, frame, name, !here ? term : test ? decided(test, term, here, term.site) : choice(here, term, term.site));
   }
 }
 
@@ -200,14 +200,14 @@ function loop(machine: Machine, target: Expression, iterable: Expression, body: 
   machine.repeats += repeated;
   if (items && items.length <= 32 && items.length > 0) {
     for (const item of items) {
-      withExits(frame, () => {
+      withExits(machine, frame, () => {
         assign(machine, target, item, frame);
         execute(machine, body, frame);
       });
     }
   } else {
     machine.loops++;
-    withExits(frame, () => {
+    withExits(machine, frame, () => {
       assign(machine, target, elementOf(machine, over, siteOf(frame.path, iterable)), frame);
       execute(machine, body, frame);
     });
@@ -218,10 +218,10 @@ function loop(machine: Machine, target: Expression, iterable: Expression, body: 
 }
 
 /** Runs a round of a loop; what the names hold at each `break` and `continue` is possible after it. */
-function withExits(frame: Frame, round: () => void): void {
+function withExits(machine: Machine, frame: Frame, round: () => void): void {
   const outer = frame.exits;
   frame.exits = [];
   round();
-  for (const vars of frame.exits) join(frame, vars);
+  for (const vars of frame.exits) join(machine, frame, vars);
   frame.exits = outer;
 }
