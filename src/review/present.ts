@@ -92,7 +92,7 @@ const CELL_SYNTAX = 'notebook/cell-syntax';
 
 /** May a comment of the file be about findings? */
 export function mayBeCommented(source: Source): boolean {
-  return source.says('comments', ({ text }) => text.includes('holdout:'));
+  return source.says('suppressions', ({ text }) => /#\s*holdout:\s*ignore/.test(text));
 }
 
 /** One sentence a file: the first place that does not parse, and how many more there are. */

@@ -7,7 +7,7 @@ import { programSyntax } from '../project/program-syntax';
 import type { Surroundings } from '../project/surroundings';
 import type { ChangedCode } from '../project/versions';
 import type { KeptTests } from '../project/testing/kept';
-import type { TestMap } from '../project/testing/reach';
+import type { Depth, TestMap } from '../project/testing/reach';
 import { testMapSteps } from '../project/testing/reach';
 import type { TestSettings } from '../project/testing/settings';
 import { isTestFile } from '../project/testing/settings';
@@ -48,8 +48,8 @@ export function testedSources(files: ReadonlyMap<string, Source>, moduleGraph: M
   return [...members];
 }
 
-/** Runs a project's tests symbolically: which functions do they reach? `kept`: what former runs of the project came to. Rejects when `air` is cut off. */
-export async function testsOf(sources: readonly Source[], settings: TestSettings, air: Breather, kept?: KeptTests): Promise<ProjectTests> {
+/** The files that matter for a project's tests, parsed. Rejects when `air` is cut off. */
+export async function testedProgram(sources: readonly Source[], air: Breather): Promise<ProgramSyntax> {
   const documents = new Map<string, PythonDocument>();
   const modules = new Map<string, Module>();
   for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -57,8 +57,12 @@ export async function testsOf(sources: readonly Source[], settings: TestSettings
     modules.set(source.path, source.module());
     await air.breathe();
   }
-  const program = programSyntax({ documents, modules });
-  const steps = testMapSteps(program, settings, kept);
+  return programSyntax({ documents, modules });
+}
+
+/** Runs a project's tests symbolically: which functions do they reach? `kept`: what former runs of the project came to. Rejects when `air` is cut off. */
+export async function testsOf(program: ProgramSyntax, settings: TestSettings, air: Breather, kept?: KeptTests, depth?: Depth): Promise<ProjectTests> {
+  const steps = testMapSteps(program, settings, kept, depth);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return { program, map: step.value, settings };
     await air.breathe();

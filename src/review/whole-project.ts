@@ -12,11 +12,16 @@ import type { Surroundings } from '../project/surroundings';
 import { gatherSurroundings, noSurroundings } from '../project/surroundings';
 import type { KeptTests } from '../project/testing/kept';
 import { keepTests } from '../project/testing/kept';
+import type { Depth } from '../project/testing/reach';
 import { defaultTestSettings, readTestSettings } from '../project/testing/settings';
 import type { TestSettings } from '../project/testing/settings';
 import type { ChangedCode } from '../project/versions';
 import type { Workspace } from '../project/workspace';
 import type { ModuleGraph } from '../python/modules';
+import type { ProgramSyntax } from '../project/program-syntax';
+import type { Rule } from '../rules/rule';
+import { endpointsOf } from '../rules/testing/endpoints';
+import { isInEarnest } from '../rules/testing/story';
 import type { AskedRules } from './asked-rules';
 import { pathMatcher } from './listing';
 import { makeCache } from './cache';
@@ -36,8 +41,10 @@ import type { TestsReport } from './test-map/report';
 import type { WrittenTests } from './first-tests';
 import { firstTests } from './first-tests';
 import type { ProjectTests } from './tests';
-import { hasTests, withoutTests } from './without-tests';
-import { judgeTests, measuredBy, testedSources, testsOf } from './tests';
+import { hasTests, mayAnswerRequests, withoutTests } from './without-tests';
+import { judgeTests, measuredBy, testedProgram, testedSources, testsOf } from './tests';
+
+type Condition = NonNullable<Rule['onlyWith']>[number];
 
 /** The files of one project, as they are now. */
 export interface WholeFiles {
@@ -82,7 +89,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   const around = new Map<string, Surroundings>();
   /** What the comparisons of a project worked out, by its top folder. */
   const keptSides = makeCache<KeptSides>(8);
-  /** What the tests of a project's files came to, by its top folder. */
+  /** What the tests of a project's files came to, by how far they were followed and its top folder. */
   const keptTests = makeCache<KeptTests>(8);
   const comparing = rules.enabled.some((rule) => rule.compare);
   const judging = rules.enabled.some((rule) => rule.test);
@@ -92,7 +99,7 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   const lastJudged = new Map<string, ComparisonResult>();
 
   /** What was found last: the judgement of a project and what is told of its tests ask for the same. */
-  let lastTests: { readonly key: string; readonly tests: ProjectTests } | null = null;
+  let lastTests: { readonly key: string; readonly depth: Depth; readonly tests: ProjectTests } | null = null;
   const testsReports = makeCache<TestsReport>(8);
   /** The coverage report of a project, by its top folder. */
   const coverages = new Map<string, CoverageFile | null>();
@@ -138,16 +145,19 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
   };
 
   const tests = async ({ files, moduleGraph }: WholeFiles, root: string | null, air: Breather): Promise<ProjectTests | null> => {
-    const key = keyOf(root, files);
-    if (lastTests?.key === key) return lastTests.tests;
     const settings = await settingsOf(root);
     const sources = testedSources(files, moduleGraph, settings);
-    if (sources === null) return null;
     air.checkpoint();
-    const runs = keptTests.get(root ?? '') ?? keepTests();
-    keptTests.set(root ?? '', runs);
-    const found = await testsOf(sources, settings, air, runs);
-    lastTests = { key, tests: found };
+    return sources && followed(keyOf(root, files), () => testedProgram(sources, air), settings, root, 'whole', air);
+  };
+
+  const followed = async (key: string, program: () => Promise<ProgramSyntax>, settings: TestSettings, root: string | null, depth: Depth, air: Breather): Promise<ProjectTests> => {
+    if (lastTests?.key === key && lastTests.depth === depth) return lastTests.tests;
+    const name = `${depth} ${root ?? ''}`;
+    const runs = keptTests.get(name) ?? keepTests();
+    keptTests.set(name, runs);
+    const found = await testsOf(await program(), settings, air, runs, depth);
+    lastTests = { key, depth, tests: found };
     return found;
   };
 
@@ -168,18 +178,22 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     air.checkpoint();
     const sides = sidesOf(files, moduleGraph);
     const isTested = hasTests(tested, settings);
-    const there = new Set([...(isTested ? ['tests'] : []), ...(sides === null ? [] : ['sides']), ...(changed ? ['change'] : [])]);
     // A change makes hints surer.
-    const candidates = changed ? rules.enabled : isTested ? rules.of(all) : rules.ofUntested(all);
-    const asked = candidates.filter((rule) => rule.test && (rule.onlyWith ?? []).every((what) => there.has(what)));
-    if (asked.length === 0) return nothing;
+    const candidates = (changed ? rules.enabled : isTested ? rules.of(all) : rules.ofUntested(all)).filter((rule) => rule.test);
+    const without = (...absent: readonly Condition[]): readonly Rule[] => candidates.filter(({ onlyWith = [] }) => !onlyWith.some((one) => absent.includes(one)));
+    const absent: Condition[] = [...(isTested ? [] : ['tests' as const]), ...(changed ? [] : ['change' as const]), ...(sides && mayAnswer(sides) ? [] : ['sides' as const]), ...(mayAnswerRequests([...tested, ...(sides?.sources ?? [])]) ? [] : ['endpoints' as const])];
+    if (without(...absent).length === 0) return nothing;
     const coverage = await coverageOf(root);
     air.checkpoint();
-    const untested = !isTested && sides === null && coverage === null && !changed ? withoutTests(tested, settings, asked) : null;
-    const found = untested ?? (await tests(project, root, air));
-    if (found === null) return nothing;
     const surroundings = await surroundingsOf(root, air);
     const parity = sides && paired(project, sides, root, surroundings, air);
+    if (!parity?.pairs.some(isInEarnest)) absent.push('sides');
+    const untested = !isTested && sides === null && coverage === null && !changed ? withoutTests(tested, settings, without(...absent)) : null;
+    const program = untested?.program ?? (await testedProgram(tested, air));
+    if (!absent.includes('endpoints') && endpointsOf({ program, parity }).length === 0) absent.push('endpoints');
+    const asked = without(...absent);
+    if (asked.length === 0) return nothing;
+    const found = untested ?? (await followed(keyOf(root, files), () => Promise.resolve(program), settings, root, asked.every((rule) => rule.fromBeginnings === true) ? 'beginnings' : 'whole', air));
     return judgeTests({
       tests: found, parity, surroundings, coverage, rules: asked, config, ...(changed ? { changed, minNewCoverage: config.minNewCoverage } : {}),
       files: { paths: new Set(files.keys()), root: root ?? '' }, checkpoint: air.checkpoint,

@@ -17,6 +17,14 @@ import type { ProjectTests } from './tests';
 const namesServing = (document: PythonDocument): boolean => namesFramework(document);
 const mayServe = (document: PythonDocument): boolean => mayHoldEntry(document);
 
+/** Frameworks whose handlers tests can send requests to, as a text names them. */
+const webFramework = /fastapi|flask|starlette|sanic|quart|bottle|litestar|robyn|chalice|django|rest_framework|aiohttp|tornado|connexion|falcon/i;
+
+/** May one of the files answer requests from the web? */
+export function mayAnswerRequests(sources: readonly Source[]): boolean {
+  return sources.some((source) => source.says('may hold an entry', mayServe)) && sources.some((source) => source.says('names a web framework', ({ code }) => webFramework.test(code)));
+}
+
 /** Has a project any tests? Only files that may hold some are parsed. */
 export function hasTests(sources: readonly Source[], settings: TestSettings): boolean {
   return sources.some(({ path }) => isTestFile(path, settings)) && casesByFile(programSyntax(whenAsked(sources)), settings).size > 0;

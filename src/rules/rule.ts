@@ -135,10 +135,12 @@ export interface Rule {
   readonly test?: (context: TestContext) => void;
   /** No finding of it is surer than this, so that it is not asked where findings no surer are not shown. Left out: any may be. */
   readonly atMost?: 'likely' | 'hint';
-  /** Of a rule with `test`: it says nothing of a project that lacks one of these: tests, the two sides of a model, a change that is reviewed. Left out: it may of any. */
-  readonly onlyWith?: readonly ('tests' | 'sides' | 'change')[];
+  /** Of a rule with `test`: it says nothing of a project that lacks one of these: tests, the two sides of a model, what may answer requests, a change that is reviewed. Left out: it may of any. */
+  readonly onlyWith?: readonly ('tests' | 'sides' | 'endpoints' | 'change')[];
   /** Of a rule with `test`: what holds `atMost` of a project without tests. Left out: `atMost`. */
   readonly untestedAtMost?: 'hint';
+  /** Of a rule with `test`: how the tests of a large suite begin tells it enough, so that none is followed to its end for it. Left out: what they run has to be known. */
+  readonly fromBeginnings?: true;
   /** Of a rule with `test`: it looks at all functions even of a project without tests. Left out: there, those that answer requests and the one that deserves a test most are enough for it. */
   readonly asksAllFunctions?: true;
 }

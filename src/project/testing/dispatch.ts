@@ -130,7 +130,7 @@ function calledThrough(callee: string): readonly string[] {
 /** Runs what a library does with objects of the program: a pipeline its steps, a trainer its module, a validation its model. */
 export function dispatch(machine: Machine, call: CallTerm): void {
   const methods = calledThrough(call.callee);
-  if (methods.length === 0) return;
+  if (methods.length === 0 || machine.instances.length === 0) return;
   for (const instance of instancesIn(call)) {
     // A trainer of the program that a library's trainer stands behind: functions that it was made with are called by that one.
     const isMadeByLibrary = call.receiver === instance && machine.program.method(instance.of, '__init__') === undefined;

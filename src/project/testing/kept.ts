@@ -18,8 +18,8 @@ export interface FileRuns {
  * tests ran through, that these import, or that a patch names, and no file and no route came or went.
  */
 export interface KeptTests {
-  /** Begins a map of this program. Modules are compared by identity. */
-  begin(program: ProgramSyntax, settings: TestSettings, routes: readonly Route[]): void;
+  /** Begins a map of this program, in which each test has so much of a budget. Modules are compared by identity. */
+  begin(program: ProgramSyntax, settings: TestSettings, routes: readonly Route[], budgetOfTest: number): void;
   of(path: string): FileRuns | undefined;
   /** `touched`: the files whose top level ran. */
   keep(path: string, runs: FileRuns, touched: Iterable<string>): void;
@@ -38,8 +38,8 @@ export function keepTests(): KeptTests {
   let program: ProgramSyntax | null = null;
   let needed: (paths: Iterable<string>) => ReadonlyMap<string, Module> = () => new Map();
   return {
-    begin: (of, settings, routes) => {
-      const asked = aboutOf(of, settings, routes);
+    begin: (of, settings, routes, budgetOfTest) => {
+      const asked = `${String(budgetOfTest)}\n${aboutOf(of, settings, routes)}`;
       if (asked !== about) files.clear();
       about = asked;
       program = of;

@@ -63,9 +63,22 @@ export interface Course {
   readonly ran: ReadonlySet<FunctionDefinition | Lambda>;
 }
 
-const budgetOfTest = 20_000;
+/** How far tests are followed: to their end, as far as what all may take allows; or, in a large suite, so far that each is seen to begin. */
+export type Depth = 'whole' | 'beginnings';
+
+const mostOfTest = 20_000;
 /** All tests of a project together. */
 const budgetOfAll = 4_000_000;
+/** All beginnings together, and what each has at least. */
+const budgetOfBeginnings = 600_000;
+const leastOfBeginning = 1000;
+
+/** The statements and expressions that a test may take, in steps of 500, so that one test more seldom changes it. */
+function budgetFor(depth: Depth, tests: number): number {
+  if (depth === 'whole') return mostOfTest;
+  return Math.min(mostOfTest, Math.max(leastOfBeginning, Math.floor(budgetOfBeginnings / tests / 500) * 500));
+}
+
 const ways: readonly Way[] = ['direct', 'indirect', 'http', 'framework'];
 
 /** Which functions of a program its tests run. Each test is run symbolically, with its fixtures and parameters; nothing is really run. */
@@ -78,8 +91,9 @@ export function testMap(program: ProgramSyntax, settings: TestSettings): TestMap
  * The same, one test a step: an editor wants to be heard between two of a thousand tests. `kept`: what former maps of the project came to; the tests of a
  * file that nothing has changed for are not run again, and count against the budget as if they were.
  */
-export function* testMapSteps(program: ProgramSyntax, settings: TestSettings, kept: KeptTests = keepNoTests): Generator<undefined, TestMap> {
+export function* testMapSteps(program: ProgramSyntax, settings: TestSettings, kept: KeptTests = keepNoTests, depth: Depth = 'whole'): Generator<undefined, TestMap> {
   const byFile = casesByFile(program, settings);
+  const budgetOfTest = budgetFor(depth, [...byFile.values()].reduce((sum, { length }) => sum + length, 0));
   const routes = byFile.size === 0 ? [] : routesOf(program);
   const found = new Map<FunctionDefinition, Map<TestCase, Way>>();
   const replaced = new Map<Replaced, Set<TestCase>>();
@@ -97,7 +111,7 @@ export function* testMapSteps(program: ProgramSyntax, settings: TestSettings, ke
     }
     for (const one of run.replaced) replaced.set(one, (replaced.get(one) ?? new Set()).add(test));
   };
-  kept.begin(program, settings, routes);
+  kept.begin(program, settings, routes, budgetOfTest);
   for (const [path, fresh] of byFile) {
     const known = kept.of(path);
     const own = known?.cases ?? fresh;
@@ -106,7 +120,7 @@ export function* testMapSteps(program: ProgramSyntax, settings: TestSettings, ke
     const made: TestRun[] = [];
     for (const [index, test] of own.entries()) {
       if (left <= 0) break;
-      const run = known?.runs[index] ?? runTest(program, base, test, routes);
+      const run = known?.runs[index] ?? runTest(program, base, test, routes, budgetOfTest);
       made.push(run);
       add(test, run);
       yield undefined;
@@ -157,7 +171,7 @@ export interface TestRun {
   readonly left: number;
 }
 
-function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: readonly Route[]): TestRun {
+function runTest(program: ProgramSyntax, base: Machine, test: TestCase, routes: readonly Route[], budgetOfTest: number): TestRun {
   const reached = new Map<FunctionDefinition, Way>();
   const replaced = new Set<Replaced>(patchedOver(program, test));
   let around: Way | null = null;

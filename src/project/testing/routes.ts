@@ -49,24 +49,44 @@ function prefixGiven(call: Call): Expression | undefined {
   return call.args.find((argument) => argument.keyword === 'prefix' || argument.keyword === 'url_prefix')?.value;
 }
 
-/** `app.include_router(router, prefix='/v1')`, `app.register_blueprint(bp, url_prefix='/v1')`, `app.mount('/v1', api)`, in any file; routers in routers with both prefixes. */
-function includedWith(program: ProgramSyntax, path: string, name: string, hops = 0): string[] {
-  const found: string[] = [];
+/** A call that includes a router or blueprint in an application or another router. */
+interface Inclusion {
+  readonly from: string;
+  readonly into: Expression;
+  readonly router: Expression;
+  readonly prefix: string;
+}
+
+const inclusions = new WeakMap<ProgramSyntax, readonly Inclusion[]>();
+
+/** `app.include_router(router, prefix='/v1')`, `app.register_blueprint(bp, url_prefix='/v1')`, `app.mount('/v1', api)`, in any file. */
+function inclusionsIn(program: ProgramSyntax): readonly Inclusion[] {
+  const known = inclusions.get(program);
+  if (known) return known;
+  const found: Inclusion[] = [];
   for (const [from, module] of program.modules) {
+    if (!/\.(include_router|register_blueprint|mount)\b/.test(program.documents.get(from)?.code ?? '')) continue;
     for (const statement of withInner(module.body)) {
       if (statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Call' || statement.value.callee.kind !== 'Attribute') continue;
       const { callee } = statement.value;
       if (!/^(include_router|register_blueprint|mount)$/.test(callee.attribute)) continue;
       const router = statement.value.args.find((argument) => (argument.keyword === null || /^(router|blueprint|app)$/.test(argument.keyword)) && argument.value.kind !== 'Constant')?.value;
-      if (!router || !isThat(program, router, from, path, name)) continue;
       const prefix = textOf(prefixGiven(statement.value)) ?? (callee.attribute === 'mount' ? textOf(statement.value.args.find(({ keyword }) => keyword === null || keyword === 'path')?.value) : undefined) ?? '';
-      const outer = callee.value.kind === 'Name' && hops < 3 ? ownPrefix(program, from, callee.value.id) : null;
-      const around = outer !== null && callee.value.kind === 'Name' ? includedWith(program, from, callee.value.id, hops + 1) : [];
-      const own = outer ?? '';
-      found.push(...(around.length > 0 ? around.map((one) => one + own + prefix) : [own + prefix]));
+      if (router) found.push({ from, into: callee.value, router, prefix });
     }
   }
+  inclusions.set(program, found);
   return found;
+}
+
+/** The prefixes with which a router is included; routers in routers with both. */
+function includedWith(program: ProgramSyntax, path: string, name: string, hops = 0): string[] {
+  return inclusionsIn(program).filter(({ router, from }) => isThat(program, router, from, path, name)).flatMap(({ from, into, prefix }) => {
+    const outer = into.kind === 'Name' && hops < 3 ? ownPrefix(program, from, into.id) : null;
+    const around = outer !== null && into.kind === 'Name' ? includedWith(program, from, into.id, hops + 1) : [];
+    const own = outer ?? '';
+    return around.length > 0 ? around.map((one) => one + own + prefix) : [own + prefix];
+  });
 }
 
 /** The prefix that a router of a file gives itself; null where the name is no router. */

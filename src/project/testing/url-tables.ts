@@ -5,6 +5,8 @@ import type { Route } from './web-syntax';
 import { methodsIn, textOf, withInner } from './web-syntax';
 
 const anyMethod: ReadonlySet<string> = new Set();
+/** What a file with a list of routes imports. */
+const tables = /\b(starlette|django)\b/;
 
 /**
  * Routes that are written down apart from their handlers: Django's `urlpatterns`, Starlette's `Route`, `add_url_rule`, `add_api_route`,
@@ -12,8 +14,10 @@ const anyMethod: ReadonlySet<string> = new Set();
  */
 export function tabledRoutes(program: ProgramSyntax, path: string, prefixes: ReadonlyMap<string, readonly string[]>): Route[] {
   const routes: Route[] = [];
+  const hasTables = tables.test(program.documents.get(path)?.code ?? '');
   for (const statement of withInner(program.modules.get(path)?.body ?? [])) {
     if (statement.kind === 'ExpressionStatement' && statement.value.kind === 'Call') routes.push(...added(program, path, statement.value, prefixes));
+    if (!hasTables) continue;
     if (statement.kind === 'Assign' || statement.kind === 'AnnotatedAssign' || statement.kind === 'AugmentedAssign') routes.push(...listed(program, path, statement.value, ''));
   }
   return routes;

@@ -14,9 +14,13 @@ const web = /fastapi|flask|starlette|sanic|quart|bottle|litestar|robyn|chalice|d
 
 /** The endpoint that predicts and that a test should send a request to: the first of a project of which no endpoint is tested; null where one is, or there is none. */
 export function untestedEndpoint(context: TestContext): ServingSide | null {
-  const isEndpoint = ({ handler, kind, framework }: ServingEntry): boolean => handler !== null && kind === 'request' && web.test(framework) && isOwnCode(handler.path) && !trains.test(handler.definition.name);
-  const endpoints = servingsOf(context, isEndpoint);
+  const endpoints = endpointsOf(context);
   return endpoints.some((side) => isTested(context, side)) || asksFromOutside(context) ? null : (endpoints[0] ?? null);
+}
+
+/** The endpoints of a project that predict, in its own code. */
+export function endpointsOf(context: Pick<TestContext, 'program' | 'parity'>): readonly ServingSide[] {
+  return servingsOf(context, ({ handler, kind, framework }: ServingEntry): boolean => handler !== null && kind === 'request' && web.test(framework) && isOwnCode(handler.path) && !trains.test(handler.definition.name));
 }
 
 /** A test sends a request, or calls the handler as a function. */

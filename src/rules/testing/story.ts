@@ -1,3 +1,4 @@
+import type { Pair } from '../../project/parity/pairs';
 import type { ServingSide } from '../../project/parity/sides';
 import { servingSide } from '../../project/parity/sides';
 import { servingEntries } from '../../project/entry-points';
@@ -79,6 +80,14 @@ const elsewhere = /(^|\/)(examples?|tests?|\w+_tests?|tutorials?|demos?|docs?|no
 /** Is this a file of the project's own code, rather than a notebook, an example or a migration? */
 export function isOwnCode(path: string): boolean {
   return path.endsWith('.py') && !elsewhere.test(path) && !/(^|\/)(setup|conftest|noxfile|tasks)\.py$/.test(path);
+}
+
+/** Do the sides stand in files of their own, and does the one answer or score in earnest, rather than show how a library is used, or judge a model while it is being made? */
+export function isInEarnest({ serve, train }: Pair): boolean {
+  if (serve.path === train.path) return false;
+  if (serve.entry.kind === 'batch' && !/predict|scor|infer|serv|batch|deploy|app/i.test(`${serve.path} ${serve.entry.name}`)) return false;
+  if (/eval|test|valid|register|metric/i.test(serve.entry.kind === 'batch' ? serve.path : '')) return false;
+  return isOwnCode(serve.path) || (serve.path.endsWith('.py') && train.path.endsWith('.ipynb'));
 }
 
 /** How many tests a project has, in words. */

@@ -30,6 +30,7 @@ export const rule: Rule = {
     fix: 'none',
   },
   onlyWith: ['tests'],
+  fromBeginnings: true,
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
     for (const [path, tests] of casesByFile(map)) {

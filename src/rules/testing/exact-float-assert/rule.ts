@@ -27,14 +27,16 @@ export const rule: Rule = {
     fix: 'safe',
   },
   onlyWith: ['tests'],
+  fromBeginnings: true,
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
+    const rounds = new Set(map.functions.filter(({ at, tests }) => tests.length > 0 && /\bround\(/.test(codeOf(program, at.path, at.definition))));
     for (const test of map.cases) {
       const document = program.documents.get(test.path);
       const module = program.modules.get(test.path);
       if (!document || !module || isSetAside(program, test)) continue;
       const source: Source = { path: test.path, document, module };
-      const rounding = (byTest.get(test) ?? []).filter(({ at }) => /\bround\(/.test(codeOf(program, at.path, at.definition))).map(({ at }) => at.definition.name);
+      const rounding = (byTest.get(test) ?? []).filter((one) => rounds.has(one)).map(({ at }) => at.definition.name);
       const judgement: Judged = { program, source, test, rounding };
       const asserts = assertsIn(test.definition.body);
       for (const one of asserts) for (const comparison of comparisonsOf(one.test)) judge(judgement, comparison, report);

@@ -1,3 +1,4 @@
+import type { TestCase } from '../../../project/testing/suites';
 import type { Rule } from '../../rule';
 import { functionsByTest } from '../story';
 import { faultsOf } from './faults';
@@ -20,11 +21,14 @@ export const rule: Rule = {
     fix: 'assisted',
   },
   onlyWith: ['tests'],
+  fromBeginnings: true,
   test({ program, map, report }) {
     const byTest = functionsByTest(map);
+    const standIns = new Map<TestCase, string[]>();
+    for (const { at, replacedBy } of map.functions) for (const test of replacedBy) standIns.set(test, [...(standIns.get(test) ?? []), at.definition.name]);
     let silent = 0;
     for (const test of map.cases) {
-      const replaced = map.functions.filter(({ replacedBy }) => replacedBy.includes(test)).map(({ at }) => at.definition.name);
+      const replaced = standIns.get(test) ?? [];
       for (const { span, severity, confidence, message, related = [], fixes } of faultsOf(program, test, map.stale.get(test) ?? null, byTest.get(test) ?? [], replaced)) {
         if (message.includes(' asserts nothing')) {
           if (silent >= MOST_SILENT) continue;

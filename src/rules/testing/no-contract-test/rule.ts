@@ -17,6 +17,7 @@ export const rule: Rule = {
     since: '0.1.0',
     fix: 'none',
   },
+  onlyWith: ['endpoints'],
   untestedAtMost: 'hint',
   test(context) {
     const first = untestedEndpoint(context);

@@ -4,7 +4,7 @@ import type { Site } from '../../../provenance/graph';
 import { linkText, placeText, servingText } from '../../skew/sides';
 import type { Rule, TestContext } from '../../rule';
 import { checksSomething } from '../assertions';
-import { codeOf, functionKey, functionsByTest, isOwnCode, nameSite } from '../story';
+import { codeOf, functionKey, functionsByTest, isInEarnest, nameSite } from '../story';
 import type { OwnCode } from './own-code';
 import { ownCode } from './own-code';
 
@@ -28,7 +28,7 @@ export const rule: Rule = {
     if (!parity) return;
     const rank = { strong: 0, medium: 1, weak: 2 } as const;
     const found = parity.pairs.flatMap((pair) => {
-      const own = pair.train.path === pair.serve.path || !isTold(pair) ? null : ownCode(parity, pair);
+      const own = isInEarnest(pair) ? ownCode(parity, pair) : null;
       return own ? [{ pair, own }] : [];
     });
     if (found.some(({ pair, own }) => isCompared(context, pair, own))) return;
@@ -36,13 +36,6 @@ export const rule: Rule = {
     if (first) context.report(findingOf(parity, first.pair, first.own));
   },
 };
-
-/** Does this answer or score in earnest, rather than show how a library is used, or judge a model while it is being made? */
-function isTold({ serve, train }: Pair): boolean {
-  if (serve.entry.kind === 'batch' && !/predict|scor|infer|serv|batch|deploy|app/i.test(`${serve.path} ${serve.entry.name}`)) return false;
-  if (/eval|test|valid|register|metric/i.test(serve.entry.kind === 'batch' ? serve.path : '')) return false;
-  return isOwnCode(serve.path) || (serve.path.endsWith('.py') && train.path.endsWith('.ipynb'));
-}
 
 /** A test runs code of both sides and checks something, or says by its name and its files that it compares them. */
 function isCompared({ program, map }: TestContext, pair: Pair, own: { readonly train: OwnCode; readonly serve: OwnCode }): boolean {
