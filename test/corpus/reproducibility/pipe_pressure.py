@@ -34,3 +34,6 @@ class Jitter(Dataset):
 loader = DataLoader(Jitter(train), batch_size=16, num_workers=2)
 forest = RandomForestRegressor(random_state=5).fit(train[["a", "b", "c"]], train["flow"])
 print(forest.score(test[["a", "b", "c"]], test["flow"]), net(next(iter(loader))))
+settings = {"random_state": 5, "max_depth": 6}
+again = RandomForestRegressor(**settings).fit(train[["a", "b", "c"]], train["flow"])
+print(again.score(test[["a", "b", "c"]], test["flow"]))

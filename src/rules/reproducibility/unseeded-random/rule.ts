@@ -90,7 +90,7 @@ function drawn(code: ModuleCode, call: Call, place: Place): Drawn | null {
   if (SPLITS.includes(name)) return rows('Rows are drawn at random');
   if (!ESTIMATORS.includes(name)) return null;
   // The seed is among the settings that a search sets.
-  if (/["'](\w+__)?random_state["']\s*:/.test(code.document.text) && !name.startsWith('imblearn.')) return null;
+  if (/["'](\w+__)?random_state["']\s*:\s*[[(]/.test(code.document.text) && !name.startsWith('imblearn.')) return null;
   if (/Perceptron|SGD|MLP/.test(name)) return model('The training draws at random');
   return name.startsWith('imblearn.') ? rows('Rows are drawn at random') : model('The model is built with random draws');
 }
