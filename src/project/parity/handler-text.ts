@@ -4,6 +4,8 @@ import type { Span } from '../../python/text';
 import { importsOf } from '../asked-of-text';
 import type { ProgramFiles } from '../program-syntax';
 import { statementsOf } from '../program-syntax';
+import { onceEach } from './once-each';
+import type { Reach } from './reach';
 
 /** What the code that a handler can run looks like, found by names alone. */
 export interface HandlerTexts {
@@ -22,9 +24,12 @@ const methodCall = /\.\s*([A-Za-z_]\w*)\s*\(/g;
 /** Run without being named. */
 const nameless = ['__call__', '__getitem__', '__iter__'];
 const unnamed = /\blambda\b|\bpartial\(/;
+/** `name = …`, `name: T = …`, `x.name = …`, `f(name=…)` */
+const assignment = /\b([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)/g;
 const keywords = new Set('and as assert async await class def del elif else except for from global if import in is lambda nonlocal not or raise return while with yield match case'.split(' '));
 
-interface Known {
+/** What a file has for those that reach it. */
+interface Names {
   /** Functions, methods and classes by name. */
   readonly definitions: ReadonlyMap<string, readonly string[]>;
   readonly imported: ReadonlySet<string>;
@@ -32,47 +37,49 @@ interface Known {
   readonly assigned: ReadonlySet<string>;
 }
 
-/** `reach`: a file with all whose code can run when it runs. */
-export function handlerTexts({ documents, modules }: ProgramFiles, reach: (path: string) => ReadonlySet<string>): HandlerTexts {
-  const known = new Map<string, Known>();
-  const knownFrom = (path: string): Known => {
-    const before = known.get(path);
-    if (before) return before;
-    const definitions = new Map<string, string[]>();
-    const imported = new Set<string>();
-    const assigned = new Set<string>();
-    for (const at of reach(path)) {
-      const code = documents.get(at)?.code ?? '';
-      const add = (name: string, { start, end }: Span): void => {
-        definitions.set(name, [...(definitions.get(name) ?? []), code.slice(start, end)]);
-      };
-      for (const statement of statementsOf(modules.get(at)?.body ?? [])) {
-        if (statement.kind !== 'FunctionDefinition' && statement.kind !== 'ClassDefinition') continue;
-        add(statement.name, statement);
-        for (const inner of statementsOf(statement.body)) if (inner.kind === 'FunctionDefinition') add(inner.name, inner);
-      }
-      for (const { names } of importsOf(documents.get(at))) for (const name of names) imported.add(name);
-      for (const { 1: name = '', index } of code.matchAll(/\b([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)/g)) {
-        assigned.add(name);
-        const line = code.slice(index, code.indexOf('\n', index) + 1 || undefined);
-        // A function without a name runs where it is handed over.
-        if (unnamed.test(line)) add(name, { start: index, end: index + line.length });
-      }
-    }
-    const found = { definitions, imported, assigned };
-    known.set(path, found);
-    return found;
+function namesIn({ documents, modules }: ProgramFiles, path: string): Names {
+  const code = documents.get(path)?.code ?? '';
+  const definitions = new Map<string, string[]>();
+  const assigned = new Set<string>();
+  const add = (name: string, { start, end }: Span): void => {
+    const known = definitions.get(name);
+    if (known) known.push(code.slice(start, end));
+    else definitions.set(name, [code.slice(start, end)]);
   };
+  for (const statement of statementsOf(modules.get(path)?.body ?? [])) {
+    if (statement.kind !== 'FunctionDefinition' && statement.kind !== 'ClassDefinition') continue;
+    add(statement.name, statement);
+    for (const inner of statementsOf(statement.body)) if (inner.kind === 'FunctionDefinition') add(inner.name, inner);
+  }
+  for (const { 1: name = '', index } of code.matchAll(assignment)) {
+    assigned.add(name);
+    const line = code.slice(index, code.indexOf('\n', index) + 1 || undefined);
+    // A function without a name runs where it is handed over.
+    if (unnamed.test(line)) add(name, { start: index, end: index + line.length });
+  }
+  return { definitions, imported: new Set(importsOf(documents.get(path)).flatMap(({ names }) => names)), assigned };
+}
+
+export function handlerTexts(files: ProgramFiles, reach: Reach): HandlerTexts {
+  const namesOf = onceEach((path) => namesIn(files, path));
   return {
     may: (asks, path, functions) => {
-      const { definitions, imported, assigned } = knownFrom(path);
-      const code = documents.get(path)?.code ?? '';
-      const texts = new Set([...functions.map(({ start, end }) => code.slice(start, end)), ...nameless.flatMap((name) => definitions.get(name) ?? [])]);
+      const all = [...reach(path)].map(namesOf);
+      const definitionsOf = (name: string): readonly string[] => all.flatMap(({ definitions }) => definitions.get(name) ?? []);
+      const isAssigned = (name: string): boolean => all.some(({ assigned }) => assigned.has(name));
+      const isDefined = (name: string): boolean => BUILTIN_NAMES.has(name) || all.some(({ imported, definitions }) => imported.has(name) || definitions.has(name));
+      const code = files.documents.get(path)?.code ?? '';
+      const texts = new Set([...functions.map(({ start, end }) => code.slice(start, end)), ...nameless.flatMap(definitionsOf)]);
+      const seen = new Set<string>();
       for (const text of texts) {
         if (asks(text) || calledResult.test(text)) return true;
-        for (const [, name = ''] of text.matchAll(bareCall)) if (!keywords.has(name) && (assigned.has(name) || !(BUILTIN_NAMES.has(name) || imported.has(name) || definitions.has(name)))) return true;
-        for (const [, name = ''] of text.matchAll(methodCall)) if (assigned.has(name)) return true;
-        for (const [name] of text.matchAll(word)) for (const other of definitions.get(name) ?? []) texts.add(other);
+        for (const [, name = ''] of text.matchAll(bareCall)) if (!keywords.has(name) && (isAssigned(name) || !isDefined(name))) return true;
+        for (const [, name = ''] of text.matchAll(methodCall)) if (isAssigned(name)) return true;
+        for (const [name] of text.matchAll(word)) {
+          if (seen.has(name)) continue;
+          seen.add(name);
+          for (const other of definitionsOf(name)) texts.add(other);
+        }
       }
       return false;
     },
