@@ -33,7 +33,8 @@ describe('corpus', () => {
     assert.deepEqual(unsaid.map((program) => program.name), []);
   });
 
-  it('has files that parse, but for those whose fault is that they do not', async () => {
+  it('has files that parse, but for those whose fault is that they do not', async function () {
+    this.timeout(30_000);
     const parser = await loadParser();
     const encoder = new TextEncoder();
     const broken = corpus.flatMap((program) =>
