@@ -121,30 +121,39 @@ function walkInto(node: object, visit: (node: Node) => boolean | undefined): voi
   }
 }
 
-export function namesIn(node: unknown): Name[] {
+/** Several rules and fixes look through the same bodies: they are gone through once. */
+function onceANode<T>(look: (node: object) => T, nothing: T): (node: unknown) => T {
+  const known = new WeakMap<object, T>();
+  return (node) => {
+    if (typeof node !== 'object' || node === null) return nothing;
+    let found = known.get(node);
+    if (found === undefined) {
+      found = look(node);
+      known.set(node, found);
+    }
+    return found;
+  };
+}
+
+/** The names in a node or a list of nodes. */
+export const namesIn = onceANode<readonly Name[]>((node) => {
   const names: Name[] = [];
-  walk(node, (one) => {
+  walkInto(node, (one) => {
     if (one.kind === 'Name') names.push(one as Name);
     return undefined;
   });
   return names;
-}
+}, []);
 
-const knownCalls = new WeakMap<object, readonly Call[]>();
-
-/** The calls in a node or a list of nodes. Several rules look through the same bodies: they are gone through once. */
-export function callsIn(node: unknown): readonly Call[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const known = knownCalls.get(node);
-  if (known) return known;
+/** The calls in a node or a list of nodes. */
+export const callsIn = onceANode<readonly Call[]>((node) => {
   const calls: Call[] = [];
   walkInto(node, (one) => {
     if (one.kind === 'Call') calls.push(one as Call);
     return undefined;
   });
-  knownCalls.set(node, calls);
   return calls;
-}
+}, []);
 
 /** The expression that fills a span; the outermost, where several do. */
 export function expressionAt(source: Source, span: Span): Expression | null {
@@ -181,7 +190,7 @@ export function rootName(expression: Expression): string | null {
 }
 
 /** Names that a statement binds or changes by assignment: the roots of its targets, with those of the statements inside. */
-export function writtenBy(node: unknown): Set<string> {
+export const writtenBy = onceANode<ReadonlySet<string>>((node) => {
   const written = new Set<string>();
   const target = (expression: Expression): void => {
     if (expression.kind === 'Tuple' || expression.kind === 'List') expression.elements.forEach(target);
@@ -202,7 +211,7 @@ export function writtenBy(node: unknown): Set<string> {
     return undefined;
   });
   return written;
-}
+}, new Set());
 
 interface Binder {
   readonly parameters: readonly { readonly name: string }[];

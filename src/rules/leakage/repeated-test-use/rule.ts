@@ -1,6 +1,7 @@
 import { eventsOf } from '../../../provenance/graph';
 import type { FitEvent, JudgeEvent, ProvenanceGraph } from '../../../provenance/graph';
 import { heldOut, isLastHeldOut, selections } from '../../../provenance/selections';
+import type { Rows } from '../../../provenance/regions';
 import type { Selection } from '../../../provenance/selections';
 import type { Finding, Rule } from '../../rule';
 import { selectionSteps } from '../selection-story';
@@ -70,10 +71,14 @@ function comparedWith(graph: ProvenanceGraph, judge: JudgeEvent): JudgeEvent[] {
   const own = fitOf(graph, judge);
   if (!own || isYardstick(own)) return [];
   for (const other of eventsOf(graph, 'judge')) {
-    const fit = other.form === 'score' && other.rows.join() === judge.rows.join() ? fitOf(graph, other) : null;
+    const fit = other.form === 'score' && isSameRows(other.rows, judge.rows) ? fitOf(graph, other) : null;
     if (fit && fit.estimator.object !== own.estimator.object && !isYardstick(fit) && !rivals.has(fit.estimator.object)) rivals.set(fit.estimator.object, other);
   }
   return [...rivals.values()];
+}
+
+function isSameRows(a: Rows, b: Rows): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
 function isYardstick(fit: FitEvent): boolean {

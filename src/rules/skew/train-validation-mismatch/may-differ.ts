@@ -71,7 +71,13 @@ export function scaledApart(graph: ProvenanceGraph, among: ReadonlySet<string> |
   return trained.length === 0 || trained.some(({ id, features }) => !judged.has(id) && scalersOf(features) !== '');
 }
 
+/** Are some of them parts of the same call of a splitter? What has no rows is no part of anything: a grid between the extremes. */
 function mayShareSplit(graph: ProvenanceGraph, trained: Rows, judged: Rows): boolean {
-  if (trained.length === 0 || judged.length === 0) return true;
-  return trained.some((train) => judged.some((test) => graph.regions.parting(train, test) !== null || graph.regions.relate(train, test) !== 'disjoint'));
+  if (trained.length === 0) return true;
+  return trained.some((train) => judged.some((test) => {
+    const parting = graph.regions.parting(train, test);
+    if (!parting) return graph.regions.relate(train, test) !== 'disjoint';
+    const split = graph.events[parting.right.event];
+    return split === undefined || (split.kind === 'split' && split.form === 'call');
+  }));
 }
