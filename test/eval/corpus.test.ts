@@ -20,7 +20,7 @@ describe('corpus', () => {
 
   it('marks rules of the catalogue alone', () => {
     const ids = new Set<string>(catalogue);
-    const near = corpus.flatMap((program) => program.near ?? []);
+    const near = corpus.flatMap((program) => program.neighbours);
     const open = corpus.flatMap((program) => [...program.open]);
     assert.deepEqual([...labelledRules(corpus), ...near, ...open].filter((id) => !ids.has(id)), []);
   });

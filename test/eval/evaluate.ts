@@ -41,7 +41,7 @@ export async function evaluate(programs: readonly Program[], labelled: ReadonlyS
     errors.push(...result.errors);
     verdicts.push(...judge(program, result.found, { known, labelled }));
   }
-  const neighbours = programs.flatMap((program) => program.near ?? []);
+  const neighbours = programs.flatMap((program) => program.neighbours);
   const judged = verdicts.filter((verdict) => verdict.kind !== 'not labelled');
   const ruleIds = [...new Set([...judged.map((verdict) => verdict.rule), ...neighbours])].sort();
   const tallyOf = (isCounted: (rule: string) => boolean): Tally => {

@@ -9,7 +9,7 @@ const examples = join(corpusFolder(), '..', '..', 'examples');
 /** The findings of one family in an example project, and its files. */
 async function foundIn(example: string, names: readonly string[], family: string): Promise<{ readonly found: string[]; readonly lineOf: (name: string, text: string) => number }> {
   const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(examples, example, name), 'utf8')]));
-  const { found, errors } = await findIn({ family, name: `examples/${example}`, files, expectations: [], style: null, note: null, near: null, open: new Set() });
+  const { found, errors } = await findIn({ family, name: `examples/${example}`, files, expectations: [], style: null, note: null, near: null, neighbours: [], open: new Set() });
   assert.deepEqual(errors, []);
   return {
     found: found.filter((finding) => finding.rule.startsWith(`${family}/`)).map((finding) => `${place(finding)} ${finding.rule}`).sort(),

@@ -11,7 +11,7 @@ const all = { known: new Set(rules), labelled: new Set(rules) };
 
 function program(source: string, open: readonly string[] = []): Program {
   const expectations = expectationsOf(marksIn({ path: 'p.py', cell: null, source }));
-  return { family: 'leakage', name: 'leakage/p.py', files: { 'p.py': source }, expectations, style: null, note: null, near: null, open: new Set(open) };
+  return { family: 'leakage', name: 'leakage/p.py', files: { 'p.py': source }, expectations, style: null, note: null, near: null, neighbours: [], open: new Set(open) };
 }
 
 function finding(line: number, rule: string): Found {

@@ -17,6 +17,8 @@ export interface Program {
   readonly note: string | null;
   /** The rule whose clean neighbour it is (`# note: clean; near family/rule: …`); null for a program with faults. */
   readonly near: string | null;
+  /** All rules that the note of a clean program names as its neighbours, that one first. */
+  readonly neighbours: readonly string[];
   /** Rules of which reviewers may say a word here or not (`# open: family/rule …`): their findings count neither way. */
   readonly open: ReadonlySet<string>;
 }
@@ -59,6 +61,7 @@ function readProgram(corpus: string, family: string, name: string): Program {
     note,
     open: new Set(firstComment(blocks, 'open')?.split(/\s+/) ?? []),
     near: /^clean; near ([a-z]+\/[a-z0-9-]+)/.exec(note ?? '')?.[1] ?? null,
+    neighbours: [...(/^clean; near ([^:]+)/.exec(note ?? '')?.[1] ?? '').matchAll(/[a-z]+\/[a-z0-9-]+/g)].map(([id]) => id),
   };
 }
 
