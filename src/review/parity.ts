@@ -51,6 +51,15 @@ export interface Sides {
  * provenance is another question: a web handler that unpickles a model imports nothing of machine learning itself.
  */
 export function sidesOf(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): Sides | null {
+  const known = sidesOfFiles.get(files) ?? { sides: findSides(files, moduleGraph) };
+  sidesOfFiles.set(files, known);
+  return known.sides;
+}
+
+/** The comparison of the sides and the judgement of the tests ask of the same files. */
+const sidesOfFiles = new WeakMap<ReadonlyMap<string, Source>, { readonly sides: Sides | null }>();
+
+function findSides(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): Sides | null {
   const sources = [...files.values()];
   const serving = sources.filter((source) => source.says('may serve', (document) => mayRestore(document) && mayServe(document)));
   const training = sources.filter((source) => source.says('may train', (document) => mayTrain(document)));

@@ -183,11 +183,12 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     const without = (...absent: readonly Condition[]): readonly Rule[] => candidates.filter(({ onlyWith = [] }) => !onlyWith.some((one) => absent.includes(one)));
     const absent: Condition[] = [...(isTested ? [] : ['tests' as const]), ...(changed ? [] : ['change' as const]), ...(sides && mayAnswer(sides) ? [] : ['sides' as const]), ...(mayAnswerRequests([...tested, ...(sides?.sources ?? [])]) ? [] : ['endpoints' as const])];
     if (without(...absent).length === 0) return nothing;
-    const coverage = await coverageOf(root);
-    air.checkpoint();
     const surroundings = await surroundingsOf(root, air);
     const parity = sides && paired(project, sides, root, surroundings, air);
     if (!parity?.pairs.some(isInEarnest)) absent.push('sides');
+    if (without(...absent).length === 0) return nothing;
+    const coverage = await coverageOf(root);
+    air.checkpoint();
     const untested = !isTested && sides === null && coverage === null && !changed ? withoutTests(tested, settings, without(...absent)) : null;
     const program = untested?.program ?? (await testedProgram(tested, air));
     if (!absent.includes('endpoints') && endpointsOf({ program, parity }).length === 0) absent.push('endpoints');

@@ -57,7 +57,8 @@ function findModule(program: ProgramSyntax, path: string, isTest: (path: string)
     if (seen.has(at) || seen.size > 200) return;
     seen.add(at);
     works ??= workOf(program, at);
-    for (const imported of importsOf(program.modules.get(at)?.body ?? [])) {
+    const module = program.modules.get(at);
+    for (const imported of module ? importsIn(module) : []) {
       const found = resolved(graph, at, imported);
       if (found.length === 0) {
         const head = imported.dotted.split('.')[0] ?? '';
@@ -131,7 +132,7 @@ function importersOf(program: ProgramSyntax, graph: ModuleGraph, path: string): 
   return [...program.modules.keys()].flatMap((from): Importer[] => {
     const module = program.documents.get(from)?.code.includes(last) === true ? program.modules.get(from) : undefined;
     if (!module) return [];
-    return importsIn(module).flatMap((imported) => (imported.level > 0 ? [] : resolved(graph, from, imported).filter((one) => one.path === path).map(({ dotted }) => ({ from, dotted }))));
+    return importsIn(module).flatMap((imported) => (imported.level > 0 || !(imported.dotted === last || imported.dotted.endsWith(`.${last}`) || imported.names.includes(last)) ? [] : resolved(graph, from, imported).filter((one) => one.path === path).map(({ dotted }) => ({ from, dotted }))));
   });
 }
 

@@ -29,6 +29,7 @@ export function ownCode(parity: Parity, pair: Pair): { readonly train: OwnCode; 
   const prepared = chain.slice(1).flatMap((side) => side.saves.filter((save) => save.kind === 'data').flatMap((save) => save.saved ?? []));
   const asked = pair.ask ? [pair.ask.input] : pair.serve.asks.map((ask) => ask.input);
   const train = stepsIn(parity, [...learned, ...prepared], shared, trained);
+  if (train.steps.length === 0) return null;
   const serve = stepsIn(parity, asked, shared, served);
   // One module for both, with a function for a table and one for a row: what can differ stands side by side.
   const shares = new Set(train.steps.map(({ path }) => path).filter((path) => serve.steps.some((step) => step.path === path)));
@@ -42,7 +43,7 @@ function stepsIn(parity: Parity, terms: readonly Term[], shared: ReadonlySet<str
   const functions = new Set<FunctionDefinition>();
   for (const term of terms) {
     for (const part of reachable(term, partsOf, 3000)) {
-      if (!makes(part) || places.has(siteKey(part.site))) continue;
+      if (places.has(siteKey(part.site)) || !makes(part)) continue;
       const around = definitionsAround(parity, part.site);
       if (around.some((definition) => shared.has(ranKey(definition)))) continue;
       places.set(siteKey(part.site), part.site);
@@ -54,7 +55,7 @@ function stepsIn(parity: Parity, terms: readonly Term[], shared: ReadonlySet<str
 
 function makes(part: Term): boolean {
   if (part.t === 'call') return making.test(part.callee) && !part.callee.startsWith('os.') && !isInvented(part);
-  if (part.t === 'operation') return !isInvented(part) && /^[-+*/%]|^\/\/|^\*\*/.test(part.operator) && part.operands.some((operand) => operand.t !== 'literal') && part.operands.every((operand) => operand.t !== 'text');
+  if (part.t === 'operation') return /^[-+*/%]|^\/\/|^\*\*/.test(part.operator) && part.operands.some((operand) => operand.t !== 'literal') && part.operands.every((operand) => operand.t !== 'text') && !isInvented(part);
   return part.t === 'with-item' && part.value.t !== 'literal' && part.value.t !== 'given' && !isInvented(part);
 }
 
