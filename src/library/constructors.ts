@@ -8,6 +8,14 @@ import type { Facts } from './facts';
 import removedNames from './data/removed-names.json';
 
 let known: ReadonlyMap<string, readonly string[]> | null = null;
+let lastParts: ReadonlySet<string> | null = null;
+
+/** Is this the last part of the name of any callable whose keywords are known? A quick question before the exact one. */
+export function mayBeConstructor(lastPart: string): boolean {
+  known ??= made();
+  lastParts ??= new Set([...known.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)));
+  return lastParts.has(lastPart);
+}
 
 /**
  * The keywords that a constructor or function has taken in any known release, `**` among them where it takes any; undefined where that is not known. By public name.

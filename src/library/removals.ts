@@ -26,6 +26,7 @@ interface Index {
   readonly names: ReadonlyMap<string, Removal>;
   /** By the last part of the name, the libraries that had such a name. */
   readonly lastParts: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>;
   /** `callable(parameter)` → what became of it. */
   readonly parameters: ReadonlyMap<string, Removal>;
   readonly parameterNames: ReadonlyMap<string, ReadonlySet<string>>;
@@ -52,6 +53,7 @@ function made(): Index {
   for (const [distribution, older] of Object.entries(olderRemovals)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
   for (const [distribution, older] of Object.entries(olderParameters)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
   const lastParts = new Map<string, Set<string>>();
+  const members = new Map<string, Set<string>>();
   const parameterNames = new Map<string, Set<string>>();
   const heads = new Set<string>();
   const note = (by: Map<string, Set<string>>, key: string, full: string): void => {
@@ -61,9 +63,14 @@ function made(): Index {
     if (known) known.add(head);
     else by.set(key, new Set([head]));
   };
-  for (const name of names.keys()) note(lastParts, name.slice(name.lastIndexOf('.') + 1), name);
+  for (const name of names.keys()) {
+    const dot = name.lastIndexOf('.');
+    note(lastParts, name.slice(dot + 1), name);
+    // Types are told by public names, whose last part is a class.
+    if (/(?:^|\.)[A-Z]\w*$/.test(name.slice(0, Math.max(dot, 0)))) note(members, name.slice(dot + 1), name);
+  }
   for (const { name, parameter } of parameters.values()) if (parameter !== null) note(parameterNames, parameter, name);
-  index = { names, lastParts, parameters, parameterNames, heads };
+  index = { names, lastParts, members, parameters, parameterNames, heads };
   return index;
 }
 
@@ -71,6 +78,8 @@ function made(): Index {
 export interface Lost {
   /** The last parts of names. */
   readonly lastParts: { has(name: string): boolean };
+  /** Of these, what a class had: `append` of `pandas.DataFrame.append`. */
+  readonly members: { has(name: string): boolean };
   readonly parameterNames: { has(name: string): boolean };
 }
 
@@ -82,9 +91,9 @@ export function lostBy(libraries: ReadonlySet<string> | null): Lost {
   if (libraries === null) return made();
   let known = sets.get(libraries);
   if (known === undefined) {
-    const { lastParts, parameterNames } = made();
+    const { lastParts, members, parameterNames } = made();
     const ofThese = (by: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> => new Set([...by].flatMap(([name, heads]) => ([...heads].some((head) => libraries.has(head)) ? [name] : [])));
-    known = { lastParts: ofThese(lastParts), parameterNames: ofThese(parameterNames) };
+    known = { lastParts: ofThese(lastParts), members: ofThese(members), parameterNames: ofThese(parameterNames) };
     sets.set(libraries, known);
   }
   return known;
@@ -97,7 +106,9 @@ export function mayHaveLost(library: string): boolean {
 
 /** What became of a name, or of the module that it is in: `sklearn.externals.joblib.dump` is told of by `sklearn.externals`. Undefined: nothing that is known. */
 export function removalOf(qualified: string): Removal | undefined {
-  const { names } = made();
+  const { names, heads } = made();
+  const dot = qualified.indexOf('.');
+  if (!heads.has(dot < 0 ? qualified : qualified.slice(0, dot))) return undefined;
   for (let end = qualified.length; end > 0; end = qualified.lastIndexOf('.', end - 1)) {
     const found = names.get(qualified.slice(0, end));
     if (found !== undefined) return found;

@@ -124,9 +124,14 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
 }
 
 /** The parts of an expression, itself first; what stands in lambdas and comprehensions too. */
-export function* partsOf(expression: Expression): Generator<Expression> {
-  yield expression;
-  for (const child of childrenOf(expression)) yield* partsOf(child);
+export function partsOf(expression: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  const add = (one: Expression): void => {
+    found.push(one);
+    if (one.kind !== 'Name' && one.kind !== 'Constant') for (const child of childrenOf(one)) add(child);
+  };
+  add(expression);
+  return found;
 }
 
 /** The expressions right below one. */

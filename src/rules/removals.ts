@@ -54,6 +54,7 @@ function usesIn(code: ModuleCode): RemovedUse[] {
       if (fallsBack(place)) continue;
       const name = code.writtenName(node, place);
       if (name === undefined) {
+        if (!lost.members.has(last)) break;
         const type = known(typeOf(code, node.value, place).name);
         if (type !== '') add(exactly(`${methodOwner(type)}.${last}`), node.attributeSpan, node.attributeSpan);
         continue;
@@ -108,12 +109,14 @@ function exactly(name: string): Removal | undefined {
 
 function imports(code: ModuleCode, add: Add): void {
   const { lastParts } = lostBy(null);
-  for (const place of code.statements) {
-    const { statement } = place;
+  for (const { node: statement, place } of code.imports) {
     // A `try` that falls back to something else is how code works with both.
     if (place.part === 'handler' || (place.parent?.statement.kind === 'Try' && place.part === 'body' && place.parent.statement.handlers.length > 0)) continue;
-    if (statement.kind === 'Import') for (const name of statement.names) add(removalOf(known(name.name)), name, null);
-    if (statement.kind !== 'ImportFrom' || statement.level > 0) continue;
+    if (statement.kind === 'Import') {
+      for (const name of statement.names) add(removalOf(known(name.name)), name, null);
+      continue;
+    }
+    if (statement.level > 0) continue;
     const whole = removalOf(known(statement.module));
     if (whole !== undefined) {
       add(whole, statement, null);

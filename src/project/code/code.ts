@@ -1,11 +1,11 @@
 import type { Library } from '../../library/lookup';
 import { BUILTIN_NAMES } from '../../python/builtin-names';
 import type { PythonDocument } from '../../python/document';
-import type { Attribute, Call, ClassDefinition, Expression, FunctionDefinition, Module } from '../../python/nodes';
+import type { Attribute, Call, ClassDefinition, Expression, FunctionDefinition, Module, Name } from '../../python/nodes';
 import type { At, Binding, Place, Scope } from './places';
 import type { ModuleRead } from './read-module';
 import { readModule } from './read-module';
-import { homeOf, reachingBindings } from './reaching';
+import { bindingsIn, homeOf, reachingBindings } from './reaching';
 
 /** A function of the program. */
 export interface OwnFunction {
@@ -57,6 +57,8 @@ export interface ModuleCode extends ModuleRead {
 export interface ProgramCode {
   readonly paths: readonly string[];
   module(path: string): ModuleCode | undefined;
+  /** Does any of the files call something of this name, by the last part of what is called? */
+  calls(name: string): boolean;
 }
 
 export interface ProgramCodeInput {
@@ -69,6 +71,7 @@ export interface ProgramCodeInput {
 /** The code of a program. Nothing is walked before it is asked for. */
 export function programCode(input: ProgramCodeInput): ProgramCode {
   const known = new Map<string, ModuleCode>();
+  let called: Set<string> | null = null;
   const program: ProgramCode = {
     paths: [...input.modules.keys()],
     module: (path) => {
@@ -78,6 +81,10 @@ export function programCode(input: ProgramCodeInput): ProgramCode {
       const code = moduleCode(path, source, input, program);
       known.set(path, code);
       return code;
+    },
+    calls: (name) => {
+      called ??= new Set(program.paths.flatMap((path) => [...(program.module(path)?.calls.keys() ?? [])]));
+      return called.has(name);
     },
   };
   return program;
@@ -102,10 +109,9 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
     return found;
   };
   const findOwnFile = (name: string): OwnFile | null => {
-    const parts = name.split('.');
-    for (let length = parts.length; length > 0; length--) {
-      const found = input.resolveImport(path, parts.slice(0, length).join('.'), 0);
-      if (found !== undefined) return { path: found, rest: parts.slice(length) };
+    for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+      const found = input.resolveImport(path, name.slice(0, end), 0);
+      if (found !== undefined) return { path: found, rest: end === name.length ? NONE : name.slice(end + 1).split('.') };
     }
     return null;
   };
@@ -122,12 +128,17 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
     }
     if (expression.kind !== 'Name' || hops > MOST_HOPS) return undefined;
     const { id } = expression;
-    if (homeOf(id, place) === null) {
+    const home = homeOf(id, place);
+    if (home === null) {
       for (const star of read.stars) if (library.starExports(star).includes(id)) return `${star}.${id}`;
       if (BUILTIN_NAMES.has(id)) return `builtins.${id}`;
       return isSnippet ? library.bareName(id) : undefined;
     }
-    const bindings = reachingBindings(id, place).filter((one) => one.kind !== 'declaration');
+    const reaching = bindingsIn(home, id, place);
+    const [only] = reaching;
+    // As nearly all are.
+    if (only?.kind === 'import' && reaching.length === 1) return only.qualified;
+    const bindings = reaching.filter((one) => one.kind !== 'declaration');
     const main = bindings.filter((one) => !(one.kind === 'import' && one.isFallback));
     const candidates = main.length > 0 ? main : bindings;
     const last = candidates.at(-1);
@@ -137,20 +148,16 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
     return qualified(last.value, last.place, hops + 1);
   };
 
-  const written = new Map<Expression, string | null>();
-  const writtenName = (expression: Expression, place: Place): string | undefined => {
-    if (expression.kind !== 'Name' && expression.kind !== 'Attribute') return undefined;
-    let name = written.get(expression);
+  const named = new Map<Expression, PublicName | null>();
+  const nameOf = (expression: Expression, place: Place): PublicName | null => {
+    if (expression.kind !== 'Name' && expression.kind !== 'Attribute') return null;
+    let name = named.get(expression);
     if (name === undefined) {
       const found = qualified(expression, place, 0);
-      name = found === undefined || ownFile(found) ? null : found;
-      written.set(expression, name);
+      name = found === undefined || ownFile(found) ? null : { written: found, name: library.canonical(found) };
+      named.set(expression, name);
     }
-    return name ?? undefined;
-  };
-  const name = (expression: Expression, place: Place): string | undefined => {
-    const found = writtenName(expression, place);
-    return found === undefined ? undefined : library.canonical(found);
+    return name;
   };
 
   /** Adds those of `list`, by the last part of a wanted name, that bear it whole. */
@@ -166,14 +173,18 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
       const { head, last } = partsOf(wanted);
       if (!isSnippet && !heads.has(head)) continue;
       addNamed(found, read.calls.get(last), wanted, calleeOf);
-      for (const other of read.otherNames.get(last) ?? NONE) addNamed(found, read.calls.get(other), wanted, calleeOf);
+      const others = read.otherNames.get(last);
+      if (others !== undefined) for (const other of others) addNamed(found, read.calls.get(other), wanted, calleeOf);
     }
     return found;
   };
 
   const methodCalls = (...names: readonly string[]): readonly At<MethodCall>[] => {
     const found: At<MethodCall>[] = [];
-    for (const name of names) for (const at of read.calls.get(name) ?? NONE) if (isMethodCall(at)) found.push(at);
+    for (const name of names) {
+      const called = read.calls.get(name);
+      if (called !== undefined) for (const at of called) if (isMethodCall(at)) found.push(at);
+    }
     return found;
   };
 
@@ -193,8 +204,8 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
   };
 
   const isNamed = (expression: Expression, place: Place, wanted: string): boolean => {
-    const own = writtenName(expression, place);
-    return own !== undefined && (own === wanted || library.canonical(own) === wanted);
+    const own = nameOf(expression, place);
+    return own !== null && (own.name === wanted || own.written === wanted);
   };
 
   const method = (of: OwnClass, wanted: string, hops: number): OwnFunction | null => {
@@ -210,11 +221,21 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
     return null;
   };
 
+  const defined = new Map<Expression, OwnFunction | OwnClass | null>();
   const definition = (expression: Expression, place: Place): OwnFunction | OwnClass | null => {
+    if (expression.kind !== 'Attribute' && expression.kind !== 'Name') return null;
+    let own = defined.get(expression);
+    if (own === undefined) {
+      own = defines(expression, place);
+      defined.set(expression, own);
+    }
+    return own;
+  };
+  const defines = (expression: Attribute | Name, place: Place): OwnFunction | OwnClass | null => {
     if (expression.kind === 'Attribute') {
       const owner = ownerOf(expression.value, place);
       if (owner) return method(owner, expression.attribute, 0);
-    } else if (expression.kind !== 'Name') return null;
+    }
     if (expression.kind === 'Name') {
       const last = reachingBindings(expression.id, place).at(-1);
       if (last?.kind === 'function') return functionAt(code, last.node);
@@ -264,8 +285,8 @@ function moduleCode(path: string, { document, module }: { readonly document: Pyt
   const code: ModuleCode = {
     ...read, path, document, module, program, libraries,
     uses: (wanted) => libraries.has(wanted) || isSnippet,
-    name,
-    writtenName,
+    name: (expression, place) => nameOf(expression, place)?.name,
+    writtenName: (expression, place) => nameOf(expression, place)?.written,
     callsOf,
     methodCalls,
     mentionsOf,
@@ -311,6 +332,12 @@ interface OwnFile {
 }
 
 const NONE: readonly never[] = [];
+
+/** As the program writes it, and as it is public. */
+interface PublicName {
+  readonly written: string;
+  readonly name: string;
+}
 
 function isMethodCall(at: At<Call>): at is At<MethodCall> {
   return at.node.callee.kind === 'Attribute';

@@ -7,7 +7,7 @@ export interface Scope {
   readonly parent: Scope | null;
   readonly bound: Map<string, Binding[]>;
   /** Declared `global` or `nonlocal`: bound elsewhere. */
-  readonly outer: Map<string, 'global' | 'nonlocal'>;
+  outer: ReadonlyMap<string, 'global' | 'nonlocal'>;
   /** The statement that it stands in; null for the module. */
   readonly place: Place | null;
 }
@@ -58,8 +58,10 @@ export type Binding = Bound & (
 );
 
 /** The places around a place within its function, innermost first; itself first of all. */
-export function* placesAround(place: Place): Generator<Place> {
-  for (let at: Place | null = place; at !== null; at = at.parent) yield at;
+export function placesAround(place: Place): readonly Place[] {
+  const found: Place[] = [];
+  for (let at: Place | null = place; at !== null; at = at.parent) found.push(at);
+  return found;
 }
 
 /** The loops (`for` and `while` statements) whose bodies hold a place within its function, innermost first. */

@@ -24,8 +24,13 @@ export function homeOf(name: string, place: Place): Scope | null {
  */
 export function reachingBindings(name: string, place: Place): readonly Binding[] {
   const home = homeOf(name, place);
-  const all = home?.bound.get(name) ?? [];
-  if (home === null || all.length <= 1) return all;
+  return home === null ? [] : bindingsIn(home, name, place);
+}
+
+/** The same, of the scope that binds it. */
+export function bindingsIn(home: Scope, name: string, place: Place): readonly Binding[] {
+  const all = home.bound.get(name) ?? [];
+  if (all.length <= 1) return all;
   let use = place.scope;
   while (use !== home && use.kind === 'comprehension' && use.parent !== null) use = use.parent;
   return use === home && home.kind !== 'class' ? flow(all, place) : all;
@@ -40,7 +45,7 @@ interface Reach {
 }
 
 function flow(all: readonly Binding[], place: Place): readonly Binding[] {
-  const chain = [...placesAround(place)];
+  const chain = placesAround(place);
   const reaches = all.map((binding) => reachOf(binding, place, chain));
   const before = reaches.filter((reach) => reach.when === 'before');
   const last = before.findLastIndex((reach) => reach.isCertain || isInBothBranches(reach, before));

@@ -1,7 +1,7 @@
 import { importedNames } from '../../python/imports';
 import type {
   Attribute, BinaryOperation, BooleanOperation, Call, Comparison, Comprehension, Expression, For, If, JoinedString, Lambda, Module, Parameter, Statement,
-  Subscript, UnaryOperation, While, With,
+  Import, ImportFrom, Subscript, UnaryOperation, While, With,
 } from '../../python/nodes';
 import type { At, Binding, Part, Place, Scope } from './places';
 
@@ -38,6 +38,8 @@ export interface ModuleRead {
   readonly scopeOf: ReadonlyMap<Statement, Scope>;
   /** Assignments (`=`, `+=`, `del` and with annotations), expression statements, returns, imports and all other simple statements. */
   readonly statements: readonly Place[];
+  /** Of these, the imports. */
+  readonly imports: readonly At<Import | ImportFrom>[];
   /** Local names that stand for a thing of another name (`from x import a as b`, `F = nn.functional`), by the last part of that. */
   readonly otherNames: ReadonlyMap<string, readonly string[]>;
   /** The modules of `from module import *`. */
@@ -56,9 +58,13 @@ export interface AttributeAssignment {
   readonly place: Place;
 }
 
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+/** The value as a whole. */
+const WHOLE: readonly number[] = [];
+
 /** Walks a module once. `moduleOf` gives a file's dotted name, for relative imports. */
 export function readModule(module: Module, path: string, moduleOf: (path: string) => string): ModuleRead {
-  const root: Scope = { kind: 'module', node: module, parent: null, bound: new Map(), outer: new Map(), place: null };
+  const root: Scope = { kind: 'module', node: module, parent: null, bound: new Map(), outer: NONE, place: null };
   const calls = new Map<string, At<Call>[]>();
   const keywords = new Map<string, At<Call>[]>();
   const attributes = new Map<string, At<Attribute>[]>();
@@ -67,6 +73,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
   const classes: Scope[] = [];
   const scopeOf = new Map<Statement, Scope>();
   const statements: Place[] = [];
+  const imports: At<Import | ImportFrom>[] = [];
   const otherNames = new Map<string, string[]>();
   const stars: string[] = [];
   const imported = new Set<string>();
@@ -91,14 +98,16 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         if (kind === 'value' && at?.length === 0 && (value.kind === 'Name' || value.kind === 'Attribute')) alias(left.id, value.kind === 'Name' ? value.id : value.attribute);
         break;
       case 'Tuple':
-      case 'List':
+      case 'List': {
+        let isStarred = false;
         left.elements.forEach((element, index) => {
           const own = value.kind === 'Tuple' && kind === 'value' && at?.length === 0 && value.elements.length === left.elements.length ? value.elements[index] : undefined;
-          const starred = left.elements.slice(0, index).some((one) => one.kind === 'Starred');
-          if (own && own.kind !== 'Starred') target(element, place, kind, own, []);
-          else target(element, place, kind, value, at === null || starred ? null : [...at, index]);
+          isStarred ||= left.elements[index - 1]?.kind === 'Starred';
+          if (own && own.kind !== 'Starred') target(element, place, kind, own, WHOLE);
+          else target(element, place, kind, value, at === null || isStarred ? null : [...at, index]);
         });
         break;
+      }
       case 'Starred':
         target(left.value, place, kind, value, null);
         break;
@@ -183,11 +192,11 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         read(expression.value, place);
         return;
       case 'Yield':
-        reads([expression.value], place);
+        if (expression.value !== null) read(expression.value, place);
         return;
       case 'NamedExpression':
         read(expression.value, place);
-        target(expression.target, place, 'value', expression.value, []);
+        target(expression.target, place, 'value', expression.value, WHOLE);
         return;
       case 'BrokenExpression':
         reads(expression.parts, place);
@@ -204,7 +213,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         const inner = innerPlace(place, 'comprehension', expression);
         expression.clauses.forEach((clause, index) => {
           read(clause.iterable, index === 0 ? place : inner);
-          target(clause.target, inner, 'element', clause.iterable, []);
+          target(clause.target, inner, 'element', clause.iterable, WHOLE);
           reads(clause.conditions, inner);
         });
         reads([expression.key, expression.element], inner);
@@ -231,8 +240,9 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
     switch (statement.kind) {
       case 'FunctionDefinition': {
         bind(scope, { kind: 'function', name: statement.name, place, start: statement.nameSpan.start, end: statement.nameSpan.end, node: statement });
-        reads([...statement.decorators, statement.returns], place);
-        const inner: Scope = { kind: 'function', node: statement, parent: scope, bound: new Map(), outer: new Map(), place };
+        reads(statement.decorators, place);
+        if (statement.returns !== null) read(statement.returns, place);
+        const inner: Scope = { kind: 'function', node: statement, parent: scope, bound: new Map(), outer: NONE, place };
         functions.push(inner);
         scopeOf.set(statement, inner);
         parameters(statement.parameters, place, { statement, block: statement.body, index: -1, parent: null, part: 'body', scope: inner });
@@ -243,7 +253,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         bind(scope, { kind: 'class', name: statement.name, place, start: statement.nameSpan.start, end: statement.nameSpan.end, node: statement });
         reads(statement.decorators, place);
         for (const base of statement.bases) read(base.value, place);
-        const inner: Scope = { kind: 'class', node: statement, parent: scope, bound: new Map(), outer: new Map(), place };
+        const inner: Scope = { kind: 'class', node: statement, parent: scope, bound: new Map(), outer: NONE, place };
         classes.push(inner);
         scopeOf.set(statement, inner);
         block(statement.body, inner, null, 'body');
@@ -264,7 +274,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
       case 'For':
         nodes.For.push({ node: statement, place });
         read(statement.iterable, place);
-        target(statement.target, place, 'element', statement.iterable, []);
+        target(statement.target, place, 'element', statement.iterable, WHOLE);
         block(statement.body, scope, place, 'body');
         block(statement.orelse, scope, place, 'orelse');
         return;
@@ -309,11 +319,11 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
     switch (statement.kind) {
       case 'Assign':
         read(statement.value, place);
-        for (const left of statement.targets) target(left, place, 'value', statement.value, []);
+        for (const left of statement.targets) target(left, place, 'value', statement.value, WHOLE);
         return;
       case 'AnnotatedAssign':
         reads([statement.annotation, statement.value], place);
-        if (statement.value !== null) target(statement.target, place, 'value', statement.value, []);
+        if (statement.value !== null) target(statement.target, place, 'value', statement.value, WHOLE);
         else if (statement.target.kind === 'Name') {
           bind(scope, { kind: 'declaration', name: statement.target.id, place, start: statement.target.start, end: statement.target.end, annotation: statement.annotation });
         }
@@ -332,6 +342,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         return;
       case 'Import':
       case 'ImportFrom': {
+        imports.push({ node: statement, place });
         if (statement.kind === 'Import') for (const one of statement.names) imported.add(one.name);
         for (const { name, qualified } of importedNames(statement, path, moduleOf)) {
           imported.add(qualified);
@@ -345,14 +356,14 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
         return;
       }
       case 'ScopeDeclaration':
-        for (const name of statement.names) scope.outer.set(name, statement.form);
+        scope.outer = new Map([...scope.outer, ...statement.names.map((name) => [name, statement.form] as const)]);
         return;
       case 'ExpressionStatement':
         read(statement.value, place);
         return;
       case 'Return':
       case 'Raise':
-        reads([statement.value], place);
+        if (statement.value !== null) read(statement.value, place);
         return;
       case 'Assert':
         reads([statement.test, statement.message], place);
@@ -362,7 +373,7 @@ export function readModule(module: Module, path: string, moduleOf: (path: string
   };
 
   block(module.body, root, null, 'body');
-  return { scope: root, calls, keywords, attributes, nodes, functions, classes, scopeOf, statements, otherNames, stars, imported, assigned };
+  return { scope: root, calls, keywords, attributes, nodes, functions, classes, scopeOf, statements, imports, otherNames, stars, imported, assigned };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -372,7 +383,7 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 function innerPlace(place: Place, kind: 'lambda' | 'comprehension', node: Lambda | Comprehension): Place {
-  const scope: Scope = { kind, node, parent: place.scope, bound: new Map(), outer: new Map(), place };
+  const scope: Scope = { kind, node, parent: place.scope, bound: new Map(), outer: NONE, place };
   return { ...place, scope };
 }
 

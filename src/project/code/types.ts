@@ -49,14 +49,21 @@ export function derivesFrom(own: OwnClass, name: string, hops = 0): boolean {
   });
 }
 
+/** How often a search was given up: too deep, or in a circle. */
+let cuts = 0;
+
+function cutShort(type = unknownType): Type {
+  cuts++;
+  return type;
+}
+
 function named(name: string | undefined): Type {
   return name === undefined ? unknownType : { name, own: null };
 }
 
 /** The same, worked out once for what takes work. */
 function infer(code: ModuleCode, expression: Expression, place: Place, depth: number): Type {
-  const { kind } = expression;
-  if (kind !== 'Name' && kind !== 'Attribute' && kind !== 'Call' && kind !== 'Subscript') return made(code, expression, place, depth);
+  if (expression.kind !== 'Name' && expression.kind !== 'Attribute' && expression.kind !== 'Call' && expression.kind !== 'Subscript') return made(code, expression, place, depth);
   let types = remembered.get(code);
   if (types === undefined) {
     types = new Map();
@@ -64,15 +71,16 @@ function infer(code: ModuleCode, expression: Expression, place: Place, depth: nu
   }
   let type = types.get(expression);
   if (type === undefined) {
+    const before = cuts;
     type = made(code, expression, place, depth);
-    // Deep down the search may have been cut short.
-    if (depth <= 2 || type.name !== '' || type.own) types.set(expression, type);
+    // What was cut short would be told further from another start.
+    if (depth === 0 || cuts === before) types.set(expression, type);
   }
   return type;
 }
 
 function made(code: ModuleCode, expression: Expression, place: Place, depth: number): Type {
-  if (depth > MOST_DEPTH) return unknownType;
+  if (depth > MOST_DEPTH) return cutShort();
   const of = (inner: Expression): Type => infer(code, inner, place, depth + 1);
   switch (expression.kind) {
     case 'Constant':
@@ -194,7 +202,7 @@ const beingBound = new Set<Binding>();
 function boundType(code: ModuleCode, binding: Binding, depth: number): Type {
   const known = boundTypes.get(binding);
   if (known !== undefined) return known;
-  if (beingBound.has(binding)) return asBefore;
+  if (beingBound.has(binding)) return cutShort(asBefore);
   beingBound.add(binding);
   const type = bound(code, binding, depth);
   beingBound.delete(binding);
@@ -249,7 +257,7 @@ function annotated(code: ModuleCode, annotation: Expression, place: Place): Type
 /** What a parameter is given by the calls of its function in the same file. */
 function given(code: ModuleCode, binding: Binding & { readonly kind: 'parameter' }, depth: number): Type {
   const { node, place: outside } = binding.place.scope;
-  if (node.kind !== 'FunctionDefinition' || outside === null || depth > 4) return unknownType;
+  if (node.kind !== 'FunctionDefinition' || outside === null || depth > 4) return cutShort();
   const isMethod = binding.place.scope.parent?.kind === 'class';
   const position = node.parameters.findIndex((one) => one.name === binding.name) - (isMethod ? 1 : 0);
   const types: Type[] = [];
@@ -263,7 +271,7 @@ function given(code: ModuleCode, binding: Binding & { readonly kind: 'parameter'
 
 /** What the methods of a class assign to `self.name`. */
 function attributeOf(own: OwnClass, name: string, depth: number): Type {
-  if (depth > MOST_DEPTH) return unknownType;
+  if (depth > MOST_DEPTH) return cutShort();
   const types: Type[] = [];
   for (const { target, value, path, place } of own.code.assigned.get(name) ?? []) {
     if (target.value.kind !== 'Name' || target.value.id !== 'self' || classOf(place.scope) !== own.node) continue;
@@ -359,7 +367,7 @@ function concatenated(code: ModuleCode, call: Call, place: Place, depth: number)
 /** What a function of the program returns. */
 function returned(own: OwnFunction, depth: number): Type {
   const { code, node, scope } = own;
-  if (depth > MOST_DEPTH) return unknownType;
+  if (depth > MOST_DEPTH) return cutShort();
   if (node.returns && scope.place) {
     const written = annotated(code, node.returns, scope.place);
     if (written.name !== '' || written.own) return written;

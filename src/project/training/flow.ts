@@ -1,4 +1,4 @@
-import type { Call, Expression, Statement } from '../../python/nodes';
+import type { AnnotatedAssign, Assign, AugmentedAssign, Call, Expression, Statement } from '../../python/nodes';
 import type { ModuleCode, OwnFunction } from '../code/code';
 import type { Place, Scope } from '../code/places';
 import { methodOf, typeOf } from '../code/types';
@@ -30,6 +30,9 @@ export function moduleFlow(code: ModuleCode): readonly Flow[] {
   return bodyFlow(code, code.module, code.module.body, code.scope);
 }
 
+/** How often a body was left out, because it runs itself or stands too deep. */
+let cuts = 0;
+
 function bodyFlow(code: ModuleCode, key: object, body: readonly Statement[], scope: Scope): readonly Flow[] {
   const known = flows.get(key);
   if (known) return known;
@@ -37,12 +40,16 @@ function bodyFlow(code: ModuleCode, key: object, body: readonly Statement[], sco
     flows.set(key, NOTHING);
     return NOTHING;
   }
-  if (running.has(key) || running.size > MOST_DEPTH) return [];
+  if (running.has(key) || running.size > MOST_DEPTH) {
+    cuts++;
+    return NOTHING;
+  }
+  const before = cuts;
   running.add(key);
   try {
     const flow = block(code, body, null, scope);
     // Cut short by the depth, it may lack what helpers do.
-    if (running.size === 1) flows.set(key, flow);
+    if (running.size === 1 || cuts === before) flows.set(key, flow);
     return flow;
   } finally {
     running.delete(key);
@@ -50,51 +57,83 @@ function bodyFlow(code: ModuleCode, key: object, body: readonly Statement[], sco
 }
 
 function block(code: ModuleCode, statements: readonly Statement[], parent: Place | null, scope: Scope, part: Place['part'] = 'body'): Flow[] {
-  return statements.flatMap((statement, index) => statementFlow(code, { statement, block: statements, index, parent, part, scope }));
+  const into: Flow[] = [];
+  addBlock(code, statements, parent, scope, part, into);
+  return into;
 }
 
-function statementFlow(code: ModuleCode, place: Place): Flow[] {
+function addBlock(code: ModuleCode, statements: readonly Statement[], parent: Place | null, scope: Scope, part: Place['part'], into: Flow[]): void {
+  let index = 0;
+  for (const statement of statements) addStatement(code, { statement, block: statements, index: index++, parent, part, scope }, into);
+}
+
+function addStatement(code: ModuleCode, place: Place, into: Flow[]): void {
   const { statement, scope } = place;
-  const expression = (value: Expression | null): Flow[] => (value === null ? [] : expressionFlow(code, value, place));
+  const add = (value: Expression | null): void => {
+    if (value !== null) addExpression(code, value, place, into);
+  };
+  const addInner = (statements: readonly Statement[], part: Place['part'] = 'body'): void => {
+    addBlock(code, statements, place, scope, part, into);
+  };
   const inner = (statements: readonly Statement[], part: Place['part'] = 'body'): Flow[] => block(code, statements, place, scope, part);
   switch (statement.kind) {
     case 'ExpressionStatement':
+      add(statement.value);
+      return;
     case 'Return':
-      return [...expression(statement.value), ...(statement.kind === 'Return' ? [{ is: 'jump' as const }] : [])];
+    case 'Raise':
+      add(statement.value);
+      into.push({ is: 'jump' });
+      return;
     case 'Assign':
     case 'AugmentedAssign':
     case 'AnnotatedAssign':
-      return [...expression(statement.value), ...assignment(code, statement, place)];
+      add(statement.value);
+      addAssignment(code, statement, place, into);
+      return;
     case 'If': {
       const options = [inner(statement.body), inner(statement.orelse, 'orelse')];
-      return [...expression(statement.test), ...(options.some((one) => one.length > 0) ? [{ is: 'branch' as const, options }] : [])];
+      add(statement.test);
+      if (options.some((one) => one.length > 0)) into.push({ is: 'branch', options });
+      return;
     }
     case 'For':
     case 'While': {
       const body = inner(statement.body);
-      const head = expression(statement.kind === 'For' ? statement.iterable : statement.test);
-      return [...head, { is: 'loop', place, code, body }, ...inner(statement.orelse, 'orelse')];
+      add(statement.kind === 'For' ? statement.iterable : statement.test);
+      into.push({ is: 'loop', place, code, body });
+      addInner(statement.orelse, 'orelse');
+      return;
     }
     case 'With':
-      return [...statement.items.flatMap((item) => expression(item.context)), ...inner(statement.body)];
+      for (const { context } of statement.items) add(context);
+      addInner(statement.body);
+      return;
     case 'Try': {
       const handlers = statement.handlers.map((handler) => inner(handler.body, 'handler'));
-      return [...inner(statement.body), ...(handlers.some((one) => one.length > 0) ? [{ is: 'branch' as const, options: [[], ...handlers] }] : []), ...inner(statement.orelse, 'orelse'), ...inner(statement.final, 'final')];
+      addInner(statement.body);
+      if (handlers.some((one) => one.length > 0)) into.push({ is: 'branch', options: [[], ...handlers] });
+      addInner(statement.orelse, 'orelse');
+      addInner(statement.final, 'final');
+      return;
     }
     case 'Match':
-      return [...expression(statement.subject), { is: 'branch', options: [[], ...statement.cases.map((one) => inner(one.body))] }];
+      add(statement.subject);
+      into.push({ is: 'branch', options: [[], ...statement.cases.map((one) => inner(one.body))] });
+      return;
     case 'Simple':
-      return statement.form === 'pass' ? [] : [{ is: 'jump' }];
-    case 'Raise':
-      return [...expression(statement.value), { is: 'jump' }];
+      if (statement.form !== 'pass') into.push({ is: 'jump' });
+      return;
     case 'Assert':
-      return expression(statement.test);
+      add(statement.test);
+      return;
     case 'BrokenStatement':
-      return inner(statement.body);
+      addInner(statement.body);
+      return;
     case 'Delete':
-      return statement.targets.some((target) => target.kind === 'Attribute' && target.attribute === 'grad') ? [made(code, place, 'clear', '*')] : [];
+      if (statement.targets.some((target) => target.kind === 'Attribute' && target.attribute === 'grad')) into.push(made(code, place, 'clear', '*'));
+      return;
     default:
-      return [];
   }
 }
 
@@ -103,93 +142,92 @@ function made(code: ModuleCode, place: Place, kind: Effect['kind'], subject: str
 }
 
 /** `p.grad = None` clears; what reads a gradient to write something trains by hand, or attacks. */
-function assignment(code: ModuleCode, statement: Statement, place: Place): Flow[] {
-  if (statement.kind === 'Assign' || statement.kind === 'AnnotatedAssign' || statement.kind === 'AugmentedAssign') {
-    const targets = statement.kind === 'Assign' ? statement.targets : [statement.target];
-    const toGradient = targets.some((target) => target.kind === 'Attribute' && target.attribute === 'grad');
-    if (toGradient) return [made(code, place, statement.value?.kind === 'Constant' && statement.value.value === null ? 'clear' : 'manual', '*')];
-  }
-  return [];
+function addAssignment(code: ModuleCode, statement: Assign | AugmentedAssign | AnnotatedAssign, place: Place, into: Flow[]): void {
+  const targets = statement.kind === 'Assign' ? statement.targets : [statement.target];
+  if (!targets.some((target) => target.kind === 'Attribute' && target.attribute === 'grad')) return;
+  into.push(made(code, place, statement.value?.kind === 'Constant' && statement.value.value === null ? 'clear' : 'manual', '*'));
 }
 
 const SHORT = new Set(['print', 'len', 'range', 'format', 'append', 'float', 'int', 'str', 'item', 'enumerate', 'zip']);
 
 /** The effects of an expression's calls, in the order in which they are evaluated. */
-function expressionFlow(code: ModuleCode, expression: Expression, place: Place): Flow[] {
-  const found: Flow[] = [];
-  const visit = (node: Expression): void => {
-    switch (node.kind) {
-      case 'Call':
-        visit(node.callee);
-        for (const argument of node.args) visit(argument.value);
-        found.push(...callFlow(code, node, place));
-        return;
-      case 'Attribute':
-        if (node.attribute === 'grad') found.push(made(code, place, 'manual', '*'));
-        visit(node.value);
-        return;
-      case 'Subscript':
-        visit(node.value);
-        visit(node.index);
-        return;
-      case 'BinaryOperation':
-        visit(node.left);
-        visit(node.right);
-        return;
-      case 'UnaryOperation':
-        visit(node.operand);
-        return;
-      case 'BooleanOperation':
-        node.values.forEach(visit);
-        return;
-      case 'Comparison':
-        node.operands.forEach(visit);
-        return;
-      case 'Conditional':
-        visit(node.test);
-        visit(node.body);
-        visit(node.orelse);
-        return;
-      case 'List':
-      case 'Tuple':
-      case 'Set':
-        node.elements.forEach(visit);
-        return;
-      case 'Dict':
-        for (const { value } of node.entries) visit(value);
-        return;
-      case 'Starred':
-      case 'Await':
-      case 'NamedExpression':
-        visit(node.value);
-        return;
-      case 'Comprehension':
-        for (const clause of node.clauses) visit(clause.iterable);
-        visit(node.element);
-        return;
-      case 'JoinedString':
-        for (const part of node.parts) if (typeof part !== 'string') visit(part);
-        return;
-      default:
-    }
+function addExpression(code: ModuleCode, node: Expression, place: Place, into: Flow[]): void {
+  if (node.kind === 'Name' || node.kind === 'Constant') return;
+  const add = (inner: Expression): void => {
+    addExpression(code, inner, place, into);
   };
-  visit(expression);
-  return found;
+  switch (node.kind) {
+    case 'Call':
+      add(node.callee);
+      for (const argument of node.args) add(argument.value);
+      addCall(code, node, place, into);
+      return;
+    case 'Attribute':
+      if (node.attribute === 'grad') into.push(made(code, place, 'manual', '*'));
+      add(node.value);
+      return;
+    case 'Subscript':
+      add(node.value);
+      add(node.index);
+      return;
+    case 'BinaryOperation':
+      add(node.left);
+      add(node.right);
+      return;
+    case 'UnaryOperation':
+      add(node.operand);
+      return;
+    case 'BooleanOperation':
+      node.values.forEach(add);
+      return;
+    case 'Comparison':
+      node.operands.forEach(add);
+      return;
+    case 'Conditional':
+      add(node.test);
+      add(node.body);
+      add(node.orelse);
+      return;
+    case 'List':
+    case 'Tuple':
+    case 'Set':
+      node.elements.forEach(add);
+      return;
+    case 'Dict':
+      for (const { value } of node.entries) add(value);
+      return;
+    case 'Starred':
+    case 'Await':
+    case 'NamedExpression':
+      add(node.value);
+      return;
+    case 'Comprehension':
+      for (const clause of node.clauses) add(clause.iterable);
+      add(node.element);
+      return;
+    case 'JoinedString':
+      for (const part of node.parts) if (typeof part !== 'string') add(part);
+      return;
+    default:
+  }
 }
 
-function callFlow(code: ModuleCode, call: Call, place: Place): Flow[] {
+function addCall(code: ModuleCode, call: Call, place: Place, into: Flow[]): void {
   const { callee } = call;
   const name = callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.attribute : '';
-  if (SHORT.has(name)) return [];
+  if (SHORT.has(name)) return;
   const own = mayBeRelevant(code, name) ? calledFunction(code, call, place) : null;
-  if (own) return followed(own, call, place);
+  if (own) {
+    into.push(...followed(own, call, place));
+    return;
+  }
   const effect = effectOf(code, call, place);
-  if (!effect) return [];
-  const flow: Flow = { is: 'effect', effect: { ...effect, node: call, code, place, through: place } };
+  if (!effect) return;
   // `optimizer.step(closure)` runs the closure first.
   const closure = effect.kind === 'step' ? call.args[0]?.value : undefined;
   const given = closure?.kind === 'Name' ? code.definition(closure, place) : null;
-  return given?.is === 'function' ? [...flowOf(given), flow] : [flow];
+  if (given?.is === 'function') into.push(...flowOf(given));
+  into.push({ is: 'effect', effect: { ...effect, node: call, code, place, through: place } });
 }
 
 /** The function of the program that a call runs: also a method of an object of the program's own classes. */
@@ -273,24 +311,34 @@ export function straight(flow: readonly Flow[]): Straight[] {
 }
 
 /** Every body in a flow: itself, then those of its branches and loops. */
-export function* bodiesOf(flow: readonly Flow[]): Generator<readonly Flow[]> {
-  yield flow;
-  for (const one of flow) {
-    if (one.is === 'loop') yield* bodiesOf(one.body);
-    else if (one.is === 'branch') for (const option of one.options) yield* bodiesOf(option);
-  }
+export function bodiesOf(flow: readonly Flow[]): readonly (readonly Flow[])[] {
+  const found: (readonly Flow[])[] = [];
+  const add = (body: readonly Flow[]): void => {
+    found.push(body);
+    for (const one of body) {
+      if (one.is === 'loop') add(one.body);
+      else if (one.is === 'branch') one.options.forEach(add);
+    }
+  };
+  add(flow);
+  return found;
 }
 
 export type LoopFlow = Flow & { readonly is: 'loop' };
 
 /** Every loop of a flow, inner ones after the outer. */
-export function* loopsOf(flow: readonly Flow[]): Generator<LoopFlow> {
-  for (const one of flow) {
-    if (one.is === 'loop') {
-      yield one;
-      yield* loopsOf(one.body);
-    } else if (one.is === 'branch') for (const option of one.options) yield* loopsOf(option);
-  }
+export function loopsOf(flow: readonly Flow[]): readonly LoopFlow[] {
+  const found: LoopFlow[] = [];
+  const add = (body: readonly Flow[]): void => {
+    for (const one of body) {
+      if (one.is === 'loop') {
+        found.push(one);
+        add(one.body);
+      } else if (one.is === 'branch') one.options.forEach(add);
+    }
+  };
+  add(flow);
+  return found;
 }
 
 const whole = new WeakMap<ModuleCode, readonly (readonly Flow[])[]>();

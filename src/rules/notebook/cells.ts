@@ -15,15 +15,21 @@ export interface CellNames {
   readonly makes: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set<string>();
 const known = new WeakMap<ModuleCode, readonly CellNames[]>();
 
 /** The code cells of a notebook in document order; empty for scripts. Worked out once a file. */
 export function cellsOf(code: ModuleCode): readonly CellNames[] {
   let cells = known.get(code);
   if (cells === undefined) {
-    cells = code.document.segments.map((segment, index) => {
-      const end = code.document.segments[index + 1]?.start ?? Infinity;
-      return namesOf(segment, code.module.body.filter((statement) => statement.start >= segment.start && statement.start < end));
+    const { segments } = code.document;
+    const { body } = code.module;
+    let next = 0;
+    cells = segments.map((segment, index) => {
+      const end = segments[index + 1]?.start ?? Infinity;
+      const first = next;
+      while ((body[next]?.start ?? Infinity) < end) next++;
+      return namesOf(segment, body.slice(first, next));
     });
     known.set(code, cells);
   }
@@ -33,7 +39,7 @@ export function cellsOf(code: ModuleCode): readonly CellNames[] {
 function namesOf(segment: CellSegment, statements: readonly Statement[]): CellNames {
   const reads = new Map<string, { start: number; end: number }>();
   const binds = new Set<string>();
-  const read = (expression: Expression | null, local: ReadonlySet<string> = new Set()): void => {
+  const read = (expression: Expression | null, local: ReadonlySet<string> = NONE): void => {
     if (expression === null) return;
     switch (expression.kind) {
       case 'Name':

@@ -37,9 +37,16 @@ export function rewrite(code: ModuleCode, title: string, safe: boolean, ...chang
 }
 
 /** The bodies of a module in which something is trained or judged, each in order. */
-export function* straightBodies(code: ModuleCode): Generator<readonly Straight[]> {
-  for (const flow of flowsIn(code)) for (const body of bodiesOf(flow)) yield straight(body);
+export function straightBodies(code: ModuleCode): readonly (readonly Straight[])[] {
+  let known = bodies.get(code);
+  if (known === undefined) {
+    known = flowsIn(code).flatMap(bodiesOf).map(straight);
+    bodies.set(code, known);
+  }
+  return known;
 }
+
+const bodies = new WeakMap<ModuleCode, readonly (readonly Straight[])[]>();
 
 /** The effects of one step of a body, certain or not. */
 export function effectsAt(step: Straight | undefined): readonly Effect[] {

@@ -31,11 +31,11 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     const told = new Set<string>();
-    for (const place of code.statements) {
-      const { statement, parent, part } = place;
+    for (const { node: statement, place } of code.imports) {
+      const { parent, part } = place;
       // What stands beside a fallback knows that it may go.
       if (parent?.statement.kind === 'Try' && (part === 'handler' || parent.statement.handlers.length > 0)) continue;
-      const module = statement.kind === 'ImportFrom' && statement.level === 0 ? statement.module : statement.kind === 'Import' ? (statement.names[0]?.name ?? '') : '';
+      const module = statement.kind === 'Import' ? (statement.names[0]?.name ?? '') : statement.level === 0 ? statement.module : '';
       if (module === '') continue;
       const found = moved.find(([form]) => form.test(module));
       if (found === undefined || told.has(module) || isItself(code, module) || isOwn(code, place)) continue;

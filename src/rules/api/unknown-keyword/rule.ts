@@ -1,4 +1,4 @@
-import { constructorParameters } from '../../../library/constructors';
+import { constructorParameters, mayBeConstructor } from '../../../library/constructors';
 import { formerKerasKeywords } from '../../../library/keras-former';
 import { nearestOf } from '../nearest';
 import { edit, hidesArguments, siteOf } from '../../reading';
@@ -19,7 +19,9 @@ export const rule: Rule = {
     fix: 'safe',
   },
   inspect({ code, report }) {
-    for (const list of code.calls.values()) {
+    const otherNames = new Set([...code.otherNames].flatMap(([last, others]) => (mayBeConstructor(last) ? others : [])));
+    for (const [called, list] of code.calls) {
+      if (!mayBeConstructor(called) && !otherNames.has(called)) continue;
       for (const { node, place } of list) {
         if (node.args.length === 0 || !node.args.some(({ keyword }) => keyword !== null && keyword.length > 3)) continue;
         const name = code.name(node.callee, place);

@@ -27,8 +27,8 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  words: ['search', 'load_local', 'Chroma', 'FAISS', 'PineconeVectorStore', 'Qdrant', 'QdrantVectorStore', 'from_existing_index', 'from_existing_collection'],
   inspect({ code, report }) {
-    if (!/Embeddings|EmbeddingFunction|SentenceTransformer/.test(code.document.text)) return;
     const opened = usesIn(code, openers);
     if (opened.length > 0) {
       const filled = code.program.paths.flatMap((path) => {
@@ -73,10 +73,9 @@ function modelOf(code: ModuleCode, expression: Expression, place: Place): string
 
 function usesIn(code: ModuleCode, form: RegExp): Use[] {
   const found: Use[] = [];
-  for (const list of code.calls.values()) {
+  for (const [name, list] of code.calls) {
+    if (!form.test(name)) continue;
     for (const { node, place } of list) {
-      const name = node.callee.kind === 'Attribute' || node.callee.kind === 'Name' ? code.document.text.slice(node.callee.start, node.callee.end) : '';
-      if (!form.test(name)) continue;
       const use = useOf(code, node, place, name);
       if (use !== null) found.push(use);
     }

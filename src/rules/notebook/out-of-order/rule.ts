@@ -1,5 +1,6 @@
 import { siteOf } from '../../reading';
 import type { Rule } from '../../rule';
+import type { CellNames } from '../cells';
 import { cellsOf, isGiven } from '../cells';
 
 /** A cell that stands above another and was run after it, where one reads what the other makes. Told once a notebook. */
@@ -19,14 +20,17 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     const cells = cellsOf(code).filter(({ segment, statements }) => typeof segment.executionCount === 'number' && statements.length > 0);
+    const isBound = (name: string, from: number, to: number): boolean => {
+      for (let at = from; at < to; at++) if (cells[at]?.binds.has(name)) return true;
+      return false;
+    };
     for (const [index, upper] of cells.entries()) {
-      for (const [distance, lower] of cells.slice(index + 1).entries()) {
-        if ((lower.segment.executionCount ?? 0) >= (upper.segment.executionCount ?? 0)) continue;
+      for (let below = index + 1; below < cells.length; below++) {
+        const lower = cells[below];
+        if (lower === undefined || ranAs(lower) >= ranAs(upper)) continue;
         // The upper cell saw what the lower one had made, or made anew what the lower one had read.
-        const saw = [...upper.reads.keys()].find((name) => lower.binds.has(name) && !isGiven(name) && !cells.slice(0, index).some((one) => one.binds.has(name)));
-        const remade = saw === undefined ? [...lower.reads.keys()].find((name) => upper.makes.has(name) && cells.some((one) => one.binds.has(name) && (one.segment.executionCount ?? 0) < (lower.segment.executionCount ?? 0) && one !== upper)
-          && !cells.slice(index + 1, index + 1 + distance).some((one) => one.binds.has(name))) : undefined;
-        const name = saw ?? remade;
+        const saw = firstOf(upper.reads.keys(), (name) => lower.binds.has(name) && !isGiven(name) && !isBound(name, 0, index));
+        const name = saw ?? firstOf(lower.reads.keys(), (name) => upper.makes.has(name) && cells.some((one) => one.binds.has(name) && ranAs(one) < ranAs(lower) && one !== upper) && !isBound(name, index + 1, below));
         const [first] = upper.statements;
         const [other] = lower.statements;
         if (name === undefined || first === undefined || other === undefined) continue;
@@ -44,3 +48,12 @@ export const rule: Rule = {
     }
   },
 };
+
+function ranAs({ segment }: CellNames): number {
+  return segment.executionCount ?? 0;
+}
+
+function firstOf(names: Iterable<string>, is: (name: string) => boolean): string | undefined {
+  for (const name of names) if (is(name)) return name;
+  return undefined;
+}

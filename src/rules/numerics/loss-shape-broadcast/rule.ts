@@ -5,6 +5,9 @@ import { isType, methodOf, returnsOf, typeOf } from '../../../project/code/types
 import { argumentOf, callSite, constantOf, edit, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
+/** By the last part of their names. */
+const losses = ['mse_loss', 'l1_loss', 'smooth_l1_loss', 'huber_loss', 'MSELoss', 'L1Loss', 'SmoothL1Loss', 'HuberLoss'];
+
 /** MSELoss of (N, 1) and (N). */
 export const rule: Rule = {
   meta: {
@@ -21,6 +24,7 @@ export const rule: Rule = {
   },
   needs: ['torch'],
   inspect({ code, report }) {
+    if (!losses.some((name) => code.program.calls(name) || code.otherNames.has(name))) return;
     for (const calls of code.calls.values()) {
       for (const { node, place } of calls) {
         if (node.args.length < 2 || !isElementwiseLoss(code, node, place)) continue;

@@ -21,8 +21,9 @@ export const rule: Rule = {
     // The saved outputs of a notebook are a record, if a poor one.
     if (code.document.kind === 'notebook' || /(^|\/)(tests?|conftest)(\/|\.py$)|(^|\/)test_/.test(code.path)) return;
     const [save] = [...code.callsOf('joblib.dump', 'pickle.dump', 'torch.save'), ...code.methodCalls('save_model', 'save_weights', 'save_pretrained')].sort((a, b) => a.node.start - b.node.start);
+    if (save === undefined) return;
     const [training] = [...code.methodCalls('fit', 'backward')].filter(({ node }) => !/scaler|encoder|vector|imput|pca|tokeniz|transform|selec|threshold|preproc|binari/i.test(textOf(code, node.callee.value))).sort((a, b) => a.node.start - b.node.start);
-    if (save === undefined || training === undefined || !measures(code)) return;
+    if (training === undefined || !measures(code)) return;
     if (code.program.paths.some((path) => keepsRecord(code.program.module(path)))) return;
     report({
       severity: 'hint',

@@ -9,6 +9,7 @@ const DRAWS = (
   'logistic lognormal logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f pareto power random_integers ranf rayleigh sample standard_cauchy standard_exponential ' +
   'standard_gamma standard_t triangular vonmises wald weibull zipf'
 ).split(' ');
+const drawing = DRAWS.map((name) => `numpy.random.${name}`);
 
 /** np.random.rand and its like. */
 export const rule: Rule = {
@@ -31,7 +32,7 @@ export const rule: Rule = {
   inspect({ code, report }) {
     // Where the seed is set the file can be repeated as it is.
     if (setsSeed(code, 'numpy')) return;
-    const draws = DRAWS.flatMap((name) => code.callsOf(`numpy.random.${name}`)).filter(({ place }) => functionAround(place)?.name !== '__getitem__').sort((a, b) => a.node.start - b.node.start);
+    const draws = code.callsOf(...drawing).filter(({ place }) => functionAround(place)?.name !== '__getitem__').sort((a, b) => a.node.start - b.node.start);
     const [first, ...others] = draws;
     if (first === undefined) return;
     report({

@@ -19,9 +19,10 @@ export const rule: Rule = {
     if (code.document.kind !== 'notebook') return;
     code.document.segments.forEach((segment, index) => {
       const found = personalData(segment.output ?? '');
+      if (found === null) return;
       const end = code.document.segments[index + 1]?.start ?? Infinity;
       const last = code.module.body.findLast((statement) => statement.start >= segment.start && statement.start < end);
-      if (found === null || last === undefined) return;
+      if (last === undefined) return;
       report({
         severity: 'warning',
         confidence: 'likely',

@@ -74,7 +74,7 @@ function isFlask(code: ModuleCode, { callee }: Call, place: Place): boolean {
 
 function commandsIn(code: ModuleCode): Told[] {
   const found: Told[] = [];
-  if (!/\b(?:jupyter|mlflow|ray)\b/.test(code.document.text)) return found;
+  if (!/\bjupyter\b|\bmlflow[\s\\"']+(?:server|ui)\b|\bray[\s\\"']+start\b/.test(code.document.text)) return found;
   for (const constant of stringsOf(code)) {
     if (typeof constant.value !== 'string') continue;
     for (const [form, message] of commands) if (form.test(constant.value)) found.push({ severity: 'warning', confidence: 'certain', message, at: siteOf(code, constant), related: [] });

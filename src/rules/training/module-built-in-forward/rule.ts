@@ -24,26 +24,25 @@ export const rule: Rule = {
   },
   words: ['forward'],
   inspect({ code, report }) {
-    for (const own of networkClasses(code)) {
-      const forward = ownMethod(own, 'forward');
-      if (!forward) continue;
-      for (const list of code.calls.values()) {
-        for (const { node, place } of list) {
-          if (node.start < forward.node.start || node.end > forward.node.end || functionAround(place) !== forward.node) continue;
-          const name = code.name(node.callee, place);
-          const isMoody = name !== undefined && MOODY.test(name);
-          if (name === undefined || !(isMoody || LEARNED.test(name)) || isKept(place.statement) || [...placesAround(place)].some((one) => one.statement.kind === 'If' && one !== place && isGuard(one.statement.test))) continue;
-          const last = name.slice(name.lastIndexOf('.') + 1);
-          report({
-            severity: 'error',
-            confidence: 'certain',
-            message: isMoody
-              ? `${last} is made in forward, and a new layer is in training mode: it goes on dropping values after eval(), and predictions are random. Make it in __init__, or use F.dropout with training=self.training.`
-              : `${last} is made in forward: each call gets new random weights, which no optimizer knows and no checkpoint keeps. Make it in __init__.`,
-            at: at(code, node),
-            related: [],
-          });
-        }
+    const forwards = new Set(networkClasses(code).map((own) => ownMethod(own, 'forward')?.node));
+    for (const list of forwards.size === 0 ? [] : code.calls.values()) {
+      for (const { node, place } of list) {
+        const method = functionAround(place);
+        // A default of a parameter stands outside of the function, and a decorator too.
+        if (method === null || !forwards.has(method) || node.start < method.start || node.end > method.end) continue;
+        const name = code.name(node.callee, place);
+        const isMoody = name !== undefined && MOODY.test(name);
+        if (name === undefined || !(isMoody || LEARNED.test(name)) || isKept(place.statement) || [...placesAround(place)].some((one) => one.statement.kind === 'If' && one !== place && isGuard(one.statement.test))) continue;
+        const last = name.slice(name.lastIndexOf('.') + 1);
+        report({
+          severity: 'error',
+          confidence: 'certain',
+          message: isMoody
+            ? `${last} is made in forward, and a new layer is in training mode: it goes on dropping values after eval(), and predictions are random. Make it in __init__, or use F.dropout with training=self.training.`
+            : `${last} is made in forward: each call gets new random weights, which no optimizer knows and no checkpoint keeps. Make it in __init__.`,
+          at: at(code, node),
+          related: [],
+        });
       }
     }
   },
