@@ -17,8 +17,10 @@ export const rule: Rule = {
     peers: ['sonar:S7706'],
   },
   atMost: 'likely',
+  needs: ['torch'],
+  words: ['save'],
   inspect({ code, report }) {
-    if (!code.uses('torch') || !/optim/i.test(code.document.text)) return;
+    if (!/optim/i.test(code.document.text)) return;
     for (const { node, place } of code.callsOf('torch.save')) {
       const given = argumentOf(node, 'obj', 0);
       const value = given === null ? null : valueOf(code, given.value, place).value;

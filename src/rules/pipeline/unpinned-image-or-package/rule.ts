@@ -19,8 +19,8 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['hadolint:DL3007', 'hadolint:DL3013'],
   },
+  needs: libraries,
   inspect({ code, report }) {
-    if (!libraries.some((library) => code.uses(library))) return;
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         for (const name of images) {
