@@ -128,12 +128,18 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     return { source: makeSource({ path, open: () => result, facts, version: versions, stamp, keep, parse, parsed }) };
   };
 
+  const forget = (read: ReadSource): void => {
+    if ('source' in read) parsed.delete(parsedKey(read.source));
+  };
+
   return {
     read: async (path) => {
       const old = known.get(path);
       if (old !== undefined && !stale.has(path)) return old;
       stale.delete(path);
       const read = await fresh(path);
+      // What the file was before an edit is not asked for again.
+      if (old !== undefined && old !== read) forget(old);
       known.set(path, read);
       return read;
     },
@@ -148,7 +154,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
       for (const path of paths) {
         if (keep.has(path)) continue;
         const read = known.get(path);
-        if (read !== undefined && 'source' in read) parsed.delete(parsedKey(read.source));
+        if (read !== undefined) forget(read);
         known.delete(path);
       }
     },

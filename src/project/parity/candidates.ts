@@ -52,7 +52,8 @@ export function candidatesOf({ files, trainings, servings, configured, stages, r
   };
   /** The highest score that a file can have that writes nothing; 0: nothing ties it. */
   const highest = (path: string, serve: ServingSide): number => {
-    const shared = [...reach(path)].filter((one) => sharesModule(one, path, serve)).length + (isPartOf(path, serve) ? 1 : 0);
+    let shared = isPartOf(path, serve) ? 1 : 0;
+    for (const one of reach(path)) if (sharesModule(one, path, serve)) shared++;
     const most = Math.max(modulesScore(shared), FILE * byText(path, serve).length);
     return most === 0 ? 0 : most + LEARNS + nearness(path, serve);
   };
@@ -63,7 +64,7 @@ export function candidatesOf({ files, trainings, servings, configured, stages, r
     const found = trainings.filter(isCandidate).flatMap((train) => candidate(train, serve, named.length > 0));
     const before = (a: Candidate, b: Candidate): number => b.score - a.score || rankOf(a.train.path) - rankOf(b.train.path);
     found.sort(before);
-    const others = named.length > 0 ? [] : runs.order.filter((path) => !ran.has(path) && isNear(path, serve, 0)).flatMap((path) => {
+    const others = named.length > 0 ? [] : runs.order.filter((path) => !ran.has(path)).flatMap((path) => {
       const score = highest(path, serve);
       return score > 0 ? [{ path, score }] : [];
     });

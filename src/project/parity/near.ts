@@ -6,6 +6,8 @@ const servingPart = /^(app|api|web(_?app|_?service)?|backend|serv(e|er|ing|ice)|
 /** Two sides in different projects side by side (`lab1/`, `lab2/`) never belong together: one that has both sides itself keeps to itself. */
 export function isNear(train: string, serve: ServingSide, ownDepth: number): boolean {
   const common = commonFolder(train, serve.path);
+  // Nothing nearer answers with what the training saves.
+  if (ownDepth <= common.length) return true;
   const below = (path: string): string => path.slice(common === '' ? 0 : common.length + 1).split('/')[0] ?? '';
   const own = below(train);
   if (!train.slice(common.length).replace(/^\//, '').includes('/') || own === below(serve.path)) return true;
@@ -13,9 +15,8 @@ export function isNear(train: string, serve: ServingSide, ownDepth: number): boo
   if (trainingPart.test(own) && servingPart.test(below(serve.path))) return true;
   // What answers with code of the training's own subfolder belongs to it.
   const folder = train.slice(0, train.lastIndexOf('/') + 1);
-  if ([...serve.trace.files].some((path) => path !== serve.path && path.startsWith(folder))) return true;
-  // The training's own subfolder answers for itself.
-  return ownDepth <= common.length;
+  // Otherwise the training's own subfolder answers for itself.
+  return [...serve.trace.files].some((path) => path !== serve.path && path.startsWith(folder));
 }
 
 /** Does a file lie in a folder, or below it? */
