@@ -13,7 +13,7 @@ describe('the sources of a workspace', () => {
     return {
       keys,
       files: {
-        get: inner.get,
+        get: (key) => inner.get(key),
         set: (key, value) => {
           keys.add(key);
           inner.set(key, value);
@@ -22,13 +22,15 @@ describe('the sources of a workspace', () => {
           keys.delete(key);
           inner.delete(key);
         },
-        clear: inner.clear,
+        clear: () => {
+          inner.clear();
+        },
       },
     };
   }
 
   it('keep of a file that is edited only what it is now', async () => {
-    const texts: Record<string, string> = { 'train.py': 'import pandas\n', 'other.py': 'import numpy\n' };
+    const texts = { 'train.py': 'import pandas\n', 'other.py': 'import numpy\n' };
     const { files, keys } = watched();
     const sources = makeSources(memoryWorkspace(texts), await loadParser(), library, null, files);
     const read = async (path: string): Promise<Source> => {
