@@ -2,7 +2,7 @@ import type { Call, Expression, FunctionDefinition } from '../../python/nodes';
 import type { ModuleCode, OwnClass, OwnFunction } from '../code/code';
 import type { Place, Scope } from '../code/places';
 import type { Type } from '../code/types';
-import { derivesFrom, methodOf, typeOf } from '../code/types';
+import { derivesFrom, methodOf, returnsOf, typeOf } from '../code/types';
 
 /** `self.name = value` in a method of a class. */
 export interface Member {
@@ -132,13 +132,41 @@ export function modeLayer(type: Type, depth = 0): string | null | undefined {
   return undefined;
 }
 
+/** The same of a network that an expression stands for, which may be put together in place or by a function: `nn.Sequential(…, nn.Dropout(0.2))`. */
+export function modeLayerAt(code: ModuleCode, expression: Expression, place: Place, depth = 0): string | null | undefined {
+  const known = modeLayer(typeOf(code, expression, place));
+  if (known !== undefined || depth > 3) return known;
+  const made = definedBy(code, expression, place);
+  if (made.expression.kind !== 'Call') return undefined;
+  const maker = made.code.definition(made.expression.callee, made.place);
+  if (maker?.is === 'function') {
+    for (const { statement, ...end } of returnsOf(maker)) {
+      const layer = statement.kind === 'Return' && statement.value ? modeLayerAt(maker.code, statement.value, { statement, ...end }, depth + 1) : undefined;
+      if (typeof layer === 'string') return layer;
+    }
+  }
+  for (const call of callsWithin(made.expression)) {
+    const name = made.code.name(call.callee, made.place);
+    const layer = name === undefined ? undefined : madeLayer(name);
+    if (layer !== undefined) return layer;
+  }
+  return undefined;
+}
+
+/** The layer that a call of this name makes, or that a published network of this name has. */
+function madeLayer(name: string): string | undefined {
+  if (MODE_LAYERS.test(name)) return name.slice(name.lastIndexOf('.') + 1);
+  if (/^torchvision\.models\.(?:\w+\.)?(?:alexnet|squeezenet\w*|vgg\d+)$/.test(name)) return 'Dropout';
+  return /^torchvision\.models\.|^timm\./.test(name) ? 'BatchNorm2d' : undefined;
+}
+
 function modeLayerOf(own: OwnClass, depth: number): string | null | undefined {
   let isKnown = true;
   for (const { value, place } of membersOf(own)) {
     for (const call of callsWithin(value)) {
       const name = own.code.name(call.callee, place);
-      if (name !== undefined && MODE_LAYERS.test(name)) return name.slice(name.lastIndexOf('.') + 1);
-      if (name !== undefined && /^torchvision\.models\.|^timm\./.test(name)) return 'BatchNorm2d';
+      const layer = name === undefined ? undefined : madeLayer(name);
+      if (layer !== undefined) return layer;
       // What from_pretrained gives is in evaluation mode.
       if (name?.startsWith('transformers.') === true) isKnown = false;
       const definition = name === undefined ? own.code.definition(call.callee, place) : null;

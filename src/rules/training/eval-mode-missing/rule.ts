@@ -1,12 +1,14 @@
 import type { ModuleCode } from '../../../project/code/code';
 import { classAround, functionAround, loopsAround } from '../../../project/code/places';
-import { typeOf } from '../../../project/code/types';
 import type { Effect } from '../../../project/training/effects';
 import type { Flow } from '../../../project/training/flow';
 import { allEffects, flowsIn, loopsOf } from '../../../project/training/flow';
-import { modeLayer, networkClasses } from '../../../project/training/networks';
+import { modeLayerAt, networkClasses } from '../../../project/training/networks';
+import type { Expression } from '../../../python/nodes';
+import type { Span } from '../../../python/text';
 import { putAbove } from '../../fixes/lines';
 import { offered } from '../../fixes/offer';
+import { childrenOf, expressionsOf, textOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 import { at, isDirect, isWithoutGradients, sourceIn } from '../story';
 
@@ -34,8 +36,8 @@ export const rule: Rule = {
       const effects = allEffects(flow);
       for (const asked of effects) {
         if (asked.kind !== 'forward' || asked.code !== code || !isDirect(asked) || told.has(asked.subject) || asked.node.kind !== 'Call') continue;
-        if (isOwn(code, asked) || !isWithoutGradients(code, asked.place) || isTarget(asked) || isInTraining(asked, flow)) continue;
-        const layer = modeLayer(typeOf(code, asked.node.callee, asked.place));
+        if (isOwn(code, asked) || isTarget(asked) || isInTraining(asked, flow) || !(isWithoutGradients(code, asked.place) || isOverJudgedRows(code, asked, flow))) continue;
+        const layer = modeLayerAt(code, asked.node.callee, asked.place);
         if (typeof layer !== 'string' || isCalledInEvaluation(code, asked)) continue;
         told.add(asked.subject);
         report({
@@ -46,7 +48,8 @@ export const rule: Rule = {
             + 'Call eval() before. (Taken for granted: it is not done elsewhere.)',
           at: at(code, asked.node),
           related: [],
-          fixes: offered(() => switched(code, asked)),
+          // Where gradients were forgotten too, a line alone would leave half of the fault.
+          fixes: isWithoutGradients(code, asked.place) ? offered(() => switched(code, asked)) : [],
         });
       }
     }
@@ -82,6 +85,22 @@ function isInTraining({ place }: Effect, flow: readonly Flow[]): boolean {
   const [inner] = loopsAround(place);
   return inner !== undefined && [...loopsOf(flow)].some((loop) => loop.place.statement === inner.statement && loop.body.some((one) => allEffects([one]).some(({ kind }) => kind === 'backward')) && !loop.body.some((one) => one.is === 'loop'));
 }
+
+/** Asked once for each batch of rows that are named as the judged ones, in a loop that differentiates nothing, by a file that trains: gradients were forgotten as well. */
+function isOverJudgedRows(code: ModuleCode, { place, node }: Effect, flow: readonly Flow[]): boolean {
+  const [inner] = loopsAround(place);
+  // Many answers to one batch are drawn with dropout on purpose.
+  if (inner?.statement.kind !== 'For' || !code.calls.has('backward') || isInComprehension(expressionsOf(place.statement), node)) return false;
+  if (!JUDGED_ROWS.test(textOf(code, inner.statement.iterable))) return false;
+  return [...loopsOf(flow)].some((loop) => loop.place.statement === inner.statement && !allEffects(loop.body).some(({ kind }) => DIFFERENTIATES.has(kind)));
+}
+
+function isInComprehension(parts: readonly Expression[], node: Span): boolean {
+  return parts.some((part) => part.start <= node.start && node.end <= part.end && part !== node && (part.kind === 'Comprehension' || isInComprehension(childrenOf(part), node)));
+}
+
+const JUDGED_ROWS = /(^|[^a-z])(val|valid|validation|test|testing|eval|evaluation|dev|hold_?out)(_?(loader|dl|set|dataset|data|dataloader|batches|iter|iterator|generator))?([^a-z]|$)/i;
+const DIFFERENTIATES: ReadonlySet<Effect['kind']> = new Set(['backward', 'manual', 'step', 'opaque', 'train']);
 
 /** Another file that calls this function sets the mode, or it is not known who calls it. */
 function isCalledInEvaluation(code: ModuleCode, { place }: Effect): boolean {

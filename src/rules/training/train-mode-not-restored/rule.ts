@@ -1,6 +1,5 @@
 import type { ModuleCode } from '../../../project/code/code';
-import { modeLayer } from '../../../project/training/networks';
-import { typeOf } from '../../../project/code/types';
+import { modeLayerAt } from '../../../project/training/networks';
 import type { Effect } from '../../../project/training/effects';
 import type { LoopFlow } from '../../../project/training/flow';
 import { allEffects, flowsIn, loopsOf } from '../../../project/training/flow';
@@ -52,13 +51,14 @@ export const rule: Rule = {
 
 function notRestored(loop: LoopFlow): { readonly mode: Effect; readonly asked: Effect; readonly layer: string | undefined } | null {
   const effects = allEffects(loop.body);
-  if (!effects.some((effect) => effect.kind === 'backward') || effects.some((effect) => effect.kind === 'opaque')) return null;
+  // What differentiates and changes no weights makes a picture, or an attack.
+  if (!['backward', 'step'].every((needed) => effects.some(({ kind }) => kind === needed)) || effects.some((effect) => effect.kind === 'opaque')) return null;
   for (const mode of effects) {
     if (mode.kind !== 'eval' || mode.subject === '') continue;
     if (effects.some((effect) => effect.kind === 'train')) continue;
     const asked = effects.find((effect) => effect.kind === 'forward' && effect.subject === mode.subject && isTrained(effect));
     if (asked?.node.kind !== 'Call') continue;
-    const layer = modeLayer(typeOf(asked.code, asked.node.callee, asked.place));
+    const layer = modeLayerAt(asked.code, asked.node.callee, asked.place);
     // In the same round it may be made anew.
     const [head = ''] = mode.subject.split(/[.[]/);
     const isNew = (loop.place.scope.bound.get(head) ?? []).some((one) => one.start > loop.place.statement.start && one.end < loop.place.statement.end);
