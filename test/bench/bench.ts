@@ -101,7 +101,7 @@ function repositoryRoot(): string {
 }
 
 function sizesOf(root: string): { readonly file: string; readonly bytes: number }[] {
-  return ['dist/cli.js', 'dist/extension.js', 'dist/server.js', 'holdout.vsix']
+  return ['dist/check.js', 'dist/extension.js', 'dist/server.js', 'holdout.vsix']
     .filter((file) => existsSync(join(root, file)))
     .map((file) => ({ file, bytes: statSync(join(root, file)).size }));
 }
