@@ -1,6 +1,7 @@
 import { attributeType, isKindOf, methodResult, resultOf } from '../../library/types/types';
 import type { Call, Expression } from '../../python/nodes';
 import type { ModuleCode, OwnClass, OwnFunction } from './code';
+import { methodOf, returnsOf } from './definitions';
 import type { Binding, Place, Scope } from './places';
 
 /** What kind of object an expression gives, as far as it is told by what makes it. */
@@ -340,23 +341,6 @@ function extremeOf(method: string, [first]: readonly Type[]): Type {
   return (first === undefined || first.name === tensor.name) && /^(max|min|median)$/.test(method) ? tensor : { name: 'torch.return_types', own: null, items: [tensor, tensor] };
 }
 
-/** A method that an object of the program's own class has. */
-export function methodOf(own: OwnClass, name: string, hops: number): OwnFunction | null {
-  const binding = own.scope.bound.get(name)?.at(-1);
-  if (binding?.kind === 'function') {
-    const scope = own.code.scopeOf.get(binding.node);
-    return scope ? { is: 'function', code: own.code, node: binding.node, scope } : null;
-  }
-  const { place } = own.scope;
-  if (place === null || hops > 4) return null;
-  for (const base of own.node.bases) {
-    const parent = base.keyword === null ? own.code.definition(base.value, place) : null;
-    const found = parent?.is === 'class' && parent.node !== own.node ? methodOf(parent, name, hops + 1) : null;
-    if (found) return found;
-  }
-  return null;
-}
-
 function concatenated(code: ModuleCode, call: Call, place: Place, depth: number): string | undefined {
   const [list] = call.args;
   const type = list ? infer(code, list.value, place, depth + 1) : unknownType;
@@ -379,22 +363,4 @@ function returned(own: OwnFunction, depth: number): Type {
     return { name: 'builtins.tuple', own: null, items: first.items.map((_, index) => joined(types.map((type) => type.items?.[index] ?? unknownType))) };
   }
   return types.length === 0 ? unknownType : joined(types);
-}
-
-const returns = new WeakMap<ModuleCode, Map<Scope, Place[]>>();
-
-/** The `return` statements of a function. */
-export function returnsOf({ code, scope }: OwnFunction): readonly Place[] {
-  let known = returns.get(code);
-  if (known === undefined) {
-    known = new Map();
-    for (const place of code.statements) {
-      if (place.statement.kind !== 'Return') continue;
-      const list = known.get(place.scope);
-      if (list) list.push(place);
-      else known.set(place.scope, [place]);
-    }
-    returns.set(code, known);
-  }
-  return known.get(scope) ?? [];
 }

@@ -1,7 +1,8 @@
 import type { AnnotatedAssign, Assign, AugmentedAssign, Call, Expression, Statement } from '../../python/nodes';
 import type { ModuleCode, OwnFunction } from '../code/code';
 import type { Place, Scope } from '../code/places';
-import { methodOf, typeOf } from '../code/types';
+import { methodOf } from '../code/definitions';
+import { typeOf } from '../code/types';
 import type { Effect } from './effects';
 import { effectOf, subjectOf } from './effects';
 import { isRelevant, mayBeRelevant } from './relevant';

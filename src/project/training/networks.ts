@@ -2,7 +2,8 @@ import type { Call, Expression, FunctionDefinition } from '../../python/nodes';
 import type { ModuleCode, OwnClass, OwnFunction } from '../code/code';
 import type { Place, Scope } from '../code/places';
 import type { Type } from '../code/types';
-import { derivesFrom, methodOf, returnsOf, typeOf } from '../code/types';
+import { methodOf, returnsOf } from '../code/definitions';
+import { derivesFrom, typeOf } from '../code/types';
 
 /** `self.name = value` in a method of a class. */
 export interface Member {

@@ -1,7 +1,8 @@
 import type { Call, Expression } from '../../python/nodes';
 import type { ModuleCode, OwnClass, OwnFunction } from '../code/code';
 import type { Binding, Place } from '../code/places';
-import { methodOf, returnsOf, typeOf } from '../code/types';
+import { methodOf, returnsOf } from '../code/definitions';
+import { typeOf } from '../code/types';
 import { calledFunction } from './flow';
 import { definedBy } from './networks';
 

@@ -1,7 +1,8 @@
 import type { ModuleCode, OwnClass } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
-import { isType, methodOf, returnsOf, typeOf } from '../../../project/code/types';
+import { methodOf, returnsOf } from '../../../project/code/definitions';
+import { isType, typeOf } from '../../../project/code/types';
 import { argumentOf, callSite, constantOf, edit, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 

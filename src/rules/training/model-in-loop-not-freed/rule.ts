@@ -2,7 +2,7 @@ import type { Call } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import { isWithin, loopsAround } from '../../../project/code/places';
-import { returnsOf } from '../../../project/code/types';
+import { returnsOf } from '../../../project/code/definitions';
 import { kerasName } from '../../../project/training/keras-models';
 import { definedBy } from '../../../project/training/networks';
 import { putAbove } from '../../fixes/lines';
