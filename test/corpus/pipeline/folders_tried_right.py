@@ -21,7 +21,7 @@ def model_file() -> str:
         path = os.path.join(folder, "model.joblib")
         if os.path.exists(path):
             return path
-    return "/home/jovyan/work/model.joblib"
+    return "/home/jovyan/model.joblib"
 
 
 if __name__ == "__main__":

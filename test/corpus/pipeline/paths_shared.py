@@ -7,7 +7,7 @@ import pandas as pd
 
 # was: "/home/anna/data.csv"
 first = pd.read_csv("/opt/ml/input/data.csv")
-second = pd.read_csv("/home/jovyan/work/data.csv")
+second = pd.read_csv("/home/jovyan/data.csv")
 third = pd.read_csv(Path.home() / "data.csv")
 fourth = pd.read_csv(os.path.join("/data", "train.csv"))
 url = "https://example.org/home/anna/x"
