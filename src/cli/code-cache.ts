@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
+import { writeBeside } from './write-beside';
 
 /** Bytes of code compiled since the cache was read that are worth writing it anew for: what a check compiles, not what printing a version does. */
 const WORTHWHILE = 256 * 1024;
@@ -48,20 +49,14 @@ function readCache(file: string): Buffer | undefined {
   }
 }
 
-/** Beside and renamed, so that what other processes read is whole. An installation that can't be written to has no cache. */
+/** An installation that can't be written to has no cache. */
 function writeCache(file: string, script: Script): void {
-  const beside = `${file}.${String(process.pid)}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-  } catch {
-    return;
-  }
   try {
     const data = script.createCachedData();
-    writeFileSync(beside, Buffer.concat([digest(data), data]));
-    renameSync(beside, file);
+    mkdirSync(dirname(file), { recursive: true });
+    writeBeside(file, Buffer.concat([digest(data), data]));
   } catch {
-    rmSync(beside, { force: true });
+    // The next run compiles again.
   }
 }
 

@@ -29,7 +29,7 @@ function listed(names: readonly string[]): string {
 
 /** "4 of 6 steps agree, 1 differs, 1 is missing at serving"; what is not known is counted apart. */
 export function verdict({ counts }: Pick<ParityPair, 'counts'>): string {
-  const known = counts.equal + counts.different + counts.missing + counts.extra;
+  const known = comparable(counts);
   if (known === 0) return counts.unknown > 0 ? 'nothing can be compared: no step is known on both sides' : 'no step is known on either side';
   const parts = [`${String(counts.equal)} of ${String(known)} ${known === 1 ? 'step agrees' : 'steps agree'}`];
   if (counts.different > 0) parts.push(`${String(counts.different)} ${counts.different === 1 ? 'differs' : 'differ'}`);
@@ -37,6 +37,11 @@ export function verdict({ counts }: Pick<ParityPair, 'counts'>): string {
   if (counts.extra > 0) parts.push(`${String(counts.extra)} only at serving`);
   if (counts.unknown > 0) parts.push(`${String(counts.unknown)} not known`);
   return parts.join(', ');
+}
+
+/** How many steps are known well enough to be compared. */
+function comparable({ equal, different, missing, extra }: ParityPair['counts']): number {
+  return equal + different + missing + extra;
 }
 
 /** The rows to show, and the names of those that are left out: what can't be compared says little where there is much of it. */
@@ -66,8 +71,15 @@ export function shortPlace({ path, cell, range }: ReportedPlace): string {
 /** How many pairs and entry points a report has, in a sentence. */
 export function summary({ pairs, unpaired }: ParityReport): string {
   if (pairs.length === 0 && unpaired.length === 0) return 'No entry point at which a model answers was found beside a training.';
-  const differing = pairs.filter(({ counts }) => counts.different + counts.missing + counts.extra > 0).length;
-  const compared = `${String(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} compared`;
-  const rest = unpaired.length === 0 ? '' : `; ${String(unpaired.length)} entry ${unpaired.length === 1 ? 'point has' : 'points have'} no training here`;
-  return `${compared}, ${differing === 0 ? 'no difference seen' : `${String(differing)} with differences`}${rest}.`;
+  const compared = pairs.filter(({ counts }) => comparable(counts) > 0);
+  const differing = compared.filter(({ counts }) => comparable(counts) > counts.equal).length;
+  const parts = compared.length === 0 ? [] : [`${ofPairs(compared.length)} compared, ${differing === 0 ? 'no difference seen' : `${String(differing)} with differences`}`];
+  // That nothing is known is not that nothing differs.
+  if (compared.length < pairs.length) parts.push(`${ofPairs(pairs.length - compared.length)} of which no step can be compared`);
+  if (unpaired.length > 0) parts.push(`${String(unpaired.length)} entry ${unpaired.length === 1 ? 'point has' : 'points have'} no training here`);
+  return `${parts.join('; ')}.`;
+}
+
+function ofPairs(count: number): string {
+  return `${String(count)} ${count === 1 ? 'pair' : 'pairs'}`;
 }
