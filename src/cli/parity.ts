@@ -3,11 +3,15 @@ import { library } from '../library/tables';
 import { nodeWorkspace } from '../project/node/disk-workspace';
 import { loadParser } from '../project/node/parser-files';
 import { createEngine } from '../review/engine';
+import { judge } from '../review/baseline';
 import { pathMatcher } from '../review/listing';
+import { withKnown } from '../review/side-by-side/known';
+import type { ReportedFinding } from '../review/report';
 import { parityPage } from '../review/side-by-side/page';
 import type { ParityReport } from '../review/side-by-side/report';
 import { parityText } from '../review/side-by-side/text';
 import { rules } from '../rules/registry.generated';
+import { readBaseline } from './baseline';
 import { configFor } from './config-file';
 import { emit } from './output';
 import { STATUS, UsageError } from './status';
@@ -33,6 +37,7 @@ export async function parity(first: string | undefined, second: string | undefin
     if (!/\.(py|ipynb)$/i.test(path)) throw new UsageError(`${path} is neither a Python file (.py) nor a notebook (.ipynb).`);
     if (!(await workspace.exists(path))) throw new UsageError(`${path}: There is no such file or folder.`);
   }
+  const baseline = await readBaseline(root, {}, config);
   const engine = createEngine({ workspace, config, parser: await loadParser(), library, rules });
   try {
     const [one = null, other = null] = named;
@@ -40,7 +45,8 @@ export async function parity(first: string | undefined, second: string | undefin
     // A single file may be the serving side.
     if (one !== null && other === null && report.pairs.length === 0) report = await engine.parity({ train: null, serve: one });
     if (named.length > 0 && report.pairs.length + report.unpaired.length === 0) throw new UsageError(`${named.join(' and ')}: no training and serving side of one model is found here.`);
-    await emit(told(report, flags), flags.output);
+    const known = baseline && ((findings: readonly ReportedFinding[]) => new Set(judge(findings, baseline.baseline, baseline.prefix).known));
+    await emit(told(withKnown(report, known), flags), flags.output);
     return STATUS.clean;
   } finally {
     engine.dispose();

@@ -17,21 +17,22 @@ export function enclosing(module: Module, span: Span): Enclosing {
   for (let inside = holding(body, span); inside !== undefined; inside = holding(body, span)) {
     statement = inside;
     if (inside.kind === 'FunctionDefinition' || inside.kind === 'ClassDefinition') symbols.push(inside.name);
-    body = bodies(inside);
+    body = bodiesOf(inside);
   }
   return { symbols, statement };
 }
 
 /** Is it a statement that holds no other ones? */
 export function isSimple(statement: Statement): boolean {
-  return bodies(statement).length === 0 && statement.kind !== 'BrokenStatement';
+  return bodiesOf(statement).length === 0 && statement.kind !== 'BrokenStatement';
 }
 
 function holding(body: readonly Statement[], span: Span): Statement | undefined {
   return body.find((statement) => statement.start <= span.start && span.end <= statement.end);
 }
 
-function bodies(statement: Statement): readonly Statement[] {
+/** The statements that stand within a statement. */
+export function bodiesOf(statement: Statement): readonly Statement[] {
   switch (statement.kind) {
     case 'FunctionDefinition':
     case 'ClassDefinition':

@@ -252,7 +252,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     check,
-    ...questions({ list, grouped: (paths) => projects.grouped(paths), read, sources, whole, present, run: { library, rules: rules.enabled, analyse } }),
+    ...questions({ list, grouped: (paths) => projects.grouped(paths), read, sources, whole, present, resultOf, run: { library, rules: rules.enabled, analyse } }),
     takePostponed: () => whole.takePostponed(),
     invalidate: (path) => {
       changed.add(path);

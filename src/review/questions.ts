@@ -8,9 +8,12 @@ import { breather } from './pause';
 import type { Breather } from './pause';
 import { compareFindings } from './place';
 import type { Presenter } from './present';
+import type { ProjectMeans } from './project-check';
 import { runProgram } from './programs';
 import type { ProgramRun } from './programs';
 import type { ProjectFiles, ProjectRequest } from './project-files';
+import { parityReport } from './side-by-side/build';
+import { foundBetween } from './side-by-side/found';
 import type { ParityReport } from './side-by-side/report';
 import type { Sources } from './sources';
 import { mergeReports, withinPaths } from './test-map/report';
@@ -27,11 +30,13 @@ export interface QuestionMeans {
   readonly sources: Sources;
   readonly whole: WholeProjects;
   readonly present: Presenter;
+  /** What is found in a program; kept as long as its files are the same. */
+  readonly resultOf: ProjectMeans['resultOf'];
   readonly run: Pick<ProgramRun, 'library' | 'rules' | 'analyse'>;
 }
 
 /** The questions beside the check itself: graph, sides, tests. */
-export function questions({ list, grouped, read, sources, whole, present, run }: QuestionMeans): Pick<Engine, 'graph' | 'programs' | 'parity' | 'tests' | 'testsReport' | 'firstTests'> {
+export function questions({ list, grouped, read, sources, whole, present, resultOf, run }: QuestionMeans): Pick<Engine, 'graph' | 'programs' | 'parity' | 'tests' | 'testsReport' | 'firstTests'> {
   /** The projects of the workspace whose files are wanted, one after the other, read whole. */
   async function* wholeProjectsWith(isWanted: (paths: readonly string[]) => boolean, air: Breather, touched?: ReadonlySet<string>): AsyncGenerator<ProjectFiles> {
     const listing = await list(['']);
@@ -39,6 +44,8 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       if (isWanted(paths)) yield await read({ paths, asked: new Set(paths), partial: false, air, advance: () => undefined });
     }
   }
+
+  const judgesPrograms = run.rules.some(({ meta, check }) => meta.family === 'skew' && check !== undefined);
 
   return {
     graph: async (path, signal) => {
@@ -80,8 +87,10 @@ export function questions({ list, grouped, read, sources, whole, present, run }:
       const named = [wanted.train, wanted.serve].filter((path) => path !== null);
       const reports: ParityReport[] = [];
       for await (const project of wholeProjectsWith((paths) => named.every((path) => paths.includes(path)), air, touched)) {
-        const report = await whole.parity(project, wanted, air);
-        if (report !== null) reports.push(report);
+        const paired = await whole.parity(project, wanted, air);
+        if (paired === null) continue;
+        const { parity, compared } = paired;
+        reports.push(parityReport(parity, wanted, await foundBetween({ project, parity, compared, whole, resultOf, present, judgesPrograms }, air)));
       }
       return { schema: 1, pairs: reports.flatMap((report) => report.pairs), unpaired: reports.flatMap((report) => report.unpaired) };
     },

@@ -32,9 +32,8 @@ import type { Breather } from './pause';
 import { mayBeCommented } from './present';
 import { projectFolder } from './projects';
 import type { Projects } from './projects';
-import { parityReport } from './side-by-side/build';
+import { isAnyWanted } from './side-by-side/build';
 import type { WantedSides } from './side-by-side/build';
-import type { ParityReport } from './side-by-side/report';
 import type { Source } from './sources';
 import { testsReport } from './test-map/build';
 import type { TestsReport } from './test-map/report';
@@ -67,8 +66,8 @@ export interface WholeProjects {
   testsReport(project: WholeFiles, air: Breather): Promise<TestsReport | null>;
   /** First tests for functions of the wanted files that no test reaches: the test files as they would be. */
   firstTests(project: WholeFiles, isWanted: (path: string) => boolean, isNamed: (path: string) => boolean, air: Breather): Promise<readonly WrittenTests[]>;
-  /** Null: the project has not both sides. */
-  parity(project: WholeFiles, wanted: WantedSides, air: Breather): Promise<ParityReport | null>;
+  /** The sides of the project's models, paired, and what the rules that compare them find; null: the project has not both sides. */
+  parity(project: WholeFiles, wanted: WantedSides, air: Breather): Promise<{ readonly parity: Parity; readonly compared: ComparisonResult } | null>;
   /** Has a quick judgement told what was found before? Asked once, it is forgotten. */
   takePostponed(): boolean;
   /** Files came or went, or a file that is no Python changed. */
@@ -169,6 +168,20 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
     return lastPaired.parity;
   };
 
+  const compare: WholeProjects['compare'] = async (project, air) => {
+    const { files, moduleGraph } = project;
+    const sides = comparing ? sidesOf(files, moduleGraph) : null;
+    if (sides === null || !mayAnswer(sides)) return nothing;
+    const root = await rootOf([...files.keys()]);
+    const surroundings = await surroundingsOf(root, air);
+    const key = keyOf(root, files);
+    const known = comparisons.get(key);
+    if (known?.surroundings === surroundings) return known.result;
+    const result = compareSides({ files, parity: () => paired(project, sides, root, surroundings, air), rules: rules.of(sides.sources), checkpoint: air.checkpoint });
+    comparisons.set(key, { result, surroundings });
+    return result;
+  };
+
   const judgeAnew = async (project: WholeFiles, root: string | null, air: Breather, changed: ChangedCode | undefined): Promise<ComparisonResult> => {
     const { files, moduleGraph } = project;
     const all = [...files.values()];
@@ -258,30 +271,19 @@ export function wholeProjects({ workspace, config, rules, projects }: WholeProje
       testsReports.set(key, report);
       return report;
     },
-    compare: async (project, air) => {
-      const { files, moduleGraph } = project;
-      const sides = comparing ? sidesOf(files, moduleGraph) : null;
-      if (sides === null || !mayAnswer(sides)) return nothing;
-      const root = await rootOf([...files.keys()]);
-      const surroundings = await surroundingsOf(root, air);
-      const key = keyOf(root, files);
-      const known = comparisons.get(key);
-      if (known?.surroundings === surroundings) return known.result;
-      const result = compareSides({ files, parity: () => paired(project, sides, root, surroundings, air), rules: rules.of(sides.sources), checkpoint: air.checkpoint });
-      comparisons.set(key, { result, surroundings });
-      return result;
-    },
+    compare,
     parity: async (project, wanted, air) => {
       const { files, moduleGraph } = project;
       const sides = sidesOf(files, moduleGraph);
       if (sides === null) return null;
       const root = await rootOf([...files.keys()]);
       const surroundings = await surroundingsOf(root, air);
-      const found = parityReport(paired(project, sides, root, surroundings, air), wanted);
+      const parity = paired(project, sides, root, surroundings, air);
       const { train, serve } = wanted;
-      if (train === null || serve === null || found.pairs.length > 0) return found;
+      if (train === null || serve === null || isAnyWanted(parity, wanted)) return { parity, compared: await compare(project, air) };
       // Who names both sides says that they belong together, where nothing else does.
-      return parityReport(parityOf(sides, { surroundings, config: { ...config, pairs: [{ train, serve }] }, checkpoint: air.checkpoint }), wanted);
+      const named = parityOf(sides, { surroundings, config: { ...config, pairs: [{ train, serve }] }, checkpoint: air.checkpoint });
+      return { parity: named, compared: compareSides({ files, parity: () => named, rules: rules.of(sides.sources), checkpoint: air.checkpoint }) };
     },
     takePostponed: () => {
       const was = postponed;

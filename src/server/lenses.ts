@@ -1,6 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { ParityPair, ParityReport } from '../review/side-by-side/report';
-import { pairedThrough, verdict } from '../review/side-by-side/words';
+import { pairedThrough, verdict, verdictOfAll } from '../review/side-by-side/words';
 import type { ReportedPlace } from '../review/report';
 import { toRange } from './diagnostics';
 import { compareSidesCommand } from './protocol';
@@ -24,7 +24,7 @@ export function sideLenses(textUri: string, report: ParityReport, uriOf: (place:
     const [first] = pairs;
     if (!first) continue;
     const names = [...new Set(pairs.map((pair) => pair.serve.path))];
-    add(first.train, `Served by ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${String(names.length - 3)} more` : ''}: ${verdict(first)}`, first);
+    add(first.train, `Served by ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${String(names.length - 3)} more` : ''}: ${verdictOfAll(pairs)}`, first);
   }
   return lenses;
 }

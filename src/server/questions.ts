@@ -2,8 +2,10 @@ import type { Engine } from '../review/engine';
 import type { Grounds } from '../review/grounds';
 import { groundsOf } from '../review/grounds';
 import type { WantedSides } from '../review/side-by-side/build';
+import { withKnown } from '../review/side-by-side/known';
 import type { ParityReport } from '../review/side-by-side/report';
 import type { TestsReport } from '../review/test-map/report';
+import type { Known } from './baseline';
 import type { Lane } from './lanes';
 
 /** Who asks something of a root's engine must not stand in the way of typing. */
@@ -33,6 +35,8 @@ export interface Asked {
   readonly lane: Lane;
   /** The engine with all changes known to it; null: switched off. */
   readonly engine: () => Promise<Engine | null>;
+  /** What the project's baseline knows; null: nothing, or all is shown alike. */
+  readonly known: () => Promise<Known | null>;
   readonly isIdle: () => boolean;
   readonly whenIdle: () => Promise<void>;
   /** Milliseconds until nobody has typed for a while. */
@@ -86,7 +90,7 @@ export function makeQuestions(root: Asked): Questions {
       await root.whenIdle();
       const key = JSON.stringify([root.revision(), wanted]);
       if (compared?.key === key) return compared.report;
-      const report = (await ask('at-once', (engine) => engine.parity(wanted, signal), signal)) ?? nothingCompared;
+      const report = withKnown((await ask('at-once', (engine) => engine.parity(wanted, signal), signal)) ?? nothingCompared, await root.known());
       compared = { key, report };
       return report;
     },

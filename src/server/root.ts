@@ -220,6 +220,7 @@ export function openRoot(options: RootOptions): Root {
       for (const path of stale) engine.invalidate(path);
       return off ? null : engine;
     },
+    known: async () => ((await options.settings()).baseline === 'shown' ? null : ((await openEngine()).known ?? null)),
     isIdle: idle,
     whenIdle,
     pause: () => lastEdit + pace.pause - performance.now(),

@@ -47,8 +47,8 @@ describe('holdout parity', function () {
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^fit\.py {2}→ {2}app\.py price, FastAPI\nthrough price\.joblib \(strong\)\n/);
     assert.match(stdout, /day_sin = np\.sin.* ≠ day_sin = np\.sin/);
-    assert.match(stdout, /1 of 2 steps agree, 1 differs/);
-    assert.match(stdout, /1 pair compared, 1 with differences\.\n$/);
+    assert.match(stdout, /1 of 2 steps agree, 1 differs; 1 finding\n/);
+    assert.match(stdout, /1 pair compared, 1 with differences; 1 finding\.\n$/);
     assert.ok(!stdout.includes('\u001b['));
   });
 

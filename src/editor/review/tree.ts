@@ -7,7 +7,7 @@ import type { ReviewReport } from '../../review/formats/review-report';
 import type { ReportedFinding, ReportedPlace } from '../../review/report';
 import { coverageText, firstSentence, severityGroups, summaryOf, verdictOf } from '../../review/review-page/words';
 import type { Mood } from '../../review/review-page/words';
-import { verdict as sidesVerdict } from '../../review/side-by-side/words';
+import { differs, verdict as sidesVerdict } from '../../review/side-by-side/words';
 import type { Severity } from '../../rules/rule';
 import type { ReviewFolder, ReviewResult } from '../../server/protocol';
 
@@ -103,8 +103,7 @@ function testNodes({ newCode, testsToWrite = [] }: ReviewReport, folder: string)
 function sideNodes({ parity }: ReviewReport): readonly ReviewNode[] {
   if (parity === undefined || parity.pairs.length === 0) return [];
   const children = parity.pairs.map((pair): ReviewNode => {
-    const differs = pair.counts.different + pair.counts.missing + pair.counts.extra > 0;
-    return { kind: 'sides', train: pair.train.path, serve: pair.serve.path, label: `${pair.train.path} → ${pair.serve.path}`, description: sidesVerdict(pair), icon: differs ? moodIcons.look : pair.counts.equal === 0 ? new ThemeIcon('question') : moodIcons.good };
+    return { kind: 'sides', train: pair.train.path, serve: pair.serve.path, label: `${pair.train.path} → ${pair.serve.path}`, description: sidesVerdict(pair), icon: differs(pair) ? moodIcons.look : pair.counts.equal === 0 ? new ThemeIcon('question') : moodIcons.good };
   });
   return [group('Training and serving', String(children.length), new ThemeIcon('arrow-swap'), children)];
 }

@@ -3,7 +3,7 @@ import { counted, placeName } from '../formats/places';
 import { ranked } from '../formats/ranking';
 import type { ReviewReport } from '../formats/review-report';
 import type { ReportedFinding, ReportedPlace } from '../report';
-import { verdict as sidesVerdict } from '../side-by-side/words';
+import { differs, verdict as sidesVerdict } from '../side-by-side/words';
 import { coverageText, severityGroups, summaryOf, verdictOf } from './words';
 
 /** The review of one folder. */
@@ -83,8 +83,7 @@ function testsSection({ newCode, testsToWrite = [] }: ReviewReport, folder: numb
 function sidesSection({ parity }: ReviewReport, folder: number): string {
   if (parity === undefined || parity.pairs.length === 0) return '';
   const rows = parity.pairs.map((pair) => {
-    const differs = pair.counts.different + pair.counts.missing + pair.counts.extra > 0;
-    return `<tr><td>${link(pair.train, pair.train.path, folder)}</td><td>${link(pair.serve, `${pair.serve.path} (${pair.serve.entry})`, folder)}</td><td class="${differs ? 'bad' : pair.counts.equal === 0 ? 'quiet' : 'good'}">${escape(sidesVerdict(pair))}</td></tr>`;
+    return `<tr><td>${link(pair.train, pair.train.path, folder)}</td><td>${link(pair.serve, `${pair.serve.path} (${pair.serve.entry})`, folder)}</td><td class="${differs(pair) ? 'bad' : pair.counts.equal === 0 ? 'quiet' : 'good'}">${escape(sidesVerdict(pair))}</td></tr>`;
   });
   return `<h2>Training and serving</h2>\n<table><thead><tr><th scope="col">Training</th><th scope="col">Serving</th><th scope="col">Steps</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>\n<p><button type="button" data-command="sides">Show them side by side</button></p>`;
 }

@@ -1,4 +1,7 @@
-import type { ReportedPlace } from '../report';
+import type { ReportedFinding, ReportedPlace, SuppressedFinding } from '../report';
+
+/** What a check finds between the two sides, or would, did no comment and no baseline keep it out (`suppression`). */
+export type ParityFinding = ReportedFinding & Partial<Pick<SuppressedFinding, 'suppression'>>;
 
 /** One line of the comparison: what is done on each side, and whether it is the same. */
 export interface ParityRow {
@@ -8,6 +11,8 @@ export interface ParityRow {
   readonly what: string;
   readonly train: ParityCell | null;
   readonly serve: ParityCell | null;
+  /** What is found of this step: positions in the pair's `findings`. Left out: nothing. */
+  readonly findings?: readonly number[];
 }
 
 export interface ParityCell {
@@ -28,7 +33,10 @@ export interface ParityPair {
   readonly links: readonly { readonly kind: string; readonly name: string }[];
   readonly strength: 'strong' | 'medium' | 'weak';
   readonly sections: readonly ParitySection[];
+  /** Of steps and columns, and of artifacts of which something is found. */
   readonly counts: Readonly<Record<ParityRow['state'], number>>;
+  /** All that is found between these sides. Each stands in a row. */
+  readonly findings: readonly ParityFinding[];
 }
 
 /** What `holdout parity` tells of a project. */
@@ -36,5 +44,5 @@ export interface ParityReport {
   readonly schema: 1;
   readonly pairs: readonly ParityPair[];
   /** Entry points that ask a model for which no training was found, with why. */
-  readonly unpaired: readonly { readonly serve: ParityPair['serve']; readonly reason: string }[];
+  readonly unpaired: readonly { readonly serve: ParityPair['serve']; readonly reason: string; readonly findings: readonly ParityFinding[] }[];
 }

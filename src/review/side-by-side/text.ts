@@ -1,13 +1,14 @@
 import { columns, shortLine } from '../formats/excerpt';
 import type { Colours } from '../formats/format';
 import { plainText } from '../formats/places';
-import type { ParityCell, ParityPair, ParityReport, ParityRow } from './report';
-import { linePlace, pairedThrough, restText, shortPlace, shownRows, stateWords, summary, verdict } from './words';
+import { wrap } from '../formats/wrap';
+import type { ParityCell, ParityFinding, ParityPair, ParityReport, ParityRow } from './report';
+import { linePlace, pairedThrough, restText, shortPlace, shownRows, standingText, stateWords, summary, verdict } from './words';
 
 /** The two sides of each pair beside each other, for a terminal `width` columns wide. */
 export function parityText(report: ParityReport, colours: Colours, width: number): string {
   const blocks = report.pairs.map((pair) => pairText(pair, colours, Math.max(72, Math.min(width, 140))));
-  const unpaired = report.unpaired.map(({ serve, reason }) => `${colours.yellow('unpaired')} ${colours.bold(plainText(serve.entry))}  ${colours.cyan(shortPlace(serve))}\n  ${plainText(reason)}\n`);
+  const unpaired = report.unpaired.map(({ serve, reason, findings }) => `${colours.yellow('unpaired')} ${colours.bold(plainText(serve.entry))}  ${colours.cyan(shortPlace(serve))}\n  ${plainText(reason)}\n${serveFindings(findings, colours, width)}`);
   return [...blocks, ...unpaired, `${summary(report)}\n`].join('\n');
 }
 
@@ -17,15 +18,38 @@ function pairText(pair: ParityPair, colours: Colours, width: number): string {
     `${colours.bold(plainText(pair.train.path))}  →  ${colours.bold(plainText(pair.serve.path))} ${colours.dim(`${plainText(pair.serve.entry)}, ${pair.serve.framework}`)}`,
     colours.dim(`${plainText(pairedThrough(pair))} (${pair.strength})`),
   ];
+  const told = new Set<number>();
   for (const section of pair.sections) {
     if (section.rows.length === 0) continue;
     lines.push('', `  ${colours.bold(section.title.padEnd(half))}`);
     const { shown, rest } = shownRows(section.rows);
-    for (const row of shown) lines.push(...rowText(row, pair, colours, half));
+    for (const row of shown) {
+      lines.push(...rowText(row, pair, colours, half));
+      for (const index of row.findings ?? []) lines.push(...(told.has(index) ? againText(pair.findings[index], colours) : findingText(pair.findings[index], colours, width)));
+      for (const index of row.findings ?? []) told.add(index);
+    }
     if (rest.length > 0) lines.push(`  ${colours.dim(shortLine(restText(rest), width - 2))}`);
   }
   lines.push('', `  ${verdict(pair)}`, '');
   return lines.join('\n');
+}
+
+function serveFindings(findings: readonly ParityFinding[], colours: Colours, width: number): string {
+  return findings.flatMap((finding) => findingText(finding, colours, width)).map((line) => `${line}\n`).join('');
+}
+
+/** One finding may speak of several steps. */
+function againText(finding: ParityFinding | undefined, colours: Colours): string[] {
+  return finding === undefined ? [] : [`    ${colours.dim(`↳ ${finding.rule}, as above`)}`];
+}
+
+/** What is found of a step, below it. */
+function findingText(finding: ParityFinding | undefined, colours: Colours, width: number): string[] {
+  if (finding === undefined) return [];
+  const { severity, suppression, rule, message } = finding;
+  const paint = suppression ? colours.dim : severity === 'error' ? colours.red : severity === 'warning' ? colours.yellow : colours.cyan;
+  const [first = '', ...rest] = wrap(plainText(`${standingText(finding)} ${rule}: ${message}`), width - 8);
+  return [`    ${paint('↳')} ${paint(first)}`, ...rest.map((line) => `      ${suppression ? colours.dim(line) : line}`)];
 }
 
 function rowText(row: ParityRow, pair: ParityPair, colours: Colours, half: number): string[] {

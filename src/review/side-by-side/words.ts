@@ -1,5 +1,6 @@
 import type { ReportedPlace } from '../report';
-import type { ParityPair, ParityReport, ParityRow } from './report';
+import { counted } from '../formats/places';
+import type { ParityFinding, ParityPair, ParityReport, ParityRow } from './report';
 
 /** What a state is called, and the sign that stands for it in a terminal. */
 export const stateWords: Readonly<Record<ParityRow['state'], { readonly sign: string; readonly name: string }>> = {
@@ -27,8 +28,44 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
-/** "4 of 6 steps agree, 1 differs, 1 is missing at serving"; what is not known is counted apart. */
-export function verdict({ counts }: Pick<ParityPair, 'counts'>): string {
+/** "4 of 6 steps agree, 1 differs, 1 is missing at serving; 1 finding"; what is not known is counted apart. */
+export function verdict({ counts, findings }: Pick<ParityPair, 'counts' | 'findings'>): string {
+  return [stepsText(counts), ...findingsText(findings)].join('; ');
+}
+
+/** The same for all that one training is paired with. */
+export function verdictOfAll(pairs: readonly ParityPair[]): string {
+  const counts = { equal: 0, different: 0, missing: 0, extra: 0, unknown: 0 };
+  for (const pair of pairs) for (const state of Object.keys(counts) as (keyof typeof counts)[]) counts[state] += pair.counts[state];
+  return verdict({ counts, findings: findingsIn(pairs) });
+}
+
+/** All findings of these pairs, each once. */
+function findingsIn(pairs: readonly { readonly findings: readonly ParityFinding[] }[]): readonly ParityFinding[] {
+  return [...new Map(pairs.flatMap(({ findings }) => findings).map((finding) => [finding.fingerprint, finding])).values()];
+}
+
+/** "2 findings, 1 suppressed", or nothing. */
+function findingsText(findings: readonly ParityFinding[]): string[] {
+  const open = findings.filter(({ suppression }) => suppression === undefined).length;
+  const suppressed = findings.length - open;
+  const parts = [...(open > 0 ? [counted(open, 'finding')] : []), ...(suppressed > 0 ? [open > 0 ? `${String(suppressed)} suppressed` : counted(suppressed, 'suppressed finding')] : [])];
+  return parts.length === 0 ? [] : [parts.join(', ')];
+}
+
+/** "error", "suppressed by a comment (known and accepted)", "known to the baseline". */
+export function standingText({ severity, suppression }: ParityFinding): string {
+  if (suppression === undefined) return severity;
+  if (suppression.by === 'baseline') return 'known to the baseline';
+  return `suppressed by a comment${suppression.reason === null ? '' : ` (${suppression.reason})`}`;
+}
+
+/** Is there anything that differs? */
+export function differs({ counts }: Pick<ParityPair, 'counts'>): boolean {
+  return counts.different + counts.missing + counts.extra > 0;
+}
+
+function stepsText(counts: ParityPair['counts']): string {
   const known = comparable(counts);
   if (known === 0) return counts.unknown > 0 ? 'nothing can be compared: no step is known on both sides' : 'no step is known on either side';
   const parts = [`${String(counts.equal)} of ${String(known)} ${known === 1 ? 'step agrees' : 'steps agree'}`];
@@ -77,6 +114,7 @@ export function summary({ pairs, unpaired }: ParityReport): string {
   // That nothing is known is not that nothing differs.
   if (compared.length < pairs.length) parts.push(`${ofPairs(pairs.length - compared.length)} of which no step can be compared`);
   if (unpaired.length > 0) parts.push(`${String(unpaired.length)} entry ${unpaired.length === 1 ? 'point has' : 'points have'} no training here`);
+  parts.push(...findingsText(findingsIn([...pairs, ...unpaired])));
   return `${parts.join('; ')}.`;
 }
 

@@ -53,7 +53,7 @@ describe('markdown', () => {
       { state: 'missing' as const, what: 'normalise', train: cell('Normalize(0.5)'), serve: null },
       { state: 'equal' as const, what: 'same', train: cell('a'), serve: cell('a') },
     ];
-    const pair = { train: place, serve: { ...place, entry: 'predict', framework: 'fastapi' }, links: [], strength: 'strong' as const, sections: [{ title: 'Steps' as const, rows }], counts };
+    const pair = { train: place, serve: { ...place, entry: 'predict', framework: 'fastapi' }, links: [], strength: 'strong' as const, sections: [{ title: 'Steps' as const, rows }], counts, findings: [] };
     const text = markdown(reportOf([], { parity: { schema: 1, pairs: [pair], unpaired: [] } }), context);
     const html = marked.parse(text, { async: false });
     assert.equal(html.match(/<tr>/g)?.length, 3);

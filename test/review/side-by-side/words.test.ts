@@ -6,7 +6,7 @@ describe('the sentence over all pairs', () => {
   const place = { path: 'a.py', cell: null, range: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } };
   const serve = { ...place, entry: 'ask', framework: 'Flask' };
   const pair = (counts: Partial<ParityPair['counts']>): ParityPair => ({
-    train: place, serve, links: [], strength: 'strong', sections: [], counts: { equal: 0, different: 0, missing: 0, extra: 0, unknown: 0, ...counts },
+    train: place, serve, links: [], strength: 'strong', sections: [], counts: { equal: 0, different: 0, missing: 0, extra: 0, unknown: 0, ...counts }, findings: [],
   });
   const told = (...pairs: ParityPair[]): string => summary({ schema: 1, pairs, unpaired: [] });
 
@@ -17,7 +17,7 @@ describe('the sentence over all pairs', () => {
   });
 
   it('counts the entry points without a training', () => {
-    assert.equal(summary({ schema: 1, pairs: [], unpaired: [{ serve, reason: '' }] }), '1 entry point has no training here.');
+    assert.equal(summary({ schema: 1, pairs: [], unpaired: [{ serve, reason: '', findings: [] }] }), '1 entry point has no training here.');
     assert.equal(told(), 'No entry point at which a model answers was found beside a training.');
   });
 });

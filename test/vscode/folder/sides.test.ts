@@ -30,9 +30,9 @@ describe('training and serving', () => {
 
   it('are named in a lens over the handler, and over the training', async () => {
     await openScript('service', 'app.py');
-    await until('the lens', async () => ((await textsOf('.codelens-decoration')).some((text) => text.replace(/\u00a0/g, ' ').includes('Trained by service/fit.py, through price.joblib: 1 of 2 steps agree, 1 differs')) ? true : undefined));
+    await until('the lens', async () => ((await textsOf('.codelens-decoration')).some((text) => text.replace(/\u00a0/g, ' ').includes('Trained by service/fit.py, through price.joblib: 1 of 2 steps agree, 1 differs; 1 finding')) ? true : undefined));
     await openScript('service', 'fit.py');
-    await until('the lens', async () => ((await textsOf('.codelens-decoration')).some((text) => text.replace(/\u00a0/g, ' ').includes('Served by service/app.py')) ? true : undefined));
+    await until('the lens', async () => ((await textsOf('.codelens-decoration')).some((text) => text.replace(/\u00a0/g, ' ').includes('Served by service/app.py: 1 of 2 steps agree, 1 differs; 1 finding')) ? true : undefined));
   });
 
   it('stand side by side on a page, whose places open', async () => {
@@ -40,7 +40,7 @@ describe('training and serving', () => {
     await commands.executeCommand('holdout.compareSides', 'service/fit.py', 'service/app.py');
     await until('the page', async () => {
       const words = (await textsOf('body')).join('\n');
-      return words.includes('Training and serving side by side') && words.includes('1 of 2 steps agree, 1 differs') ? true : undefined;
+      return words.includes('Training and serving side by side') && words.includes('1 of 2 steps agree, 1 differs; 1 finding') && words.includes('skew/constant-mismatch') ? true : undefined;
     });
     await screenshot('sides');
     await click('a[data-path="service/fit.py"][data-line="7"]');
