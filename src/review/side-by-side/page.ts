@@ -70,7 +70,7 @@ function rowOf(row: ParityRow, pair: ParityPair, told: Set<number>): string {
 
 function findingText(finding: ParityFinding): string {
   const { severity, suppression, rule, message } = finding;
-  return `<span class="${suppression ? 'quiet' : severity}">${escape(standingText(finding))}</span> ${link(finding, rule)} ${escape(message)}`;
+  return `<span class="${suppression ? 'quiet' : severity}">${escape(standingText(finding))}</span> ${link(finding, rule)} ${escape(message).replace(/`([^`]+)`/g, '<code>$1</code>')}`;
 }
 
 function cellOf(cell: ParityCell | null, path: string): string {
