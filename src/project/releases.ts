@@ -2,6 +2,7 @@ import { distributionOf } from '../library/distributions';
 import type { PythonDocument } from '../python/document';
 import { commandsOf } from './config-values/shell';
 import { installOf } from './manifests/installs';
+import type { Governing } from './manifests/govern';
 import type { Manifests } from './manifests/read';
 import { readRequirement } from './manifests/requirements';
 import { allows, compareSpecifiers } from './manifests/specifiers';
@@ -36,39 +37,49 @@ export const noReleases: Releases = { of: () => null, key: '' };
  * `document` gives a file by its path, for such cells.
  */
 export function releasesOf(manifests: Manifests, document: (path: string) => PythonDocument | undefined): Releases {
-  const cells = new Map<string, ReadonlyMap<string, ReleaseRange>>();
-  const known = new Map<string, ReleaseRange | null>();
-  const installed = (path: string): ReadonlyMap<string, ReleaseRange> => {
-    let found = cells.get(path);
+  const files = new Map<string, OwnReleases>();
+  const about = (path: string): OwnReleases => {
+    let found = files.get(path);
     if (found === undefined) {
       const own = document(path);
-      found = own?.kind === 'notebook' ? cellInstalls(own) : new Map<string, ReleaseRange>();
-      cells.set(path, found);
+      found = { installed: own?.kind === 'notebook' ? cellInstalls(own) : NOTHING, governing: manifests.of(path) };
+      files.set(path, found);
     }
     return found;
   };
   const find = (path: string, distribution: string): ReleaseRange | null => {
-    const inCell = installed(path).get(distribution);
-    const release = manifests.of(path).release(distribution);
+    const { installed, governing } = about(path);
+    const inCell = installed.get(distribution);
+    const declared = declaredRange(governing, distribution);
     // `%pip install torch` takes whatever release is there.
-    if (inCell !== undefined && (inCell.specifier !== '' || release === null)) return inCell;
-    if (release === null) return null;
-    const { specifier, exact } = release;
-    return { distribution, specifier: exact === null ? specifier : `==${exact}`, exact, at: release.lockedAt ?? release.at };
+    return inCell !== undefined && (inCell.specifier !== '' || declared === null) ? inCell : declared;
   };
   return {
     key: keyOf(manifests),
-    of: (path, library) => {
-      const distribution = distributionOf(library);
-      const key = `${distribution}\u0000${path}`;
-      let range = known.get(key);
-      if (range === undefined) {
-        range = find(path, distribution);
-        known.set(key, range);
-      }
-      return range;
-    },
+    of: (path, library) => find(path, distributionOf(library)),
   };
+}
+
+/** What decides about one file. */
+interface OwnReleases {
+  readonly installed: ReadonlyMap<string, ReleaseRange>;
+  readonly governing: Governing;
+}
+
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+/** Most files of a project are governed alike. */
+const ranges = new WeakMap<Governing, Map<string, ReleaseRange | null>>();
+
+function declaredRange(governing: Governing, distribution: string): ReleaseRange | null {
+  const known = ranges.get(governing) ?? new Map<string, ReleaseRange | null>();
+  ranges.set(governing, known);
+  let range = known.get(distribution);
+  if (range === undefined) {
+    const release = governing.release(distribution);
+    range = release === null ? null : { distribution, specifier: release.exact === null ? release.specifier : `==${release.exact}`, exact: release.exact, at: release.lockedAt ?? release.at };
+    known.set(distribution, range);
+  }
+  return range;
 }
 
 const keys = new WeakMap<Manifests, string>();
@@ -87,6 +98,7 @@ const INSTALLS = /^[ \t]*[%!][ \t]*((?:python\d? -m )?(?:pip\d?|conda|mamba|uv)[
 /** What the cells of a notebook install: `%pip install torch==2.1`, `!conda install …`. The last one counts. */
 function cellInstalls(document: PythonDocument): ReadonlyMap<string, ReleaseRange> {
   const found = new Map<string, ReleaseRange>();
+  if (!document.text.includes('install')) return found;
   const file = textFile(document.path, document.text);
   for (const match of document.text.matchAll(INSTALLS)) {
     const offset = match.index + match[0].length - (match[1] ?? '').length;

@@ -5,11 +5,13 @@ import type { Expression } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
 import { torchChanges } from '../../../library/torch-changes';
 import type { TorchChange } from '../../../library/torch-changes';
+import { lastParts } from '../../needs';
 import { edit, siteOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 import { judgeRemoval, removedUses } from '../../removals';
 
 const distributions = new Set(['torch', 'torchvision', 'torchaudio']);
+const lasts = lastParts(torchChanges.map(({ name }) => name));
 
 /** Functions that PyTorch deprecated or took out, where they are used. */
 export const rule: Rule = {
@@ -32,10 +34,11 @@ export const rule: Rule = {
       const finding = judgeRemoval(code, releases, use);
       if (finding !== null) report(finding);
     }
-    const range = releases.of(code.path, 'torch');
-    for (const change of torchChanges) {
-      const uses = usesOf(code, change);
-      if (uses.length === 0 || isSurelyBefore(range, change.deprecated)) continue;
+    for (const [index, change] of torchChanges.entries()) {
+      const uses = usesOf(code, change, lasts[index] ?? '');
+      if (uses.length === 0) continue;
+      const range = releases.of(code.path, 'torch');
+      if (isSurelyBefore(range, change.deprecated)) continue;
       const isGone = change.gone !== null && isSurelyFrom(range, change.gone);
       // Something that still works is a warning only where the project is known to have moved on.
       const isKnown = range !== null && range.specifier !== '' && isSurelyFrom(range, change.deprecated);
@@ -52,8 +55,7 @@ export const rule: Rule = {
   },
 };
 
-function usesOf(code: ModuleCode, change: TorchChange): readonly At<Expression>[] {
-  const last = change.name.slice(change.name.lastIndexOf('.') + 1);
+function usesOf(code: ModuleCode, change: TorchChange, last: string): readonly At<Expression>[] {
   if (!code.attributes.has(last) && !code.calls.has(last) && !code.otherNames.has(last)) return [];
   return code.mentionsOf(change.name).filter(({ node, place }) => code.writtenName(node, place) === change.name && place.part !== 'handler').sort((a, b) => a.node.start - b.node.start);
 }

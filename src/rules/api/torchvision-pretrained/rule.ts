@@ -1,4 +1,5 @@
 import { isSurelyBefore, isSurelyFrom } from '../../../project/releases';
+import type { Argument, Call } from '../../../python/nodes';
 import { argumentOf, edit, siteOf, stringOf, truthOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
@@ -29,9 +30,7 @@ export const rule: Rule = {
     const isKnown = range !== null && range.specifier !== '';
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
-        const [positional] = node.args;
-        const isFlag = positional?.keyword === null && positional.value.kind === 'Constant' && positional.value.type === 'boolean';
-        const given = node.args.find((argument) => argument.keyword === 'pretrained' || argument.keyword === 'pretrained_backbone') ?? (isFlag ? positional : undefined);
+        const given = node.args.length === 0 ? undefined : pretrainedOf(node);
         const name = given === undefined ? undefined : code.writtenName(node.callee, place);
         if (given === undefined || name?.startsWith('torchvision.models.') !== true || argumentOf(node, given.keyword === 'pretrained_backbone' ? 'weights_backbone' : 'weights') !== null || !/\.[a-z]\w*$/.test(name)) continue;
         const model = name.slice('torchvision.models.'.length);
@@ -69,3 +68,10 @@ export const rule: Rule = {
     }
   },
 };
+
+/** `pretrained=`, or a flag in its place. */
+function pretrainedOf({ args }: Call): Argument | undefined {
+  for (const argument of args) if (argument.keyword === 'pretrained' || argument.keyword === 'pretrained_backbone') return argument;
+  const [positional] = args;
+  return positional?.keyword === null && positional.value.kind === 'Constant' && positional.value.type === 'boolean' ? positional : undefined;
+}

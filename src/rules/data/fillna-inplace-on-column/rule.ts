@@ -21,8 +21,6 @@ export const rule: Rule = {
   needs: ['pandas'],
   words: ['inplace'],
   inspect({ code, releases, report }) {
-    const range = releases.of(code.path, 'pandas');
-    const isOld = isSurelyBefore(range, '3.0');
     for (const { node, place } of code.methodCalls(...METHODS)) {
       const inplace = argumentOf(node, 'inplace');
       const column = node.callee.value;
@@ -31,9 +29,10 @@ export const rule: Rule = {
       if (!isType(typeOf(code, column.value, place), 'pandas.DataFrame') || !isType(typeOf(code, column, place), 'pandas.Series', 'pandas.DataFrame')) continue;
       if (place.statement.kind !== 'ExpressionStatement' || place.statement.value !== node) continue;
       const isList = column.kind === 'Subscript' && column.index.kind === 'List';
+      const range = releases.of(code.path, 'pandas');
       const now = isList || isSurelyFrom(range, '3.0');
       // Where an older pandas is pinned the line still works.
-      if (isOld && !isList) continue;
+      if (!isList && isSurelyBefore(range, '3.0')) continue;
       const others = node.args.filter((one) => one !== inplace);
       const written = `${textOf(code, column)} = ${textOf(code, node.callee)}(${others.map((one) => textOf(code, one)).join(', ')})`;
       report({

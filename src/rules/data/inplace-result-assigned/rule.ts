@@ -1,6 +1,6 @@
 import { isType, typeOf } from '../../../project/code/types';
 
-import type { MethodCall } from '../../../project/code/code';
+import type { MethodCall } from '../../../project/code/lookups';
 import { argumentOf, callSite, removeArgument, truthOf } from '../../reading';
 import type { Rule } from '../../rule';
 

@@ -24,12 +24,11 @@ export const rule: Rule = {
   needs: ['transformers', 'trl'],
   words: ['load_best_model_at_end'],
   inspect({ code, releases, report }) {
-    const old = isSurelyBefore(releases.of(code.path, 'transformers'), '4.41');
     for (const name of calls) {
       for (const { node, place } of code.callsOf(name)) {
         const best = argumentOf(node, 'load_best_model_at_end');
         if (truthOf(code, best, place) !== true || best === null || hidesArguments(node)) continue;
-        const finding = faultOf(code, node, place, best, old);
+        const finding = faultOf(code, node, place, best, isSurelyBefore(releases.of(code.path, 'transformers'), '4.41'));
         if (finding !== null) report(finding);
       }
     }

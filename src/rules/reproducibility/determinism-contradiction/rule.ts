@@ -1,7 +1,7 @@
 import type { Attribute } from '../../../python/nodes';
 import { edit, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
-import type { AttributeAssignment } from '../../../project/code/read-module';
+import type { AttributeAssignment } from '../../../project/code/collected';
 import type { ModuleCode } from '../../../project/code/code';
 
 /** cudnn.deterministic = True beside cudnn.benchmark = True. */

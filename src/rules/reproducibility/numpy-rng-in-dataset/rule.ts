@@ -30,11 +30,11 @@ export const rule: Rule = {
   words: DRAWS,
   inspect({ code, releases, report }) {
     if (!code.uses('torch')) return;
-    const range = releases.of(code.path, 'torch');
     for (const { node, place } of code.methodCalls(...DRAWS)) {
       const owner = classAround(place);
       const method = functionAround(place);
       if (owner?.node.kind !== 'ClassDefinition' || (method?.name !== '__getitem__' && method?.name !== '__iter__')) continue;
+      const range = releases.of(code.path, 'torch');
       const isGlobal = /^numpy\.random\.\w+$/.test(code.writtenName(node.callee, place) ?? '');
       if ((!isGlobal && !isKeptGenerator(code, owner.node, { node, place })) || (isGlobal && isSurelyFrom(range, SEEDED_SINCE))) continue;
       const own = { is: 'class' as const, code, node: owner.node, scope: owner };

@@ -1,5 +1,6 @@
 import { isSurelyFrom } from '../../../project/releases';
 import { outsidePart } from '../../outside';
+import { lastParts } from '../../needs';
 import { argumentOf, callSite, siteOf, truthOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -24,6 +25,7 @@ export const rule: Rule = {
     peers: ['bandit:B320', 'trailofbits:lxml-in-pandas'],
   },
   needs: ['lxml', 'pandas'],
+  words: lastParts([...parsers, ...readers]),
   inspect({ code, releases, report }) {
     for (const name of parsers) {
       for (const { node, place } of code.callsOf(name)) {
@@ -38,12 +40,11 @@ export const rule: Rule = {
         });
       }
     }
-    if (isSurelyFrom(releases.of(code.path, 'lxml'), SAFE_SINCE)) return;
     for (const name of readers) {
       for (const { node, place } of code.callsOf(name)) {
         if (argumentOf(node, 'parser', name === 'pandas.read_xml' ? -1 : 1) !== null) continue;
         const outside = node.args[0] === undefined ? null : outsidePart(code, node.args[0].value, place);
-        if (outside === null) continue;
+        if (outside === null || isSurelyFrom(releases.of(code.path, 'lxml'), SAFE_SINCE)) continue;
         report({
           severity: 'hint',
           confidence: 'likely',
