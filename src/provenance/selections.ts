@@ -114,7 +114,9 @@ function howChosen(graph: ProvenanceGraph, select: SelectEvent, judge: JudgeEven
   }
   if (fit === null) return null;
   const members = new Set(judge.predictions.filter((id) => isPredictor(graph, id)));
-  return members.size > 1 ? 'weights' : 'threshold';
+  if (members.size > 1) return 'weights';
+  // Fitted in a loop of their own, as `for model in models.values(): model.fit(…)`, they are several: a loop that asks them afterwards goes from one to the next.
+  return fit.loops.some((id) => !judge.loops.includes(id) && !goesThroughFolds(graph, id)) ? 'models' : 'threshold';
 }
 
 function isPredictor(graph: ProvenanceGraph, id: EventId): boolean {

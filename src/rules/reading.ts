@@ -50,6 +50,11 @@ export function valueOf(code: ModuleCode, expression: Expression, place: Place, 
   return valueOf(code, only.value, only.place, hops + 1);
 }
 
+/** Is this a file of tests, by its name or its folder? */
+export function isTestPath(path: string): boolean {
+  return /(^|\/)(tests?\/|test_|conftest)/.test(path);
+}
+
 /** Does a test expect that this raises an error (`with pytest.raises(…)`)? */
 export function isExpectedToFail(code: ModuleCode, place: Place): boolean {
   return contextsAround(place).some((context) => context.kind === 'Call' && /(^|\.)(raises|assertRaises\w*|warns|suppress)$/.test(textOf(code, context.callee)));

@@ -4,7 +4,7 @@ import { contextsAround, placesAround } from '../../project/code/places';
 import type { Effect } from '../../project/training/effects';
 import type { Straight } from '../../project/training/flow';
 import { bodiesOf, flowsIn, straight } from '../../project/training/flow';
-import type { Statement } from '../../python/nodes';
+import type { Expression, Statement } from '../../python/nodes';
 import type { Span } from '../../python/text';
 import type { Source } from '../fixes/source';
 import { edit } from '../fixes/source';
@@ -71,9 +71,13 @@ export function isWithoutGradients(code: ModuleCode, place: Place): boolean {
   };
   if (contextsAround(place).some(says)) return true;
   for (let scope: Place['scope'] | null = place.scope; scope !== null; scope = scope.parent) {
-    if (scope.node.kind === 'FunctionDefinition' && scope.node.decorators.some((one) => says(one) || /no_grad|inference_mode/.test(one.kind === 'Name' ? one.id : one.kind === 'Attribute' ? one.attribute : ''))) return true;
+    if (scope.node.kind === 'FunctionDefinition' && scope.node.decorators.some((one) => says(one) || /no_grad|inference_mode/.test(lastName(one.kind === 'Call' ? one.callee : one)))) return true;
   }
   return false;
+}
+
+function lastName(expression: Expression): string {
+  return expression.kind === 'Name' ? expression.id : expression.kind === 'Attribute' ? expression.attribute : '';
 }
 
 /** The statement of an effect stands where it is reached: not in a helper. */

@@ -29,8 +29,8 @@ export const rule: Rule = {
   needs: ['torch'],
   words: ['item', 'tolist', 'cpu'],
   inspect({ code, report }) {
-    // What goes to another machine, or to a solver such as `linear_sum_assignment`, has to leave the GPU.
-    if (/distributed\.rpc|import rpc|linear_sum_assignment/.test(code.document.text)) return;
+    // What goes to another machine, to a solver such as `linear_sum_assignment`, or to a runtime without PyTorch has to leave the GPU.
+    if (/distributed\.rpc|import rpc|linear_sum_assignment|\b(onnxruntime|openvino|tritonclient|tensorrt|tflite_runtime)\b/.test(code.document.text)) return;
     for (const { node, place } of code.methodCalls('item', 'tolist', 'cpu')) {
       if (node.args.length > 0 || !isInForward(code, place) || isRare(code, place) || sizes.test(textOf(code, node.callee.value)) || isForLengths(code, node, place)) continue;
       if (!isComputedHere(code, node.callee.value, place)) continue;

@@ -4,7 +4,7 @@ import type { ModuleCode } from '../../../project/code/code';
 import { isWithin, loopsAround } from '../../../project/code/places';
 import type { Place } from '../../../project/code/places';
 import type { Expression } from '../../../python/nodes';
-import { argumentOf, siteOf, textOf } from '../../reading';
+import { argumentOf, constantOf, siteOf, textOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** `df = pd.concat([df, part])` in a loop. */
@@ -26,7 +26,7 @@ export const rule: Rule = {
   inspect({ code, report }) {
     for (const place of code.statements) {
       const [loop] = loopsAround(place);
-      if (loop === undefined) continue;
+      if (loop === undefined || isShort(code, loop)) continue;
       const how = grown(code, place, loop);
       if (how === null) continue;
       report({
@@ -39,6 +39,19 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A handful of rounds, counted out in the code: the square of it is small as well. */
+function isShort(code: ModuleCode, loop: Place): boolean {
+  const { statement } = loop;
+  if (statement.kind !== 'For') return false;
+  const { iterable } = statement;
+  if (iterable.kind === 'List' || iterable.kind === 'Tuple') return iterable.elements.length <= A_HANDFUL;
+  if (iterable.kind !== 'Call' || code.name(iterable.callee, loop) !== 'builtins.range' || iterable.args.length !== 1) return false;
+  const rounds = constantOf(code, iterable.args[0]?.value, loop)?.value;
+  return typeof rounds === 'number' && rounds <= A_HANDFUL;
+}
+
+const A_HANDFUL = 10;
 
 interface Grown {
   readonly name: string;
@@ -72,12 +85,16 @@ function grown(code: ModuleCode, place: Place, loop: Place): Grown | null {
 
 /** Was the table there before the loop began, and is it not made anew in each round? */
 function isOlder(code: ModuleCode, target: Expression, place: Place, loop: Place): boolean {
-  if (target.kind !== 'Name') return true;
-  return code.bindings(target.id, place).some((binding) => !isWithin(binding.place, loop)) && !endsRound(place);
+  if (leavesLoop(place, loop)) return false;
+  return target.kind !== 'Name' || code.bindings(target.id, place).some((binding) => !isWithin(binding.place, loop));
 }
 
-/** A loop that is left right behind the statement does it once. */
-function endsRound(place: Place): boolean {
-  const next = place.block[place.index + 1];
-  return next?.kind === 'Return' || (next?.kind === 'Simple' && next.form === 'break');
+/** A loop that is left behind the statement, in its branch or in one around it, does it once. */
+function leavesLoop(place: Place, loop: Place): boolean {
+  for (let at: Place | null = place; at !== null && at.statement !== loop.statement; at = at.parent) {
+    const leaves = at.block.slice(at.index + 1).some((next) => next.kind === 'Return' || next.kind === 'Raise' || (next.kind === 'Simple' && next.form === 'break'));
+    // What leaves an inner loop does not leave this one.
+    if (leaves && loopsAround(at)[0]?.statement === loop.statement) return true;
+  }
+  return false;
 }

@@ -34,7 +34,11 @@ export const rule: Rule = {
       report({
         severity: 'hint',
         confidence: 'certain',
-        message: 'nunique() counts all distinct values to learn whether there is a second one, and leaves missing values out: a column with one value and gaps counts as constant. Compare with the first value: (s == s.iloc[0]).all().',
+        message:
+          // Who writes `dropna=True` knows of the missing values.
+          left.args.length > 0
+            ? 'nunique() counts all distinct values to learn whether there is a second one. Compare with the first value: (s.dropna() == s.dropna().iloc[0]).all().'
+            : 'nunique() counts all distinct values to learn whether there is a second one, and leaves missing values out: a column with one value and gaps counts as constant. Compare with the first value: (s == s.iloc[0]).all().',
         at: siteOf(code, node),
         related: [],
       });

@@ -1,4 +1,4 @@
-import { addArgument, argumentOf, callSite, edit, hidesArguments, siteOf } from '../../reading';
+import { addArgument, argumentOf, callSite, edit, hidesArguments, isTestPath, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
 import { dagCalls, dagDecorators } from '../dags';
 
@@ -19,6 +19,8 @@ export const rule: Rule = {
   },
   needs: ['airflow'],
   inspect({ code, report }) {
+    // No scheduler reads the DAGs that tests make.
+    if (isTestPath(code.path)) return;
     const names = ['schedule', 'schedule_interval', 'timetable'];
     const message = 'Without a schedule this DAG runs every day in Airflow 2, and never in Airflow 3. Say which: `schedule="@daily"`, `schedule=None`.';
     for (const { node } of dagCalls(code)) {

@@ -1,7 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Expression } from '../../../python/nodes';
-import { argumentOf, siteOf, sourceOf } from '../../reading';
+import { argumentOf, expressionsOf, partsOf, siteOf, sourceOf } from '../../reading';
 import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 
@@ -30,7 +30,7 @@ export const rule: Rule = {
       if (given !== null) seeds.push({ value: given.value, place });
     }
     for (const { value, place } of seeds) {
-      const why = value.kind === 'Constant' || isLogged(code) ? null : clockOrChance(code, value, place);
+      const why = value.kind === 'Constant' || isLogged(code) || isKept(code, value, place) ? null : clockOrChance(code, value, place);
       if (why === null) continue;
       report({
         severity: 'warning',
@@ -60,6 +60,16 @@ function clockOrChance(code: ModuleCode, value: Expression, place: Place): strin
 function isSeeded(code: ModuleCode, before: number): boolean {
   return code.callsOf('random.seed', 'numpy.random.seed').some(({ node }) => node.start < before);
 }
+
+/** Is the seed put down somewhere (into a record that is sent, stored or returned), so that it can be set again? */
+function isKept(code: ModuleCode, value: Expression, { scope }: Place): boolean {
+  if (value.kind !== 'Name') return false;
+  const holds = (part: Expression): boolean => partsOf(part).some((one) => one.kind === 'Name' && one.id === value.id);
+  const keeps = (part: Expression): boolean => (part.kind === 'Dict' && part.entries.some((entry) => holds(entry.value))) || (part.kind === 'Call' && part.callee.kind === 'Attribute' && KEEPERS.test(part.callee.attribute) && part.args.some((argument) => holds(argument.value)));
+  return code.statements.some(({ statement, scope: own }) => own === scope && ((statement.kind === 'Return' && statement.value !== null && statement.value.kind !== 'Call' && holds(statement.value)) || expressionsOf(statement).some((part) => partsOf(part).some(keeps))));
+}
+
+const KEEPERS = /^(append|put|put_nowait|send|write|writerow|dump|save|record|store|update|setdefault|set_description)$/;
 
 /** A seed that is written to the log can be used again. */
 function isLogged(code: ModuleCode): boolean {

@@ -3,7 +3,7 @@ import { isType, typeOf } from '../../../project/code/types';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call } from '../../../python/nodes';
-import { addArgument, argumentOf, callSite, constantOf, hidesArguments, truthOf } from '../../reading';
+import { addArgument, argumentOf, callSite, constantOf, hidesArguments, isTestPath, truthOf } from '../../reading';
 import { lastParts } from '../../needs';
 import type { Rule } from '../../rule';
 import { setsSeed } from '../seeds';
@@ -37,7 +37,7 @@ export const rule: Rule = {
   words: ['sample', ...lastParts([...SPLITS, ...FOLDS, ...ESTIMATORS])],
   inspect({ code, report }) {
     // With the global seed of NumPy set, all of these draw from it.
-    if (setsSeed(code, 'numpy') || isTest(code.path)) return;
+    if (setsSeed(code, 'numpy') || isTestPath(code.path)) return;
     const found = [...code.callsOf(...SPLITS, ...FOLDS, ...ESTIMATORS), ...code.methodCalls('sample')].flatMap(({ node, place }) => {
       const what = drawn(code, node, place);
       return what === null || hidesArguments(node) || argumentOf(node, 'random_state') !== null || argumentOf(node, 'seed') !== null ? [] : [{ node, what }];
@@ -57,10 +57,6 @@ export const rule: Rule = {
     });
   },
 };
-
-function isTest(path: string): boolean {
-  return /(^|\/)(tests?\/|test_|conftest)/.test(path);
-}
 
 interface Drawn {
   readonly says: string;

@@ -1,3 +1,5 @@
+import type { ModuleCode } from '../../../project/code/code';
+import type { Expression } from '../../../python/nodes';
 import { argumentOf, siteOf, stringOf, textOf, truthOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -27,7 +29,7 @@ export const rule: Rule = {
       const revision = argumentOf(node, 'code_revision') ?? argumentOf(node, 'revision');
       const pinned = stringOf(code, revision?.value, place);
       if (revision !== null && (pinned === null || /^[0-9a-f]{7,40}$/.test(pinned))) continue;
-      if (name !== null && /^[./~]/.test(name)) continue;
+      if (/^[./~]/.test(name ?? settingOf(code, from?.value) ?? '')) continue;
       // Tokenizer, config and model of one repository are one decision.
       const key = from === null ? '' : (name ?? textOf(code, from.value));
       if (told.has(key)) continue;
@@ -44,3 +46,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The text that the one class of the file with such an attribute gives it: `cfg.model_path` with `class CFG: model_path = '/models/small'`. */
+function settingOf(code: ModuleCode, expression: Expression | undefined): string | null {
+  if (expression?.kind !== 'Attribute') return null;
+  const given = code.classes.flatMap((scope) => scope.bound.get(expression.attribute) ?? []);
+  const [only] = given;
+  return given.length === 1 && only?.kind === 'value' && only.value.kind === 'Constant' && typeof only.value.value === 'string' ? only.value.value : null;
+}

@@ -4,6 +4,7 @@ import { originsOf } from '../../../project/parity/origins';
 import type { Parity } from '../../../project/parity/parity';
 import type { ServingSide, TrainingSide } from '../../../project/parity/sides';
 import type { Site } from '../../../provenance/graph';
+import { baseName } from '../../../project/symbolic/paths';
 import { callsMethod, isCallOf, within } from '../../../project/symbolic/terms';
 import type { Term } from '../../../project/symbolic/terms';
 
@@ -47,8 +48,10 @@ function changedLater(model: Term, load: Load, serve: ServingSide): boolean {
 
 /** Does a training begin with the same published weights and keep what it made of them under another name? */
 function trainedFrom(train: TrainingSide, load: Load, isYolo: boolean): { readonly learns: Site; readonly saved: readonly string[] } | null {
-  const base = train.loads.find((one) => one.path === load.path && !notAModel.test(one.call.callee));
+  const base = train.loads.find((one) => one.path === load.path && (one.kind === 'registry' || one.kind === 'model') && !notAModel.test(one.call.callee));
   if (!base && !isYolo) return null;
+  // Nothing published: the project writes this folder itself.
+  if (train.saves.some((save) => save.path === load.path || (save.name !== undefined && save.name === baseName(load.path)))) return null;
   for (const { term } of train.trace.happened) {
     if (isYolo && callsMethod(term, 'train') && term.receiver && originsOf(term.receiver).some((origin) => isCallOf(origin, /^ultralytics\.YOLO$/))) return { learns: term.site, saved: ['best.pt'] };
   }

@@ -35,9 +35,13 @@ export function unfittedSaves(parity: Parity, side: TrainingSide): Unfitted[] {
 function fitsInPlace(fitted: CallTerm, made: CallTerm): boolean {
   if (fitted === made || isSame(fitted, made)) return true;
   const entry = library.callable(fitted.callee);
+  // A network within another one is trained with it.
+  if (NETWORK.test(fitted.callee) && [...within(fitted, 200)].some((part) => isSame(part, made))) return true;
   const isPipeline = entry?.is === 'composite' && /pipeline|union|columns/.test(entry.form);
   return isPipeline && steps(fitted).some((step) => fitsInPlace(step, made));
 }
+
+const NETWORK = /^(tensorflow\.)?keras\.|^torch\.nn\./;
 
 function steps(pipeline: CallTerm): CallTerm[] {
   const found: CallTerm[] = [];

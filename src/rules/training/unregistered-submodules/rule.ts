@@ -121,6 +121,7 @@ function isRegistered(code: ModuleCode, own: OwnClass, name: string): boolean {
       case 'Attribute':
         return node.attribute === name && node.value.kind === 'Name' && node.value.id === 'self';
       case 'Starred':
+      case 'Subscript':
         return mentions(node.value);
       case 'Call':
         return node.args.some((one) => mentions(one.value)) || (node.callee.kind === 'Attribute' && mentions(node.callee.value));
