@@ -1,6 +1,7 @@
 import type { Expression, Subscript } from '../python/nodes';
 import { computedColumns, dropColumns, noSources, selectColumns } from './columns';
 import type { Columns } from './columns';
+import { columnNames } from './column-names';
 import { dataWith } from './data-cell';
 import type { NodeId, Site } from './graph';
 import { asSamples } from './grouped-tables';
@@ -76,7 +77,7 @@ function selectData(machine: Machine, cell: DataCell, id: Box, index: Expression
   if (names) return chosen.t === 'constant' ? asColumnOf(machine, byNames(machine, cell, names, true, site), id) : byNames(machine, cell, names, false, site);
   const selector = machine.state.data(chosen);
   if (selector?.accessor === 'columns') return byColumnList(machine, cell, selector, site);
-  if (selector && (selector.mask ?? selector.rows.length > 0)) {
+  if (selector && !mayNameColumns(machine, selector) && (selector.mask ?? selector.rows.length > 0)) {
     return machine.state.allocate(plain(selectRowsByValue(machine, cell, selector, index, site)));
   }
   if (numberOf(chosen) !== null && positional && cell.columns.space === null) return machine.state.allocate(plain(cell));
@@ -86,15 +87,13 @@ function selectData(machine: Machine, cell: DataCell, id: Box, index: Expression
   return machine.state.allocate(dataWith(plain(cell), { influence, columns: { ...computedColumns(cell.columns.space, noSources), extent: 'unknown' }, node: machine.node('[…]', site, [cell.node], true) }));
 }
 
-/** Constant column names: one string, or a list or tuple of them. */
-export function columnNames(machine: Machine, value: Value): string[] | null {
-  const one = stringOf(value);
-  if (one !== null) return [one];
-  const cell = machine.state.deref(value);
-  const items = value.t === 'tuple' ? value.items : cell?.t === 'list' ? cell.items : null;
-  if (!items || items.length === 0) return null;
-  const names = items.map((item) => stringOf(item));
-  return names.every((name): name is string => name !== null) ? names : null;
+/** `table[features]` with a parameter that nothing was given for: it may as well be a list of names. One that is named after a part is an index. */
+function mayNameColumns(machine: Machine, selector: DataCell): boolean {
+  const [region] = selector.rows;
+  if (region === undefined || selector.rows.length > 1 || selector.mask) return false;
+  const { kind, event } = machine.regions.get(region);
+  const made = machine.events[event];
+  return kind === 'source' && made?.kind === 'load' && made.how === 'parameter' && roleOfName(made.what ?? '') === null;
 }
 
 function byNames(machine: Machine, cell: DataCell, names: readonly string[], single: boolean, site: Site): Value {

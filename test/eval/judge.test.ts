@@ -14,8 +14,8 @@ function program(source: string, open: readonly string[] = []): Program {
   return { family: 'leakage', name: 'leakage/p.py', files: { 'p.py': source }, expectations, style: null, note: null, near: null, neighbours: [], open: new Set(open) };
 }
 
-function finding(line: number, rule: string): Found {
-  return { path: 'p.py', cell: null, line, rule, message: '' };
+function finding(line: number, rule: string, isHint = false): Found {
+  return { path: 'p.py', cell: null, line, rule, message: '', isHint };
 }
 
 function kinds(source: string, found: readonly Found[], options = all): string[] {
@@ -49,6 +49,13 @@ describe('the judge of the corpus', () => {
   it('leaves findings of rules aside that the program leaves open, save where they are marked', () => {
     const verdicts = judge(program('x\ny  # ! leakage/b', ['leakage/a', 'leakage/b']), [finding(1, 'leakage/a'), finding(2, 'leakage/b'), finding(1, 'evaluation/c')], all);
     assert.deepEqual(verdicts.map((verdict) => `${verdict.kind} ${verdict.rule}`), ['found leakage/b', 'false alarm evaluation/c']);
+  });
+
+  it('judges mixed programs by all families, and leaves hints there aside, save where they are marked', () => {
+    const mixed = { ...program('x\ny  # ! leakage/b'), family: 'mixed' };
+    const options = { known: new Set([...rules, 'skew/d']), labelled: new Set([...rules, 'skew/d']) };
+    const verdicts = judge(mixed, [finding(2, 'leakage/b', true), finding(1, 'leakage/a', true), finding(1, 'skew/d')], options);
+    assert.deepEqual(verdicts.map((verdict) => `${verdict.kind} ${verdict.rule}`), ['found leakage/b', 'false alarm skew/d']);
   });
 
   it('refuses a mark that it can not read', () => {

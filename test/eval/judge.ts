@@ -15,6 +15,8 @@ export interface Found {
   readonly line: number;
   readonly rule: string;
   readonly message: string;
+  /** A word that a reviewer may say or leave out. */
+  readonly isHint: boolean;
 }
 
 export type Verdict =
@@ -26,11 +28,11 @@ export type Verdict =
   /** A finding of a rule that no program of the corpus is labelled for: neither right nor wrong. */
   | { readonly kind: 'not labelled'; readonly rule: string; readonly program: string; readonly at: Found };
 
-/** What the strict preset finds in a program, each rule once a line, and what the engine could not analyse. */
+/** What the strict preset (the default one in `mixed`) finds in a program, each rule once a line, and what the engine could not analyse. */
 export async function findIn(program: Program): Promise<{ readonly found: readonly Found[]; readonly errors: readonly string[] }> {
   const engine = createEngine({
     workspace: memoryWorkspace(program.files),
-    config: { ...defaultConfig(), preset: 'strict' },
+    config: { ...defaultConfig(), preset: program.family === MIXED ? 'recommended' : 'strict' },
     parser: await loadParser(),
     library,
     rules,
@@ -39,8 +41,8 @@ export async function findIn(program: Program): Promise<{ readonly found: readon
     const changed = newFunctions(program.files);
     const report = await engine.check({ paths: [''], ...(changed ? { changed } : {}) });
     const found = new Map<string, Found>();
-    for (const { path, cell, range, rule, message } of report.findings) {
-      const at = { path, cell, line: range.start.line, rule, message };
+    for (const { path, cell, range, rule, message, severity } of report.findings) {
+      const at = { path, cell, line: range.start.line, rule, message, isHint: severity === 'hint' };
       found.set(`${place(at)} ${rule}`, at);
     }
     // A change makes hints surer.
@@ -71,7 +73,7 @@ export interface JudgeOptions {
 /** Compares the findings of a program with its marks. Findings of families that its folder is not labelled for are left out. */
 export function judge(program: Program, found: readonly Found[], { known, labelled }: JudgeOptions): Verdict[] {
   const families = labelledFamilies(program.family);
-  const open = new Set(found.filter((finding) => families.has(familyOf(finding.rule))));
+  const open = new Set(found.filter((finding) => families === 'all' || families.has(familyOf(finding.rule))));
   const verdicts: Verdict[] = [];
   const name = program.name;
   for (const expectation of program.expectations) {
@@ -89,7 +91,7 @@ export function judge(program: Program, found: readonly Found[], { known, labell
     }
   }
   for (const finding of open) {
-    if (program.open.has(finding.rule)) continue;
+    if (program.open.has(finding.rule) || (families === 'all' && finding.isHint)) continue;
     verdicts.push({ kind: labelled.has(finding.rule) ? 'false alarm' : 'not labelled', rule: finding.rule, program: name, at: finding });
   }
   return verdicts;
@@ -101,8 +103,12 @@ export function ruleOf(expectation: Expectation, known: ReadonlySet<string>): st
   return rules.find((rule) => known.has(rule)) ?? rules[0] ?? '';
 }
 
-/** The families that programs of a folder are labelled for: leakage and evaluation programs for both, others for their own. */
-export function labelledFamilies(folder: string): ReadonlySet<string> {
+/** The folder of long programs that are labelled for every family, as the default preset reviews them. */
+export const MIXED = 'mixed';
+
+/** The families that programs of a folder are labelled for: mixed ones for all, leakage and evaluation programs for both, others for their own. */
+export function labelledFamilies(folder: string): ReadonlySet<string> | 'all' {
+  if (folder === MIXED) return 'all';
   const both = ['leakage', 'evaluation'];
   return new Set(both.includes(folder) ? both : [folder]);
 }
