@@ -181,28 +181,39 @@ function locate(qualified: string, from: string, files: ModuleGraph, graph: Prog
   return null;
 }
 
-/** All statements of a body, those inside compound ones too; those of functions and classes not. */
-export function* statementsOf(body: readonly Statement[]): Generator<Statement> {
+/** All statements of a body, those inside compound ones too; those of functions and classes not. Looked for once, however many ask. */
+export function statementsOf(body: readonly Statement[]): readonly Statement[] {
+  const known = listed.get(body);
+  if (known) return known;
+  const all = body.every((statement) => blocksOf(statement) === none) ? body : collect(body, []);
+  listed.set(body, all);
+  return all;
+}
+
+const listed = new WeakMap<readonly Statement[], readonly Statement[]>();
+
+function collect(body: readonly Statement[], found: Statement[]): readonly Statement[] {
   for (const statement of body) {
-    yield statement;
-    switch (statement.kind) {
-      case 'If': case 'For': case 'While':
-        yield* statementsOf(statement.body);
-        yield* statementsOf(statement.orelse);
-        break;
-      case 'Try':
-        yield* statementsOf(statement.body);
-        for (const handler of statement.handlers) yield* statementsOf(handler.body);
-        yield* statementsOf(statement.orelse);
-        yield* statementsOf(statement.final);
-        break;
-      case 'With': case 'BrokenStatement':
-        yield* statementsOf(statement.body);
-        break;
-      case 'Match':
-        for (const part of statement.cases) yield* statementsOf(part.body);
-        break;
-      default:
-    }
+    found.push(statement);
+    for (const block of blocksOf(statement)) collect(block, found);
+  }
+  return found;
+}
+
+const none: readonly (readonly Statement[])[] = [];
+
+/** The bodies of a compound statement, as they stand. */
+function blocksOf(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.kind) {
+    case 'If': case 'For': case 'While':
+      return [statement.body, statement.orelse];
+    case 'Try':
+      return [statement.body, ...statement.handlers.map(({ body }) => body), statement.orelse, statement.final];
+    case 'With': case 'BrokenStatement':
+      return [statement.body];
+    case 'Match':
+      return statement.cases.map(({ body }) => body);
+    default:
+      return none;
   }
 }

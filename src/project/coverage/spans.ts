@@ -24,7 +24,7 @@ export function bodyLines(document: PythonDocument, definition: FunctionDefiniti
   const lineOf = (offset: number): number => document.locate({ start: offset, end: offset }).start.line;
   const header = lineOf(definition.nameSpan.start);
   const first = lineOf(start.start);
-  const without = [...statementsOf(body)].flatMap((statement): Lines[] =>
+  const without = statementsOf(body).flatMap((statement): Lines[] =>
     statement.kind === 'FunctionDefinition' ? [{ first: lineOf(statement.nameSpan.start) + 1, last: lastLine(document, statement) }] : [],
   );
   return { first, last: lastLine(document, definition), without, isOneLine: first <= header };

@@ -27,5 +27,5 @@ export function factoryOf(program: ProgramSyntax, path: string, definition: Func
 
 /** The functions that the functions of a module define, one level deep. */
 export function nestedFunctions(body: readonly Statement[]): readonly FunctionDefinition[] {
-  return [...statementsOf(body)].flatMap((statement) => (statement.kind === 'FunctionDefinition' ? [...statementsOf(statement.body)].filter((inner) => inner.kind === 'FunctionDefinition') : []));
+  return statementsOf(body).flatMap((statement) => (statement.kind === 'FunctionDefinition' ? statementsOf(statement.body).filter((inner) => inner.kind === 'FunctionDefinition') : []));
 }

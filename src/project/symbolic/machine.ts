@@ -9,6 +9,8 @@ import { choice, decided } from './terms';
 export interface Frame {
   readonly path: string;
   vars: Map<string, Term>;
+  /** What the names that a branch has changed so far held before it, undefined for none; null: outside of branches. */
+  before: Map<string, Term | undefined> | null;
   readonly parent: Frame | null;
   /** The function that runs; null at module level. */
   readonly definition: FunctionDefinition | Lambda | null;
@@ -81,8 +83,8 @@ export interface Machine {
   loops: number;
   /** In how many loops over a number of rounds. */
   repeats: number;
-  /** The tests of the branches that we are in, where literals don't decide them. */
-  readonly tests: Term[];
+  /** The tests of the branches that we are in, where literals don't decide them; never changed in place. */
+  tests: readonly Term[];
   /** In how many branches we are that may not be taken. */
   branches: number;
   /** So many statements and expressions may still be looked at. */
@@ -101,7 +103,7 @@ export function siteOf(path: string, span: Span): Site {
 }
 
 export function newFrame(path: string, parent: Frame | null, definition: Frame['definition'], owner: ClassAt | null): Frame {
-  return { path, vars: new Map(), parent, definition, owner, globals: new Set(), returned: null, guards: [], exits: [], yielded: null };
+  return { path, vars: new Map(), before: null, parent, definition, owner, globals: new Set(), returned: null, guards: [], exits: [], yielded: null };
 }
 
 /** What a function returns, as the tests on its way decide. */
@@ -119,7 +121,7 @@ export function opaque(what: string, site: Site): Opaque {
 
 /** Notes that a call happened. */
 export function note(machine: Machine, term: CallTerm): void {
-  machine.happened.push({ term, calls: machine.calls, inside: machine.frames.at(-1)?.definition ?? null, loops: machine.loops, repeats: machine.repeats, tests: [...machine.tests] });
+  machine.happened.push({ term, calls: machine.calls, inside: machine.frames.at(-1)?.definition ?? null, loops: machine.loops, repeats: machine.repeats, tests: machine.tests });
 }
 
 /** What a name holds in a frame and those around it. */
@@ -141,7 +143,18 @@ export function bind(machine: Machine, name: string, term: Term, frame: Frame): 
 /** What a name of a frame holds from now on. */
 export function setName(machine: Machine, frame: Frame, name: string, term: Term): void {
   if (frame.parent === null) machine.heldByModules.add(term);
+  noteChange(frame, name);
   frame.vars.set(name, term);
+}
+
+/** A name of a frame holds nothing from now on. */
+export function dropName(frame: Frame, name: string): void {
+  noteChange(frame, name);
+  frame.vars.delete(name);
+}
+
+function noteChange(frame: Frame, name: string): void {
+  if (frame.before && !frame.before.has(name)) frame.before.set(name, frame.vars.get(name));
 }
 
 /** A new object of a class of the program. */
@@ -160,18 +173,11 @@ export function holdField(machine: Machine, instance: Instance, name: string, te
 
 /** An object has changed in place: all names and fields that hold it hold the new term from now on. */
 export function rebind(machine: Machine, before: Term, after: Term): void {
-  const inModules = machine.heldByModules.has(before);
-  const replace = (frame: Frame): void => {
-    if (frame.parent === null && !inModules) return;
-    for (const [name, term] of frame.vars) if (term === before) setName(machine, frame, name, after);
-  };
-  const seen = new Set<Frame>();
-  for (const frame of inModules ? [...machine.frames, ...machine.modules.values()] : machine.frames) {
-    for (let at: Frame | null = frame; at && !seen.has(at); at = at.parent) {
-      seen.add(at);
-      replace(at);
-    }
+  for (const frame of machine.frames) {
+    // The frames of modules are the outermost, and are all in `modules`.
+    for (let at = frame; at.parent; at = at.parent) replaceNames(machine, at, before, after);
   }
+  if (machine.heldByModules.has(before)) for (const frame of machine.modules.values()) replaceNames(machine, frame, before, after);
   const holding = machine.holders.get(before);
   if (holding === undefined) return;
   // From now on no field holds it.
@@ -179,6 +185,10 @@ export function rebind(machine: Machine, before: Term, after: Term): void {
   for (const instance of holding instanceof Set ? holding : [holding]) {
     for (const [name, term] of instance.fields) if (term === before) holdField(machine, instance, name, after);
   }
+}
+
+function replaceNames(machine: Machine, frame: Frame, before: Term, after: Term): void {
+  for (const [name, term] of frame.vars) if (term === before) setName(machine, frame, name, after);
 }
 
 /** Sets a field; in a branch that may not be taken, what it held before stays possible. */

@@ -8,16 +8,16 @@ export function moduleFrame(machine: Machine, path: string): Frame {
   if (known) return known;
   const frame = newFrame(path, null, null, null);
   machine.modules.set(path, frame);
-  const { branches, loops, repeats } = machine;
-  const tests = machine.tests.splice(0);
+  const { branches, loops, repeats, tests } = machine;
   // An import runs the file whole, wherever the name is met.
   machine.branches = 0;
   machine.loops = 0;
   machine.repeats = 0;
+  machine.tests = [];
   execute(machine, machine.program.modules.get(path)?.body ?? [], frame);
   machine.branches = branches;
   machine.loops = loops;
   machine.repeats = repeats;
-  machine.tests.push(...tests);
+  machine.tests = tests;
   return frame;
 }

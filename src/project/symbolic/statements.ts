@@ -5,7 +5,7 @@ import { noteClosure } from './closures';
 import { elementOf, itemsOf } from './elements';
 import { binary, countsRounds, evaluate, testOf } from './expressions';
 import type { Frame, Machine } from './machine';
-import { bind, returnedOf, setName, siteOf } from './machine';
+import { bind, dropName, returnedOf, setName, siteOf } from './machine';
 import { moduleFrame } from './modules';
 import type { Term } from './terms';
 import { choice, decided, noKeywords } from './terms';
@@ -65,7 +65,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
       return 'on';
     case 'Delete':
       for (const target of statement.targets) {
-        if (target.kind === 'Name') frame.vars.delete(target.id);
+        if (target.kind === 'Name') dropName(frame, target.id);
         // `del table['column']` takes it out, as `pop` does.
         else if (target.kind === 'Subscript') {
           const site = siteOf(frame.path, target);
@@ -131,62 +131,101 @@ function branch(machine: Machine, statement: If, frame: Frame): Way {
   const { truth, term: test } = testOf(machine, statement.test, frame);
   if (truth !== undefined) return execute(machine, truth ? statement.body : statement.orelse, frame);
   machine.branches++;
-  machine.tests.push(test);
-  const before = new Map(frame.vars);
-  const [first, returnedFirst] = returning(machine, statement.body, frame);
-  const after = frame.vars;
-  frame.vars = before;
-  const [second, returnedSecond] = returning(machine, statement.orelse, frame);
+  const { tests } = machine;
+  machine.tests = [...tests, test];
+  const first = alternative(machine, statement.body, frame);
+  const held = putBack(frame, first.before);
+  const second = alternative(machine, statement.orelse, frame);
   machine.branches--;
-  machine.tests.pop();
-  keepReturned(frame, { test, site: siteOf(frame.path, statement.test) }, [first, returnedFirst], [second, returnedSecond]);
-  if (first === 'left') return second;
-  if (second === 'left') frame.vars = after;
-  else join(machine, frame, after, test);
+  machine.tests = tests;
+  keepReturned(frame, { test, site: siteOf(frame.path, statement.test) }, first, second);
+  if (first.way === 'left') return second.way;
+  if (second.way === 'left') {
+    putBack(frame, second.before);
+    putBack(frame, held);
+    return 'on';
+  }
+  for (const [name, term] of held) either(machine, frame, name, term, test);
+  for (const [name, term] of second.before) if (!held.has(name)) either(machine, frame, name, term, test);
   return 'on';
 }
 
-/** Runs a branch; gives what it returns apart from what was returned before it. */
-function returning(machine: Machine, body: readonly Statement[], frame: Frame): readonly [Way, Term | null] {
-  const { returned, guards } = frame;
+/** What running one of the branches of a statement came to. */
+interface Alternative {
+  readonly way: Way;
+  /** What it returns, apart from what was returned before it. */
+  readonly returned: Term | null;
+  /** What the names that it has changed held before it. */
+  readonly before: ReadonlyMap<string, Term | undefined>;
+}
+
+const notRun: Alternative = { way: 'on', returned: null, before: new Map() };
+
+function alternative(machine: Machine, body: readonly Statement[], frame: Frame): Alternative {
+  if (body.length === 0) return notRun;
+  const { returned, guards, before: outer } = frame;
+  const before = new Map<string, Term | undefined>();
+  frame.before = before;
   frame.returned = null;
   frame.guards = [];
   const way = execute(machine, body, frame);
   const inside = returnedOf(frame);
   frame.returned = returned;
   frame.guards = guards;
-  return [way, inside];
+  frame.before = outer;
+  if (outer) for (const [name, term] of before) if (!outer.has(name)) outer.set(name, term);
+  return { way, returned: inside, before };
+}
+
+/** Lets names hold what they held before; gives what they held until now. */
+function putBack(frame: Frame, before: ReadonlyMap<string, Term | undefined>): ReadonlyMap<string, Term | undefined> {
+  const held = new Map<string, Term | undefined>();
+  for (const [name, term] of before) {
+    held.set(name, frame.vars.get(name));
+    if (term) frame.vars.set(name, term);
+    else frame.vars.delete(name);
+  }
+  return held;
 }
 
 /** `if test: return a` and what follows: the rest of the function is the other way. */
-function keepReturned(frame: Frame, { test, site }: { readonly test: Term; readonly site: Term['site'] }, [first, a]: readonly [Way, Term | null], [second, b]: readonly [Way, Term | null]): void {
+function keepReturned(frame: Frame, { test, site }: { readonly test: Term; readonly site: Term['site'] }, first: Alternative, second: Alternative): void {
+  const { returned: a } = first;
+  const { returned: b } = second;
   const isOpen = frame.returned === null;
-  if (a && b && first === 'left' && second === 'left' && isOpen) frame.returned = decided(test, a, b, site);
-  else if (a && !b && first === 'left' && second === 'on' && isOpen) frame.guards.push({ test, value: a, isThen: true });
-  else if (b && !a && second === 'left' && first === 'on' && isOpen) frame.guards.push({ test, value: b, isThen: false });
+  if (a && b && first.way === 'left' && second.way === 'left' && isOpen) frame.returned = decided(test, a, b, site);
+  else if (a && !b && first.way === 'left' && second.way === 'on' && isOpen) frame.guards.push({ test, value: a, isThen: true });
+  else if (b && !a && second.way === 'left' && first.way === 'on' && isOpen) frame.guards.push({ test, value: b, isThen: false });
   else for (const value of [a, b]) if (value) frame.returned = frame.returned ? choice(frame.returned, value, value.site) : value;
 }
 
-/** Names hold one or the other from now on: `other` where the test is true. */
-function join(machine: Machine, frame: Frame, other: ReadonlyMap<string, Term>, test: Term | null = null): void {
-  for (const [name, term] of other) {
-    const here = frame.vars.get(name);
-    setName(machine, frame, name, !here ? term : test ? decided(test, term, here, term.site) : choice(here, term, term.site));
-  }
+/** A name holds what it holds now, or the other term: that one where the test is true. */
+function either(machine: Machine, frame: Frame, name: string, other: Term | undefined, test: Term | null): void {
+  const here = frame.vars.get(name);
+  if (!other || other === here) return;
+  setName(machine, frame, name, !here ? other : test ? decided(test, other, here, other.site) : choice(here, other, other.site));
+}
+
+/** Names hold what they hold now, or what the others say. */
+function join(machine: Machine, frame: Frame, others: ReadonlyMap<string, Term>): void {
+  for (const [name, term] of others) either(machine, frame, name, term, null);
 }
 
 /** What is done when something fails is not what is done as a rule; names that only a handler sets are kept. */
 function attempt(machine: Machine, statement: Try, frame: Frame): Way {
   let way = execute(machine, statement.body, frame);
   if (way === 'on') way = execute(machine, statement.orelse, frame);
-  const after = new Map(frame.vars);
-  const { returned } = frame;
+  const { returned, before: outer } = frame;
+  const before = new Map<string, Term | undefined>();
   machine.branches++;
+  frame.before = before;
   for (const handler of statement.handlers) {
     execute(machine, handler.body, frame);
-    for (const [name, term] of after) frame.vars.set(name, term);
+    for (const [name, term] of before) if (term) frame.vars.set(name, term);
     frame.returned = returned;
   }
+  frame.before = outer;
+  if (outer) for (const [name, term] of before) if (!outer.has(name)) outer.set(name, term);
   machine.branches--;
   const last = execute(machine, statement.final, frame);
   return last === 'left' ? last : way;

@@ -52,7 +52,7 @@ export function runMiddleware(machine: Machine): void {
 /** Functions that a web application runs when a test client starts it. */
 export function startUpOf(program: ProgramSyntax, path: string): FunctionAt[] {
   const code = program.documents.get(path)?.code ?? '';
-  return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): FunctionAt[] => {
+  return statementsOf(program.modules.get(path)?.body ?? []).flatMap((statement): FunctionAt[] => {
     if (statement.kind !== 'FunctionDefinition') return [];
     const isStartUp = statement.decorators.some((decorator) => /on_event|lifespan|before_(first_)?request|before_serving|asynccontextmanager|middleware|exception_handler|errorhandler|after_request/.test(code.slice(decorator.start, decorator.end)));
     return isStartUp ? [{ is: 'function', path, definition: statement, owner: null }] : [];

@@ -115,7 +115,7 @@ function modelSaves(side: TrainingSide): ModelSave[] {
 }
 
 function functionsOf(program: ProgramSyntax, path: string): FunctionAt[] {
-  return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): FunctionAt[] => {
+  return statementsOf(program.modules.get(path)?.body ?? []).flatMap((statement): FunctionAt[] => {
     if (statement.kind === 'FunctionDefinition') return [{ is: 'function', path, definition: statement, owner: null }];
     return statement.kind === 'ClassDefinition' ? methodsOf(path, statement) : [];
   });
@@ -127,7 +127,7 @@ function methodsOf(path: string, definition: ClassDefinition): FunctionAt[] {
 }
 
 function classesOf(program: ProgramSyntax, path: string): ClassAt[] {
-  return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): ClassAt[] => (statement.kind === 'ClassDefinition' ? [{ is: 'class', path, definition: statement }] : []));
+  return statementsOf(program.modules.get(path)?.body ?? []).flatMap((statement): ClassAt[] => (statement.kind === 'ClassDefinition' ? [{ is: 'class', path, definition: statement }] : []));
 }
 
 /** A method that a class itself defines. */

@@ -152,7 +152,7 @@ export function untestedMap(program: ProgramSyntax, settings: TestSettings, isWa
 function functionsOf(program: ProgramSyntax, isTests: (path: string) => boolean): FunctionAt[] {
   return [...program.modules.keys()].flatMap((path): FunctionAt[] => {
     if (isTests(path) || path.endsWith('conftest.py')) return [];
-    return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): FunctionAt[] => {
+    return statementsOf(program.modules.get(path)?.body ?? []).flatMap((statement): FunctionAt[] => {
       if (statement.kind === 'FunctionDefinition') return [{ is: 'function', path, definition: statement, owner: null }];
       if (statement.kind !== 'ClassDefinition') return [];
       const owner = { is: 'class' as const, path, definition: statement };

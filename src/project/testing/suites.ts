@@ -107,7 +107,7 @@ function findFixtures(program: ProgramSyntax, path: string, owner: ClassAt | nul
 
 /** The names of fixtures that a test, its class or its file uses without a parameter: `@pytest.mark.usefixtures('db')`, `pytestmark = …`. */
 export function usedFixtures(program: ProgramSyntax, { path, definition, owner }: TestCase): string[] {
-  const ofFile = [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement) =>
+  const ofFile = statementsOf(program.modules.get(path)?.body ?? []).flatMap((statement) =>
     statement.kind === 'Assign' && statement.targets.some((target) => target.kind === 'Name' && target.id === 'pytestmark') ? (statement.value.kind === 'List' || statement.value.kind === 'Tuple' ? statement.value.elements : [statement.value]) : [],
   );
   return [...definition.decorators, ...(owner?.definition.decorators ?? []), ...ofFile].flatMap((mark) =>
@@ -119,7 +119,7 @@ const starters: ReadonlySet<string> = new Set(['setup_module', 'setUpModule', 's
 
 /** The functions of a test file that the runner calls before its tests. */
 export function startersOf(program: ProgramSyntax, path: string): FunctionAt[] {
-  return [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((statement): FunctionAt[] =>
+  return statementsOf(program.modules.get(path)?.body ?? []).flatMap((statement): FunctionAt[] =>
     statement.kind === 'FunctionDefinition' && starters.has(statement.name) ? [{ is: 'function', path, definition: statement, owner: null }] : [],
   );
 }

@@ -62,7 +62,7 @@ function included(program: ProgramSyntax, path: string, call: Call, prefix: stri
   const ending = `${module.replace(/\./g, '/')}.py`;
   const files = [...program.modules].filter(([file]) => file === ending || file.endsWith(`/${ending}`));
   return files.flatMap(([file, { body }]) =>
-    [...statementsOf(body)].flatMap((statement) => (statement.kind === 'Assign' && statement.targets.some((target) => target.kind === 'Name' && target.id === 'urlpatterns') ? listed(program, file, statement.value, prefix, hops + 1) : [])),
+    statementsOf(body).flatMap((statement) => (statement.kind === 'Assign' && statement.targets.some((target) => target.kind === 'Name' && target.id === 'urlpatterns') ? listed(program, file, statement.value, prefix, hops + 1) : [])),
   );
 }
 

@@ -48,7 +48,7 @@ function functionsOf(parity: Parity, files: ReadonlySet<string>, ran: ReadonlySe
 }
 
 function definitions(body: readonly Statement[]): FunctionDefinition[] {
-  return [...statementsOf(body)].flatMap((statement) => (statement.kind === 'FunctionDefinition' ? [statement] : statement.kind === 'ClassDefinition' ? definitions(statement.body) : []));
+  return statementsOf(body).flatMap((statement) => (statement.kind === 'FunctionDefinition' ? [statement] : statement.kind === 'ClassDefinition' ? definitions(statement.body) : []));
 }
 
 /** It is given something, and does more than to hand it on. */
@@ -59,7 +59,7 @@ function makesFeatures(parity: Parity, path: string, definition: FunctionDefinit
 }
 
 function statementCount(body: readonly Statement[]): number {
-  return [...statementsOf(body)].filter((statement) => statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Constant').length;
+  return statementsOf(body).filter((statement) => statement.kind !== 'ExpressionStatement' || statement.value.kind !== 'Constant').length;
 }
 
 function bodyText(parity: Parity, path: string, { body }: FunctionDefinition): string {

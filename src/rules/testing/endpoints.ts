@@ -35,7 +35,7 @@ function isTested({ program, map }: TestContext, { entry }: ServingSide): boolea
 }
 
 function isNested(program: ProgramSyntax, path: string, definition: FunctionDefinition): boolean {
-  return ![...statementsOf(program.modules.get(path)?.body ?? [])].includes(definition);
+  return !statementsOf(program.modules.get(path)?.body ?? []).includes(definition);
 }
 
 /** Do tests send requests to a server that runs elsewhere, or through a client whose path can't be told? Then nobody can say which handlers they run. */

@@ -47,7 +47,7 @@ export function firstTest(context: GeneratorContext, tested: Pick<TestedFunction
 export function firstTestAt(context: GeneratorContext, functions: readonly TestedFunction[], path: string, start: number, kind: TestKind | null): GeneratedTest | null {
   const { program } = context;
   if (kind === 'feature-list') {
-    const list = [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((one) => (one.kind === 'Assign' ? one.targets : [])).find((one) => one.start === start);
+    const list = statementsOf(program.modules.get(path)?.body ?? []).flatMap((one) => (one.kind === 'Assign' ? one.targets : [])).find((one) => one.start === start);
     const practice = list?.kind === 'Name' && path.endsWith('.py') ? context.practice : undefined;
     if (list?.kind !== 'Name' || !practice) return null;
     const place = placeFor(context, { path });

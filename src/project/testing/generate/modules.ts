@@ -85,7 +85,7 @@ interface Imported {
 }
 
 function importsOf(body: readonly Statement[]): Imported[] {
-  return [...statementsOf(body)].flatMap((statement): Imported[] => {
+  return statementsOf(body).flatMap((statement): Imported[] => {
     if (statement.kind === 'Import') return statement.names.map(({ name }) => ({ dotted: name, level: 0, names: [] }));
     if (statement.kind === 'ImportFrom') return [{ dotted: statement.module, level: statement.level, names: statement.names.map(({ name }) => name) }];
     return [];

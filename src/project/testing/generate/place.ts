@@ -25,7 +25,7 @@ export interface Layout {
 export function testFiles({ program, settings }: Layout): string[] {
   return [...program.modules.keys()].filter((path) => {
     if (!path.endsWith('.py') || !isTestFile(path, settings)) return false;
-    return [...statementsOf(program.modules.get(path)?.body ?? [])].some((one) => (one.kind === 'FunctionDefinition' && one.name.startsWith('test')) || (one.kind === 'ClassDefinition' && one.name.startsWith('Test')));
+    return statementsOf(program.modules.get(path)?.body ?? []).some((one) => (one.kind === 'FunctionDefinition' && one.name.startsWith('test')) || (one.kind === 'ClassDefinition' && one.name.startsWith('Test')));
   });
 }
 
@@ -72,7 +72,7 @@ function distance(file: string, stem: string): number {
 
 function importsModule(program: ProgramSyntax, from: string, path: string): boolean {
   const graph = graphOf(program);
-  return [...statementsOf(program.modules.get(from)?.body ?? [])].some((statement) => {
+  return statementsOf(program.modules.get(from)?.body ?? []).some((statement) => {
     if (statement.kind === 'Import') return statement.names.some(({ name }) => graph.resolve(from, name, 0) === path);
     if (statement.kind !== 'ImportFrom') return false;
     return [statement.module, ...statement.names.map(({ name }) => (statement.module === '' ? name : `${statement.module}.${name}`))].some((dotted) => graph.resolve(from, dotted, statement.level) === path);

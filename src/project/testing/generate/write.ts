@@ -75,7 +75,7 @@ function lastImport(body: readonly Statement[]): Statement | null {
 }
 
 function boundNames(body: readonly Statement[]): string[] {
-  return [...statementsOf(body)].flatMap((one): string[] => {
+  return statementsOf(body).flatMap((one): string[] => {
     if (one.kind === 'FunctionDefinition' || one.kind === 'ClassDefinition') return [one.name];
     if (one.kind === 'Import' || one.kind === 'ImportFrom') return one.names.map(({ name, alias }) => alias ?? (one.kind === 'Import' ? (name.split('.')[0] ?? name) : name));
     return one.kind === 'Assign' ? one.targets.flatMap((target) => (target.kind === 'Name' ? [target.id] : [])) : [];

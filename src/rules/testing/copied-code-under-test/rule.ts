@@ -110,7 +110,7 @@ function originalOf(program: ProgramSyntax, functions: readonly TestedFunction[]
 }
 
 function statementCount(definition: FunctionDefinition): number {
-  return [...statementsOf(workOf(definition.body))].length;
+  return statementsOf(workOf(definition.body)).length;
 }
 
 const words = new WeakMap<FunctionDefinition, ReadonlySet<string>>();

@@ -166,7 +166,7 @@ function isOwnObject(program: ProgramSyntax, path: string, name: string): boolea
 }
 
 function isGlobal(program: ProgramSyntax, of: FunctionAt, name: string): boolean {
-  const own = [...statementsOf(of.definition.body)].some((one) => one.kind === 'Assign' && one.targets.some((target) => target.kind === 'Name' && target.id === name));
+  const own = statementsOf(of.definition.body).some((one) => one.kind === 'Assign' && one.targets.some((target) => target.kind === 'Name' && target.id === name));
   const imported = (program.modules.get(of.path)?.body ?? []).some((one) => (one.kind === 'Import' || one.kind === 'ImportFrom') && one.names.some((alias) => (alias.alias ?? alias.name) === name));
   return !own && !imported;
 }

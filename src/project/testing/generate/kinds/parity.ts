@@ -92,7 +92,7 @@ function columnsOf(program: ProgramSyntax, of: FunctionAt): number {
 }
 
 function functionsIn(program: ProgramSyntax, paths: readonly string[]): FunctionAt[] {
-  return paths.flatMap((path) => (path.endsWith('.py') ? [...statementsOf(program.modules.get(path)?.body ?? [])].flatMap((one): FunctionAt[] => (one.kind === 'FunctionDefinition' ? [{ is: 'function', path, definition: one, owner: null }] : [])) : []));
+  return paths.flatMap((path) => (path.endsWith('.py') ? statementsOf(program.modules.get(path)?.body ?? []).flatMap((one): FunctionAt[] => (one.kind === 'FunctionDefinition' ? [{ is: 'function', path, definition: one, owner: null }] : [])) : []));
 }
 
 function merged(uses: readonly ColumnUse[]): ColumnUse {
