@@ -9,6 +9,7 @@ import { bindTarget, elementsOf } from './bind';
 import { withTable } from './column-expressions';
 import { columnsByComprehension } from './column-lists';
 import { newFrame } from './frames';
+import { freeName } from './free-names';
 import { inLoop } from './loops';
 import { subscript } from './select';
 import type { Frame, FunctionValue, Mask, Value } from './values';
@@ -18,7 +19,7 @@ import { constant, none, numberOf, unknown } from './values';
 export function evaluate(machine: Machine, expression: Expression, frame: Frame): Value {
   machine.tick();
   // Most expressions are names and literals: they need no place of their own.
-  if (expression.kind === 'Name') return lookUp(machine, expression.id, frame);
+  if (expression.kind === 'Name') return lookUp(machine, expression, frame);
   if (expression.kind === 'Constant') return expression.type === 'bytes' || expression.value === undefined ? unknown : constant(expression.value);
   const site: Site = { path: frame.path, span: expression };
   switch (expression.kind) {
@@ -143,7 +144,8 @@ function evaluateSpine(machine: Machine, expression: Expression, frame: Frame): 
   return value;
 }
 
-function lookUp(machine: Machine, name: string, frame: Frame): Value {
+function lookUp(machine: Machine, expression: Expression & { kind: 'Name' }, frame: Frame): Value {
+  const name = expression.id;
   for (let scope: Frame | null = frame; scope; scope = scope.parent) {
     const value = scope.vars.get(name);
     if (value) return value;
@@ -151,7 +153,7 @@ function lookUp(machine: Machine, name: string, frame: Frame): Value {
   if (name === '__name__') return constant('__main__');
   if (builtins.has(name)) return { t: 'external', name: `builtins.${name}` };
   const qualified = machine.library.bareName(name);
-  return qualified === undefined ? unknown : { t: 'external', name: qualified };
+  return qualified === undefined ? freeName(machine, expression, frame) : { t: 'external', name: qualified };
 }
 
 const builtins = new Set(

@@ -5,6 +5,7 @@ import type { Span } from '../python/text';
 import { unknownColumns } from './columns';
 import { dataWith } from './data-cell';
 import { dataIn } from './data-in';
+import type { FreeNames } from './free-names';
 import type { GraphNode, Grouping, Influence, NodeId, ProgramEvent, Site } from './graph';
 import { RegionTable, joinRows, joinSorted, noEvent } from './regions';
 import type { RegionId, Rows } from './regions';
@@ -82,6 +83,8 @@ export class Machine {
   /** Headers of the loops over batches that are under way, outermost first. */
   readonly batchLoops: Site[] = [];
   readonly moduleFrames = new Map<string, Frame>();
+  /** What is known of names that a module reads and never binds. */
+  readonly freeNames = new Map<string, FreeNames>();
   readonly called = new Set<FunctionValue['definition']>();
   /** Results of calls without data, by what they were called with. */
   readonly plainResults = new Map<FunctionValue['definition'], Map<string, Value>>();

@@ -265,11 +265,11 @@ function makeSource({ path, open, facts: first, version, stamp, keep, parse, par
   };
 }
 
-/** A piece of code without any import (a snippet, an exported notebook) is judged by the library names that it calls. */
+/** A piece of code without any import (a snippet, an exported notebook) is judged by the library names that it calls, and by what is asked of objects. */
 function namesMachineLearning(code: string, imports: readonly ScannedImport[], library: Library): boolean {
   if (imports.length > 0) return imports.some(({ level, module }) => level === 0 && library.isMachineLearning(module));
   for (const match of code.matchAll(/\b([A-Za-z_]\w*)\s*[(.]/g)) if (library.bareName(match[1] ?? '') !== undefined) return true;
-  return false;
+  return /\.(fit|fit_transform|fit_resample|predict|predict_proba)\(/.test(code);
 }
 
 function isSame(a: PythonDocument, b: PythonDocument): boolean {

@@ -5,7 +5,7 @@ import type { RegionId, Rows } from '../../provenance/regions';
 import type { Learns } from '../../library/vocabulary';
 import type { Finding } from '../rule';
 
-type Step = Finding['related'][number];
+export type Step = Finding['related'][number];
 
 /** Where rows come from: the loads at the roots of their regions, once each. */
 export function loadSteps(graph: ProvenanceGraph, rows: Rows): Step[] {

@@ -1,7 +1,8 @@
 import { eventsOf } from '../../../provenance/graph';
-import type { JudgeEvent, StatisticEvent } from '../../../provenance/graph';
+import type { StatisticEvent } from '../../../provenance/graph';
 import type { Rule } from '../../rule';
 import { judgeSteps, loadSteps, siteKey, takenForGranted } from '../story';
+import type { Step } from '../story';
 
 /** LK-T1 … T3: a feature was computed with later rows, which will not be there when the model is asked. */
 export const rule: Rule = {
@@ -19,21 +20,32 @@ export const rule: Rule = {
   },
   check({ graph, report }) {
     const seen = new Set<string>();
+    const tell = (cause: StatisticEvent, done: string, guessed: boolean, steps: readonly Step[]): void => {
+      if (seen.has(siteKey(cause.site))) return;
+      seen.add(siteKey(cause.site));
+      report({
+        severity: fills(cause) ? 'warning' : 'error',
+        confidence: cause.guessed || guessed ? 'likely' : 'certain',
+        message: message(cause, done) + takenForGranted(cause.guessed || guessed),
+        at: cause.site,
+        related: [...loadSteps(graph, cause.rows), ...steps],
+      });
+    };
     for (const judge of eventsOf(graph, 'judge')) {
       const fit = judge.model ? graph.events[judge.model.event] : undefined;
       // Where the columns can't be told apart, the look ahead may be the target's own.
       if (fit?.kind !== 'fit' || fit.columns.extent === 'unknown' || fit.targetInside !== null) continue;
       for (const id of new Set([...judge.features, ...(judge.model?.features ?? [])])) {
         const cause = graph.events[id];
-        if (cause?.kind !== 'statistic' || cause.looks !== 'ahead' || seen.has(siteKey(cause.site))) continue;
-        seen.add(siteKey(cause.site));
-        report({
-          severity: fills(cause) ? 'warning' : 'error',
-          confidence: cause.guessed || judge.guessed ? 'likely' : 'certain',
-          message: message(cause, judge) + takenForGranted(cause.guessed || judge.guessed),
-          at: cause.site,
-          related: [...loadSteps(graph, cause.rows), ...judgeSteps(graph, judge)],
-        });
+        if (cause?.kind === 'statistic' && cause.looks === 'ahead') tell(cause, judge.form === 'predict' ? 'is asked' : 'is judged', judge.guessed, judgeSteps(graph, judge));
+      }
+    }
+    // A program that trains and judges elsewhere, or not at all.
+    for (const fit of eventsOf(graph, 'fit')) {
+      if ((fit.estimator.role !== 'predictor' && fit.estimator.role !== 'unknown') || fit.target === null || fit.columns.extent === 'unknown' || fit.targetInside !== null) continue;
+      for (const id of fit.features) {
+        const cause = graph.events[id];
+        if (cause?.kind === 'statistic' && cause.looks === 'ahead') tell(cause, 'is trained', fit.guessed, [{ message: `${fit.estimator.name} is fitted on it here`, at: fit.site }]);
       }
     }
   },
@@ -44,10 +56,9 @@ function fills(cause: StatisticEvent): boolean {
   return /fill|interpolate|nearest/.test(cause.what);
 }
 
-function message(cause: StatisticEvent, judge: JudgeEvent): string {
-  const judged = judge.form === 'predict' ? 'is asked' : 'is judged';
+function message(cause: StatisticEvent, done: string): string {
   return (
-    `\`${cause.what}\` takes values from later rows into the features, so the model ${judged} with numbers that are not known yet when it serves. ` +
+    `\`${cause.what}\` takes values from later rows into the features, so the model ${done} with numbers that are not known yet when it serves. ` +
     'Look back only (a positive shift, a trailing window, a forward fill), or keep the column for the target alone.'
   );
 }
