@@ -1,5 +1,7 @@
 import removedNames from './data/removed-names.json';
+import tensorflowNames from './data/tensorflow-names.json';
 import { olderParameters, olderRemovals, replacements } from './replacements';
+import type { Replacement } from './replacements';
 
 /** A name or a parameter that releases of a library have lost. */
 export interface Removal {
@@ -40,9 +42,9 @@ function made(): Index {
   if (index !== null) return index;
   const names = new Map<string, Removal>();
   const parameters = new Map<string, Removal>();
-  const add = (distribution: string, full: string, last: string | null, gone: string): void => {
+  const add = (distribution: string, full: string, last: string | null, gone: string, known?: Replacement): void => {
     const [, name = full, parameter = null] = /^([\w.]+)(?:\((\w+)\))?$/.exec(full) ?? [];
-    const told = replacements[full] ?? (parameter === null ? undefined : replacements[`${name.replace(/[^.]+$/, '*')}(${parameter})`]);
+    const told = known ?? replacements[full] ?? (parameter === null ? undefined : replacements[`${name.replace(/[^.]+$/, '*')}(${parameter})`]);
     const removal: Removal = { name, parameter, distribution, last, gone, instead: told?.use ?? null, rename: told?.rename ?? null };
     if (parameter === null) names.set(full, removal);
     else parameters.set(full, removal);
@@ -54,6 +56,7 @@ function made(): Index {
   for (const [distribution, older] of Object.entries(olderParameters)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
   const lastParts = new Map<string, Set<string>>();
   const members = new Map<string, Set<string>>();
+  for (const [name, now] of Object.entries(tensorflowNames.names)) add('tensorflow', `tensorflow.${name}`, '1.15', '2.0', now === null ? undefined : { use: now === '' ? `what TensorFlow 2 has for it, or \`tf.compat.v1.${name}\`` : `\`tf.${now}\`` });
   const parameterNames = new Map<string, Set<string>>();
   const heads = new Set<string>();
   const note = (by: Map<string, Set<string>>, key: string, full: string): void => {

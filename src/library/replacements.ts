@@ -192,6 +192,7 @@ export const replacements: Readonly<Record<string, Replacement>> = {
   'openai.error': by('the exceptions of `openai` itself, `openai.RateLimitError`'),
   'openai.api_base': by('`OpenAI(base_url=…)`'),
   'openai.embeddings_utils': by('a few lines of NumPy'),
+  'tensorflow.estimator': by('Keras, or an older TensorFlow'),
   'langchain.chains': by('`langchain_classic.chains`, or plain calls of the model'),
   'langchain.LLMChain': by('`prompt | model`'),
   'langchain.llms': by('a package of the provider, `langchain_openai`'),
@@ -228,6 +229,7 @@ export const olderRemovals: Readonly<Record<string, Readonly<Record<string, stri
     'sklearn.preprocessing.OneHotEncoder.get_feature_names': '1.2', 'sklearn.preprocessing.PolynomialFeatures.get_feature_names': '1.2',
   },
   'pytorch-lightning': { 'pytorch_lightning.metrics': '1.5' },
+  tensorflow: { 'tensorflow.estimator': '2.16' },
   keras: {
     'keras.wrappers': '2.12', 'keras.Model.predict_classes': '2.6', 'keras.Model.predict_proba': '2.6', 'keras.utils.multi_gpu_model': '2.4', 'keras.layers.normalization.BatchNormalization': '2.6',
     'keras.engine': '2.14', 'keras.objectives': '2.0',

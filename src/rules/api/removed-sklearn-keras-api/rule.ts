@@ -1,7 +1,9 @@
 import type { Rule } from '../../rule';
+import { siteOf } from '../../reading';
 import { judgeRemoval, removedUses } from '../../removals';
+import type { RemovedUse } from '../../removals';
 
-const distributions = new Set(['scikit-learn', 'keras', 'xgboost', 'lightgbm', 'catboost', 'pytorch-lightning', 'optuna', 'mlflow', 'albumentations', 'timm']);
+const distributions = new Set(['scikit-learn', 'keras', 'xgboost', 'lightgbm', 'catboost', 'pytorch-lightning', 'optuna', 'mlflow', 'albumentations', 'timm', 'tensorflow']);
 
 /** What scikit-learn, Keras, the boosting libraries, Lightning and others have removed, judged by the release that the project installs. */
 export const rule: Rule = {
@@ -19,9 +21,21 @@ export const rule: Rule = {
     peers: ['dslinter:removed-api'],
   },
   inspect({ code, releases, report }) {
+    const graphs = new Map<string, RemovedUse[]>();
     for (const use of removedUses(code, distributions)) {
+      if (use.removal.distribution === 'tensorflow') {
+        const before = graphs.get(use.removal.name);
+        if (before === undefined) graphs.set(use.removal.name, [use]);
+        else before.push(use);
+        continue;
+      }
       const finding = judgeRemoval(code, releases, use);
       if (finding !== null) report(finding);
+    }
+    // A program of the first TensorFlow uses nothing else: each name is told once.
+    for (const [use, ...others] of graphs.values()) {
+      const finding = use === undefined ? null : judgeRemoval(code, releases, use);
+      if (finding !== null) report({ ...finding, related: [...finding.related, ...others.slice(0, 8).map(({ at }) => ({ message: 'it is used here too', at: siteOf(code, at) }))] });
     }
   },
 };
