@@ -1,7 +1,7 @@
 import type { ModuleCode, OwnFunction } from '../project/code/code';
 import type { Place } from '../project/code/places';
 import { functionAround } from '../project/code/places';
-import type { Expression } from '../python/nodes';
+import type { Call, Expression } from '../python/nodes';
 import { sourceOf } from './reading';
 
 /** Calls whose result somebody else chose: downloads, sockets, what a user types or uploads. Sources: the documentation of the libraries, read 2026-11-20. */
@@ -40,7 +40,12 @@ function isRequestParameter(code: ModuleCode, name: string, place: Place): boole
 
 /** The part of a value that somebody outside chose; null: none that is known. */
 export function outsidePart(code: ModuleCode, expression: Expression, place: Place): Expression | null {
-  return sourceOf(code, expression, place, (part, at) => isFromOutside(code, part, at));
+  return sourceOf(code, expression, place, (part, at) => isFromOutside(code, part, at), (call, at) => !makesNumber(code, call, at));
+}
+
+/** `int(text)`: whatever the text was, a number is no path, no code and no command. */
+function makesNumber(code: ModuleCode, call: Call, place: Place): boolean {
+  return call.callee.kind === 'Name' && /^builtins\.(int|float|bool|len)$/.test(code.name(call.callee, place) ?? '');
 }
 
 const ANSWER_METHODS = /^(chat\.completions\.create|chat\.completions\.parse|completions\.create|responses\.create|messages\.create|models\.generate_content|generate_content|ChatCompletion\.create|Completion\.create|beta\.chat\.completions\.parse)$/;
@@ -99,7 +104,7 @@ export function modelAnswer(code: ModuleCode, expression: Expression, place: Pla
     if (part.kind !== 'Call' || depth > 1) return false;
     const called = code.definition(part.callee, at);
     return called?.is === 'function' && returnsAnswer(called, depth + 1);
-  });
+  }, (call, at) => !makesNumber(code, call, at));
 }
 
 function returnsAnswer({ code, scope }: OwnFunction, depth: number): boolean {

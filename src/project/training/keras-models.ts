@@ -20,6 +20,8 @@ export interface KerasModel {
 export interface KerasLoss {
   readonly node: Expression;
   readonly kind: 'binary' | 'categorical' | 'sparse' | 'other';
+  /** A squared or absolute error. */
+  readonly isDistance: boolean;
   /** Null: not known. */
   readonly fromLogits: boolean | null;
 }
@@ -117,17 +119,21 @@ function textual(code: ModuleCode, given: Expression | undefined, place: Place):
   return name !== undefined && /^(tensorflow\.nn|keras\.activations|tensorflow\.keras\.activations)\./.test(name) ? name.slice(name.lastIndexOf('.') + 1) : null;
 }
 
+function isDistance(name: string): boolean {
+  return /^(mse|mae|meansquarederror|meanabsoluteerror)$/.test(name.replace(/_/g, '').toLowerCase());
+}
+
 function lossOf(code: ModuleCode, given: Expression, place: Place): KerasLoss | null {
-  if (given.kind === 'Constant' && typeof given.value === 'string') return { node: given, kind: kindOf(given.value), fromLogits: false };
+  if (given.kind === 'Constant' && typeof given.value === 'string') return { node: given, kind: kindOf(given.value), isDistance: isDistance(given.value), fromLogits: false };
   const { expression, place: made } = definedBy(code, given, place);
   if (expression.kind !== 'Call') {
     const name = kerasName(code, expression, made);
-    return name === null ? null : { node: given, kind: kindOf(name), fromLogits: false };
+    return name === null ? null : { node: given, kind: kindOf(name), isDistance: isDistance(name), fromLogits: false };
   }
   const name = kerasName(code, expression.callee, made);
   if (name === null) return null;
   const logits = expression.args.find((one) => one.keyword === 'from_logits')?.value ?? (expression.args[0]?.keyword === null ? expression.args[0].value : undefined);
-  return { node: given, kind: kindOf(name), fromLogits: logits === undefined ? false : logits.kind === 'Constant' && typeof logits.value === 'boolean' ? logits.value : null };
+  return { node: given, kind: kindOf(name), isDistance: isDistance(name), fromLogits: logits === undefined ? false : logits.kind === 'Constant' && typeof logits.value === 'boolean' ? logits.value : null };
 }
 
 function kindOf(name: string): KerasLoss['kind'] {

@@ -1,7 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import { isType, typeOf } from '../../../project/code/types';
-import type { Call } from '../../../python/nodes';
+import type { Call, Expression } from '../../../python/nodes';
 import { edit, siteOf, textOf, valueOf } from '../../reading';
 import type { Fix, Rule } from '../../rule';
 
@@ -28,6 +28,13 @@ export const rule: Rule = {
       if (argument === undefined || (isMethod && !isType(typeOf(code, argument, place), 'torch.Tensor'))) continue;
       const source = valueOf(code, argument, place);
       const maker = source.value.kind === 'Call' ? probabilities(code, source.value, source.place) : null;
+      if (maker === null && isHalfOfCrossEntropy(code, node, argument) && !isClipped(code, argument, place)) {
+        report({
+          severity: 'hint', confidence: 'certain', at: siteOf(code, node), related: [],
+          message: 'A cross-entropy by hand: where the probability is exactly 0 or 1, one of its logarithms is minus infinity, and the loss becomes NaN. Use the loss of the library on the logits, or clip the probability before.',
+        });
+        continue;
+      }
       if (maker === null || source.value.kind !== 'Call') continue;
       report({
         severity: 'hint',
@@ -43,7 +50,7 @@ export const rule: Rule = {
   },
 };
 
-const LOGS = ['torch.log', 'numpy.log', 'tensorflow.math.log', 'jax.numpy.log', 'torch.log2', 'numpy.log2'];
+const LOGS = ['torch.log', 'numpy.log', 'tensorflow.math.log', 'tensorflow.log', 'tensorflow.compat.v1.log', 'keras.backend.log', 'tensorflow.keras.backend.log', 'jax.numpy.log', 'torch.log2', 'numpy.log2'];
 const FUNCTIONS = /^(?:torch\.nn\.functional|torch|scipy\.special|tensorflow\.nn|tensorflow|jax\.nn|keras\.activations|tensorflow\.keras\.activations)\.(softmax|sigmoid|expit)$/;
 
 function probabilities(code: ModuleCode, call: Call, place: Place): string | null {
@@ -54,6 +61,42 @@ function probabilities(code: ModuleCode, call: Call, place: Place): string | nul
   // A layer that was made before, or on the spot: nn.Softmax(dim=-1)(x).
   const layer = typeOf(code, callee, place);
   return isType(layer, 'torch.nn.Softmax') ? 'softmax' : isType(layer, 'torch.nn.Sigmoid') ? 'sigmoid' : null;
+}
+
+/** The first half of `y * log(p) + (1 - y) * log(1 - p)`, of which `p` and `1 - p` can be 0. */
+function isHalfOfCrossEntropy(code: ModuleCode, log: Call, argument: Expression): boolean {
+  if (argument.kind !== 'Name' && argument.kind !== 'Attribute') return false;
+  const probability = textOf(code, argument);
+  return code.nodes.BinaryOperation.some(({ node: sum }) => {
+    if (sum.operator !== '+' && sum.operator !== '-') return false;
+    const [first, second] = [logarithmIn(sum.left), logarithmIn(sum.right)];
+    if (first !== log || second === null || factorsOf(sum.left).some((factor) => textOf(code, factor) === probability)) return false;
+    const other = second.args[0]?.value;
+    return other?.kind === 'BinaryOperation' && other.operator === '-' && isOne(other.left) && textOf(code, other.right) === probability;
+  });
+}
+
+/** The logarithm that is a factor of a product, or stands alone. */
+function logarithmIn(expression: Expression): Call | null {
+  if (expression.kind === 'UnaryOperation') return logarithmIn(expression.operand);
+  if (expression.kind === 'BinaryOperation' && expression.operator === '*') return logarithmIn(expression.left) ?? logarithmIn(expression.right);
+  return expression.kind === 'Call' && expression.callee.kind === 'Attribute' && expression.callee.attribute === 'log' ? expression : null;
+}
+
+/** The factors of a product, without signs: of `-p * log(p)`, which is the entropy of `p`, they are `p` and its logarithm. */
+function factorsOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'UnaryOperation') return factorsOf(expression.operand);
+  return expression.kind === 'BinaryOperation' && expression.operator === '*' ? [...factorsOf(expression.left), ...factorsOf(expression.right)] : [expression];
+}
+
+/** `p = np.clip(p, eps, 1 - eps)`, or anything else that keeps it away from 0 and 1. */
+function isClipped(code: ModuleCode, argument: Expression, place: Place): boolean {
+  if (argument.kind !== 'Name') return false;
+  return code.bindings(argument.id, place).some((binding) => 'value' in binding && /clip|clamp|maximum|minimum|linspace|arange|eps/i.test(textOf(code, binding.value)));
+}
+
+function isOne(expression: Expression): boolean {
+  return expression.kind === 'Constant' && Number(expression.value) === 1;
 }
 
 /** `torch.log(F.softmax(x, dim=-1))` as one call. */

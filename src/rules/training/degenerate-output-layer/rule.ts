@@ -6,6 +6,7 @@ import type { Place } from '../../../project/code/places';
 import { typeOf } from '../../../project/code/types';
 import { offered } from '../../fixes/offer';
 import type { Fix, Rule } from '../../rule';
+import { textOf } from '../../reading';
 import { at, rewrite } from '../story';
 
 /** An output layer that can only give one answer, or that its loss can't read. */
@@ -28,6 +29,8 @@ export const rule: Rule = {
     const told = new Set<Call>();
     for (const model of kerasModels(code)) {
       const why = faultOf(model);
+      const weakness = why === null ? weaknessOf(code, model) : null;
+      if (weakness !== null) report({ severity: 'warning', confidence: 'certain', message: weakness, at: at(code, model.last), related: model.loss ? [{ message: 'the loss', at: at(code, model.loss.node) }] : [] });
       if (why === null) continue;
       told.add(model.last);
       report({ severity: 'error', confidence: 'certain', message: why, at: at(code, model.last), related: model.loss && model.activation !== 'softmax' ? [{ message: 'the loss', at: at(code, model.loss.node) }] : [], fixes: offered(() => (why === SINGLE ? withSigmoid(code, model.last) : null)) });
@@ -54,6 +57,18 @@ function faultOf({ units, activation, loss }: KerasModel): string | null {
   if (units === 1 && isCategorical) return `A ${loss.kind === 'sparse' ? 'sparse ' : ''}categorical cross-entropy needs a unit for each class, and the last layer has one: its loss is the same for every answer. Use binary cross-entropy with sigmoid, or one unit for each class.`;
   if ((isCategorical || loss.kind === 'binary') && loss.fromLogits === false && (activation === 'relu' || activation === 'tanh')) {
     return `A cross-entropy takes the output for probabilities, and ${activation} gives ${activation === 'relu' ? 'anything from 0 up' : '-1 to 1'}. Use ${units === 1 ? 'sigmoid' : 'softmax'}.`;
+  }
+  return null;
+}
+
+/** What learns, but not what its metric is about. */
+function weaknessOf(code: ModuleCode, { units, activation, loss, compile }: KerasModel): string | null {
+  if (!loss || units === 1) return null;
+  if ((loss.kind === 'categorical' || loss.kind === 'sparse') && loss.fromLogits === false && activation === 'sigmoid') {
+    return 'A categorical cross-entropy takes the outputs for the probabilities of classes of which one is true, and sigmoid gives each a probability of its own: they do not sum to 1. Use softmax, or binary cross-entropy where several may be true.';
+  }
+  if (loss.isDistance && activation === 'softmax' && compile.node.args.some((one) => one.keyword === 'metrics' && /acc/i.test(textOf(code, one.value)))) {
+    return 'Classes are learned by the distance to 0 and 1: where softmax is sure and wrong, the gradient of this loss vanishes, and the network stays wrong. Use a categorical cross-entropy.';
   }
   return null;
 }
