@@ -1,3 +1,4 @@
+import llamaIndexNames from './data/llama-index-names.json';
 import removedNames from './data/removed-names.json';
 import tensorflowNames from './data/tensorflow-names.json';
 import { olderParameters, olderRemovals, replacements } from './replacements';
@@ -44,7 +45,7 @@ function made(): Index {
   const parameters = new Map<string, Removal>();
   const add = (distribution: string, full: string, last: string | null, gone: string, known?: Replacement): void => {
     const [, name = full, parameter = null] = /^([\w.]+)(?:\((\w+)\))?$/.exec(full) ?? [];
-    const told = known ?? replacements[full] ?? (parameter === null ? undefined : replacements[`${name.replace(/[^.]+$/, '*')}(${parameter})`]);
+    const told = known ?? replacements[full] ?? replacements[`${name.replace(/[^.]+$/, '*')}${parameter === null ? '' : `(${parameter})`}`];
     const removal: Removal = { name, parameter, distribution, last, gone, instead: told?.use ?? null, rename: told?.rename ?? null };
     if (parameter === null) names.set(full, removal);
     else parameters.set(full, removal);
@@ -54,9 +55,13 @@ function made(): Index {
   }
   for (const [distribution, older] of Object.entries(olderRemovals)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
   for (const [distribution, older] of Object.entries(olderParameters)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
+  for (const [name, now] of Object.entries(tensorflowNames.names)) add('tensorflow', `tensorflow.${name}`, '1.15', '2.0', now === null ? undefined : { use: now === '' ? `what TensorFlow 2 has for it, or \`tf.compat.v1.${name}\`` : `\`tf.${now}\`` });
+  for (const [places, moved] of Object.entries(llamaIndexNames.moved)) {
+    const [old = '', home = ''] = places.split(' ');
+    for (const name of moved) add('llama-index-core', `${old}.${name}`, '0.9', '0.10', { use: `\`${name}\` of \`${home}\`` });
+  }
   const lastParts = new Map<string, Set<string>>();
   const members = new Map<string, Set<string>>();
-  for (const [name, now] of Object.entries(tensorflowNames.names)) add('tensorflow', `tensorflow.${name}`, '1.15', '2.0', now === null ? undefined : { use: now === '' ? `what TensorFlow 2 has for it, or \`tf.compat.v1.${name}\`` : `\`tf.${now}\`` });
   const parameterNames = new Map<string, Set<string>>();
   const heads = new Set<string>();
   const note = (by: Map<string, Set<string>>, key: string, full: string): void => {

@@ -28,7 +28,7 @@ const both = (name: string, replacement: Replacement): Readonly<Record<string, R
 });
 
 /**
- * By the name, or `callable(parameter)`; `module.*(parameter)` speaks for all callables of a module. Sources: the release notes of the libraries and their
+ * By the name, or `callable(parameter)`; `module.*` speaks for all names of a module, `module.*(parameter)` for all its callables. Sources: the release notes of the libraries and their
  * deprecation warnings in the releases that `data/removed-names.json` names, read 2026-11-20.
  */
 export const replacements: Readonly<Record<string, Replacement>> = {
@@ -206,6 +206,10 @@ export const replacements: Readonly<Record<string, Replacement>> = {
   'langchain.schema': by('`langchain_core`'),
   'langchain.output_parsers': by('`langchain_core.output_parsers`'),
   'langchain.callbacks': by('`langchain_core.callbacks`'),
+  'langchain.agents.*': by('`create_agent` of `langchain.agents`, or `langchain_classic.agents`'),
+  'langchain.chat_models.*': by("the provider's package (`langchain_openai`), or `init_chat_model` of `langchain.chat_models`"),
+  'langchain.embeddings.*': by("the provider's package (`langchain_openai`), or `init_embeddings` of `langchain.embeddings`"),
+  'langchain.tools.*': by('`langchain_community.tools`'),
   'langchain.retrievers': by('`langchain_classic.retrievers`'),
   'optuna.multi_objective': by('`optuna.create_study(directions=[…])`'),
   'mlflow.list_experiments': by('`mlflow.search_experiments`'),

@@ -181,12 +181,16 @@ function hooks(code: ModuleCode, node: { readonly bases: readonly Argument[]; re
   }
 }
 
+/** Distributions that bring another one, with the same numbers. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { 'pytorch-lightning': 'lightning', 'llama-index-core': 'llama-index' };
+
 /** A use as a finding, by the release that the project installs; null where the installed release still has it. */
 export function judgeRemoval(code: ModuleCode, releases: Releases, { removal, at, written }: RemovedUse): Omit<Finding, 'rule'> | null {
   const inTensorflow = removal.distribution === 'keras' && (code.uses('tensorflow') && !code.uses('keras'));
   const gone = inTensorflow ? (kerasInTensorflow[removal.gone] ?? removal.gone) : removal.gone;
   const distribution = inTensorflow ? 'tensorflow' : removal.distribution;
-  const range = releases.of(code.path, distribution) ?? (distribution === 'pytorch-lightning' ? releases.of(code.path, 'lightning') : null);
+  const other = OTHER_NAMES[distribution];
+  const range = releases.of(code.path, distribution) ?? (other === undefined ? null : releases.of(code.path, other));
   if (!mayBeFrom(range, gone)) return null;
   const isTold = range !== null && range.specifier !== '';
   const isCertain = isTold && isSurelyFrom(range, gone);

@@ -136,7 +136,7 @@ class Wheel:
                     continue
                 if isinstance(what, tuple) and name not in self.listed.get(module, ()) and not self.is_package(module):
                     continue
-                if isinstance(what, tuple) and what[1].split(".")[0] != module.split(".")[0]:
+                if isinstance(what, tuple) and what[1].split(".")[0] != module.split(".")[0] and name not in self.listed.get(module, ()):
                     continue
                 source, node = self.resolve(module, name)
                 dotted = f"{module}.{name}"

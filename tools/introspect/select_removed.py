@@ -34,7 +34,7 @@ PICK = {
     "albumentations": (r"^albumentations\.[A-Z]\w*[a-z]\w*$", r"^albumentations\.[A-Z]\w+\(", r"Type$|Processor$|\.(Any|Image|List|Optional|Sequence|Tuple|Union|FGeometric)$|BasicTransform|DualTransform|3D\("),
     "keras": (r"^keras\.(Model\.(fit_generator|evaluate_generator|predict_generator|to_yaml|reset_states|predict_classes|predict_proba)|wrappers|layers\.\w+|preprocessing\.\w+|preprocessing\.(image|text|sequence)\.\w+|utils\.[a-z]\w+|utils\.vis_utils|optimizers\.[A-Z]\w+|estimator)$", r"^keras\.(layers\.[A-Z]\w+|callbacks\.\w+|optimizers\.[A-Z]\w+|Model\.fit)\(", r"Optimizer\(|legacy|experimental|_generator\.|\.(tf_utils|layer_utils|generic_utils|conv_utils|losses_utils|metrics_utils|object_identity|control_flow_util|kpl_test_utils|version_utils|tf_inspect|tf_contextlib|mode_keys|kernelized_utils|dataset_creator|data_utils|io_utils|layer_serialization|multi_gpu_utils|np_utils_test)$|layers\.(\w*(Wrapper|V1|V2|Lambda|Method|Property)|activation|attention|deserialize_from_json|get_builtin_layer|kernelized|merging|noise|normalization|pooling|preprocessing|regularization|reshaping|serialization|VersionAwareLayers|PreprocessingLayer|SyncBatchNormalization|cudnn|local|rnn|core|merge|convolutional)\w*$"),
     "openai": (r"^openai\.[A-Za-z]\w+$", None, r"\.(cli|app_info|debug|log|util|validators|object_classes|upload_progress|version)$"),
-    "langchain": (r"^langchain\.\w+$", None, r"\.(env|input|utils|formatting|example_generator)$"),
+    "langchain": (r"^langchain\.(\w+|(agents|chat_models|embeddings|tools)\.[A-Za-z]\w+)$", None, r"\.(env|input|utils|formatting|example_generator|DEPRECATED_\w+|create_importer|is_interactive_env|logger)$"),
     "llama-index-core": (r"^llama_index\.core\.\w+$", None, r"exec_utils"),
 }
 
@@ -52,11 +52,13 @@ def dates(index, library):
 
 
 def main(folder, read, index):
-    libraries = {}
+    libraries, before = {}, json.loads(OUT.read_text())["libraries"] if OUT.exists() else {}
     for library, (names, parameters, out) in PICK.items():
         path = folder / f"{library}.json"
         if not path.exists():
-            print("missing", library)
+            # What was not compared anew stays as it was read before.
+            if library in before:
+                libraries[library] = before[library]
             continue
         data = json.loads(path.read_text())
         days = dates(index, library)

@@ -1,6 +1,6 @@
 # style: package
 # note: limits that are off, and code that runs here
-# open: llm/temperature-implicit llm/string-built-prompt
+# open: llm/retired-llm-api llm/temperature-implicit llm/string-built-prompt
 from autogen import AssistantAgent, UserProxyAgent
 from langchain.agents import AgentExecutor
 from langchain_experimental.tools import PythonREPLTool

@@ -1,6 +1,6 @@
 # style: package
 # note: clean; near llm/agent-unbounded: limits, containers, and persons
-# open: llm/temperature-implicit llm/string-built-prompt
+# open: llm/retired-llm-api llm/temperature-implicit llm/string-built-prompt
 from autogen import AssistantAgent, UserProxyAgent
 from claude_agent_sdk import ClaudeAgentOptions
 from langchain.agents import AgentExecutor

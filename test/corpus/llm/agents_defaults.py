@@ -1,6 +1,6 @@
 # style: package
 # note: clean; near llm/agent-unbounded: the defaults have limits
-# open: llm/temperature-implicit llm/string-built-prompt
+# open: llm/retired-llm-api llm/temperature-implicit llm/string-built-prompt
 from langchain.agents import AgentExecutor
 from smolagents import CodeAgent, DuckDuckGoSearchTool
 

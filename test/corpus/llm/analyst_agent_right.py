@@ -1,6 +1,6 @@
 # style: package
 # note: clean; near llm/agent-code-exec-unsandboxed, llm/agent-unbounded, llm/untrusted-in-system-prompt, llm/retired-llm-api: code runs in a container, tools that only read
-# open: llm/model-alias-unpinned llm/temperature-implicit llm/unbounded-call
+# open: llm/retired-llm-api llm/model-alias-unpinned llm/temperature-implicit llm/unbounded-call
 """An analyst that answers with charts; what it writes runs in a container."""
 from autogen import AssistantAgent, UserProxyAgent
 from autogen.coding import DockerCommandLineCodeExecutor

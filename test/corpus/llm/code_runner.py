@@ -1,6 +1,6 @@
 # style: package
 # note: agents that run what they write on this machine, without an end; vectors of two models
-# open: llm/temperature-implicit llm/unbounded-call llm/model-alias-unpinned
+# open: llm/retired-llm-api llm/temperature-implicit llm/unbounded-call llm/model-alias-unpinned
 import faiss
 import pandas as pd
 from autogen import AssistantAgent, UserProxyAgent

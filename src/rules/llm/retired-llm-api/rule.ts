@@ -25,8 +25,8 @@ export const rule: Rule = {
     for (const use of removedUses(code, distributions)) {
       const finding = judgeRemoval(code, releases, use);
       if (finding === null) continue;
-      // OpenAI's interface of 2022 went away in 2023: what is installed today has it not, wherever nothing says otherwise.
-      const isOld = use.removal.distribution === 'openai' && finding.confidence === 'hint';
+      // OpenAI's interface of 2022 went away in 2023, LlamaIndex without its core in 2024: what is installed today has them not, wherever nothing says otherwise.
+      const isOld = (use.removal.distribution === 'openai' || /^llama_index\.(?!core\b)/.test(use.removal.name)) && finding.confidence === 'hint';
       report(isOld ? { ...finding, severity: 'warning', confidence: 'likely' } : finding);
     }
     const told = new Set<string>();

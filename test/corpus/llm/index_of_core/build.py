@@ -1,0 +1,9 @@
+# style: beginner
+# note: clean; near llm/retired-llm-api: LlamaIndex by its core and a package of a provider
+from llama_index.core import Settings, SimpleDirectoryReader, VectorStoreIndex
+from llama_index.core.node_parser import SentenceSplitter
+from llama_index.llms.openai import OpenAI
+
+documents = SimpleDirectoryReader("notes").load_data()
+index = VectorStoreIndex.from_documents(documents, transformations=[SentenceSplitter(chunk_size=512)])
+index.storage_context.persist("index")
