@@ -184,6 +184,8 @@ export interface SplitEntry {
   readonly form: 'each' | 'parts' | 'named';
   /** The parts follow each other in the given order; nothing is drawn at random (`np.split`). */
   readonly ordered?: boolean;
+  /** Rows are only drawn at random when `shuffle=True` is given. */
+  readonly shuffles?: 'parameter';
   readonly parameters?: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import type { Site } from './graph';
 import type { Machine } from './machine';
 import { influenceOfValue } from './attributes';
 import { joinSorted } from './regions';
-import { columnNames } from './select';
+import { columnNames } from './column-names';
 import type { DataCell, Frame, Box, Value } from './values';
 import { numberOf } from './values';
 

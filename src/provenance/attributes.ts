@@ -68,7 +68,7 @@ function dataAttribute(machine: Machine, cell: DataCell, value: Value & { t: 're
     return { t: 'tuple', items: [length, unknown, unknown, unknown] };
   }
   if (name === 'columns') return machine.state.allocate(dataWith(cell, { rows: [], influence: [], predicted: null, mask: null, accessor: 'columns', accessorOf: null, node: node() }));
-  if (describing.has(name)) return unknown;
+  if (describing.has(name) && !(name === 'size' && cell.view === 'group')) return unknown;
   const property = cell.accessor === 'dt' || cell.accessor === 'cat' || cell.accessor === 'str';
   if (property && !called) return machine.state.allocate(dataWith(cell, { accessor: null, accessorOf: null, columnOf: null, mask: null, node: node() }));
   if (called && machine.library.method(name)) return { t: 'method', receiver: value, name };

@@ -4,6 +4,7 @@ import type { Site } from './graph';
 import type { Machine } from './machine';
 import { frameOf } from './frames';
 import { assignSubscript, setNamedColumn } from './assign';
+import { withColumnNames } from './relabelling';
 import { roleOfName } from './roles';
 import type { Frame, Value } from './values';
 import { unknown } from './values';
@@ -83,7 +84,10 @@ function setAttribute(machine: Machine, owner: Value, name: string, value: Value
     const attributes = new Map(cell.attributes);
     attributes.set(name, value);
     machine.state.update(owner.id, { ...cell, attributes });
-  } else if (cell.t === 'data' && name !== 'columns' && name !== 'index' && cell.accessor !== 'bunch') {
+  } else if (cell.t === 'data' && name === 'columns') {
+    const columns = withColumnNames(machine, cell, value);
+    if (columns) machine.state.update(owner.id, dataWith(cell, { columns }));
+  } else if (cell.t === 'data' && name !== 'index' && cell.accessor !== 'bunch') {
     // pandas makes no column of a new attribute; it only sets one that is there.
     const { columns } = cell;
     if (columns.own.has(name) || columns.names.has(name) || machine.seenColumns.has(`${columns.space ?? ''}:${name}`)) setNamedColumn(machine, owner.id, name, value, site);

@@ -3,7 +3,7 @@ import { dropColumns } from './columns';
 import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
-import { columnNames } from './select';
+import { columnNames } from './column-names';
 import type { DataCell, Frame, Value } from './values';
 import { none, stringOf } from './values';
 

@@ -31,6 +31,8 @@ export interface OwnColumn {
   /** Columns of the same space that it was computed from. */
   readonly from: Sources;
   readonly node: NodeId;
+  /** It came from this other table, where its name means something else. */
+  readonly elsewhere?: number;
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -55,8 +57,9 @@ export function sourceColumns(columns: Columns): Sources {
   if (columns.extent !== 'listed' || columns.names.size === 0) return columns.from;
   const sources = new Map(columns.from);
   for (const name of columns.names) {
-    sources.set(name, 'now');
-    for (const [source, via] of columns.own.get(name)?.from ?? noSources) if (source !== name) sources.set(source, via);
+    const from = columns.own.get(name)?.from ?? noSources;
+    sources.set(name, from.get(name) ?? 'now');
+    for (const [source, via] of from) if (source !== name) sources.set(source, via);
   }
   return sources;
 }
@@ -116,12 +119,18 @@ export function setColumn(columns: Columns, name: string, column: OwnColumn): Co
 
 /** Whether the table surely holds the column, surely does not, or it can't be told. */
 export function holdsColumn(columns: Columns, name: string): 'yes' | 'no' | 'unknown' {
-  if (columns.own.has(name)) return 'yes';
+  const own = columns.own.get(name);
+  if (own) return own.elsewhere === undefined ? 'yes' : 'unknown';
   // A column known by its position is only comparable with a table that is still whole.
   if (name.startsWith('#') && columns.extent === 'all') return columns.dropped.size === 0 && columns.own.size === 0 ? 'yes' : 'unknown';
   if (columns.extent === 'listed') return columns.names.has(name) ? 'yes' : 'no';
   if (columns.dropped.has(name)) return 'no';
   return columns.extent === 'all' ? 'yes' : 'unknown';
+}
+
+/** The columns by name, where all of them are known so. */
+export function namesOf({ extent, names }: Columns): ReadonlySet<string> | null {
+  return extent === 'listed' && names.size > 0 ? names : null;
 }
 
 /** The same table under other column names. */

@@ -1,11 +1,13 @@
 import type { Sources } from './columns';
 import type { DataEntry } from '../library/vocabulary';
 import { setNamedColumn } from './assign';
-import { computedColumns, dropColumns, joinSources, noSources, passVia, renameColumns, sourceColumns, unknownColumns } from './columns';
+import { computedColumns, dropColumns, joinSources, noSources, passVia, sourceColumns, unknownColumns } from './columns';
 import { dataWith } from './data-cell';
 import { joinTables } from './joining';
 import { judgePrediction } from './judge';
-import { asSamples, groupsOf, joinGroups } from './grouped-tables';
+import { aggregatedColumns, asSamples, groupsOf } from './grouped-tables';
+import { mergeTables } from './merging';
+import { dummies, relabelled } from './relabelling';
 import { lookOf, orderAfter, passedBy } from './looking';
 import type { Site } from './graph';
 import { copiesOf, splitEvent, statisticEvent } from './learn';
@@ -15,7 +17,8 @@ import { argument } from './machine';
 import type { DeduplicateEvent } from './measures';
 import type { Rows } from './regions';
 import { joinRows, joinSorted, noEvent } from './regions';
-import { columnNames, transplant } from './select';
+import { columnNames } from './column-names';
+import { transplant } from './select';
 import { influenceOf, joinData } from './state';
 import type { DataCell, Prediction, Value } from './values';
 import { booleanOf, isNone, none, numberOf, stringOf, unknown } from './values';
@@ -91,6 +94,8 @@ function mutates(entry: DataEntry, args: Args): boolean {
 }
 
 function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value & { t: 'ref' }, args: Args, others: readonly Value[], label: string, site: Site): Value {
+  // How many rows each group has.
+  if (label === 'size' && cell.view === 'group' && entry.rows !== 'reduce') return effect(machine, { is: 'data', rows: 'reduce' }, cell, data, args, others, label, site);
   if (entry.rows === 'describe' || entry.rows === 'fresh') return unknown;
   const parameter = (name: string): Value | undefined => argument(args, entry.parameters?.indexOf(name) ?? -1, name);
   const given = others.length === 0 ? [] : machine.dataIn(others);
@@ -117,9 +122,11 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
         ordered: orderAfter(label, cell, parameter, args.positional[0]),
         columns: passedBy(cell, look.step),
       });
+      if (label === 'get_dummies') return machine.state.allocate(dataWith(kept, dummies(machine, kept, learned, parameter('columns') ?? args.keywords.get('columns'))));
       if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
       if (label === 'assign') return assigned(machine, cell, base, args, site);
-      if (label === 'rename') return machine.state.allocate(dataWith(base, { influence: cell.influence, columns: renamedColumns(machine, cell, args.keywords.get('columns')) }));
+      const labels = relabelled(machine, cell, label, args);
+      if (labels !== null) return machine.state.allocate(dataWith(base, { influence: cell.influence, columns: labels }));
       if (cell.view === 'group' && (label === 'transform' || label === 'apply')) {
         const how = parameter(entry.applies ?? 'func') ?? args.positional[0];
         // A function was looked into; a name is a statistic unless it looks back only.
@@ -148,24 +155,14 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
     case 'duplicate':
       return machine.state.allocate(dataWith(base, { rows: copiesOf(machine, site, label, cell) }));
     case 'reduce':
-      return reduced(machine, entry, cell, base, parameter, label, site);
+      return reduced(machine, entry, cell, base, parameter, args, label, site);
     case 'group':
       return grouped(machine, cell, base, label, parameter, args, site);
     case 'concat':
     case 'beside':
       return joinTables(machine, entry, entry.of === undefined ? machine.state.allocate({ t: 'list', items: [data, ...others], element: data }) : data, label, site);
-    case 'merge': {
-      const other = machine.state.data(args.positional.find((value) => value !== data) ?? args.keywords.get('right') ?? args.keywords.get('other'));
-      const influence = other ? joinSorted(influenceOf(cell), influenceOf(other)) : base.influence;
-      const columns = { ...unknownColumns, space: cell.columns.space, own: cell.columns.own };
-      const direction = stringOf(parameter('direction') ?? args.keywords.get('direction'));
-      const ahead = direction === 'forward' || direction === 'nearest' ? [statisticEvent(machine, site, `${label}(direction='${direction}')`, 'statistic', other ?? cell, 'ahead')] : [];
-      const how = stringOf(parameter('how') ?? args.keywords.get('how'));
-      const keepsAll = label === 'join' || how === 'left' || how === 'outer';
-      const key = `merge:${site.path}:${site.span.start}`;
-      const rows = keepsAll ? cell.rows : cell.rows.map((region) => machine.regions.child('subset', region, key, noEvent));
-      return machine.state.allocate(dataWith(base, { rows, influence: joinSorted(influence, ahead), columns, ...joinGroups(cell, other) }));
-    }
+    case 'merge':
+      return mergeTables(machine, entry, cell, base, data, args, label, site);
     case 'derive': {
       const key = `${label}:${site.path}:${site.span.start}`;
       return machine.state.allocate(dataWith(base, { rows: cell.rows.map((region) => machine.regions.child('derived', region, key, noEvent)), columns: unknownColumns }));
@@ -206,7 +203,7 @@ function isRowwise(parameter: (name: string) => Value | undefined): boolean {
   return number === 1 || number === -1 || (number !== null && number > 0) || stringOf(axis) === 'columns';
 }
 
-function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, label: string, site: Site): Value {
+function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, args: Args, label: string, site: Site): Value {
   if (isRowwise(parameter)) return machine.state.allocate(dataWith(base, { predicted: cell.predicted && /^(arg|idx)max$/.test(label) ? { ...cell.predicted, thresholded: true } : cell.predicted, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) }));
   const predicted = cell.predicted;
   if (cell.view === 'window') {
@@ -214,12 +211,19 @@ function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataC
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
   const samples = asSamples(machine, cell);
-  const own = samples.rows.length === 0 || entry.learns === 'nothing' ? [] : [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', samples)];
+  const own = samples.rows.length === 0 || entry.learns === 'nothing' || countsGaps(machine, cell) ? [] : [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', samples)];
   const influence = joinSorted(influenceOf(cell), own);
   const chosen = cell.rows.length === 0 ? chosenBy(machine, label, influenceOf(cell), site) : null;
   const all = joinSorted(joinSorted(influence, base.influence), chosen === null ? [] : [chosen]);
   const groups = cell.view === 'group' && samples.rows.length > 0 ? { groups: groupsOf(samples, own, site) } : {};
-  return machine.allocateData({ rows: [], influence: all, columns: computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group')), predicted, node: base.node, ...groups });
+  const named = cell.view === 'group' ? aggregatedColumns(machine, cell, args, label, joinSorted(own, base.influence), base.node) : null;
+  const columns = named ?? computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group'));
+  return machine.allocateData({ rows: [], influence: all, columns, predicted, node: base.node, ...groups });
+}
+
+/** `df.isnull().mean()`: how much is missing tells which columns are of use, and nothing of the numbers in them. */
+function countsGaps(machine: Machine, cell: DataCell): boolean {
+  return cell.view === null && /^(isnull|isna|notnull|notna)$/.test(machine.nodes[cell.node]?.label ?? '');
 }
 
 /** `np.argmax(scores)` picks one of the numbers. */
@@ -291,16 +295,6 @@ function withoutCopies(machine: Machine, rows: Rows): Rows {
     const made = machine.events[region.event];
     return region.kind === 'copies' && made?.kind === 'resample' && /concat|append|stack/.test(made.what) ? (region.parents[0] ?? id) : id;
   });
-}
-
-/** `df.rename(columns={'a': 'b'})`; with names that are not told one by one, the columns can't be told any more. */
-function renamedColumns(machine: Machine, cell: DataCell, mapping: Value | undefined): DataCell['columns'] {
-  if (!mapping) return cell.columns;
-  const dict = machine.state.deref(mapping);
-  if (dict?.t !== 'dict' || dict.rest !== null) return { ...cell.columns, extent: 'unknown' };
-  const names = new Map<string, string>();
-  for (const [from, to] of dict.entries) names.set(from, stringOf(to) ?? from);
-  return renameColumns(cell.columns, names);
 }
 
 function assigned(machine: Machine, cell: DataCell, base: DataCell, args: Args, site: Site): Value {

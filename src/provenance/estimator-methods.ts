@@ -8,6 +8,7 @@ import type { EstimatorFacts, Influence, Learned, Site } from './graph';
 import { judgeEvent, copiesOf, fitEvent, resampleEvent, statisticEvent } from './learn';
 import { judgeOnFolds, judgeOnValidation } from './judge';
 import { elementsOf } from './bind';
+import { layersIn, learnedByLayers } from './layers';
 import { lossOf, outputOf } from './training';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
@@ -52,6 +53,7 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
   }
   if (predicts.has(name)) {
     const X = dataArgument(machine, args, 0, 'X', 'x', 'data');
+    if (name === '__call__' && entry?.fitMethods?.includes('adapt') === true) return X ? applyLearned(machine, receiver, X, name, site) : learnedNumbers(machine, cell, name, site);
     if (!X) return machine.mixed(allArguments(args), name, site);
     const output = predict(machine, receiver, X, name, site);
     return name === '__call__' || name === 'forward' ? outputOf(machine, receiver.id, output) : output;
@@ -66,14 +68,21 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
     if (name !== 'apply') return unknown;
   }
   if (name === 'set_params' || name === 'compile' || name === 'to' || name === 'set_output' || name === 'eval' || name === 'cuda' || name === 'double' || name === 'float') return receiver;
-  if (name === 'get_params' || name === 'get_feature_names_out' || name === 'summary' || name === 'save' || name === 'add') return unknown;
-  if (name === '__getitem__') return cell.inner.at(-1) ?? receiver;
-  if (cell.learned && machine.dataIn(allArguments(args)).length === 0) {
-    // `selector.get_support()`: numbers that were learned.
-    const influence = joinSorted(cell.learned.influence, [cell.learned.event]);
-    return machine.allocateData({ rows: [], influence, node: machine.node(`${cell.facts.name}.${name}`, site, [cell.node]) });
+  if (name === 'add') {
+    const layers = layersIn(machine, args);
+    if (layers.length > 0) machine.state.update(receiver.id, { ...cell, layers: [...(cell.layers ?? []), ...layers] });
+    return unknown;
   }
+  if (name === 'get_params' || name === 'get_feature_names_out' || name === 'summary' || name === 'save') return unknown;
+  if (name === '__getitem__') return cell.inner.at(-1) ?? receiver;
+  // `selector.get_support()`: numbers that were learned.
+  if (cell.learned && machine.dataIn(allArguments(args)).length === 0) return learnedNumbers(machine, cell, name, site);
   return machine.mixed(allArguments(args), name, site);
+}
+
+function learnedNumbers(machine: Machine, { learned, facts, node }: EstimatorCell, name: string, site: Site): Value {
+  const influence = learned ? joinSorted(learned.influence, [learned.event]) : [];
+  return machine.allocateData({ rows: [], influence, node: machine.node(`${facts.name}.${name}`, site, [node]) });
 }
 
 /** `trainer.train()`, `trainer.evaluate()`: the data are those that the trainer was made with; null where the call brings its own. */
@@ -109,15 +118,16 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
   const order = cell.entry?.is === 'estimator' ? (cell.entry.fitParameters ?? []) : [];
   const targetFirst = order[0] === 'y';
   const y = dataArgument(machine, args, targetFirst ? 0 : 1, 'y', 'Y', 'target') ?? machine.dataIn([cell.held?.target])[0] ?? null;
-  const X = dataArgument(machine, args, targetFirst ? 1 : 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set') ?? machine.dataIn([cell.held?.features])[0] ?? (targetFirst ? y : null);
-  if (!X) return;
+  const given = dataArgument(machine, args, targetFirst ? 1 : 0, 'X', 'x', 'raw_documents', 'y', 'data', 'training_data', 'train_dataset', 'train_set') ?? machine.dataIn([cell.held?.features])[0] ?? (targetFirst ? y : null);
+  if (!given) return;
+  const X = cell.layers ? dataWith(given, { influence: joinSorted(given.influence, learnedByLayers(machine, cell)) }) : given;
   const facts = specific(cell, y, name);
   const learned = learnFrom(machine, facts, cell, X, y, site);
   machine.state.update(receiver.id, { ...cell, facts, learned, node: machine.nodes.length - 1 });
   const event = machine.events[learned.event];
   if (event?.kind === 'fit') {
     event.continues = cell.warm === true || goesOn.has(name) || (cell.entry?.is === 'estimator' && cell.entry.keepsState === true);
-    event.reproduces = X === y;
+    event.reproduces = given === y;
   }
   markInner(machine, cell, learned);
   if (cell.entry?.is === 'composite' && cell.entry.form === 'search') noteFolding(machine, `${facts.name}.${name}`, cell.cv, args, -1, site);

@@ -5,6 +5,7 @@ import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import type { ComposeEvent } from './measures';
 import { elementsOf } from './bind';
+import { layersIn } from './layers';
 import type { EstimatorCell, Value } from './values';
 import { booleanOf, unknown } from './values';
 
@@ -25,6 +26,7 @@ export function construct(machine: Machine, name: string, entry: EstimatorEntry 
   const estimator = machine.state.allocate({
     t: 'estimator', facts, entry, inner, ...(cv ? { cv } : {}), ...(held ? { held } : {}), learned: null, node,
     ...trainerData(entry, args),
+    ...networkLayers(machine, name, args),
     ...(selects === null ? {} : { selects }),
     ...(switchedOff(entry, args) ? { neverSelects: true } : {}),
     ...(booleanOf(args.keywords.get('warm_start')) === true ? { warm: true } : {}),
@@ -42,6 +44,11 @@ function heldData(entry: EstimatorEntry, args: Args): EstimatorCell['held'] | nu
   const target = at(holds.target);
   const features = at(holds.features) ?? at(holds.data) ?? target;
   return features ? { features, ...(target && target !== features ? { target } : {}) } : null;
+}
+
+function networkLayers(machine: Machine, name: string, args: Args): Pick<EstimatorCell, 'layers'> {
+  const layers = name.startsWith('keras.') ? layersIn(machine, args) : [];
+  return layers.length > 0 ? { layers } : {};
 }
 
 /** A trainer is given its data when it is made. */

@@ -13,7 +13,7 @@ import { notePlacement } from './split-names';
 import type { Machine } from './machine';
 import { isOverBatches } from './measure';
 import { noteRoles } from './transforms';
-import { columnNames } from './select';
+import { columnNames } from './column-names';
 import type { ClassValue, Frame, FunctionValue, Value } from './values';
 import { stringOf, unknown } from './values';
 

@@ -1,23 +1,73 @@
 import type { Columns, OwnColumn } from './columns';
-import type { Influence, Site } from './graph';
-import type { Machine } from './machine';
+import { namesOf, noSources, passVia } from './columns';
+import type { Influence, NodeId, Site } from './graph';
+import type { Args, Machine } from './machine';
 import type { EventId, Rows } from './regions';
-import { noEvent } from './regions';
+import { joinSorted, noEvent } from './regions';
 import { dataWith } from './data-cell';
+import { columnNames } from './column-names';
 import type { DataCell } from './values';
+import { stringOf } from './values';
 
 /** What a table holds that has one row for each group of another table's rows. */
 export interface Groups {
   /** The rows that were grouped, and by what: equal for tables whose rows are the same groups. */
   readonly rows: Rows;
   readonly key: string;
+  /** The columns that they were grouped by, where these are named. */
+  readonly keys: readonly string[];
   /** The statistics that are each row's own here: they are over several rows only for what is looked up in this table. */
   readonly statistics: Influence;
 }
 
 /** The mark of a table with a row for each group of a grouped view. */
 export function groupsOf(view: DataCell, statistics: Influence, site: Site): Groups {
-  return { rows: view.rows, key: `groups:${view.keys.length > 0 ? view.keys.join() : `${site.path}:${site.span.start}`}`, statistics };
+  return { rows: view.rows, keys: view.keys, key: `groups:${view.keys.length > 0 ? view.keys.join() : `${site.path}:${site.span.start}`}`, statistics };
+}
+
+/**
+ * The columns of what `groupby(…).agg(…)` gives, each with what had a say in it; null where their names can't be told.
+ * `statistics`: what was computed just now.
+ */
+export function aggregatedColumns(machine: Machine, view: DataCell, args: Args, label: string, statistics: Influence, node: NodeId): Columns | null {
+  const results = label === 'agg' || label === 'aggregate' ? namedResults(machine, view, args) : sameNames(view);
+  if (results === null || results.size === 0) return null;
+  const own = new Map<string, OwnColumn>(view.keys.map((key) => [key, { influence: view.columns.own.get(key)?.influence ?? view.influence, from: noSources, node }]));
+  for (const [name, source] of results) {
+    const former = view.columns.own.get(source);
+    const from = passVia(new Map([...(former?.from ?? noSources), [source, 'now'] as const]), 'group');
+    own.set(name, { influence: joinSorted(former?.influence ?? view.influence, statistics), from, node });
+  }
+  return { extent: 'listed', space: view.columns.space, names: new Set(results.keys()), dropped: new Set(), own, from: noSources };
+}
+
+function sameNames(view: DataCell): Map<string, string> | null {
+  const names = namesOf(view.columns);
+  return names && new Map([...names].filter((name) => !view.keys.includes(name)).map((name) => [name, name]));
+}
+
+/** The results of `agg(…)` by name, each with the column that it is computed from. */
+function namedResults(machine: Machine, view: DataCell, args: Args): Map<string, string> | null {
+  const single = view.columns.names.size === 1 ? [...view.columns.names][0] : undefined;
+  const results = new Map<string, string>();
+  for (const [name, how] of args.keywords) {
+    // `agg(mean_price=('price', 'mean'))`, and for one column `agg(lowest='min')`.
+    const source = how.t === 'tuple' ? stringOf(how.items[0]) : single;
+    if (source === null || source === undefined) return null;
+    results.set(name, source);
+  }
+  const [first] = args.positional;
+  if (!first) return results;
+  const cell = machine.state.deref(first);
+  if (cell?.t === 'dict') {
+    const plain = cell.rest === null && [...cell.entries.values()].every((how) => how.t !== 'ref' && how.t !== 'tuple' && how.t !== 'unknown');
+    return plain ? new Map([...cell.entries.keys()].map((name) => [name, name])) : null;
+  }
+  if (cell?.t === 'list' || first.t === 'tuple') {
+    const names = columnNames(machine, first);
+    return names && single !== undefined ? new Map(names.map((name) => [name, single])) : null;
+  }
+  return first.t === 'constant' || first.t === 'function' || first.t === 'external' ? sameNames(view) : null;
 }
 
 /** The marks of a table put together of two: where both have a row for each of the same groups, the statistics of both are the row's own. */

@@ -1,6 +1,7 @@
 import type { DataEntry } from '../library/vocabulary';
 import { selectColumns, unknownColumns } from './columns';
 import { dataWith } from './data-cell';
+import { columnsBeside } from './merging';
 import type { Site } from './graph';
 import { copiesOf, splitEvent } from './learn';
 import type { Machine } from './machine';
@@ -18,12 +19,13 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
   const repeated = entry.rows === 'concat' && itemsOf(tables, machine) !== null && (repeats(tables, machine) || holdsTwice(machine, cells, rows));
   const same = cells.every((cell) => cell.columns.space === first.columns.space && cell.columns.extent === first.columns.extent);
   const names = cells.flatMap((cell) => [...cell.columns.names]);
-  const columns = entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
+  const beside = entry.rows === 'beside' && label === 'concat' ? columnsBeside(cells) : null;
+  const columns = beside ? beside.columns : entry.rows === 'beside' ? (same && first.columns.extent === 'listed' ? selectColumns(first.columns, names) : { ...unknownColumns, space: first.columns.space }) : { ...first.columns, own: new Map() };
   const items = itemsOf(tables, machine);
   const keyed = keys && items?.length === keys.length ? new Map(keys.map((key, i) => [key, machine.state.data(items[i])?.rows ?? []])) : null;
   const joined = dataWith(first, {
     rows,
-    influence,
+    influence: beside?.influence ?? influence,
     columns,
     predicted: null,
     mask: null,

@@ -19,7 +19,8 @@ import { counted, rowNumbers } from './row-numbers';
 import { foldsOf, seedOf, splitByName, splitInParts, splitInTwo } from './splits';
 import { transplant } from './select';
 import { influenceOf } from './state';
-import { loadPublic, loadSubset } from './public-sets';
+import { namedTable } from './named-tables';
+import { drawnBy, loadFolder, loadPublic } from './public-sets';
 import { asStream } from './streams';
 import { noteFolding } from './measure';
 import { makeTransform, noteAugmentation } from './transforms';
@@ -63,7 +64,10 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
       const given = sizes ? elementsOf(machine, sizes).items?.length : undefined;
       // `random_split` takes the size of each part, `np.split` the places between them.
       const count = given === undefined ? 2 : entry.ordered ? given + 1 : given;
-      return args.positional[0] ? splitInParts(machine, args.positional[0], count, label, site, entry.ordered !== true) : unknown;
+      if (!args.positional[0]) return unknown;
+      const parts = splitInParts(machine, args.positional[0], count, label, site, entry.ordered !== true);
+      if (entry.shuffles === 'parameter') keepsOrder(machine, parts, args);
+      return parts;
     }
     case 'metric':
       return judgeByMetric(machine, entry, args, label, site);
@@ -119,6 +123,13 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
   }
 }
 
+/** A split that only draws at random when it is told to. */
+function keepsOrder(machine: Machine, parts: Value, args: Args): void {
+  const region = machine.dataIn([parts])[0]?.rows[0];
+  const split = region === undefined ? undefined : machine.events[machine.regions.get(region).event];
+  if (split?.kind === 'split') split.shuffled = booleanOf(args.keywords.get('shuffle')) === true;
+}
+
 function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data' }>, args: Args, label: string, site: Site): Value {
   const position = entry.of ?? 0;
   const parameter = entry.parameters?.[position < 0 ? 0 : position];
@@ -137,6 +148,10 @@ function callDataFunction(machine: Machine, entry: Extract<ApiEntry, { is: 'data
     const numbers = cell && (machine.state.data(args.positional[1] ?? args.keywords.get('indices')) ?? counted(machine, args, cell, site));
     if (cell && numbers?.isIndex === true) return machine.state.allocate(dataWith(cell, { rows: cell.rows.flatMap((region) => numbers.rows.map((index) => transplant(machine, region, index))) }));
   }
+  if (label === 'DataFrame') {
+    const named = namedTable(machine, data, args, site);
+    if (named) return named;
+  }
   if (entry.each && args.positional.length > 1) {
     // `X, y = shuffle(X, y)`: one result an array.
     const one = (value: Value): Value => applyDataEntry(machine, entry, value, { ...args, positional: [value] }, label, site);
@@ -153,7 +168,10 @@ function asSequence(machine: Machine, data: Value, position: number, args: Args)
 
 function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string, site: Site): Value {
   if (entry.gives === 'example') return unknown;
-  if (entry.gives === 'splits') return loadPublic(machine, entry.parameters ?? [], args, label, site);
+  if (entry.gives === 'splits') {
+    const splits = loadPublic(machine, entry.parameters ?? [], args, label, site);
+    return booleanOf(args.keywords.get('with_info')) === true ? { t: 'tuple', items: [splits, unknown] } : splits;
+  }
   const what = stringOf(args.positional[0] ?? args.keywords.get('filepath_or_buffer') ?? args.keywords.get('path') ?? args.keywords.get('name'));
   const how = entry.synthetic ? 'synthetic' : 'file';
   const named = what ?? (entry.gives === 'frame' || entry.gives === 'array' ? null : label);
@@ -169,7 +187,7 @@ function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string,
   const data = load(machine, site, named, how, label, '', args.keywords.has('parse_dates') && args.keywords.has('index_col'));
   const cell = machine.state.data(data);
   if (!cell) return data;
-  const subset = entry.gives === 'dataset' ? loadSubset(machine, stringOf(argument(args, 0, 'directory')), args, data) : null;
+  const subset = entry.gives === 'dataset' && label.endsWith('_from_directory') ? loadFolder(machine, args, data, drawnBy(machine, args, site), site) : null;
   if (subset) return subset;
   if (entry.gives === 'xy' || booleanOf(args.keywords.get('return_X_y')) === true) {
     const X = machine.state.allocate(dataWith(cell, { columns: dropColumns(cell.columns, ['target']) }));

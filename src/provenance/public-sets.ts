@@ -6,7 +6,7 @@ import type { Args, Machine } from './machine';
 import { argument } from './machine';
 import type { Interval, PartRole, RegionId } from './regions';
 import type { DataCell, Value } from './values';
-import { isNone, numberOf, stringOf } from './values';
+import { booleanOf, isNone, numberOf, stringOf } from './values';
 
 /** Splits that data sets on a hub have under these names. A name that is not among them is looked for in vain. */
 const splitNames = [
@@ -17,8 +17,10 @@ const splitNames = [
 /** `load_dataset('imdb')`, `load_dataset('imdb', split='train[:80%]')`: the same name and split mean the same rows, wherever they are loaded. */
 export function loadPublic(machine: Machine, parameters: readonly string[], args: Args, label: string, site: Site): Value {
   const at = (name: string): Value | undefined => argument(args, parameters.indexOf(name), name);
-  const path = stringOf(at('path'));
-  const config = stringOf(at('name'));
+  // Hugging Face has `path` and the `name` of a configuration, TensorFlow's data sets a `name` alone.
+  const hub = parameters.includes('path');
+  const path = stringOf(at(hub ? 'path' : 'name'));
+  const config = hub ? stringOf(at('name')) : null;
   const isLocal = at('data_files') !== undefined || at('data_dir') !== undefined;
   const what = path === null || isLocal ? null : [path, ...(config === null ? [] : [config])].join('/');
   const split = at('split');
@@ -36,8 +38,13 @@ export function loadPublic(machine: Machine, parameters: readonly string[], args
     const known = isLocal ? ['train', 'test', 'validation'] : splitNames;
     return machine.state.allocate({ t: 'dict', entries: new Map(known.map((name) => [name, make([partOf(machine, root, name)])])), rest: null });
   }
-  const text = stringOf(split);
-  return text === null ? make([own]) : make(text.split('+').map((one) => partOf(machine, root, one.trim())));
+  const parts = (one: Value): Value => {
+    const text = stringOf(one);
+    return text === null ? make([own]) : make(text.split('+').map((name) => partOf(machine, root, name.trim(), machine.regions.get(own).event)));
+  };
+  const list = machine.state.deref(split);
+  const several = split.t === 'tuple' ? split.items : list?.t === 'list' ? list.items : null;
+  return several ? { t: 'tuple', items: several.map(parts) } : parts(split);
 }
 
 function note(event: LoadEvent, what: string | null, split: string | null): void {
@@ -45,26 +52,55 @@ function note(event: LoadEvent, what: string | null, split: string | null): void
   event.part = split;
 }
 
-/**
- * A folder that is read in two parts, each by a call of its own: `subset="training"` and `subset="validation"`. Calls that name the same folder and the same seed part it in one way. Null:
- * the call asks for no part, or its folder is not known. Source: the documentation of Keras, `ImageDataGenerator` and `image_dataset_from_directory`.
- */
-export function loadSubset(machine: Machine, folder: string | null, args: Args, data: Value): Value | null {
-  const subset = stringOf(args.keywords.get('subset'));
-  const part = subset === 'training' ? 0 : subset === 'validation' ? 1 : -1;
-  const cell = machine.state.data(data);
-  const [own] = cell?.rows ?? [];
-  if (part < 0 || folder === null || !cell || own === undefined || args.keywords.has('classes')) return null;
-  const key = `folder ${folder}`;
-  const root = machine.publicSets.get(key) ?? own;
-  machine.publicSets.set(key, root);
-  const seed = numberOf(args.keywords.get('seed'));
-  const rows = [machine.regions.part(root, `subset:${seed === null ? '' : String(seed)}`, part, machine.regions.get(root).event, { role: part === 0 ? 'train' : 'validation' })];
-  return machine.state.allocate(dataWith(cell, { rows, columns: { ...unknownColumns, space: cell.columns.space } }));
+/** How a call orders the pictures of a folder before it parts them: "" as they lie there; and the share that it sets apart. */
+interface Drawing {
+  readonly order: string;
+  readonly share: number | null;
 }
 
-/** `train`, `train[:80%]`, `test[100:200]`. */
-function partOf(machine: Machine, root: RegionId, text: string): RegionId {
+/** The drawing of `image_dataset_from_directory(…, validation_split=0.2, seed=1)`. */
+export function drawnBy(machine: Machine, args: Args, site: Site): Drawing {
+  const written = args.syntax?.args.find((given) => given.keyword === 'seed');
+  const seed = numberOf(args.keywords.get('seed'));
+  const order = booleanOf(args.keywords.get('shuffle')) === false ? '' : seed !== null ? String(seed) : written ? machine.text(site.path, written.value) : '';
+  return { order, share: numberOf(args.keywords.get('validation_split')) };
+}
+
+/**
+ * A folder that is read by several calls: `subset="training"` and `subset="validation"`, or all of it twice. Calls that name the same folder mean the same rows, and parts in one order lie beside
+ * each other. Null: the folder is not known. Source: the documentation of Keras, `ImageDataGenerator` (which parts the files as they lie) and `image_dataset_from_directory`.
+ */
+export function loadFolder(machine: Machine, args: Args, data: Value, { order, share }: Drawing, site: Site): Value | null {
+  const folder = stringOf(argument(args, 0, 'directory'));
+  const cell = machine.state.data(data);
+  const [own] = cell?.rows ?? [];
+  if (folder === null || !cell || own === undefined || args.keywords.has('classes')) return null;
+  const written = args.syntax?.args.find((given) => given.keyword === null || given.keyword === 'directory')?.value;
+  // Of a path that is put together only the end is known.
+  const key = `folder ${folder}${written && written.kind !== 'Constant' && written.kind !== 'Name' ? ` ${machine.text(site.path, written)}` : ''}`;
+  const known = machine.publicSets.get(key);
+  const root = known ?? own;
+  machine.publicSets.set(key, root);
+  const { event } = machine.regions.get(own);
+  const make = (region: RegionId): Value => machine.state.allocate(dataWith(cell, { rows: [region], columns: { ...unknownColumns, space: cell.columns.space } }));
+  const partAt = (part: 0 | 1): Value => {
+    const interval: Interval | null = share === null ? null : { axis: `subset:${order}`, from: part === 0 ? null : 1 - share, to: part === 0 ? 1 - share : null };
+    return make(machine.regions.part(root, `${order === '' ? '' : 'random:'}subset:${order}:${share ?? ''}`, part, event, { role: part === 0 ? 'train' : 'validation', ...(interval ? { interval } : {}) }));
+  };
+  switch (stringOf(args.keywords.get('subset'))) {
+    case 'training':
+      return partAt(0);
+    case 'validation':
+      return partAt(1);
+    case 'both':
+      return { t: 'tuple', items: [partAt(0), partAt(1)] };
+    default:
+      return args.keywords.has('subset') ? null : make(root === own ? root : machine.regions.part(root, 'whole', 0, event));
+  }
+}
+
+/** `train`, `train[:80%]`, `test[100:200]`. `load`: the call that asks for it. */
+function partOf(machine: Machine, root: RegionId, text: string, load = machine.regions.get(root).event): RegionId {
   const [, name = text, from = '', to = '', sliced] = /^([\w.-]+)(?:\[(-?\d*)%?:(-?\d*)%?(\])\s*)?$/.exec(text) ?? [];
   const known = splitNames.indexOf(name);
   const event = machine.regions.get(root).event;
@@ -72,7 +108,7 @@ function partOf(machine: Machine, root: RegionId, text: string): RegionId {
   const part = machine.regions.part(root, known < 0 ? `split:${name}` : 'split', known < 0 ? 0 : known, event, role ? { role } : {});
   if (!sliced) return part;
   const interval: Interval = { axis: text.includes('%') ? '%' : '#', from: from === '' ? null : Number(from), to: to === '' ? null : Number(to) };
-  return machine.regions.part(part, `slice:${text}`, 0, event, { interval });
+  return machine.regions.part(part, `slice:${text}`, 0, load, { interval });
 }
 
 function roleOfSplit(name: string): PartRole | null {

@@ -250,7 +250,7 @@ export class RegionTable {
 
   private relateSiblings(a: Region, b: Region, direct: boolean): Relation {
     if (a.kind === 'part' && b.kind === 'part' && a.key === b.key && a.part !== b.part) return 'disjoint';
-    if (a.interval && b.interval) return direct ? relateIntervals(a.interval, b.interval) : relateIntervals(a.interval, b.interval) === 'disjoint' ? 'disjoint' : 'unknown';
+    if (a.interval && a.interval.axis === b.interval?.axis) return direct ? relateIntervals(a.interval, b.interval) : relateIntervals(a.interval, b.interval) === 'disjoint' ? 'disjoint' : 'unknown';
     if (!direct) return 'unknown';
     const random = (r: Region): boolean => r.kind === 'draw' || (r.kind === 'part' && r.key.startsWith('random:'));
     return random(a) && random(b) && a.key !== b.key ? 'overlapping' : 'unknown';

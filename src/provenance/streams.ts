@@ -4,7 +4,7 @@ import { splitEvent } from './learn';
 import type { Args, Machine } from './machine';
 import { argument } from './machine';
 import type { DataCell, Value } from './values';
-import { booleanOf, none } from './values';
+import { booleanOf, none, numberOf } from './values';
 
 /** Calls that read in another order each time unless `shuffle=False` is given. */
 const shufflingLoads = /\.(list_files|image_dataset_from_directory|text_dataset_from_directory)$/;
@@ -12,16 +12,19 @@ const shufflingLoads = /\.(list_files|image_dataset_from_directory|text_dataset_
 /** A data set of tf.data: a stream that is read anew in each epoch. */
 export function asStream(machine: Machine, name: string, value: Value, args: Args, site: Site): Value {
   if (!name.startsWith('tensorflow.data.') && !name.startsWith('tensorflow_datasets.') && !shufflingLoads.test(name)) return value;
-  const cell = machine.state.data(value);
-  if (!cell || cell.rows.length === 0) return value;
+  const cell = machine.state.deref(value);
+  // `tfds.load(…)` gives one stream for each split, beside words about them.
+  if (value.t === 'tuple') return { t: 'tuple', items: value.items.map((item) => asStream(machine, name, item, args, site)) };
+  if (cell?.t === 'dict') return machine.state.allocate({ ...cell, entries: new Map([...cell.entries].map(([key, item]) => [key, asStream(machine, name, item, args, site)])) });
+  if (cell?.t !== 'data' || cell.rows.length === 0) return value;
   const shuffles = shufflingLoads.test(name) && booleanOf(args.keywords.get('shuffle')) !== false;
   return machine.state.allocate(dataWith(cell, { stream: { reshuffled: shuffles ? site : null } }));
 }
 
-/** `shuffle`, `cache`, `take` and `skip` of a stream; null for what is no matter of order. */
+/** `shuffle`, `cache`, `take`, `skip`, `shard` and the like of a stream; null for what is no matter of order. */
 export function callStreamMethod(machine: Machine, cell: DataCell, name: string, args: Args, site: Site): Value | null {
   if (!cell.stream) return null;
-  const stream = (reshuffled: Site | null): Value => machine.state.allocate(dataWith(cell, { stream: { reshuffled }, node: machine.node(name, site, [cell.node]) }));
+  const stream = (reshuffled: Site | null): Value => machine.state.allocate(dataWith(cell, { stream: { ...cell.stream, reshuffled }, node: machine.node(name, site, [cell.node]) }));
   switch (name) {
     case 'shuffle':
       return stream(booleanOf(argument(args, 2, 'reshuffle_each_iteration')) === false ? null : callSite(args, site));
@@ -29,8 +32,21 @@ export function callStreamMethod(machine: Machine, cell: DataCell, name: string,
     case 'cache':
       return stream(null);
     case 'take':
-    case 'skip':
-      return cut(machine, cell, name, args, site);
+    case 'skip': {
+      const size = args.syntax?.args[0];
+      return size ? cut(machine, cell, name, `cut:${machine.text(site.path, size.value)}`, name === 'take' ? 0 : 1, site) : none;
+    }
+    case 'shard': {
+      const index = numberOf(argument(args, 1, 'index'));
+      return index === null ? null : cut(machine, cell, name, `shard:${numberOf(argument(args, 0, 'num_shards')) ?? ''}`, index, site);
+    }
+    case 'enumerate':
+      return machine.state.allocate(dataWith(cell, { stream: { ...cell.stream, numbered: true }, node: machine.node(name, site, [cell.node]) }));
+    case 'filter': {
+      // `ds.enumerate().filter(lambda i, row: i % 5 == 0)`: rows are chosen by their place in the stream.
+      const [chooses] = args.positional;
+      return cell.stream.numbered === true && chooses?.t === 'function' ? cut(machine, cell, name, 'numbered', chooses.definition.start, site) : null;
+    }
     default:
       return null;
   }
@@ -42,15 +58,13 @@ function callSite(args: Args, site: Site): Site {
   return args.syntax && callee?.kind === 'Attribute' ? { path: site.path, span: { start: callee.attributeSpan.start, end: args.syntax.end } } : site;
 }
 
-/** `take(n)` and `skip(n)` part the rows where they stand. */
-function cut(machine: Machine, cell: DataCell, name: 'take' | 'skip', args: Args, site: Site): Value {
-  const size = args.syntax?.args[0];
-  if (!size || cell.rows.length === 0) return none;
+/** `take(n)`, `skip(n)` and `shard(n, i)` part the rows by where they stand. */
+function cut(machine: Machine, cell: DataCell, name: string, key: string, part: number, site: Site): Value {
+  if (cell.rows.length === 0) return none;
   const event = splitEvent(machine, site, 'slice', name, cell);
   const split = machine.events[event];
   const reshuffled = cell.stream?.reshuffled ?? null;
-  const key = `cut:${machine.text(site.path, size.value)}`;
-  const rows = cell.rows.map((region) => machine.regions.part(region, key, name === 'take' ? 0 : 1, event));
+  const rows = cell.rows.map((region) => machine.regions.part(region, key, part, event));
   if (split?.kind === 'split') {
     split.parts = [...new Set([...split.parts, ...rows])];
     split.reshuffled ??= reshuffled;

@@ -1,3 +1,4 @@
+import type { Columns } from './columns';
 import { holdsColumn, noSources } from './columns';
 import type { DerivedColumn, FitEvent, NodeId, Site } from './graph';
 import type { Machine } from './machine';
@@ -14,7 +15,13 @@ export function noteTarget(machine: Machine, event: FitEvent, X: DataCell, y: Da
   if (target === undefined) return;
   // The very column alone is no feature table: an array learned to reproduce itself, or parts unpacked in the wrong order.
   if (X.columns.extent === 'listed' && X.columns.names.size === 1) return;
-  if (holdsColumn(X.columns, target) === 'yes') event.targetInside = { column: target, chosen: columnChoice(machine, X.node, y.node) ?? event.site };
+  if (isInside(X.columns, y.columns, target)) event.targetInside = { column: target, chosen: columnChoice(machine, X.node, y.node) ?? event.site };
+}
+
+/** A column that another table brought is the target where it is the same table's. */
+function isInside(features: Columns, target: Columns, name: string): boolean {
+  const own = target.own.get(name)?.elsewhere;
+  return own === undefined ? holdsColumn(features, name) === 'yes' : features.own.get(name)?.elsewhere === own;
 }
 
 /** Columns of the features that were computed from the target, and the one that the target was computed from. */

@@ -6,7 +6,7 @@ import { load } from './learn';
 import type { Args, Machine } from './machine';
 import { allArguments, argument } from './machine';
 import type { AugmentEvent } from './measures';
-import { loadSubset } from './public-sets';
+import { loadFolder } from './public-sets';
 import type { PartRole, Rows } from './regions';
 import { roleOfName } from './roles';
 import type { Frame, TransformCell, Value } from './values';
@@ -17,7 +17,8 @@ export function makeTransform(machine: Machine, name: string, entry: TransformEn
   const own = entry.random === true || (entry.random !== false && entry.random.some((parameter) => isSet(args.keywords.get(parameter)))) ? [name] : [];
   const steps = entry.steps ? elementsOf(machine, argument(args, 0, 'transforms') ?? unknown) : null;
   const inner = steps ? (steps.items ?? [steps.element]).flatMap((step) => transformIn(machine, step)?.random ?? []) : [];
-  return machine.state.allocate({ t: 'transform', object: machine.newObject(), name, random: [...new Set([...own, ...inner])] });
+  const share = numberOf(args.keywords.get('validation_split'));
+  return machine.state.allocate({ t: 'transform', object: machine.newObject(), name, random: [...new Set([...own, ...inner])], ...(share === null ? {} : { share }) });
 }
 
 function isSet(value: Value | undefined): boolean {
@@ -36,7 +37,7 @@ export function callTransformMethod(machine: Machine, cell: TransformCell, name:
   const role = roleInLiterals(args);
   const path = [...args.positional, ...args.keywords.values()].map((value) => stringOf(value)).find((text) => text !== null) ?? null;
   const read = given[0] ? null : load(machine, site, path, 'file', name, role ?? '');
-  const data = read === null ? machine.mixed(allArguments(args), name, site) : (loadSubset(machine, stringOf(argument(args, 0, 'directory')), args, read) ?? read);
+  const data = read === null ? machine.mixed(allArguments(args), name, site) : (name === 'flow_from_directory' ? loadFolder(machine, args, read, { share: cell.share ?? null, order: '' }, site) : null) ?? read;
   const rows = machine.rowsOf(machine.dataIn([data]));
   noteRandomSteps(machine, cell, site, rows, role);
   return data;

@@ -96,8 +96,8 @@ export interface DataCell {
   /** `.loc`, `.iloc`, `.str`, `.dt` …: an accessor of the data it was made from; `columns`: the names of its columns. */
   readonly accessor: string | null;
   readonly accessorOf: Box | null;
-  /** A stream of tf.data; `reshuffled`: where it is shuffled anew each time it is read. */
-  readonly stream?: { readonly reshuffled: Site | null };
+  /** A stream of tf.data; `reshuffled`: where it is shuffled anew each time it is read; `numbered`: its elements carry their place in it. */
+  readonly stream?: { readonly reshuffled: Site | null; readonly numbered?: boolean };
   /** The network whose output this is, or was computed from. */
   readonly network?: Box;
   /** One column of a table, as long as nothing was computed from it: what is done to it in place is done to the table. */
@@ -141,6 +141,8 @@ export interface EstimatorCell {
   readonly selects?: string;
   /** The choice by a watched set that is its default is switched off. */
   readonly neverSelects?: boolean;
+  /** For networks: layers that learn before the training (`Normalization().adapt(X)`), and what came out of such layers. */
+  readonly layers?: readonly Value[];
   /** `warm_start=True`: a fit goes on from the last one. */
   readonly warm?: boolean;
 }
@@ -166,6 +168,8 @@ export interface TransformCell {
   readonly name: string;
   /** The steps that change a sample at random. */
   readonly random: readonly string[];
+  /** The share of the pictures of a folder that it sets apart: `validation_split`. */
+  readonly share?: number;
 }
 
 export interface ListCell {

@@ -1,5 +1,6 @@
 # style: course
 # note: clean; near leakage/fit-before-split: the Normalization layer is adapted on the training rows
+# open: leakage/preprocess-outside-folds
 import pandas as pd
 import tensorflow as tf
 from tensorflow.keras import layers
