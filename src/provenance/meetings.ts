@@ -1,7 +1,7 @@
 import type { FitEvent, JudgeEvent, NodeId, ProvenanceGraph, ResampleEvent, Site, SplitEvent, StatisticEvent } from './graph';
 import { holdsColumn, sourceColumns } from './columns';
 import { eventsOf } from './graph';
-import type { Region, RegionId } from './regions';
+import type { EventId, Region, RegionId } from './regions';
 
 /** Something learned from rows on which the model is judged, other than by training the model on them. */
 export interface InfluenceMeeting {
@@ -158,11 +158,11 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
     const cause = graph.events[id];
     if (cause?.kind !== 'fit' && cause?.kind !== 'statistic') continue;
     if (regions.covers(cause.rows, test) !== 'all') continue;
-    if (staysWithin(graph, cause, train, test)) continue;
+    if (staysWithin(graph, cause, train, test) || numbersClasses(cause, trainedBy)) continue;
     const how = howMet(graph, cause, train, test, judge);
     // Rows of another file that are predicted and never scored judge nothing; a transformer fitted anew on them is wrong all the same.
     if (judge.form === 'predict' && !regions.parting(train, test) && !(how === 'on-test' && cause.kind === 'fit')) continue;
-    if (!how) continue;
+    if (!how || (how === 'on-test' && codesBothSides(cause, model.features))) continue;
     const meeting = { cause, how, target: shareOfTarget(cause, trainedBy), split: splitOf(graph, train, test, judge), judge, test };
     if (teaches(cause, how, judge)) influences.push(meeting);
     else if (namesCategories(cause, how, judge)) vocabularies.push(meeting);
@@ -201,6 +201,18 @@ function teaches(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'],
 function namesCategories(cause: FitEvent | StatisticEvent, how: InfluenceMeeting['how'], judge: JudgeEvent): boolean {
   const learns = cause.kind === 'fit' ? cause.estimator.learns : cause.learns;
   return learns === 'category-vocabulary' && (how === 'before-split' || how === 'outside-folds') && judge.features.includes(cause.id);
+}
+
+/** Were the classes of the target numbered, nothing else? The numbers may reach features on other ways. */
+function numbersClasses(cause: FitEvent | StatisticEvent, fit: FitEvent | null): boolean {
+  if (cause.kind !== 'fit' || !cause.estimator.forTarget || cause.columns.extent !== 'listed' || cause.columns.names.size !== 1 || fit?.target?.extent !== 'listed') return false;
+  const [name] = cause.columns.names;
+  return name !== undefined && fit.target.names.size === 1 && fit.target.names.has(name);
+}
+
+/** Did categories that were numbered once, in a table of their own, come into the training features too? Then each means the same on both sides. */
+function codesBothSides(cause: FitEvent | StatisticEvent, features: readonly EventId[]): boolean {
+  return (cause.kind === 'fit' ? cause.estimator.learns : cause.learns) === 'category-vocabulary' && features.includes(cause.id);
 }
 
 /** `groupby(['month', 'item'])` and a split by `month`: no group lies on both sides, so nothing of one side enters the other. */

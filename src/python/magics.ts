@@ -17,7 +17,7 @@ export const RUNNING_MAGICS: ReadonlyMap<string, RegExp> = new Map([
 
 const HELP = /^(?:\?{1,2}\s*[%\w.*]+|[%\w.*[\]]+\?{1,2})\s*;?\s*$/;
 const BARE_INSTALL = /^(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|show|freeze|update)\b/;
-const BARE_SHELL = /^(?:cd|ls|mkdir|cat|rm|cp|mv)\s+(?!(?:in|is|if|and|or|not|else|for)\b)[\w~./'"]/;
+const BARE_SHELL = /^(?:cd|ls|mkdir|cat|rm|cp|mv)\s+(?!(?:in|is|if|and|or|not|else|for)\b)(?:[\w~./'"]|-{1,2}[A-Za-z])/;
 
 /** A cell's source with its magics masked: the same length, the same line endings. What is plain Python comes back as it is. */
 export function maskMagics(source: string): string {

@@ -148,17 +148,34 @@ export function modeLayerAt(code: ModuleCode, expression: Expression, place: Pla
   }
   for (const call of callsWithin(made.expression)) {
     const name = made.code.name(call.callee, made.place);
-    const layer = name === undefined ? undefined : madeLayer(name);
+    const layer = name === undefined ? undefined : (madeLayer(name, call) ?? droppingLayer(call, name));
     if (layer !== undefined) return layer;
   }
   return undefined;
 }
 
+/** Layers with a dropout of their own: between the layers of a recurrent one where it is asked for, in a transformer's unless it is zero. */
+function droppingLayer(call: Call, name: string): string | undefined {
+  const [, layer] = /^torch\.nn\.(LSTM|GRU|RNN|Transformer(?:EncoderLayer|DecoderLayer)?)$/.exec(name) ?? [];
+  if (layer === undefined) return undefined;
+  const given = call.args.find(({ keyword }) => keyword === 'dropout')?.value;
+  const isZero = given?.kind === 'Constant' && given.value === 0;
+  const drops = layer.startsWith('Transformer') ? given === undefined || given.kind === 'Constant' : given?.kind === 'Constant';
+  return drops && !isZero ? `${layer} with dropout` : undefined;
+}
+
 /** The layer that a call of this name makes, or that a published network of this name has. */
-function madeLayer(name: string): string | undefined {
+function madeLayer(name: string, call: Call): string | undefined {
   if (MODE_LAYERS.test(name)) return name.slice(name.lastIndexOf('.') + 1);
   if (/^torchvision\.models\.(?:\w+\.)?(?:alexnet|squeezenet\w*|vgg\d+)$/.test(name)) return 'Dropout';
-  return /^torchvision\.models\.|^timm\./.test(name) ? 'BatchNorm2d' : undefined;
+  return /^torchvision\.models\.|^timm\./.test(name) && !isTransformer(name, call) ? 'BatchNorm2d' : undefined;
+}
+
+/** Published networks with layer normalisation alone, and no dropout unless it is asked for. Source: timm 1.0 and torchvision 0.20. */
+function isTransformer(name: string, call: Call): boolean {
+  const given = call.args[0]?.value;
+  const model = name.startsWith('timm.') ? (given?.kind === 'Constant' && typeof given.value === 'string' ? given.value : '') : name.slice(name.lastIndexOf('.') + 1);
+  return /^(?:[\w-]+\/)?(?:vit_(?!hybrid)|deit|beit|eva|cait|mixer_)/.test(model) && !call.args.some(({ keyword }) => keyword?.includes('drop') === true);
 }
 
 function modeLayerOf(own: OwnClass, depth: number): string | null | undefined {
@@ -166,7 +183,7 @@ function modeLayerOf(own: OwnClass, depth: number): string | null | undefined {
   for (const { value, place } of membersOf(own)) {
     for (const call of callsWithin(value)) {
       const name = own.code.name(call.callee, place);
-      const layer = name === undefined ? undefined : madeLayer(name);
+      const layer = name === undefined ? undefined : (madeLayer(name, call) ?? droppingLayer(call, name));
       if (layer !== undefined) return layer;
       // What from_pretrained gives is in evaluation mode.
       if (name?.startsWith('transformers.') === true) isKnown = false;

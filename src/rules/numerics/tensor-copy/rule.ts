@@ -1,4 +1,7 @@
+import type { ModuleCode } from '../../../project/code/code';
+import type { Place } from '../../../project/code/places';
 import { isType, typeOf } from '../../../project/code/types';
+import type { Call, Expression } from '../../../python/nodes';
 import { argumentOf, callSite, edit, hidesArguments, textOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -22,7 +25,7 @@ export const rule: Rule = {
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf('torch.tensor')) {
       const given = argumentOf(node, 'data', 0);
-      if (given === null || hidesArguments(node) || typeOf(code, given.value, place).own !== null || !isType(typeOf(code, given.value, place), 'torch.Tensor')) continue;
+      if (given === null || hidesArguments(node) || isMadeHere(code, node, given.value, place) || typeOf(code, given.value, place).own !== null || !(isType(typeOf(code, given.value, place), 'torch.Tensor') || isWeight(code, given.value))) continue;
       const text = textOf(code, given.value);
       const subject = /^(Name|Attribute|Subscript|Call)$/.test(given.value.kind) ? text : `(${text})`;
       const learns = argumentOf(node, 'requires_grad') !== null;
@@ -54,3 +57,18 @@ export const rule: Rule = {
     }
   },
 };
+
+/** `net.fc.weight` of something whose parameters the file asks for. */
+function isWeight(code: ModuleCode, expression: Expression): boolean {
+  if (expression.kind !== 'Attribute' || !/^(weight|bias|grad)$/.test(expression.attribute)) return false;
+  let root: Expression = expression;
+  while (root.kind === 'Attribute') root = root.value;
+  if (root.kind !== 'Name') return false;
+  const { id } = root;
+  return code.methodCalls('parameters', 'named_parameters').some(({ node: { callee } }) => callee.value.kind === 'Name' && callee.value.id === id);
+}
+
+/** `self.x = torch.tensor(self.x)`: an attribute's type is that of what it is given anywhere, this very tensor included. */
+function isMadeHere(code: ModuleCode, call: Call, given: Expression, { statement }: Place): boolean {
+  return given.kind === 'Attribute' && statement.kind === 'Assign' && statement.value === call && statement.targets.some((target) => textOf(code, target) === textOf(code, given));
+}

@@ -42,7 +42,7 @@ export const rule: Rule = {
       if (node.operator !== '-' || !isOne(node.right) || node.left.kind !== 'Call') continue;
       const call = node.left;
       const name = code.name(call.callee, place);
-      if (name === undefined || !MODULES.some((one) => name === `${one}.exp`) || call.args.length !== 1 || hidesArguments(call)) continue;
+      if (name === undefined || !MODULES.some((one) => name === `${one}.exp`) || call.args.length !== 1 || hidesArguments(call) || isSpaced(code, call.args[0]?.value, place)) continue;
       tell(node, 'hint', 'For small values exp(x) is so close to 1 that the difference keeps only a few digits. expm1(x) is the same without the loss.', renamed(code, call, 'exp', 'expm1', node, null));
     }
     function tell(node: Expression, severity: Severity, message: string, fixes: readonly Fix[]): void {
@@ -55,6 +55,11 @@ const MODULES = ['numpy', 'torch', 'math', 'jax.numpy', 'tensorflow.math', 'cupy
 
 function isOne(expression: Expression): boolean {
   return expression.kind === 'Constant' && expression.value === 1 && expression.type !== 'boolean';
+}
+
+/** Points that are spread evenly over a stretch, for a plot or a grid. */
+function isSpaced(code: ModuleCode, expression: Expression | undefined, place: Place): boolean {
+  return expression?.kind === 'Call' && /^(numpy|torch|jax\.numpy|cupy)\.(linspace|arange)$/.test(code.name(expression.callee, place) ?? '');
 }
 
 /** What is added to 1. */

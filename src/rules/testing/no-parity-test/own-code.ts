@@ -35,11 +35,13 @@ export function ownCode(parity: Parity, pair: Pair): { readonly train: OwnCode; 
   const shares = new Set(train.steps.map(({ path }) => path).filter((path) => serve.steps.some((step) => step.path === path)));
   const apart = (of: OwnCode): OwnCode => ({ functions: of.functions, steps: of.steps.filter(({ path }) => !shares.has(path)) });
   const own = { train: apart(train), serve: apart(serve) };
-  return own.train.steps.length > 0 && own.serve.steps.length > 0 ? own : null;
+  // Types that are put back to what training had are no features.
+  return own.train.steps.length > 0 && own.serve.steps.length > 0 && !serve.castsAlone ? own : null;
 }
 
-function stepsIn(parity: Parity, terms: readonly Term[], shared: ReadonlySet<string>, ran: ReadonlySet<string>): OwnCode {
+function stepsIn(parity: Parity, terms: readonly Term[], shared: ReadonlySet<string>, ran: ReadonlySet<string>): OwnCode & { readonly castsAlone: boolean } {
   const places = new Map<string, Site>();
+  let castsAlone = true;
   const functions = new Set<FunctionDefinition>();
   for (const term of terms) {
     for (const part of reachable(term, partsOf, 3000)) {
@@ -47,16 +49,22 @@ function stepsIn(parity: Parity, terms: readonly Term[], shared: ReadonlySet<str
       const around = definitionsAround(parity, part.site);
       if (around.some((definition) => shared.has(ranKey(definition)))) continue;
       places.set(siteKey(part.site), part.site);
+      castsAlone &&= isCast(part);
       for (const definition of around) if (ran.has(ranKey(definition))) functions.add(definition);
     }
   }
-  return { functions: [...functions], steps: [...places.values()] };
+  return { functions: [...functions], steps: [...places.values()], castsAlone };
 }
 
 function makes(part: Term): boolean {
   if (part.t === 'call') return making.test(part.callee) && !part.callee.startsWith('os.') && !isInvented(part);
   if (part.t === 'operation') return /^[-+*/%]|^\/\/|^\*\*/.test(part.operator) && part.operands.some((operand) => operand.t !== 'literal') && part.operands.every((operand) => operand.t !== 'text') && !isInvented(part);
   return part.t === 'with-item' && part.value.t !== 'literal' && part.value.t !== 'given' && !isInvented(part);
+}
+
+/** `x.astype(…)`, and putting that into its column. */
+function isCast(part: Term): boolean {
+  return part.t === 'call' ? /(^|\.)astype$/.test(part.callee) : part.t === 'with-item' && isCast(part.value);
 }
 
 /** Data that is drawn rather than read, and counts of rows: no features of anything that serving is asked. */
