@@ -2,6 +2,7 @@ import type { Library } from '../library/lookup';
 import { importsOf } from '../project/asked-of-text';
 import type { SourceSummary } from '../project/programs';
 import type { InputProblem, Workspace } from '../project/workspace';
+import { withoutBrokenCells } from '../python/broken-cells';
 import type { PythonDocument } from '../python/document';
 import { scriptDocument } from '../python/document';
 import type { ScannedImport } from '../python/imports';
@@ -95,7 +96,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     if (summary !== null && stamp !== null && store !== null) {
       versions++;
       const open = (): ReturnType<typeof readDocument> => readDocument(path, store.bytes(path) ?? new Uint8Array());
-      return { source: makeSource({ path, open, facts: summary, version: versions, stamp, keep: (facts) => summaries?.set(name, facts), parse: (document, damage) => withDamage(parseOnce(name, document.code, true), damage), parsed }) };
+      return { source: makeSource({ path, open, facts: summary, version: versions, stamp, keep: (facts) => summaries?.set(name, facts), parse: (document, damage) => withDamage(withoutBrokenCells(document, parseOnce(name, document.code, true), (code) => parser.parse(code)), damage), parsed }) };
     }
     let bytes: Uint8Array;
     try {
@@ -110,7 +111,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     versions++;
     const { document, damage } = result;
     const isEdited = old !== undefined && 'source' in old && old.source.isParsed();
-    const parse = (own: PythonDocument): Module => withDamage(isEdited ? reparse(path, own.code) : stamp === null ? parser.parse(own.code) : parseOnce(name, own.code, false), damage);
+    const parse = (own: PythonDocument): Module => withDamage(withoutBrokenCells(own, isEdited ? reparse(path, own.code) : stamp === null ? parser.parse(own.code) : parseOnce(name, own.code, false), (code) => parser.parse(code)), damage);
     const imports = importsOf(document);
     const facts: SourceFacts = {
       imports,

@@ -7,7 +7,7 @@ import { isSurelyFrom, mayBeFrom } from '../project/releases';
 import type { ReleaseRange, Releases } from '../project/releases';
 import type { Argument, Call, Expression } from '../python/nodes';
 import type { Span } from '../python/text';
-import { edit, siteOf } from './reading';
+import { edit, siteOf, textOf } from './reading';
 import type { Finding, Fix } from './rule';
 
 /** A use of something that a release has lost. */
@@ -51,7 +51,7 @@ function usesIn(code: ModuleCode): RemovedUse[] {
   for (const [last, list] of code.attributes) {
     if (!lost.lastParts.has(last)) continue;
     for (const { node, place } of list) {
-      if (fallsBack(place)) continue;
+      if (fallsBack(code, place)) continue;
       const name = code.writtenName(node, place);
       if (name === undefined) {
         if (!lost.members.has(last)) break;
@@ -128,11 +128,17 @@ function imports(code: ModuleCode, add: Add): void {
   }
 }
 
-/** Within a `try` that expects the name to be missing, or in what it does then: code that works with both. */
-function fallsBack(place: Place): boolean {
+/** Does code ask whether the name is there, or for the release? */
+const ASKS = /\bhasattr\(|\b__version__\b|\bversion\.parse\b|\bVersion\(/;
+
+/** Within a `try` that expects the name to be missing, or in what it does then, or behind a question for it: code that works with both. */
+function fallsBack(code: ModuleCode, place: Place): boolean {
+  const { statement } = place;
+  if (!('body' in statement) && ASKS.test(textOf(code, statement))) return true;
   for (let at: Place | null = place; at !== null; at = at.parent) {
     if (at.part === 'handler') return true;
     const around = at.parent?.statement;
+    if (around?.kind === 'If' && ASKS.test(textOf(code, around.test))) return true;
     if (around?.kind === 'Try' && at.part === 'body' && around.handlers.some(({ type }) => type === null || /AttributeError|ImportError|Exception/.test(namesOf(type)))) return true;
   }
   return false;
