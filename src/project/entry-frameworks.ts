@@ -5,9 +5,13 @@ export const apps: Readonly<Record<string, string>> = {
   'fastapi.FastAPI': 'FastAPI', 'fastapi.APIRouter': 'FastAPI', 'fastapi.routing.APIRouter': 'FastAPI', 'starlette.applications.Starlette': 'Starlette',
   'flask.Flask': 'Flask', 'flask.Blueprint': 'Flask', 'sanic.Sanic': 'Sanic', 'quart.Quart': 'Quart', 'bottle.Bottle': 'Bottle', 'litestar.Litestar': 'Litestar',
   'bentoml.Service': 'BentoML', 'modal.App': 'Modal', 'modal.Stub': 'Modal', 'flask_restful.Api': 'Flask', 'robyn.Robyn': 'Robyn', 'chalice.Chalice': 'Chalice',
-  'aiohttp.web.RouteTableDef': 'aiohttp',
+  'aiohttp.web.RouteTableDef': 'aiohttp', 'azure.functions.FunctionApp': 'Azure Functions', 'azure.functions.Blueprint': 'Azure Functions',
+  'celery.Celery': 'Celery', 'faust.App': 'Faust', 'huey.RedisHuey': 'Huey', 'huey.SqliteHuey': 'Huey', 'huey.Huey': 'Huey',
+  'faststream.kafka.KafkaBroker': 'FastStream', 'faststream.rabbit.RabbitBroker': 'FastStream', 'faststream.redis.RedisBroker': 'FastStream', 'faststream.nats.NatsBroker': 'FastStream',
 };
-export const routes: ReadonlySet<string> = new Set(['route', 'get', 'post', 'put', 'patch', 'websocket', 'api', 'api_route', 'function', 'fastapi_endpoint', 'web_endpoint']);
+/** What takes a message from a queue. */
+const queues = ['task', 'agent', 'subscriber', 'queue_trigger', 'service_bus_queue_trigger', 'service_bus_topic_trigger', 'event_hub_message_trigger', 'blob_trigger'];
+export const routes: ReadonlySet<string> = new Set(['route', 'get', 'post', 'put', 'patch', 'websocket', 'api', 'api_route', 'function', 'fastapi_endpoint', 'web_endpoint', ...queues]);
 
 /** Decorators that make a handler by themselves, by their public name. */
 export const decorators: Readonly<Record<string, string>> = {
@@ -15,6 +19,7 @@ export const decorators: Readonly<Record<string, string>> = {
   'functions_framework.cloud_event': 'Cloud Functions', 'django.views.decorators.http.require_POST': 'Django', 'django.views.decorators.csrf.csrf_exempt': 'Django',
   'django.views.decorators.http.require_http_methods': 'Django', 'modal.method': 'Modal', 'modal.fastapi_endpoint': 'Modal', 'modal.web_endpoint': 'Modal',
   'bottle.post': 'Bottle', 'bottle.route': 'Bottle', 'litestar.post': 'Litestar', 'beam.endpoint': 'Beam', 'beam.task_queue': 'Beam', 'beam.function': 'Beam',
+  'celery.shared_task': 'Celery', 'celery.decorators.task': 'Celery', 'dramatiq.actor': 'Dramatiq', 'rq.decorators.job': 'RQ',
 };
 
 /** Decorators of tasks that a scheduler runs; a task that scores is a serving path of its own. */
@@ -80,9 +85,11 @@ export const registrations: readonly { readonly call: RegExp; readonly handler: 
   { call: /(^|\.)Route$/, handler: ['endpoint', 1], module: /^starlette$/, framework: 'Starlette' },
   { call: /\.add_(post|get|route)$/, handler: ['handler', 1], module: /^aiohttp$/, framework: 'aiohttp' },
   { call: /(^|\.)(post|get)$/, handler: ['handler', 1], module: /^aiohttp$/, framework: 'aiohttp' },
+  { call: /\.basic_consume$/, handler: ['on_message_callback', 1], module: /^pika$/, framework: 'RabbitMQ' },
+  { call: /\.subscribe$/, handler: ['callback', 1], module: /^google$/, framework: 'Pub/Sub' },
 ];
 
-const known = [...Object.keys(apps), ...Object.keys(decorators), ...Object.keys(tasks), ...Object.keys(servingBases), 'azure.functions', 'ray.serve', 'gradio', 'flask', 'django'];
+const known = [...Object.keys(apps), ...Object.keys(decorators), ...Object.keys(tasks), ...Object.keys(servingBases), 'azure.functions', 'ray.serve', 'gradio', 'flask', 'django', 'pika', 'google.cloud.pubsub_v1'];
 
 /** The import of something that is known to serve. */
 export const frameworks = new RegExp(`\\b(?:${[...new Set(known.map((name) => name.split('.')[0] ?? name))].join('|')})\\b`);

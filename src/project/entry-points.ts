@@ -164,7 +164,7 @@ function appOf(program: ProgramSyntax, path: string, expression: Expression): st
     const framework = apps[program.libraryName(statement.value.callee, path) ?? ''];
     if (framework !== undefined) return framework;
   }
-  return /^(app|api|router|application|bp|blueprint|\w+_(app|api|router|bp|blueprint))$/.test(expression.id) ? 'web application' : null;
+  return /^(app|api|router|application|bp|blueprint|celery|\w+_(app|api|router|bp|blueprint|celery))$/.test(expression.id) ? 'web application' : null;
 }
 
 function isPlatformHandler(definition: FunctionDefinition, program: ProgramSyntax, path: string): boolean {

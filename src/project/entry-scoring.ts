@@ -38,10 +38,20 @@ export function batchEntries(program: ProgramSyntax, path: string, body: readonl
   if (otherwise.test(name)) return [];
   const functions = body.flatMap((statement) => (statement.kind === 'FunctionDefinition' && scoring.test(statement.name) && !/load|build|create|get_model/i.test(statement.name) && !otherwise.test(statement.name) ? [statement] : []));
   if (functions.length > 0) return functions.map((definition) => entryOf(path, definition, 'scoring'));
-  if (!restores.test(code) || !asks.test(code) || !scripted(body)) return [];
+  if (!restores.test(code) || !asks.test(code)) return [];
+  const asked = scoring.test(path) ? askedFrom(code, body) : [];
+  if (asked.length > 0) return asked.map((definition) => entryOf(path, definition, 'scoring'));
+  if (!scripted(body)) return [];
   const load = restores.exec(code);
   const start = load?.index ?? 0;
   return [{ path, handler: null, name, framework: 'script', evidence: { path, span: { start, end: start + (load?.[0].length ?? 1) - 1 } }, kind: 'batch', parameters: [], stages: [], loader: null }];
+}
+
+/** Of a file that is called after scoring, the functions that ask a model and that nothing in it calls: other files do. */
+function askedFrom(code: string, body: readonly Statement[]): readonly FunctionDefinition[] {
+  const functions = body.filter((statement): statement is FunctionDefinition => statement.kind === 'FunctionDefinition' && !otherwise.test(statement.name));
+  const asking = functions.filter(({ start, end }) => asks.test(code.slice(start, end)));
+  return asking.filter(({ name, nameSpan }) => [...code.matchAll(new RegExp(`\\b${name}\\s*\\(`, 'g'))].every(({ index }) => index === nameSpan.start));
 }
 
 function taskOf(program: ProgramSyntax, path: string, definition: FunctionDefinition): string | null {

@@ -43,9 +43,14 @@ function stepsOf(pair: Pair, isTable: boolean): readonly Beside[] {
   const readers = [fittedReader(pair), ...imageReaders, readText, readAudio];
   const trained = recipesOf(learn.features, pair.train.trace.machine, readers);
   const served = recipesOf(ask.input, pair.serve.trace.machine, readers);
-  const rows = closest(trained, served).map(({ state, train, serve }) => ({ state, what: (serve ?? train)?.kind ?? 'opaque', train: cellOf(train), serve: cellOf(serve) }));
+  const rows = closest(trained, served).filter((row) => !isSafeguard(row)).map(({ state, train, serve }) => ({ state, what: (serve ?? train)?.kind ?? 'opaque', train: cellOf(train), serve: cellOf(serve) }));
   // What makes a table is told column by column: of its steps, those of fitted objects are left.
   return isTable ? rows.filter((row) => row.what === 'apply') : rows;
+}
+
+/** `convert("RGB")` at serving alone: folders of training images are read in three channels anyway. */
+function isSafeguard({ state, serve }: AlignedStep): boolean {
+  return state === 'extra' && serve?.kind === 'channels' && serve.params.get('mode') === 'rgb';
 }
 
 function cellOf(step: Step | null): Beside['train'] {

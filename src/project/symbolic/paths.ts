@@ -14,7 +14,7 @@ interface Reading {
 
 /** Calls whose last or only argument is the path that they give, or that join what they are given. */
 const joins = /^(os\.path\.join|pathlib\.(Path|PurePath|PosixPath)|pathlib\.Path\.joinpath|posixpath\.join)$/;
-const same = /^(os\.path\.(abspath|realpath|normpath|expanduser|expandvars)|str|os\.fspath|os\.fsdecode|bytes)$/;
+const same = /^(os\.path\.(abspath|realpath|normpath|expanduser|expandvars)|str|os\.fspath|os\.fsdecode|bytes|bentoml\.(models\.)?get)$/;
 
 /**
  * A path, name or URI as far as the program tells it, `…` for the parts that it does not: `…/models/scaler.pkl`. Environment variables and command

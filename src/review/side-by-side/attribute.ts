@@ -51,7 +51,7 @@ function speaksOf({ at, related }: Finding, { serve, train, ask }: Answering, ru
   const isOwn = (site: Site): boolean => [...asks, ...serve.loads].some((one) => isSamePlace(one.site, site));
   const inTraining = [at, ...others].filter((site) => isPython(site) && !runs.serve(site));
   if (train && inTraining.length > 0 && !inTraining.some(runs.train)) return false;
-  if (!runs.serve(at)) return others.some((site) => isOwn(site) || (runs.isInside(site) && runs.serve(site)));
+  if (!runs.serve(at)) return runs.train(at) && others.some((site) => isOwn(site) || (runs.isInside(site) && runs.serve(site)));
   // What is loaded at the top of a file may be for another entry point in it.
   return runs.isInside(at) || isAnswered(serve, others, runs);
 }

@@ -50,6 +50,17 @@ describe('skew/step-mismatch', () => {
     assert.deepEqual(await said(trained('ImageDataGenerator(rescale=1/255).flow_from_directory("d", target_size=(64, 64)) if flag() else ImageDataGenerator().flow_from_directory("d", target_size=(64, 64))'), served(array)), []);
   });
 
+  it('finds the one of two entry points that leaves out what training and the other one do, where both are sent the same field', async () => {
+    const train = 'import numpy as np\nfrom tensorflow import keras\nimages = np.load("i.npz")["images"] / 255.0\nmodel = keras.Sequential([keras.layers.Dense(2)])\nmodel.compile()\nmodel.fit(images, epochs=3)\nmodel.save("m.keras")\n';
+    const start = 'import json\nimport numpy as np\nfrom flask import Flask, request\nfrom tensorflow import keras\napp = Flask(__name__)\nmodel = keras.models.load_model("m.keras")\n';
+    const both = (other: string): string => `${start}@app.post("/p")\ndef p():\n    return model.predict(np.array(request.json["image"])[None] / 255.0)\n@app.post("/q")\ndef q():\n    return model.predict(${other})\n`;
+    assert.deepEqual(await said(train, both('np.array(json.loads(request.data)["image"])[None]')), ['step-mismatch warning: model.predict(np.array(json.loads(request.data)["image"])[None])']);
+    assert.deepEqual(await said(train, both('np.array(request.json["scaled"])[None]')), []);
+    assert.deepEqual(await said(train, both('np.load("tonight.npz")["image"]')), []);
+    assert.deepEqual(await said(train, both('np.array(request.json["image"])[None] / 255')), []);
+    assert.deepEqual(await said(train, both('clean(request.json["image"])')), []);
+  });
+
   it('names the layer of the model that scales already', async () => {
     const inside = folder('').replace('Sequential([', 'Sequential([keras.layers.Rescaling(1 / 255), ');
     const [finding] = (await found(inside, served(`${array} / 255`))).findings;

@@ -11,6 +11,7 @@ import type { Differing } from '../images';
 import { assumption, bothPlaces, differing, rangeText, stepText, sureness } from '../images';
 import { bentColumns } from './columns';
 import { addMissing, exchange, leaveOut } from './fix';
+import { forgottenSteps } from './forgotten';
 
 /** S03: a step that learns nothing is missing on one side, done twice, or another one. */
 export const rule: Rule = {
@@ -28,7 +29,7 @@ export const rule: Rule = {
   },
   compare({ parity, report }) {
     for (const one of differing(parity, (train, serve) => (valuesDiffer(train, serve) && !differsInConstants(compareSteps(train.numeric, serve.numeric)) ? true : null))) report(findingOf(parity, one));
-    for (const finding of bentColumns(parity)) report(finding);
+    for (const finding of [...bentColumns(parity), ...forgottenSteps(parity)]) report(finding);
   },
 };
 
