@@ -67,6 +67,19 @@ function namesOf(segment: CellSegment, statements: readonly Statement[]): CellNa
         read(expression.callee, local);
         for (const argument of expression.args) read(argument.value, local);
         return;
+      case 'Attribute': case 'Starred': case 'Await': case 'Yield':
+        read(expression.value, local);
+        return;
+      case 'Subscript':
+        read(expression.value, local);
+        read(expression.index, local);
+        return;
+      case 'BinaryOperation':
+        read(expression.left, local);
+        read(expression.right, local);
+        return;
+      case 'Constant':
+        return;
       default:
         for (const child of partsBelow(expression)) read(child, local);
     }
@@ -181,14 +194,6 @@ function sameAgain(statement: Statement): string[] {
 
 function partsBelow(expression: Expression): readonly (Expression | null)[] {
   switch (expression.kind) {
-    case 'Attribute': case 'Starred': case 'Await':
-      return [expression.value];
-    case 'Yield':
-      return [expression.value];
-    case 'Subscript':
-      return [expression.value, expression.index];
-    case 'BinaryOperation':
-      return [expression.left, expression.right];
     case 'UnaryOperation':
       return [expression.operand];
     case 'BooleanOperation':
@@ -223,16 +228,25 @@ export function isGiven(name: string): boolean {
   return BUILTIN_NAMES.has(name) || GIVEN.has(name) || /^[A-Z]\w*(Error|Exception|Warning|Interrupt|Exit|Iteration)$/.test(name) || /^__\w+__$/.test(name) || /^_\d*$/.test(name) || name === 'Ellipsis' || /^(True|False|None)$/.test(name);
 }
 
+/** Quick looks for what is searched for line by line then. */
+const GIVING = /%(?:run|pylab|load|store|autoreload_names|matplotlib --list|rerun|recall|macro)/;
+const ASSIGNED = /=\s*[!%]/;
+
 /** Does the notebook get names from where they can't be seen: other notebooks, star imports, magics that assign? */
 export function hasHiddenNames(code: ModuleCode): boolean {
-  return code.stars.length > 0 || /^[ \t]*(?:%run|%pylab|%load|%store|%autoreload_names|%matplotlib --list|%rerun|%recall|%macro)\b|^[ \t]*%pylab|\b(?:globals|locals|exec)\(|import_module|parameterize|^#\s*@param/m.test(code.document.text);
+  const { text } = code.document;
+  if (code.stars.length > 0 || text.includes('import_module') || text.includes('parameterize')) return true;
+  if ((text.includes('globals(') || text.includes('locals(') || text.includes('exec(')) && /\b(?:globals|locals|exec)\(/.test(text)) return true;
+  if (text.includes('@param') && /^#\s*@param/m.test(text)) return true;
+  return GIVING.test(text) && /^[ \t]*%(?:(?:run|load|store|autoreload_names|matplotlib --list|rerun|recall|macro)\b|pylab)/m.test(text);
 }
 
 /** Names that a magic or a shell line of the notebook binds: `files = !ls`, `%%capture out`, `%%bash --out text`. */
 export function boundByMagics(code: ModuleCode): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const match of code.document.text.matchAll(/^[ \t]*([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*=\s*[!%]/gm)) for (const name of (match[1] ?? '').split(/\s*,\s*/)) found.add(name);
-  for (const match of code.document.text.matchAll(/^%%(?:capture|bash|script|sql|bigquery|writefile|time|R)\b(.*)$/gm)) for (const name of (match[1] ?? '').split(/[\s=]+/)) found.add(name);
-  for (const match of code.document.text.matchAll(/^%(?:sql|bigquery)\b.*?(\w+)\s*<</gm)) found.add(match[1] ?? '');
+  const { text } = code.document;
+  if (ASSIGNED.test(text)) for (const match of text.matchAll(/^[ \t]*([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*=\s*[!%]/gm)) for (const name of (match[1] ?? '').split(/\s*,\s*/)) found.add(name);
+  if (text.includes('%%')) for (const match of text.matchAll(/^%%(?:capture|bash|script|sql|bigquery|writefile|time|R)\b(.*)$/gm)) for (const name of (match[1] ?? '').split(/[\s=]+/)) found.add(name);
+  if (text.includes('<<')) for (const match of text.matchAll(/^%(?:sql|bigquery)\b.*?(\w+)\s*<</gm)) found.add(match[1] ?? '');
   return found;
 }

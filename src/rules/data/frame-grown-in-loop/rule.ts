@@ -25,6 +25,7 @@ export const rule: Rule = {
   needs: ['pandas'],
   inspect({ code, report }) {
     for (const place of code.statements) {
+      if (place.statement.kind !== 'Assign') continue;
       const [loop] = loopsAround(place);
       if (loop === undefined || isShort(code, loop)) continue;
       const how = grown(code, place, loop);

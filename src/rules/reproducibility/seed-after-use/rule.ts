@@ -28,7 +28,8 @@ export const rule: Rule = {
       const found = code.callsOf(...seeds).filter(({ place }) => place.scope.kind === 'module').sort((a, b) => a.node.start - b.node.start);
       const [seed] = found;
       if (seed?.place.parent !== null || setByHelper(code, seed.node.start)) continue;
-      const drawn = draws(code).find(({ node, place }) => place.block === seed.place.block && node.end < seed.node.start && isReadBehind(code, place, seed.node.end));
+      const isBefore = ({ node, place }: Drawn): boolean => place.block === seed.place.block && node.end < seed.node.start;
+      const drawn = draws(code, isBefore).find((one) => isBefore(one) && isReadBehind(code, one.place, seed.node.end));
       if (drawn === undefined) continue;
       report({
         severity: 'warning',
@@ -49,18 +50,20 @@ interface Drawn {
 const NUMPY = ['rand', 'randn', 'randint', 'random', 'normal', 'uniform', 'choice', 'permutation', 'shuffle'].map((name) => `numpy.random.${name}`);
 const TORCH = ['rand', 'randn', 'randint', 'randperm', 'normal'].map((name) => `torch.${name}`);
 
-const GENERATORS: readonly (readonly [library: string, seeds: readonly string[], draws: (code: ModuleCode) => readonly Drawn[]])[] = [
+const GENERATORS: readonly (readonly [library: string, seeds: readonly string[], draws: (code: ModuleCode, isBefore: (drawn: Drawn) => boolean) => readonly Drawn[]])[] = [
   ['numpy', ['numpy.random.seed'], (code) => code.callsOf(...NUMPY)],
-  ['torch', ['torch.manual_seed'], (code) => [...code.callsOf(...TORCH), ...networks(code)]],
+  ['torch', ['torch.manual_seed'], (code, isBefore) => [...code.callsOf(...TORCH), ...networks(code, isBefore)]],
 ];
 
 /** Layers with weights that are made: their first values are drawn. */
-function networks(code: ModuleCode): readonly Drawn[] {
+function networks(code: ModuleCode, isBefore: (drawn: Drawn) => boolean): readonly Drawn[] {
   return code.statements.flatMap((place) => {
     const { statement } = place;
     if (statement.kind !== 'Assign' || statement.value.kind !== 'Call' || place.scope.kind !== 'module') return [];
+    const drawn = { node: statement.value, place };
+    if (!isBefore(drawn)) return [];
     const type = typeOf(code, statement.value, place);
-    return /^torch\.nn\.(Linear|Conv\dd|Embedding|LSTM|GRU|RNN|Transformer\w*)$/.test(type.name) || (type.own !== null && isType(type, 'torch.nn.Module')) ? [{ node: statement.value, place }] : [];
+    return /^torch\.nn\.(Linear|Conv\dd|Embedding|LSTM|GRU|RNN|Transformer\w*)$/.test(type.name) || (type.own !== null && isType(type, 'torch.nn.Module')) ? [drawn] : [];
   });
 }
 

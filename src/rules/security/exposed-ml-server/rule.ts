@@ -74,14 +74,16 @@ function isFlask(code: ModuleCode, { callee }: Call, place: Place): boolean {
 
 function commandsIn(code: ModuleCode): Told[] {
   const found: Told[] = [];
-  if (!/\bjupyter\b|\bmlflow[\s\\"']+(?:server|ui)\b|\bray[\s\\"']+start\b/.test(code.document.text)) return found;
+  const { text } = code.document;
+  if (!text.includes('jupyter') && !text.includes('0.0.0.0')) return found;
+  if (!/\bjupyter\b|\bmlflow[\s\\"']+(?:server|ui)\b|\bray[\s\\"']+start\b/.test(text)) return found;
   for (const constant of stringsOf(code)) {
     if (typeof constant.value !== 'string') continue;
     for (const [form, message] of commands) if (form.test(constant.value)) found.push({ severity: 'warning', confidence: 'certain', message, at: siteOf(code, constant), related: [] });
   }
   // Cells run commands that are no strings.
   if (code.document.kind === 'notebook') {
-    for (const match of code.document.text.matchAll(/^[ \t]*!.*$/gm)) {
+    for (const match of text.matchAll(/^[ \t]*!.*$/gm)) {
       for (const [form, message] of commands) if (form.test(match[0])) found.push({ severity: 'warning', confidence: 'certain', message, at: { path: code.path, span: { start: match.index, end: match.index + match[0].length } }, related: [] });
     }
   }
