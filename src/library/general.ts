@@ -49,6 +49,7 @@ const entries: Readonly<Record<string, ApiEntry>> = join<ApiEntry>(
   each('tqdm.notebook', 'tqdm trange', identity),
   each('tqdm.std', 'tqdm', identity),
   each('IPython.display', 'display HTML Image Markdown clear_output', draws),
+  each('csv', 'reader DictReader', { is: 'load', gives: 'array' }),
   { 'random.seed': { is: 'seed', generator: 'python' }, 'random.shuffle': data('reorder', { mutates: 'always', parameters: ['x'] }) },
   { 'random.sample': data('sample', { parameters: ['population', 'k'] }), 'random.choices': data('sample', { parameters: ['population', 'weights',
     'cum_weights', 'k'] }), 'random.choice': data('sample', { parameters: ['seq'] }) },
@@ -74,8 +75,8 @@ export const general: LibraryTable = {
   library: 'joblib', release: '1.6', read: '2026-11-20', entries,
   aliases: { 'tqdm.tqdm_notebook.tqdm_notebook': 'tqdm.tqdm', 'tqdm.contrib': 'tqdm', pandas_profiling: 'ydata_profiling',
     'matplotlib.pylab': 'matplotlib.pyplot', pylab: 'matplotlib.pyplot' },
-  generalModules: ['random', 'copy', 'collections', 'statistics', 'tqdm', 'IPython', 'matplotlib', 'pylab', 'plotly', '_pickle'],
-  neverBare: ['Image', 'Figure', 'Scatter', 'Histogram', 'Candlestick', 'Heatmap', 'Surface', 'Violin', 'Parallel', 'Explainer', 'Counter',
+  generalModules: ['random', 'copy', 'collections', 'csv', 'statistics', 'tqdm', 'IPython', 'matplotlib', 'pylab', 'plotly', '_pickle'],
+  neverBare: ['reader', 'DictReader', 'Image', 'Figure', 'Scatter', 'Histogram', 'Candlestick', 'Heatmap', 'Surface', 'Violin', 'Parallel', 'Explainer', 'Counter',
     'Markdown', 'scatter_matrix', 'log_model', 'save_model', 'load_model', 'plot_roc_curve',
     'set_style', 'set_context', 'clear_output'],
 };

@@ -31,7 +31,9 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
       return machine.state.data(first) && first ? first : unknown;
     }
     case 'str':
-      return first?.t === 'constant' ? { t: 'constant', value: String(first.value) } : unknown;
+      if (first?.t === 'constant') return { t: 'constant', value: String(first.value) };
+      // `texts.append(str(row[3]))`
+      return first && (machine.state.data(first)?.rows.length ?? 0) > 0 ? first : unknown;
     case 'list':
     case 'tuple':
     case 'sorted':

@@ -52,7 +52,7 @@ function byResults(graph: ProvenanceGraph): Selection[] {
     // The smallest and the largest of the same numbers: the ends of a plot's axis.
     if (select.form === 'value' && selects.some((other) => other.form === 'value' && other.what !== select.what && other.by.join() === select.by.join())) continue;
     for (const judge of judges) {
-      const rows = heldOut(graph, judge);
+      const rows = heldOut(graph, judge) ?? testParameter(graph, judge);
       if (rows === null || judgedElsewhere(graph, rows, judge)) continue;
       const how = howChosen(graph, select, judge, judges);
       if (how === null) continue;
@@ -154,6 +154,15 @@ function fitOf(graph: ProvenanceGraph, judge: JudgeEvent): FitEvent | null {
 /** The held-out rows that were judged, if they are a test set: no fold, no validation set by name, not the rows trained on. */
 export function heldOut(graph: ProvenanceGraph, judge: JudgeEvent): RegionId | null {
   return judge.rows.find((id) => isTestSet(graph, id) && !isTraining(graph, judge, id)) ?? null;
+}
+
+/** The rows of a parameter that is called after a test set, where the function also tells the score of what it chose on them: else they may choose on purpose. */
+function testParameter(graph: ProvenanceGraph, judge: JudgeEvent): RegionId | null {
+  return judge.rows.find((id) => {
+    const load = graph.events[graph.regions.get(id).event];
+    return load?.kind === 'load' && load.how === 'parameter' && roleOfName(load.what ?? '') === 'test' && !isTraining(graph, judge, id)
+      && eventsOf(graph, 'judge').some((later) => later.form === 'score' && later.rows.includes(id) && later.id > judge.id && !later.loops.some((loop) => judge.loops.includes(loop)));
+  }) ?? null;
 }
 
 /** Are these rows held out as a test set, by the split or by the names they bear? */
