@@ -270,7 +270,7 @@ function makeSource({ path, open, facts: first, version, stamp, keep, parse, par
 function namesMachineLearning(code: string, imports: readonly ScannedImport[], library: Library): boolean {
   if (imports.length > 0) return imports.some(({ level, module }) => level === 0 && library.isMachineLearning(module));
   for (const match of code.matchAll(/\b([A-Za-z_]\w*)\s*[(.]/g)) if (library.bareName(match[1] ?? '') !== undefined) return true;
-  return /\.(fit|fit_transform|fit_resample|predict|predict_proba)\(/.test(code);
+  return /\.(fit|fit_transform|fit_resample|predict|predict_proba)\(|\bspark\.(read|sql|table|createDataFrame)\b/.test(code);
 }
 
 function isSame(a: PythonDocument, b: PythonDocument): boolean {
