@@ -18,12 +18,18 @@ export function dagCalls(code: ModuleCode): At<Call>[] {
 
 /** Operators and sensors that are made, and decorators with arguments that make tasks. */
 export function taskCalls(code: ModuleCode): At<Call>[] {
-  const made = [...code.calls.values()].flat().filter(({ node, place }) => /^airflow\..*(Operator|Sensor|SensorAsync)$/.test(code.writtenName(node.callee, place) ?? ''));
+  const made = [...code.calls.values()].flat().filter(({ node, place }) => isTask(code, node, place));
   const marks = code.functions.flatMap(({ node, place }) => {
     if (node.kind !== 'FunctionDefinition' || place === null) return [];
     return node.decorators.flatMap((one) => (one.kind === 'Call' && /^airflow\.(decorators|sdk)\.task(\.\w+)?$/.test(code.writtenName(one.callee, place) ?? '') ? [{ node: one, place }] : []));
   });
   return [...made, ...marks].sort((a, b) => a.node.start - b.node.start);
+}
+
+/** An operator of Airflow, or one that somebody else wrote: `SlackOperator(task_id='tell', …)` in a file that uses Airflow. */
+function isTask(code: ModuleCode, node: Call, place: Place): boolean {
+  const name = code.writtenName(node.callee, place) ?? '';
+  return /^airflow\..*(Operator|Sensor|SensorAsync)$/.test(name) || (/(Operator|Sensor)$/.test(name) && code.uses('airflow') && node.args.some(({ keyword }) => keyword === 'task_id'));
 }
 
 /** The decorators that make DAGs of functions, with and without arguments. */

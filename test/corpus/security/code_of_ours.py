@@ -1,5 +1,6 @@
 # style: package
 # note: clean; near security/trust-remote-code: off by a constant, and a choice of the caller
+# open: security/unpinned-hub-artifact
 from transformers import AutoConfig, AutoModel, AutoTokenizer
 
 from modeling import OwnModel

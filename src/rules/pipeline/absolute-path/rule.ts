@@ -5,6 +5,7 @@ import type { Rule } from '../../rule';
 
 /** Folders of users; those of containers and services, which are the same everywhere, are none. */
 const shared = /^(jovyan|airflow|app|appuser|user|ubuntu|ec2-user|sagemaker-user|vscode|node|runner|root|docker|spark|hadoop|mambauser|default|public|shared|username|me|you|your.*|name|xxx+|someone|<.*|\{.*|\$.*|\.+|…|h2o|data|dev|work|admin|workspace)$/i;
+const placeholder = /^(username|me|you|your.*|name|xxx+|someone|<.*|\{.*|\$.*|%.*|\.+|…|public|default)$/i;
 const form = /(["'])((?:file:\/\/)?(?:\/home\/([^/"'\s]+)\/|\/Users\/([^/"'\s]+)\/|[A-Za-z]:(?:\\\\?|\/)(?:Users(?:\\\\?|\/)([^\\/"'\s]+)(?:\\\\?|\/)|(?!Windows\b|Program)[\w .-]+(?:\\\\?|\/))))[^"'\n]*\1/g;
 
 /** `/home/anna/…`, `/Users/…`, `C:\…` in a string. Told once a file, with how often. */
@@ -28,7 +29,8 @@ export const rule: Rule = {
     const tried = triedOneByOne(code);
     const found = [...text.matchAll(form)].filter((match) => {
       const user = match[3] ?? match[4] ?? match[5] ?? '';
-      return !shared.test(user) && !isComment(text, match.index) && !tried.some(({ start, end }) => start <= match.index && match.index < end);
+      // No container has C:\Users: there `user` is somebody's account.
+      return !(match[5] === undefined ? shared : placeholder).test(user) && !isComment(text, match.index) && !tried.some(({ start, end }) => start <= match.index && match.index < end);
     });
     const [first] = found;
     if (first === undefined) return;

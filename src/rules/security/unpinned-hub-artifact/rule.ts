@@ -31,6 +31,8 @@ export const rule: Rule = {
       const branch = stringOf(code, revision?.value, place);
       // A revision that is worked out may be a commit; a written one is one, or it is a branch or a tag.
       if (revision !== null && (revision.value.kind !== 'Constant' || branch === null || COMMIT.test(branch))) continue;
+      // What was downloaded once is not asked for again.
+      if (truthOf(code, argumentOf(node, 'local_files_only'), place) === true) continue;
       // Running the repository's code is told by another rule, and mended in the same way.
       if (truthOf(code, argumentOf(node, 'trust_remote_code'), place) === true) continue;
       const given = argumentOf(node, 'pretrained_model_name_or_path', 0) ?? argumentOf(node, 'repo_id') ?? argumentOf(node, 'path');
@@ -60,8 +62,11 @@ const COMMIT = /^[0-9a-f]{7,40}$/;
 /** What `load_dataset` calls the readers of files. Source: `datasets.packaged_modules`, datasets 4.8. */
 const READERS = /^(csv|json|parquet|text|arrow|pandas|sql|xml|generator|spark|imagefolder|audiofolder|videofolder|pdffolder|webdataset|cache|hdf5|lance|eval|niftifolder)$/;
 
-/** `owner/name`, and for data sets a bare name as well, which no folder of files has the look of. */
+/** The first models of the hub, which were called without an owner. Source: huggingface.co, the models whose old names lead on to their owners, read 2026-11-20. */
+const FIRST = /^(bert-(base|large)-[a-z-]+|distilbert-base-[\w-]+|distilgpt2|distilroberta-base|gpt2(-medium|-large|-xl)?|openai-gpt|(xlm-)?roberta-(base|large)[a-z-]*|albert-[a-z]+-v[12]|t5-(small|base|large|3b|11b)|xlnet-(base|large)-cased|camembert-base|transfo-xl-wt103)$/;
+
+/** `owner/name`, the first models, and for data sets a bare name as well, which no folder of files has the look of. */
 function isRepository(name: string, isDataset: boolean): boolean {
-  if (/^[\w][\w.-]*$/.test(name)) return isDataset && !READERS.test(name) && !/\.\w{1,7}$/.test(name);
+  if (/^[\w][\w.-]*$/.test(name)) return FIRST.test(name) || (isDataset && !READERS.test(name) && !/\.\w{1,7}$/.test(name));
   return /^\w[\w.-]*\/[\w.-]+$/.test(name) && !/\.(json|csv|txt|parquet|pt|bin)$/.test(name) && !/^(models?|checkpoints?|configs?|outputs?|data|datasets?|results|artifacts|runs|saved_models?)\//.test(name);
 }
