@@ -3,6 +3,8 @@ import { bindMethod, memberOf, propertyValue } from './classes';
 import { dataWith } from './data-cell';
 import type { Site } from './graph';
 import type { Machine } from './machine';
+import { statisticEvent } from './learn';
+import { emptyData } from './machine';
 import { joinSorted, noEvent } from './regions';
 import { influenceOf } from './state';
 import type { DataCell, EstimatorCell, Value } from './values';
@@ -104,12 +106,19 @@ function estimatorAttribute(machine: Machine, cell: EstimatorCell, value: Value 
     const first = cell.inner.find((inner) => inner.t === 'ref');
     return machine.state.allocate({ t: 'dict', entries: new Map(), rest: first ?? null });
   }
-  if (name.endsWith('_') && cell.learned) {
-    const influence = joinSorted(cell.learned.influence, [cell.learned.event]);
-    return machine.allocateData({ rows: [], influence, node: machine.node(`.${name}`, site, [cell.node]) });
+  if ((name.endsWith('_') || vectors.has(name)) && cell.learned) {
+    const { learned } = cell;
+    const node = machine.node(`.${name}`, site, [cell.node]);
+    // What a model holds for important tells which columns go with the target in the rows that it saw.
+    const weights = cell.facts.role === 'predictor' && weighing.has(name) ? [statisticEvent(machine, machine.events[learned.event]?.site ?? site, name, 'selection', dataWith(emptyData, { rows: learned.rows, node }))] : [];
+    return machine.allocateData({ rows: [], influence: joinSorted(joinSorted(learned.influence, [learned.event]), weights), node });
   }
   return { t: 'method', receiver: value, name };
 }
+
+/** Word vectors and document vectors, and the numbers by which a model weighs its columns. */
+const vectors = new Set(['wv', 'dv', 'docvecs', 'vectors']);
+const weighing = new Set(['feature_importances_', 'coef_']);
 
 /** The influence of a value as a whole, none for what is no data. */
 export function influenceOfValue(machine: Machine, value: Value): readonly number[] {

@@ -38,9 +38,7 @@ export function bindTarget(machine: Machine, target: Expression, value: Value, f
 
 /** What iterating a value gives: the elements one by one where they are known, and all of them joined. */
 export function elementsOf(machine: Machine, value: Value): { readonly items: readonly Value[] | null; readonly element: Value } {
-  const joined = (items: readonly Value[]): Value =>
-    items.length === 0 ? unknown : items.reduce((a, b) => (a.t === 'unknown' && b.t === 'constant' ? a : machine.state.join(a, b)));
-  if (value.t === 'tuple') return { items: value.items, element: joined(value.items) };
+  if (value.t === 'tuple') return { items: value.items, element: joinAll(machine, value.items) ?? unknown };
   if (value.t === 'iterator') return { items: null, element: value.element };
   const cell = machine.state.deref(value);
   if (cell?.t === 'list') return { items: cell.items, element: cell.element ?? unknown };
@@ -50,6 +48,14 @@ export function elementsOf(machine: Machine, value: Value): { readonly items: re
     return { items: null, element: cell.rows.length === 0 && cell.influence.length === 0 ? unknown : element };
   }
   return { items: null, element: unknown };
+}
+
+/** One value that stands for any of several; null for none. */
+export function joinAll(machine: Machine, values: readonly Value[]): Value | null {
+  const first = values[0];
+  if (!first) return null;
+  // Two different strings are "some string": unknown, and that stops early.
+  return values.reduce((a, b) => (a.t === 'unknown' && b.t === 'constant' ? a : machine.state.join(a, b)), first);
 }
 
 function unpack(machine: Machine, targets: readonly Expression[], value: Value, frame: Frame): void {

@@ -18,6 +18,7 @@ import type { DeduplicateEvent } from './measures';
 import type { Rows } from './regions';
 import { joinRows, joinSorted, noEvent } from './regions';
 import { columnNames } from './column-names';
+import { maskedRows, queryMask } from './masks';
 import { transplant } from './select';
 import { influenceOf, joinData } from './state';
 import type { DataCell, Prediction, Value } from './values';
@@ -147,6 +148,8 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       if (label === 'filter' && cell.view === null && ['items', 'like', 'regex'].some((name) => args.keywords.has(name))) {
         return machine.state.allocate(dataWith(base, { columns: { ...cell.columns, extent: 'unknown' }, node: machine.node(label, site, [cell.node], true) }));
       }
+      const condition = label === 'query' ? queryMask(stringOf(args.positional[0])) : null;
+      if (condition) return machine.state.allocate(dataWith(base, { rows: maskedRows(machine, cell, condition, label, site) }));
       const key = `${label}:${site.path}:${site.span.start}`;
       return machine.state.allocate(dataWith(base, { chosen: cell.rows.length === 0, rows: (label === 'drop_duplicates' ? withoutCopies(machine, cell.rows) : cell.rows).map((region) => machine.regions.child('subset', region, key, noEvent)) }));
     }
@@ -206,6 +209,7 @@ function isRowwise(parameter: (name: string) => Value | undefined): boolean {
 function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataCell, parameter: (name: string) => Value | undefined, args: Args, label: string, site: Site): Value {
   if (isRowwise(parameter)) return machine.state.allocate(dataWith(base, { predicted: cell.predicted && /^(arg|idx)max$/.test(label) ? { ...cell.predicted, thresholded: true } : cell.predicted, influence: influenceOf(cell), columns: computedColumns(cell.columns.space, sourceColumns(cell.columns)) }));
   const predicted = cell.predicted;
+  if (cell.piece === true) return machine.state.allocate(dataWith(base, { influence: influenceOf(cell) }));
   if (cell.view === 'window') {
     return machine.state.allocate(dataWith(base, { view: null, ordered: true, columns: passedBy(cell, 'window') }));
   }

@@ -15,8 +15,9 @@ import { allArguments, argument } from './machine';
 import { noteFolding, notePair } from './measure';
 import { joinSorted } from './regions';
 import { influenceOf } from './state';
+import { storeRounds, storeUnder } from './stored';
 import type { DataCell, EstimatorCell, Value } from './values';
-import { none, numberOf, unknown } from './values';
+import { none, numberOf, stringOf, unknown } from './values';
 
 const fits = new Set(['fit', 'partial_fit', 'fit_generator', 'train', 'adapt', 'fit_on_texts', 'build_vocab', 'train_on_batch', 'fit_one_cycle', 'learn']);
 /** Methods that go on from what was learned before. */
@@ -73,6 +74,7 @@ export function callEstimatorMethod(machine: Machine, receiver: Value & { t: 're
     if (layers.length > 0) machine.state.update(receiver.id, { ...cell, layers: [...(cell.layers ?? []), ...layers] });
     return unknown;
   }
+  if (name === 'save' || name === 'save_model') storeUnder(machine, stringOf(args.positional[0] ?? args.keywords.get('filepath')), receiver);
   if (name === 'get_params' || name === 'get_feature_names_out' || name === 'summary' || name === 'save') return unknown;
   if (name === '__getitem__') return cell.inner.at(-1) ?? receiver;
   // `selector.get_support()`: numbers that were learned.
@@ -130,6 +132,7 @@ function fit(machine: Machine, receiver: Value & { t: 'ref' }, cell: EstimatorCe
     event.reproduces = given === y;
   }
   markInner(machine, cell, learned);
+  storeRounds(machine, args, receiver);
   if (cell.entry?.is === 'composite' && cell.entry.form === 'search') noteFolding(machine, `${facts.name}.${name}`, cell.cv, args, -1, site);
   if (cell.entry?.is === 'composite' && cell.entry.form === 'search') judgeOnFolds(machine, 'search', `${facts.name}.${name}`, null, cell.cv, X, y, site, machine.state.data(args.keywords.get('groups')));
   watchTail(machine, learned, X, y, args, `${facts.name}.${name}`, site);

@@ -1,18 +1,18 @@
-import type { Call, Comparison, Comprehension, Expression, JoinedString } from '../python/nodes';
+import type { Call, Comprehension, Expression, JoinedString } from '../python/nodes';
 import { attributeOf } from './attributes';
 import { collectArguments } from './call';
-import { dataWith } from './data-cell';
-import { combine } from './data-operations';
 import type { Site } from './graph';
 import type { Args, Machine } from './machine';
-import { bindTarget, elementsOf } from './bind';
+import { bindTarget, elementsOf, joinAll } from './bind';
+import { compare } from './comparisons';
 import { withTable } from './column-expressions';
 import { columnsByComprehension } from './column-lists';
 import { newFrame } from './frames';
 import { freeName } from './free-names';
 import { inLoop } from './loops';
+import { binary, unary } from './operators';
 import { subscript } from './select';
-import type { Frame, FunctionValue, Mask, Value } from './values';
+import type { Frame, FunctionValue, Value } from './values';
 import { constant, none, numberOf, unknown } from './values';
 
 /** The abstract value of an expression. Never throws for odd code; gives `unknown` where nothing can be said. */
@@ -194,13 +194,6 @@ export function calleeName(callee: Expression): string {
   return callee.kind === 'Attribute' ? callee.attribute : 'call';
 }
 
-export function joinAll(machine: Machine, values: readonly Value[]): Value | null {
-  const first = values[0];
-  if (!first) return null;
-  // Two different strings are "some string": unknown, and that stops early.
-  return values.reduce((a, b) => (a.t === 'unknown' && b.t === 'constant' ? a : machine.state.join(a, b)), first);
-}
-
 function elements(machine: Machine, expressions: readonly Expression[], frame: Frame): Value[] {
   if (!expressions.some((expression) => expression.kind === 'Starred')) return evaluateAll(machine, expressions, frame);
   const items: Value[] = [];
@@ -227,122 +220,6 @@ function joinedString(machine: Machine, expression: JoinedString, frame: Frame):
     }
   }
   return complete ? constant(text) : unknown;
-}
-
-function binary(machine: Machine, operator: string, left: Value, right: Value, site: Site): Value {
-  if (left.t === 'constant' && right.t === 'constant') return fold(operator, left.value, right.value);
-  const a = machine.state.deref(left);
-  const b = machine.state.deref(right);
-  if (operator === '+' && a?.t === 'list') {
-    const other = elementsOf(machine, right);
-    const items = a.items && other.items ? [...a.items, ...other.items] : null;
-    return machine.state.allocate({ t: 'list', items, element: joinAll(machine, [a.element, other.element].filter((v): v is Value => v !== null && v.t !== 'unknown')) });
-  }
-  if (operator === '*' && a?.t === 'list') {
-    const times = numberOf(right);
-    const items = a.items && times !== null && times >= 0 && times <= 8 ? Array.from({ length: times }, () => a.items ?? []).flat() : null;
-    return machine.state.allocate({ t: 'list', items, element: a.element });
-  }
-  if (operator === '+' && left.t === 'tuple' && right.t === 'tuple') return { t: 'tuple', items: [...left.items, ...right.items] };
-  if (operator === '/' && a?.t !== 'data' && b?.t !== 'data') {
-    // `Path("data") / "train.csv"`: the file name is what matters.
-    if (right.t === 'constant' && typeof right.value === 'string') return left.t === 'constant' ? constant(`${String(left.value)}/${right.value}`) : right;
-  }
-  return combine(machine, operator, left, right, site);
-}
-
-function fold(operator: string, a: string | number | boolean | null, b: string | number | boolean | null): Value {
-  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return constant(a + b);
-  if (operator === '/' && typeof a === 'string' && typeof b === 'string') return constant(`${a}/${b}`);
-  if (typeof a !== 'number' || typeof b !== 'number') return unknown;
-  switch (operator) {
-    case '+':
-      return constant(a + b);
-    case '-':
-      return constant(a - b);
-    case '*':
-      return constant(a * b);
-    case '/':
-      return b === 0 ? unknown : constant(a / b);
-    case '//':
-      return b === 0 ? unknown : constant(Math.floor(a / b));
-    case '**':
-      return constant(a ** b);
-    default:
-      return unknown;
-  }
-}
-
-function unary(machine: Machine, operator: string, operand: Value, site: Site): Value {
-  if (operand.t === 'constant') {
-    if (operator === '-' && typeof operand.value === 'number') return constant(-operand.value);
-    if (operator === 'not') return constant(!operand.value);
-    return operand;
-  }
-  const cell = machine.state.data(operand);
-  if (!cell || operand.t !== 'ref') return operator === 'not' ? unknown : operand;
-  const mask = cell.mask && (operator === '~' || operator === 'not') ? { key: cell.mask.key, part: 1 - cell.mask.part, interval: null } : null;
-  return machine.state.allocate(dataWith(cell, { mask, lengthOf: null, node: machine.node(operator, site, [cell.node]) }));
-}
-
-const complements: Readonly<Record<string, string>> = { '>=': '<', '>': '<=', '!=': '==', 'not in': 'in', 'is not': 'is' };
-
-/** The rows a comparison lets through, in a form in which two comparisons of the same thing can be compared. */
-function maskOf(operator: string, left: string, right: string, bound: number | null): Mask {
-  const base = complements[operator];
-  const key = `${left} ${base ?? operator} ${bound === null ? right : String(bound)}`;
-  const part = base ? 1 : 0;
-  if (!/^[<>]=?$/.test(operator)) return { key, part, interval: null };
-  const axis = bound === null ? `${left} | ${right}` : left;
-  // Just above the bound: `x <= 5` lets 5 through, `x < 5` does not.
-  const at = bound ?? 0;
-  const above = at + Math.max(1e-9, Math.abs(at) * 1e-12);
-  const interval = { '<': { axis, from: null, to: at }, '<=': { axis, from: null, to: above }, '>': { axis, from: above, to: null }, '>=': { axis, from: at, to: null } }[operator] ?? null;
-  return { key, part, interval };
-}
-
-function compare(machine: Machine, expression: Comparison, frame: Frame, site: Site): Value {
-  const values = expression.operands.map((operand) => machine.evaluate(operand, frame));
-  const [left, right] = values;
-  const operator = expression.operators[0] ?? '==';
-  if (!left || !right || values.length > 2) return machine.mixed(values, 'comparison', site);
-  if (left.t === 'constant' && right.t === 'constant') {
-    if (operator === '==' || operator === 'is') return constant(left.value === right.value);
-    if (operator === '!=' || operator === 'is not') return constant(left.value !== right.value);
-    if (operator === 'in' && typeof left.value === 'string' && typeof right.value === 'string') return constant(right.value.includes(left.value));
-    if (typeof left.value === 'number' && typeof right.value === 'number') {
-      if (operator === '<') return constant(left.value < right.value);
-      if (operator === '>') return constant(left.value > right.value);
-      if (operator === '<=') return constant(left.value <= right.value);
-      if (operator === '>=') return constant(left.value >= right.value);
-    }
-    return unknown;
-  }
-  if ((operator === 'is' || operator === 'is not') && right.t === 'constant' && right.value === null && left.t !== 'unknown') {
-    // A value that is an object, and not a joined "maybe", is not None.
-    if (left.t === 'ref' && machine.state.deref(left)?.t !== 'data') return constant(operator === 'is not');
-  }
-  const result = combine(machine, operator, left, right, site);
-  const cell = machine.state.data(result);
-  // `df['year']` and `df.year` are the same thing.
-  const [before, after] = comparedTexts(machine, expression, frame.path);
-  const mask = maskOf(operator, before, after, numberOf(right));
-  // `np.random.rand(len(df)) < 0.8` chooses rows of whatever it is laid over.
-  if (!cell) return machine.allocateData({ rows: [], influence: [], mask, node: machine.node(operator, site, []) });
-  const predicted = cell.predicted && /^[<>]/.test(operator) ? { ...cell.predicted, thresholded: true } : cell.predicted;
-  return machine.state.allocate(dataWith(cell, { predicted, mask }));
-}
-
-const textsOfComparisons = new WeakMap<Comparison, readonly [string, string]>();
-
-/** The first two operands as written; the same comparison is met in loops and in functions called from several places. */
-function comparedTexts(machine: Machine, comparison: Comparison, path: string): readonly [string, string] {
-  const known = textsOfComparisons.get(comparison);
-  if (known) return known;
-  const textOf = (operand: Expression | undefined): string => (operand ? machine.text(path, operand).replace(/\[\s*['"](\w+)['"]\s*\]/g, '.$1') : '');
-  const texts = [textOf(comparison.operands[0]), textOf(comparison.operands[1])] as const;
-  textsOfComparisons.set(comparison, texts);
-  return texts;
 }
 
 function comprehension(machine: Machine, expression: Comprehension, frame: Frame): Value {

@@ -16,7 +16,9 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
   if (!first) return unknown;
   const influence = machine.influenceOf(cells);
   const rows = entry.rows === 'concat' ? machine.rowsOf(cells) : first.rows;
-  const repeated = entry.rows === 'concat' && itemsOf(tables, machine) !== null && (repeats(tables, machine) || holdsTwice(machine, cells, rows));
+  const list = machine.state.deref(tables);
+  const copied = list?.t === 'list' && list.copied === true;
+  const repeated = entry.rows === 'concat' && (copied || (itemsOf(tables, machine) !== null && (repeats(tables, machine) || holdsTwice(machine, cells, rows))));
   const same = cells.every((cell) => cell.columns.space === first.columns.space && cell.columns.extent === first.columns.extent);
   const names = cells.flatMap((cell) => [...cell.columns.names]);
   const beside = entry.rows === 'beside' && label === 'concat' ? columnsBeside(cells) : null;
@@ -37,7 +39,6 @@ export function joinTables(machine: Machine, entry: DataEntry, tables: Value, la
     node: machine.node(label, site, cells.map((cell) => cell.node)),
   });
   if (repeated) return machine.state.allocate(dataWith(joined, { rows: copiesOf(machine, site, label, joined) }));
-  const list = machine.state.deref(tables);
   if ((entry.rows === 'concat' && sameRowsTwice(machine, tables)) || (list?.t === 'list' && list.several === true)) {
     // `concatenate([images, images + noise])`: each row stands there several times, each time a little different.
     const event = splitEvent(machine, site, 'slice', label, joined);

@@ -21,6 +21,7 @@ import { transplant } from './select';
 import { influenceOf } from './state';
 import { namedTable } from './named-tables';
 import { drawnBy, loadFolder, loadPublic } from './public-sets';
+import { persist } from './stored';
 import { asStream } from './streams';
 import { noteFolding } from './measure';
 import { makeTransform, noteAugmentation } from './transforms';
@@ -93,7 +94,7 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
     }
     case 'save':
     case 'restore':
-      return unknown;
+      return persist(machine, entry, args);
     case 'fit-apply':
       return fitAndApply(machine, entry, args, label, site);
     case 'train':
@@ -108,7 +109,8 @@ function callKnown(machine: Machine, name: string, entry: ApiEntry, args: Args, 
     case 'callback': {
       const selects = choosesWhenMade(machine, entry, args);
       const facts = { name: label, role: 'unknown' as const, learns: 'nothing' as const, supervised: false, forTarget: false, object: machine.newObject() };
-      return machine.state.allocate({ t: 'estimator', facts, entry, inner: [], learned: null, node: machine.node(label, site, []), ...(selects === null ? {} : { selects }) });
+      const writes = entry.is === 'callback' ? stringOf(argument(args, entry.parameters.indexOf('filepath'), 'filepath')) : null;
+      return machine.state.allocate({ t: 'estimator', facts, entry, inner: [], learned: null, node: machine.node(label, site, []), ...(selects === null ? {} : { selects }), ...(writes === null ? {} : { writes }) });
     }
     case 'optimise': {
       const objective = argument(args, 0, entry.objective);

@@ -101,6 +101,8 @@ export class Machine {
   readonly loops: RunningLoop[] = [];
   /** Data sets of a hub that were loaded, by name. */
   readonly publicSets = new Map<string, RegionId>();
+  /** What the program has written to files, by their paths. */
+  readonly stored = new Map<string, Value>();
   varying: Varying = new Map();
   /** The steps of the loops over `range(…)` that we are in: longer slices by their variable overlap. */
   readonly strides: number[] = [];

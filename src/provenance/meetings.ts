@@ -117,14 +117,14 @@ function judgeOne(graph: ProvenanceGraph, judge: JudgeEvent, test: RegionId, { i
     // A score on exactly the training rows is a training score. Beside other rows, the test rows were put back.
     const heldOut = regions.get(test);
     if (trainedBy?.estimator.role === 'clusterer') return;
-    const putBack = model.rows.length > 1 && isHeldOut(graph, heldOut) && judge.form !== 'predict';
+    const putBack = model.rows.length > 1 && isHeldOut(graph, heldOut) && judge.form !== 'predict' && !model.rows.every((id) => judge.rows.includes(id));
     if (putBack || (heldOut.role === 'test' && madeBySplitCall(graph, heldOut))) report('trained-on-test', same.train);
     return;
   }
   const around = relations.find((r) => r.relation === 'around');
   if (around) {
     const child = childTowards(graph, around.train, test);
-    if (!child || !isHeldOut(graph, child) || trainedBy?.estimator.role === 'clusterer') return;
+    if (!child || !(isHeldOut(graph, child) || isWatched(judge, child)) || trainedBy?.estimator.role === 'clusterer') return;
     if (isDraw(graph, child)) {
       if (judge.form !== 'predict') report('shared-rows', around.train);
     }
@@ -272,6 +272,11 @@ function isHeldOut(graph: ProvenanceGraph, region: Region): boolean {
   if (region.role !== null) return true;
   if (region.kind !== 'part' || (isDraw(graph, region) && region.part === 0)) return false;
   return madeBySplitCall(graph, region) || region.fold || region.key.startsWith('cut:') || region.key.startsWith('random:');
+}
+
+/** `validation_data=(X[:100], y[:100])`: rows that are cut out by number and given as a validation set, whatever their name. */
+function isWatched(judge: JudgeEvent, region: Region): boolean {
+  return judge.form === 'validation' && region.interval !== null && region.role !== 'train';
 }
 
 function madeBySplitCall(graph: ProvenanceGraph, region: Region): boolean {

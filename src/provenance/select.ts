@@ -10,6 +10,7 @@ import type { Machine } from './machine';
 import type { Interval, RegionId, Rows } from './regions';
 import { noEvent } from './regions';
 import { joinRows, joinSorted } from './regions';
+import { maskedRows } from './masks';
 import { roleOfName } from './roles';
 import { influenceOf } from './state';
 import type { DataCell, Frame, Box, Value } from './values';
@@ -181,7 +182,8 @@ function selectRows(machine: Machine, cell: DataCell, index: Expression, frame: 
   const stride = index.step ? numberOf(machine.evaluate(index.step, frame)) : 1;
   if (!lower && !upper && (stride === 1 || stride === -1)) return cell;
   if (index.step) return dataWith(cell, { rows: cell.rows.map((region) => machine.regions.child('subset', region, `step:${machine.text(frame.path, index)}`, noEvent)) });
-  return dataWith(cell, { rows: slice(machine, cell, lower, upper, site), node: machine.node(`[${machine.text(frame.path, index)}]`, site, [cell.node]) });
+  const piece = cell.piece === true || (lower !== null && upper !== null && isPiece(machine, lower, upper));
+  return dataWith(cell, { rows: slice(machine, cell, lower, upper, site), piece, node: machine.node(`[${machine.text(frame.path, index)}]`, site, [cell.node]) });
 }
 
 interface Bound {
@@ -227,7 +229,7 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   }
   const event = splitEvent(machine, site, 'slice', machine.text(site.path, site.span), cell);
   // `series[i - 60:i]` for every i: each piece shares rows with its neighbours.
-  if (lower?.value === null && upper?.value === null && overlaps(machine, lower, upper)) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
+  if (lower && upper && isPiece(machine, lower, upper)) return [regions.child('derived', region, `windows:${site.path}:${site.span.start}`, event)];
   const interval: Interval | null =
     lower?.value !== null && upper?.value !== null ? { axis: `#${cell.order}`, from: lower?.value ?? null, to: upper?.value ?? null } : null;
   if (interval) return [regions.part(region, `slice:${cell.order}:${interval.from ?? ''}:${interval.to ?? ''}`, 0, event, { interval })];
@@ -236,6 +238,10 @@ function sliceRegion(machine: Machine, region: RegionId, cell: DataCell, lower: 
   // The middle piece of three lies after the first cut and before the second.
   const tail = regions.part(region, `cut:${cell.order}${lower.key}`, 1, event);
   return [regions.part(tail, `upto:${upper.key}`, 0, event)];
+}
+
+function isPiece(machine: Machine, lower: Bound, upper: Bound): boolean {
+  return lower.value === null && upper.value === null && overlaps(machine, lower, upper);
 }
 
 /** `series[i - 60:i]` in steps of one, `image[top:top + size]` in steps smaller than `size`. */
@@ -253,9 +259,7 @@ function selectRowsByValue(machine: Machine, table: DataCell, selector: DataCell
   const node = machine.node('[rows]', site, [cell.node, selector.node]);
   const mask = selector.mask;
   if (mask) {
-    const event = splitEvent(machine, site, 'mask', machine.text(site.path, index), cell);
-    const options = mask.interval ? { interval: mask.interval } : {};
-    const rows = cell.rows.map((region) => regions.part(region, `mask:${mask.key}`, mask.part, event, options));
+    const rows = maskedRows(machine, cell, mask, machine.text(site.path, index), site);
     for (const region of rows) regions.noteChoice(region, influenceOf(selector));
     return dataWith(cell, { rows, chosen: cell.rows.length === 0, node });
   }

@@ -79,6 +79,8 @@ export interface DataCell {
   readonly keyed?: ReadonlyMap<string, Rows>;
   /** Row numbers or labels that select rows when used as a subscript. */
   readonly isIndex: boolean;
+  /** One of many pieces that are cut from the rows: a number computed over it is that piece's own. */
+  readonly piece?: boolean;
   /** Passed through calls that are not known: rows are an assumption from there on. */
   readonly assumed: boolean;
   /** A grouped, rolling or expanding view: what is computed next is a statistic over windows or groups. */
@@ -143,6 +145,8 @@ export interface EstimatorCell {
   readonly neverSelects?: boolean;
   /** For networks: layers that learn before the training (`Normalization().adapt(X)`), and what came out of such layers. */
   readonly layers?: readonly Value[];
+  /** For callbacks: the file in which they keep a round of the model. */
+  readonly writes?: string;
   /** `warm_start=True`: a fit goes on from the last one. */
   readonly warm?: boolean;
 }
@@ -183,6 +187,8 @@ export interface ListCell {
   readonly filledAt?: readonly number[];
   /** Several elements are made of each row: augmented copies, pieces. */
   readonly several?: boolean;
+  /** The same elements stand in it several times: `[minority] * 20`. */
+  readonly copied?: boolean;
 }
 
 export interface DictCell {

@@ -1,3 +1,4 @@
+import type { FitEvent, StatisticEvent } from '../../../provenance/graph';
 import { eventsOf } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
 import type { Rule } from '../../rule';
@@ -35,7 +36,7 @@ export const rule: Rule = {
         });
       }
     }
-    const met = meetings(graph).influences.filter((meeting) => meeting.target === 'values' && (meeting.how === 'before-split' || meeting.how === 'outside-folds'));
+    const met = meetings(graph).influences.filter((meeting) => meeting.target === 'values' && (meeting.how === 'before-split' || meeting.how === 'outside-folds') && !isPrior(meeting.cause));
     for (const { cause, split, judge } of strongest(met, (meeting) => siteKey(meeting.cause.site))) {
       report({
         severity: 'error',
@@ -49,3 +50,8 @@ export const rule: Rule = {
     }
   },
 };
+
+/** `y.mean()` over all rows, as the prior of a smoothed encoding: one number for all categories tells of none. */
+function isPrior(cause: FitEvent | StatisticEvent): boolean {
+  return cause.kind === 'statistic' && cause.keys.length === 0 && /^(nan)?(mean|median)$/.test(cause.what);
+}
