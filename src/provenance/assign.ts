@@ -1,5 +1,5 @@
 import type { Subscript } from '../python/nodes';
-import { noSources, setColumn, sourceColumns } from './columns';
+import { joinSources, noSources, setColumn, sourceColumns } from './columns';
 import type { Sources } from './columns';
 import { dataWith } from './data-cell';
 import type { Site } from './graph';
@@ -51,9 +51,9 @@ function assignIntoData(machine: Machine, id: Box, cell: DataCell, target: Subsc
   const index = target.index;
   if (cell.accessor !== null || index.kind === 'Tuple' || index.kind === 'Slice') {
     const column = index.kind === 'Tuple' ? index.elements[1] : undefined;
-    if (index.kind === 'Tuple' && index.elements[0] && index.elements[0].kind !== 'Slice') machine.evaluate(index.elements[0], frame);
+    const chosen = index.kind === 'Tuple' && index.elements[0] && index.elements[0].kind !== 'Slice' ? machine.state.data(machine.evaluate(index.elements[0], frame)) : null;
     const names = column && column.kind !== 'Slice' ? columnNames(machine, machine.evaluate(column, frame)) : null;
-    for (const name of names ?? []) blendColumn(machine, table, name, value, site);
+    for (const name of names ?? []) blendColumn(machine, table, name, value, chosen, site);
     if (!names) blendAll(machine, table, behind, value, site);
     return;
   }
@@ -89,18 +89,25 @@ function withFormerSelf(cell: DataCell, name: string, source: DataCell): Sources
   return result;
 }
 
-/** Sets some rows of a column: the old influence stays beside the new. */
-function blendColumn(machine: Machine, id: Box, name: string, value: Value, site: Site): void {
+/**
+ * Sets some rows of a column: the old influence stays beside the new. Where a mask chooses the rows, the column tells of what the mask was computed
+ * from: gaps that are filled by one number for each class name the class.
+ */
+function blendColumn(machine: Machine, id: Box, name: string, value: Value, mask: DataCell | null, site: Site): void {
   const cell = machine.state.cell(id);
   if (cell.t !== 'data') return;
   const own = cell.columns.own.get(name);
   const source = machine.state.data(value);
   const column = {
     influence: joinSorted(own?.influence ?? cell.influence, influenceOfValue(machine, value)),
-    from: own?.from ?? noSources,
+    from: joinSources(own?.from ?? noSources, mask?.columns.space === cell.columns.space ? otherThan(name, sourceColumns(mask.columns)) : noSources),
     node: machine.node(`['${name}'] =`, site, source ? [cell.node, source.node] : [cell.node]),
   };
   machine.state.update(id, dataWith(cell, { columns: setColumn(cell.columns, name, column) }));
+}
+
+function otherThan(name: string, sources: Sources): Sources {
+  return sources.has(name) ? new Map([...sources].filter(([column]) => column !== name)) : sources;
 }
 
 function blendAll(machine: Machine, id: Box, cell: DataCell, value: Value, site: Site): void {

@@ -59,6 +59,7 @@ export function isModelCall(code: ModuleCode, part: Expression, place: Place): b
     const chain = chainOf(callee);
     if (ANSWER_METHODS.test(chain.split('.').slice(-4).join('.')) || ANSWER_METHODS.test(chain.split('.').slice(-3).join('.')) || ANSWER_METHODS.test(chain.split('.').slice(-2).join('.'))) return usesLlm(code);
     if (callee.attribute === 'generate_content') return usesLlm(code);
+    if (callee.attribute === 'last_message') return code.uses('autogen');
     if (/^(invoke|ainvoke|predict|run|apredict|arun|stream)$/.test(callee.attribute)) return isLlmObject(code, callee.value, place);
     if (/^(decode|batch_decode)$/.test(callee.attribute)) return part.args.some(({ value }) => sourceOf(code, value, place, (one) => one.kind === 'Call' && one.callee.kind === 'Attribute' && one.callee.attribute === 'generate') !== null);
     return false;

@@ -28,9 +28,18 @@ export function constantOf(code: ModuleCode, expression: Expression | undefined,
   return null;
 }
 
-/** The text of a string literal, or of one that a name is surely bound to. */
+/** What is written for a value: the literal itself, or one that a name is surely bound to, in this file or in the one that it is imported from. */
+export function writtenOf(code: ModuleCode, expression: Expression | undefined, place: Place): Constant['value'] | undefined {
+  const here = constantOf(code, expression, place);
+  if (here !== null || expression === undefined) return here?.value;
+  const value = expression.kind === 'Name' ? valueOf(code, expression, place).value : expression;
+  const elsewhere = code.importedValue(value, place);
+  return elsewhere === null ? undefined : constantOf(elsewhere.code, elsewhere.value, elsewhere.place)?.value;
+}
+
+/** The text of a string literal, or of one that a name is surely bound to, in whichever file. */
 export function stringOf(code: ModuleCode, expression: Expression | undefined, place: Place): string | null {
-  const value = constantOf(code, expression, place)?.value;
+  const value = writtenOf(code, expression, place);
   return typeof value === 'string' ? value : null;
 }
 
@@ -48,6 +57,11 @@ export function valueOf(code: ModuleCode, expression: Expression, place: Place, 
   if (only?.kind === 'context') return valueOf(code, only.value, only.place, hops + 1);
   if (only?.kind !== 'value' || others.length > 0 || only.path?.length !== 0) return { value: expression, place };
   return valueOf(code, only.value, only.place, hops + 1);
+}
+
+/** Is this text written in Python 2, as its print statements tell? It is right in its own language. */
+export function isPython2(text: string): boolean {
+  return /^[ \t]*print[ \t]+(?:["']|[A-Za-z_][\w.]*[ \t]*(?:,|%|$))/m.test(text);
 }
 
 /** Is this a file of tests, by its name or its folder? */

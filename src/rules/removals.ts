@@ -24,7 +24,7 @@ const kerasInTensorflow: Readonly<Record<string, string>> = { '2.6': '2.6', '2.1
 /** The name under which the tables know a thing: Keras within TensorFlow, Lightning under its newer name, optimisers by their modules. */
 function known(name: string): string {
   if (!/^(?:tensorflow|lightning|keras)\./.test(name)) return name;
-  return name.replace(/^tensorflow\.(?:python\.)?keras\./, 'keras.').replace(/^lightning\.pytorch\./, 'pytorch_lightning.')
+  return name.replace(/^tensorflow\.(?:python\.)?keras\./, 'keras.').replace(/^lightning\.(?:pytorch\.|(?=[A-Z]))/, 'pytorch_lightning.')
     .replace(/^keras\.optimizers\.\w+\.(\w+)$/, 'keras.optimizers.$1').replace(/^keras\.models\.Model$/, 'keras.Model').replace(/^(keras\.Model|keras\.Sequential|keras\.models\.Sequential)\./, 'keras.Model.');
 }
 

@@ -58,6 +58,15 @@ describe('the judge of the corpus', () => {
     assert.deepEqual(verdicts.map((verdict) => `${verdict.kind} ${verdict.rule}`), ['found leakage/b', 'false alarm skew/d']);
   });
 
+  it('judges rules that are right of most programs in those alone that are about them', () => {
+    const rule = 'evaluation/split-not-stratified';
+    const options = { known: new Set([rule]), labelled: new Set([rule]) };
+    assert.deepEqual(kinds('x', [finding(1, rule)], options), []);
+    assert.deepEqual(kinds(`x\ny  # ! ${rule}`, [finding(1, rule), finding(2, rule)], options), [`found ${rule}`, `false alarm ${rule}`]);
+    const near = { ...program('x'), neighbours: [rule] };
+    assert.deepEqual(judge(near, [finding(1, rule)], options).map(({ kind }) => kind), ['false alarm']);
+  });
+
   it('refuses a mark that it can not read', () => {
     assert.throws(() => marksIn({ path: 'p.py', cell: null, source: 'y  # ! fit-before-split' }), /p\.py:1: "fit-before-split" is no mark/);
   });

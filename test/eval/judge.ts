@@ -91,10 +91,17 @@ export function judge(program: Program, found: readonly Found[], { known, labell
     }
   }
   for (const finding of open) {
-    if (program.open.has(finding.rule) || (families === 'all' && finding.isHint)) continue;
+    if (program.open.has(finding.rule) || (families === 'all' && finding.isHint) || (judgedApart.has(finding.rule) && !isAbout(program, finding.rule))) continue;
     verdicts.push({ kind: labelled.has(finding.rule) ? 'false alarm' : 'not labelled', rule: finding.rule, program: name, at: finding });
   }
   return verdicts;
+}
+
+/** Off by default, and right of most programs that classify: judged in those alone that are about them. */
+const judgedApart: ReadonlySet<string> = new Set(['evaluation/single-threshold-metric', 'evaluation/split-not-stratified']);
+
+function isAbout(program: Program, rule: string): boolean {
+  return program.neighbours.includes(rule) || program.expectations.some((expectation) => expectation.marks.some((mark) => mark.rules.includes(rule)));
 }
 
 /** The rule that an expectation counts for where it is missed: the first of its marks' rules that exists, else the first. */

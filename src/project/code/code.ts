@@ -1,11 +1,12 @@
 import type { Library } from '../../library/lookup';
 import type { PythonDocument } from '../../python/document';
-import type { ClassDefinition, Expression, FunctionDefinition, Module } from '../../python/nodes';
-import { lookupsIn } from './lookups';
-import type { Lookups } from './lookups';
-import { definitionsOf } from './module-definitions';
-import { moduleNames } from './module-names';
-import type { Binding, Place, Scope } from './places';
+import type { Call, ClassDefinition, Expression, FunctionDefinition, Module } from '../../python/nodes';
+import { callsNamed, callsOfMethods, mentionsNamed } from './lookups';
+import type { MethodCall } from './lookups';
+import { definitionOf, importedValueOf } from './module-definitions';
+import { moduleNames, nameOf } from './module-names';
+import type { ModuleNames } from './module-names';
+import type { At, Binding, Place, Scope } from './places';
 import type { ModuleRead } from './read-module';
 import { readModule } from './read-module';
 import { reachingBindings } from './reaching';
@@ -27,8 +28,15 @@ export interface OwnClass {
   readonly scope: Scope;
 }
 
+/** What a name of another file of the program is bound to there, once and for all. */
+export interface OwnValue {
+  readonly code: ModuleCode;
+  readonly value: Expression;
+  readonly place: Place;
+}
+
 /** A module's syntax, indexed by one walk, and what its names mean. Made when it is first asked for. */
-export interface ModuleCode extends ModuleRead, Lookups {
+export interface ModuleCode extends ModuleRead {
   readonly path: string;
   readonly document: PythonDocument;
   readonly module: Module;
@@ -41,10 +49,18 @@ export interface ModuleCode extends ModuleRead, Lookups {
   name(expression: Expression, place: Place): string | undefined;
   /** The same as the program writes it, old and private paths kept: `torch.cuda.amp.autocast`. */
   writtenName(expression: Expression, place: Place): string | undefined;
+  /** The calls of these library functions and classes, by public name or as written. */
+  callsOf(...names: readonly string[]): readonly At<Call>[];
+  /** The calls of methods of these names, whatever the receiver. Ask `typeOf` for that. */
+  methodCalls(...names: readonly string[]): readonly At<MethodCall>[];
+  /** Where a library's thing is mentioned as an attribute or a name: called, passed on, or read. By public name or as written. */
+  mentionsOf(...names: readonly string[]): readonly At<Expression>[];
   /** What a name may be bound to at a place. */
   bindings(name: string, place: Place): readonly Binding[];
   /** The function or class of the program that an expression means; null for all else. `self.method` and `super().method` too. */
   definition(expression: Expression, place: Place): OwnFunction | OwnClass | null;
+  /** The value that a name stands for which is imported from another file of the program (`settings.SIZE`); null for all else. */
+  importedValue(expression: Expression, place: Place): OwnValue | null;
 }
 
 /** The files of a program that are interpreted together. */

@@ -1,31 +1,32 @@
 import { attributeType, isKindOf, methodResult, resultOf } from '../../library/types/types';
-import type { Call, Expression } from '../../python/nodes';
+import type { Call, Comprehension, Constant, Expression } from '../../python/nodes';
 import type { ModuleCode, OwnClass, OwnFunction } from './code';
 import { methodOf, returnsOf } from './definitions';
 import type { Binding, Place, Scope } from './places';
-
-/** What kind of object an expression gives, as far as it is told by what makes it. */
-export interface Type {
-  /** Public name of a library's class (`pandas.DataFrame`, `builtins.dict`); '' for objects of the program's own classes, and where nothing is known. */
-  readonly name: string;
-  readonly own: OwnClass | null;
-  /** Of the elements of a tuple that is written out, or returned. */
-  readonly items?: readonly Type[];
-  /** Of the elements of a list that is written out. */
-  readonly element?: Type;
-}
-
-export const unknownType: Type = { name: '', own: null };
-
-/** What a name had in the round before, while its type is being worked out (`table = pd.concat([table, part])`): it decides nothing. */
-const asBefore: Type = { name: '', own: null };
+import { along, asBefore, element, extremeOf, EXTREMES, isData, joined, named, ofLayer, operation, unknownType } from './type-values';
+import type { Type } from './type-values';
 
 /** Calls that call one another, and names that stand for names, are followed so far. */
 const MOST_DEPTH = 8;
 /** A function is known by so many of its calls. */
 const MOST_CALLS = 4;
 
-const remembered = new WeakMap<ModuleCode, Map<Expression, Type>>();
+interface KnownTypes {
+  readonly ofExpressions: Map<Expression, Type>;
+  readonly ofBindings: Map<Binding, Type>;
+}
+
+const remembered = new WeakMap<ModuleCode, KnownTypes>();
+
+/** What is known of a module's types. Its own tables: weak ones of single nodes make each collection of garbage dearer. */
+function knownTypes(code: ModuleCode): KnownTypes {
+  let known = remembered.get(code);
+  if (known === undefined) {
+    known = { ofExpressions: new Map(), ofBindings: new Map() };
+    remembered.set(code, known);
+  }
+  return known;
+}
 
 /** The type of an expression at a place; `unknownType` where branches disagree or nothing tells it. */
 export function typeOf(code: ModuleCode, expression: Expression, place: Place): Type {
@@ -58,67 +59,66 @@ function cutShort(type = unknownType): Type {
   return type;
 }
 
-function named(name: string | undefined): Type {
-  return name === undefined ? unknownType : { name, own: null };
-}
-
 /** The same, worked out once for what takes work. */
 function infer(code: ModuleCode, expression: Expression, place: Place, depth: number): Type {
   if (expression.kind !== 'Name' && expression.kind !== 'Attribute' && expression.kind !== 'Call' && expression.kind !== 'Subscript') return made(code, expression, place, depth);
-  let types = remembered.get(code);
-  if (types === undefined) {
-    types = new Map();
-    remembered.set(code, types);
-  }
-  let type = types.get(expression);
+  const { ofExpressions } = knownTypes(code);
+  let type = ofExpressions.get(expression);
   if (type === undefined) {
     const before = cuts;
     type = made(code, expression, place, depth);
     // What was cut short would be told further from another start.
-    if (depth === 0 || cuts === before) types.set(expression, type);
+    if (depth === 0 || cuts === before) ofExpressions.set(expression, type);
   }
   return type;
 }
 
+const CONSTANTS: Readonly<Record<Constant['type'], string | undefined>> = {
+  string: 'builtins.str', bytes: 'builtins.bytes', integer: 'builtins.int', float: 'builtins.float', complex: 'builtins.complex', boolean: 'builtins.bool', none: 'builtins.None', ellipsis: undefined,
+};
+const COMPREHENSIONS: Readonly<Record<Comprehension['of'], string>> = { list: 'builtins.list', set: 'builtins.set', dict: 'builtins.dict', generator: 'builtins.generator' };
+
 function made(code: ModuleCode, expression: Expression, place: Place, depth: number): Type {
   if (depth > MOST_DEPTH) return cutShort();
-  const of = (inner: Expression): Type => infer(code, inner, place, depth + 1);
+  const next = depth + 1;
   switch (expression.kind) {
     case 'Constant':
-      return named({ string: 'builtins.str', bytes: 'builtins.bytes', integer: 'builtins.int', float: 'builtins.float', complex: 'builtins.complex', boolean: 'builtins.bool', none: 'builtins.None', ellipsis: undefined }[expression.type]);
+      return named(CONSTANTS[expression.type]);
     case 'JoinedString':
       return named('builtins.str');
     case 'List':
-      return { name: 'builtins.list', own: null, element: joined(expression.elements.slice(0, 8).map(of)) };
+      return { name: 'builtins.list', own: null, element: joined(inferAll(code, expression.elements.slice(0, 8), place, next)) };
     case 'Tuple':
-      return { name: 'builtins.tuple', own: null, items: expression.elements.map(of) };
+      return { name: 'builtins.tuple', own: null, items: inferAll(code, expression.elements, place, next) };
     case 'Set':
       return named('builtins.set');
     case 'Dict':
       return named('builtins.dict');
     case 'Comprehension':
-      return named({ list: 'builtins.list', set: 'builtins.set', dict: 'builtins.dict', generator: 'builtins.generator' }[expression.of]);
+      return named(COMPREHENSIONS[expression.of]);
     case 'Lambda':
       return named('builtins.function');
     case 'Conditional':
-      return joined([of(expression.body), of(expression.orelse)]);
+      return joined([infer(code, expression.body, place, next), infer(code, expression.orelse, place, next)]);
     case 'NamedExpression':
     case 'Await':
-      return of(expression.value);
+      return infer(code, expression.value, place, next);
     case 'Name':
-      return joined(code.bindings(expression.id, place).map((binding) => boundType(code, binding, depth + 1)));
+      return nameType(code, expression.id, place, next);
     case 'UnaryOperation':
-      return expression.operator === 'not' ? named('builtins.bool') : of(expression.operand);
+      return expression.operator === 'not' ? named('builtins.bool') : infer(code, expression.operand, place, next);
     case 'BinaryOperation':
-      return operation([of(expression.left), of(expression.right)]);
+      return operation([infer(code, expression.left, place, next), infer(code, expression.right, place, next)]);
+    case 'BooleanOperation':
+      return joined(inferAll(code, expression.values, place, next));
     case 'Comparison': {
       if (expression.operators.some((operator) => /in|is/.test(operator))) return named('builtins.bool');
-      const type = operation(expression.operands.map(of));
+      const type = operation(inferAll(code, expression.operands, place, next));
       return isData(type) ? type : unknownType;
     }
     case 'Attribute': {
-      const receiver = of(expression.value);
-      if (receiver.own) return attributeOf(receiver.own, expression.attribute, depth + 1);
+      const receiver = infer(code, expression.value, place, next);
+      if (receiver.own) return attributeOf(receiver.own, expression.attribute, next);
       if (receiver.name === '') return unknownType;
       const known = attributeType(receiver.name, expression.attribute);
       if (known !== undefined) return named(known);
@@ -126,7 +126,7 @@ function made(code: ModuleCode, expression: Expression, place: Place, depth: num
       return receiver.name === 'pandas.DataFrame' && methodResult(receiver.name, expression.attribute) === undefined && /^[a-z]\w*$/i.test(expression.attribute) ? named('pandas.Series') : unknownType;
     }
     case 'Subscript':
-      return element(of(expression.value), expression.index, of(expression.index));
+      return element(infer(code, expression.value, place, next), expression.index, infer(code, expression.index, place, next));
     case 'Call':
       return result(code, expression, place, depth);
     default:
@@ -134,81 +134,31 @@ function made(code: ModuleCode, expression: Expression, place: Place, depth: num
   }
 }
 
-function element(whole: Type, index: Expression, indexType: Type): Type {
-  const isText = index.kind === 'Constant' && index.type === 'string';
-  switch (whole.name) {
-    case 'pandas.DataFrame':
-      if (isText || indexType.name === 'builtins.str' || indexType.name === 'builtins.int') return named('pandas.Series');
-      return index.kind === 'List' || index.kind === 'Slice' || indexType.name === 'builtins.list' || indexType.name === 'pandas.Index' || isData(indexType) ? named('pandas.DataFrame') : unknownType;
-    case 'pandas.DataFrame.loc':
-    case 'pandas.DataFrame.iloc': {
-      if (index.kind !== 'Tuple') return index.kind === 'Slice' || index.kind === 'List' || isData(indexType) ? named('pandas.DataFrame') : unknownType;
-      const [, second] = index.elements;
-      if (second?.kind === 'List' || second?.kind === 'Slice') return named('pandas.DataFrame');
-      return index.elements[0]?.kind === 'Slice' && second?.kind === 'Constant' ? named('pandas.Series') : unknownType;
-    }
-    case 'pandas.DataFrameGroupBy':
-      return isText ? named('pandas.SeriesGroupBy') : named('pandas.DataFrameGroupBy');
-    case 'pandas.Series':
-      return index.kind === 'Slice' || index.kind === 'Comparison' || indexType.name === 'pandas.Series' ? whole : unknownType;
-    case 'numpy.ndarray':
-      return index.kind === 'Constant' || indexType.name === 'builtins.int' ? unknownType : whole;
-    case 'torch.Tensor':
-      return whole;
-    case 'builtins.tuple':
-    case 'torch.return_types':
-      return index.kind === 'Constant' && typeof index.value === 'number' ? (whole.items?.at(index.value) ?? unknownType) : unknownType;
-    case 'builtins.list':
-      return index.kind === 'Slice' ? whole : (whole.element ?? unknownType);
-    case 'builtins.str':
-      return whole;
-    default:
-      return unknownType;
-  }
+function inferAll(code: ModuleCode, expressions: readonly Expression[], place: Place, depth: number): Type[] {
+  const types: Type[] = [];
+  for (const expression of expressions) types.push(infer(code, expression, place, depth));
+  return types;
 }
 
-const DATA = ['pandas.DataFrame', 'pandas.Series', 'torch.Tensor', 'numpy.ndarray', 'polars.DataFrame'];
-
-function isData(type: Type): boolean {
-  return DATA.includes(type.name);
+function nameType(code: ModuleCode, name: string, place: Place, depth: number): Type {
+  const types: Type[] = [];
+  for (const binding of code.bindings(name, place)) types.push(boundType(code, binding, depth));
+  return joined(types);
 }
 
-/** Of operands of an operator: what is data decides. */
-function operation(types: readonly Type[]): Type {
-  for (const name of DATA) {
-    const found = types.find((type) => type.name === name);
-    if (found) return found;
-  }
-  const [first = unknownType] = types;
-  if (types.every((type) => type.name === first.name && type.name !== '')) return first;
-  return types.every((type) => type.name === 'builtins.int' || type.name === 'builtins.float') ? named('builtins.float') : unknownType;
-}
-
-function joined(types: readonly Type[]): Type {
-  const known = types.filter((type) => type.name !== 'builtins.None' && type !== asBefore);
-  const [first] = known;
-  if (first === undefined) return types.find((type) => type !== asBefore) ?? types[0] ?? unknownType;
-  return known.every((type) => type.name === first.name && type.own?.node === first.own?.node) ? first : unknownType;
-}
-
-function along(type: Type, path: readonly number[] | null): Type {
-  if (path === null) return unknownType;
-  return path.reduce<Type>((at, step) => at.items?.[step] ?? unknownType, type);
-}
-
-const boundTypes = new WeakMap<Binding, Type>();
 const beingBound = new Set<Binding>();
 
 /** The type of what a binding binds, worked out once: a name is used many times. */
 function boundType(code: ModuleCode, binding: Binding, depth: number): Type {
-  const known = boundTypes.get(binding);
+  const { ofBindings } = knownTypes(code);
+  const known = ofBindings.get(binding);
   if (known !== undefined) return known;
   if (beingBound.has(binding)) return cutShort(asBefore);
   beingBound.add(binding);
   const type = bound(code, binding, depth);
   beingBound.delete(binding);
   // Deep down the search may have been cut short.
-  if (depth <= 2 || type.name !== '' || type.own) boundTypes.set(binding, type);
+  if (depth <= 2 || type.name !== '' || type.own) ofBindings.set(binding, type);
   return type;
 }
 
@@ -326,19 +276,6 @@ function result(code: ModuleCode, call: Call, place: Place, depth: number): Type
   if (EXTREMES.test(callee.attribute) && isKindOf(receiver.name, 'torch.Tensor')) return extremeOf(callee.attribute, call.args.map((one) => infer(code, one.value, place, depth + 1)));
   const given = methodResult(receiver.name, callee.attribute);
   return given === 'self' ? receiver : named(given);
-}
-
-/** What a layer of PyTorch gives: a tensor, but for those that give several things. */
-function ofLayer({ name, own }: Type): Type {
-  return own === null && /^torch\.nn\.(?!(?:RNN|LSTM|GRU|LSTMCell|MultiheadAttention|AdaptiveLogSoftmaxWithLoss|Module)$)/.test(name) && isKindOf(name, 'torch.nn.Module') ? tensor : unknownType;
-}
-
-const EXTREMES = /^(max|min|median|topk|sort|kthvalue|mode|cummax|cummin)$/;
-const tensor: Type = { name: 'torch.Tensor', own: null };
-
-/** `x.max()` and `torch.max(x, y)` are one tensor; along an axis PyTorch gives the values and where they stand. */
-function extremeOf(method: string, [first]: readonly Type[]): Type {
-  return (first === undefined || first.name === tensor.name) && /^(max|min|median)$/.test(method) ? tensor : { name: 'torch.return_types', own: null, items: [tensor, tensor] };
 }
 
 function concatenated(code: ModuleCode, call: Call, place: Place, depth: number): string | undefined {

@@ -1,7 +1,7 @@
 import type { Call, Expression, FunctionDefinition } from '../../python/nodes';
 import type { ModuleCode, OwnClass, OwnFunction } from '../code/code';
 import type { Place, Scope } from '../code/places';
-import type { Type } from '../code/types';
+import type { Type } from '../code/type-values';
 import { methodOf, returnsOf } from '../code/definitions';
 import { derivesFrom, typeOf } from '../code/types';
 

@@ -70,9 +70,19 @@ function isMaker(code: ModuleCode, value: Expression, place: Place): value is Ca
     && ['device', 'out', 'requires_grad', 'generator', 'pin_memory'].every((name) => argumentOf(value, name) === null);
 }
 
+/** What a chain such as `torch.triu(torch.ones(n, n)).bool()` begins with. */
+function makerIn(code: ModuleCode, expression: Expression, place: Place): Expression {
+  const isMade: boolean = isMaker(code, expression, place);
+  if (isMade || expression.kind !== 'Call' || expression.callee.kind !== 'Attribute') return expression;
+  const name = code.name(expression.callee, place);
+  const [first] = expression.args;
+  if (name !== undefined) return /^torch\.(triu|tril|unsqueeze)$/.test(name) && first !== undefined ? makerIn(code, first.value, place) : expression;
+  return /^(bool|float|long|int|half|unsqueeze|view|reshape|triu|tril)$/.test(expression.callee.attribute) ? makerIn(code, expression.callee.value, place) : expression;
+}
+
 /** `torch.zeros(n).to(device)` in `forward` or in a loop. */
 function movedAtOnce(code: ModuleCode, node: Call & { readonly callee: { readonly value: Expression; readonly attribute: string } }, place: Place): Told {
-  const made = node.callee.value;
+  const made = makerIn(code, node.callee.value, place);
   if (node.callee.attribute !== 'to' || !isMaker(code, made, place) || (!isInForward(code, place) && loopsAround(place).length === 0)) return null;
   const [only, ...others] = node.args;
   if (only === undefined || others.length > 0 || only.unpack !== '' || (only.keyword !== null && only.keyword !== 'device')) return null;
@@ -85,7 +95,7 @@ function movedAtOnce(code: ModuleCode, node: Call & { readonly callee: { readonl
     message: `The tensor is made on the CPU and copied to \`${device}\`, in each step. Make it there: \`device=${device}\`.`,
     at: callSite(code, node),
     related: [],
-    fixes: [{ title: `Make it on ${device}`, safe: !isDrawn, edits: [addArgument(code, made, `device=${device}`), edit(code, made.end, node.end, '')] }],
+    fixes: [{ title: `Make it on ${device}`, safe: !isDrawn, edits: [addArgument(code, made, `device=${device}`), edit(code, node.callee.value.end, node.end, '')] }],
   };
 }
 

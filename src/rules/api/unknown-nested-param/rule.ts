@@ -5,6 +5,8 @@ import type { Call, Expression } from '../../../python/nodes';
 import { nearestOf } from '../nearest';
 import { argumentOf, edit, hidesArguments, siteOf, textOf, valueOf } from '../../reading';
 import { lastParts } from '../../needs';
+import { methodOf } from '../../../project/code/definitions';
+import { derivesFrom } from '../../../project/code/types';
 import type { Rule } from '../../rule';
 
 const searches = ['GridSearchCV', 'RandomizedSearchCV', 'HalvingGridSearchCV', 'HalvingRandomSearchCV'].map((name) => `sklearn.model_selection.${name}`);
@@ -95,12 +97,24 @@ function modelOf(code: ModuleCode, expression: Expression, at: Place, depth = 0)
     }
     return { steps, own: ['steps', 'memory', 'verbose', 'transform_input'] };
   }
+  const own = name === '' && !hidesArguments(value) ? ownParameters(code, value.callee, place) : null;
+  if (own !== null) return own;
   const parameters = constructorParameters(name);
   const parts = composites[name];
   if (parts !== undefined && parameters !== undefined) return composedOf(code, argumentOf(value, parts, 0)?.value, place, parameters, depth);
   if (parameters === undefined || hidesArguments(value)) return null;
   // A meta-estimator passes `estimator__x` on.
   return parameters.includes('estimator') || parameters.includes('transformers') || parameters.includes('estimators') || parameters.includes('**') || parameters.includes('kernel') ? simple(name, parameters) : { parameters, name };
+}
+
+/** An estimator of the program that takes what its own `__init__` names, and no estimator among it. */
+function ownParameters(code: ModuleCode, callee: Expression, place: Place): Model | null {
+  const own = code.definition(callee, place);
+  if (own?.is !== 'class' || !derivesFrom(own, 'sklearn.base.BaseEstimator') || methodOf(own, 'get_params', 0) !== null || methodOf(own, 'set_params', 0) !== null) return null;
+  const made = methodOf(own, '__init__', 0);
+  const taken = made?.node.parameters.slice(1) ?? [];
+  if (made === null || taken.some(({ form, name }) => form === 'kwargs' || form === 'varargs' || /estimator|model|transformer|pipeline|steps/.test(name))) return null;
+  return { parameters: taken.map(({ name }) => name), name: own.node.name };
 }
 
 /** What has parts of its own is judged by its first part alone. */

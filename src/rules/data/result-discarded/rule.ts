@@ -119,8 +119,8 @@ function isShown(code: ModuleCode, place: Place): boolean {
   if (document.kind === 'notebook' && place.parent === null) {
     const next = place.block[place.index + 1];
     if (next === undefined || cellOf(next) !== own) return true;
-    // A cell that ends in a bare expression shows things.
-    if (place.block.findLast((one) => cellOf(one) === own)?.kind === 'ExpressionStatement') return true;
+    // Of a cell only the last expression is shown, unless the notebook asks for all of them.
+    return document.text.includes('ast_node_interactivity');
   }
   if (place.parent === null && endsWrittenCell(code, place)) return true;
   return place.block.some((one) => one !== place.statement && one.kind === 'ExpressionStatement' && cellOf(one) === own && isLook(one.value));

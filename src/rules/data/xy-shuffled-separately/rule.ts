@@ -1,6 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call } from '../../../python/nodes';
+import { isType, typeOf } from '../../../project/code/types';
 import { argumentOf, callSite, siteOf, textOf } from '../../reading';
 import type { Rule } from '../../rule';
 
@@ -20,15 +21,15 @@ export const rule: Rule = {
   },
   words: ['shuffle', 'permutation'],
   inspect({ code, report }) {
-    const shuffles = code.callsOf('numpy.random.shuffle', 'random.shuffle', 'numpy.random.permutation', 'sklearn.utils.shuffle')
+    const generators = code.methodCalls('shuffle', 'permutation').filter(({ node, place }) => isType(typeOf(code, node.callee.value, place), 'numpy.random.Generator', 'numpy.random.RandomState'));
+    const shuffles = [...code.callsOf('numpy.random.shuffle', 'random.shuffle', 'numpy.random.permutation', 'sklearn.utils.shuffle'), ...generators]
       .flatMap(({ node, place }) => {
         const name = shuffled(node, place);
         return name === null ? [] : [{ node, place, name }];
       });
     for (const second of shuffles) {
       const partner = partnerOf(second.name);
-      const first = shuffles.find((one) => one.node.start < second.node.start && one.place.block === second.place.block && (one.name === partner || partnerOf(one.name) === second.name));
-      if (partner === null && first === undefined) continue;
+      const first = shuffles.find((one) => one.node.start < second.node.start && one.place.block === second.place.block && (one.name === partner || partnerOf(one.name) === second.name || areLearnedTogether(code, one.name, second.name)));
       if (first === undefined || isSeededBefore(code, first.place, second.place) || isSeededAlike(code, first.node, second.node)) continue;
       report({
         severity: 'error',
@@ -62,6 +63,15 @@ const PAIRS: readonly (readonly [features: RegExp, labels: string])[] = [
 function partnerOf(name: string): string | null {
   for (const [features, labels] of PAIRS) if (features.test(name)) return name.replace(features, labels);
   return null;
+}
+
+/** `model.fit(first, second)`, also of some of their rows: features and labels, whatever their names. */
+function areLearnedTogether(code: ModuleCode, first: string, second: string): boolean {
+  const names = new Set([first, second]);
+  return first !== second && code.methodCalls('fit').some(({ node: { args } }) => {
+    const given = args.slice(0, 2).map(({ value }) => (value.kind === 'Subscript' ? value.value : value));
+    return given.length === 2 && given.every((one) => one.kind === 'Name' && names.has(one.id)) && new Set(given.map((one) => (one.kind === 'Name' ? one.id : ''))).size === 2;
+  });
 }
 
 /** The same seed before each of them gives the same order, for arrays of one length. */

@@ -26,17 +26,21 @@ export const rule: Rule = {
       const shared = augmented.find((other) => other.object === event.object && other !== event && roleOf(graph, other) === 'train');
       const role = roleOf(graph, event);
       const at = split?.site ?? event.site;
-      if (told.has(siteKey(at)) || (!split && !(shared && (role === 'test' || role === 'validation')))) continue;
+      const isJudged = role === 'test' || role === 'validation';
+      // A transform of its own that was copied from the training one. On test data several passes may be averaged.
+      const copied = shared || role !== 'validation' ? undefined : augmented.find((other) => roleOf(graph, other) === 'train' && event.steps.every((step) => other.steps.includes(step)));
+      const like = shared ?? copied;
+      if (told.has(siteKey(at)) || (!split && !(like && isJudged))) continue;
       told.add(siteKey(at));
       report({
         severity: 'warning',
-        confidence: event.guessed || split ? 'likely' : 'certain',
+        confidence: event.guessed || split || copied ? 'likely' : 'certain',
         message:
           `The ${role === 'test' ? 'test' : 'validation'} data is read through ${listed(event.steps)}, random steps that are meant for training: ` +
           'each pass judges other pictures, and harder ones than the model will meet. Give this data a transform of its own, without random steps.' +
-          (split ? ' (Taken for granted: the part keeps the transform of the whole.)' : ''),
+          (split ? ' (Taken for granted: the part keeps the transform of the whole.)' : copied ? ' (Taken for granted: they were not put there on purpose, to average over several passes.)' : ''),
         at,
-        related: [...(shared ? [{ message: 'the same transform serves the training data here', at: shared.site }] : []), ...(split ? [{ message: 'the random transform is given here', at: event.site }] : [])],
+        related: [...(like ? [{ message: shared ? 'the same transform serves the training data here' : 'the training data has such steps here', at: like.site }] : []), ...(split ? [{ message: 'the random transform is given here', at: event.site }] : [])],
       });
     }
   },

@@ -56,7 +56,7 @@ function byTokenizer(code: ModuleCode, node: Call, place: Place): Told | null {
       const prompt = argumentOf(part, 'text', 0);
       if (model === null || prompt === null || !isRaw(code, prompt.value, at)) return false;
       const text = textOf(code, prompt.value);
-      const isOne = valueOf(code, prompt.value, at).value.kind !== 'List' && !isEncode && !hidesArguments(part) && textOf(code, part).includes('return_tensors');
+      const isOne = !/^(List|Comprehension)$/.test(valueOf(code, prompt.value, at).value.kind) && !isEncode && !hidesArguments(part) && textOf(code, part).includes('return_tensors');
       const messages = `[{"role": "user", "content": ${text}}]`;
       found.push(told(code, part, model, [{ message: 'the model goes on with it here', at: siteOf(code, node.callee) }], isOne
         ? [{ title: 'Give the tokenizer messages, and let it write the template', safe: false, edits: [edit(code, part.start, part.end, `${textOf(code, receiver)}.apply_chat_template(${messages}, add_generation_prompt=True, return_dict=True, return_tensors="pt")`)] }]
@@ -88,7 +88,7 @@ function byPipeline(code: ModuleCode, made: Call, place: Place): Told[] {
     for (const { node, place: at } of list) {
       const prompt = argumentOf(node, null, 0);
       if (node.callee.kind !== 'Name' || prompt === null || valueOf(code, node.callee, at).value !== made || !isRaw(code, prompt.value, at)) continue;
-      const isOne = valueOf(code, prompt.value, at).value.kind !== 'List';
+      const isOne = !/^(List|Comprehension)$/.test(valueOf(code, prompt.value, at).value.kind);
       found.push(told(code, node, model, [{ message: 'the model is loaded here', at: callSite(code, made) }], isOne
         ? [{ title: 'Give it messages', safe: false, edits: [edit(code, prompt.value.start, prompt.value.end, `[{"role": "user", "content": ${textOf(code, prompt.value)}}]`)] }]
         : []));
@@ -118,6 +118,8 @@ function isRaw(code: ModuleCode, expression: Expression, place: Place, hops = 0)
       return value.parts.some((part) => typeof part === 'string' && /[a-z]{3,}/i.test(part)) && [...partsOf(value)].every((part) => part.kind !== 'Call' || part.callee.kind === 'Attribute');
     case 'List':
       return value.elements.length > 0 && value.elements.every((element) => isRaw(code, element, at, hops + 1));
+    case 'Comprehension':
+      return value.of === 'list' && isRaw(code, value.element, at, hops + 1);
     case 'Name': {
       const [bound, ...others] = code.bindings(value.id, at);
       return bound?.kind === 'element' && others.length === 0 && bound.path?.length === 0 && isRaw(code, bound.value, bound.place, hops + 1) && valueOf(code, bound.value, bound.place).value.kind === 'List';

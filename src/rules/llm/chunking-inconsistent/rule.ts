@@ -1,6 +1,6 @@
 import { embeddingLimits } from '../../../library/language-models';
 import type { ModuleCode } from '../../../project/code/code';
-import { argumentOf, callSite, constantOf, siteOf, stringOf } from '../../reading';
+import { argumentOf, callSite, siteOf, stringOf, writtenOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 const splitters = /\b(RecursiveCharacterTextSplitter|CharacterTextSplitter|TokenTextSplitter|SentenceSplitter|SentenceTransformersTokenTextSplitter|MarkdownTextSplitter|LatexTextSplitter|PythonCodeTextSplitter|from_tiktoken_encoder|from_huggingface_tokenizer)$/;
@@ -29,8 +29,8 @@ export const rule: Rule = {
       if (!splitters.test(name)) continue;
       const size = argumentOf(node, 'chunk_size');
       const overlap = argumentOf(node, 'chunk_overlap');
-      const length = constantOf(code, size?.value, place)?.value;
-      const shared = constantOf(code, overlap?.value, place)?.value;
+      const length = writtenOf(code, size?.value, place);
+      const shared = writtenOf(code, overlap?.value, place);
       if (typeof length !== 'number') continue;
       if (typeof shared === 'number' && overlap !== null && shared >= length) {
         report({

@@ -35,7 +35,7 @@ export const rule: Rule = {
         const [loop] = loopsAround(place);
         // Retrying with another key, or one client for each of several services.
         if (loop !== undefined && dependsOnLoop(code, node, place, loop)) continue;
-        const isInRequest = loop === undefined && answersRequests(place);
+        const isInRequest = loop === undefined && isRunForRequests(code, place);
         if (loop === undefined && !isInRequest) continue;
         report({
           severity: 'warning',
@@ -49,6 +49,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** In a handler, or in a function that a handler of this file calls. One that keeps its result is run once. */
+function isRunForRequests(code: ModuleCode, place: Place): boolean {
+  if (answersRequests(place)) return true;
+  const around = functionAround(place);
+  if (around === null || around.decorators.length > 0) return false;
+  return (code.calls.get(around.name) ?? []).some(({ node, place: at }) => answersRequests(at) && code.definition(node.callee, at)?.node === around);
+}
 
 function answersRequests(place: Place): boolean {
   return functionAround(place)?.decorators.some((one) => {

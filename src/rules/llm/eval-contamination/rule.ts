@@ -1,6 +1,6 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
-import { isWithin } from '../../../project/code/places';
+import { functionAround, isWithin } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
 import { isModelCall } from '../../outside';
 import { argumentOf, callSite, partsOf, siteOf, sourceOf, textOf, valueOf } from '../../reading';
@@ -103,7 +103,7 @@ function shownRows(code: ModuleCode, name: string, value: Expression, place: Pla
   if (whole === null) return null;
   for (const { node, place: at } of code.methodCalls(...asked)) {
     if (node.callee.attribute !== 'generate' && !isModelCall(code, node, at)) continue;
-    const loop = [...loopsOver(code, whole, at)][0];
+    const loop = [...loopsOver(code, whole, at), ...callersOf(code, at).flatMap((caller) => [...loopsOver(code, whole, caller)])][0];
     if (loop === undefined || !sourceOf(code, node, at, (part) => part.kind === 'Name' && part.id === name)) continue;
     if (/\bcontinue\b|\bnot in\b|!=/.test(textOf(code, loop.statement))) continue;
     return {
@@ -121,6 +121,12 @@ function cutFrom(code: ModuleCode, value: Expression, place: Place): string | nu
   if (code.name(value.callee, place) === 'random.sample') return value.args[0]?.value.kind === 'Name' ? value.args[0].value.id : null;
   const { callee } = value;
   return callee.kind === 'Attribute' && /^(select|sample|head|take)$/.test(callee.attribute) && callee.value.kind === 'Name' ? callee.value.id : null;
+}
+
+/** Where the function that holds a place is called in this file. */
+function callersOf(code: ModuleCode, place: Place): readonly Place[] {
+  const own = functionAround(place);
+  return own === null ? [] : (code.calls.get(own.name) ?? []).flatMap(({ node, place: at }) => (code.definition(node.callee, at)?.node === own ? [at] : []));
 }
 
 /** The loops around a place that go over all rows of a set. */

@@ -60,7 +60,7 @@ function isSetting(code: ModuleCode, argument: Argument, place: Place): boolean 
 }
 
 function rightPadding(code: ModuleCode, node: Call, place: Place): Told {
-  if (!/AutoModelForCausalLM|GPT2LMHeadModel|LlamaForCausalLM/.test(code.document.text) || /padding_side|Seq2SeqLM/.test(code.document.text)) return null;
+  if (!/AutoModelForCausalLM|GPT2LMHeadModel|LlamaForCausalLM/.test(code.document.text) || /padding_side(?!\s*=\s*["']right)|Seq2SeqLM/.test(code.document.text)) return null;
   const inputs = node.args.find((argument) => argument.unpack === '**' || argument.keyword === 'input_ids' || argument.keyword === 'inputs' || (argument.keyword === null && argument.unpack === ''));
   if (inputs === undefined) return null;
   const padded = sourceOf(code, inputs.value, place, (part, at) => part.kind === 'Call' && truthOf(code, argumentOf(part, 'padding'), at) === true && part.args[0] !== undefined && part.args[0].value.kind !== 'Constant');

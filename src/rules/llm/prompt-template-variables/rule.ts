@@ -71,6 +71,11 @@ const asks = /(chat\.completions\.create|responses\.(create|parse)|messages\.cre
 /** Arguments that the model reads as they stand. */
 const said = new Set(['input', 'instructions', 'system', 'prompt']);
 
+/** The texts that `+` puts one behind the other. */
+function joined(expression: Expression): readonly Expression[] {
+  return expression.kind === 'BinaryOperation' && expression.operator === '+' ? [...joined(expression.left), ...joined(expression.right)] : [expression];
+}
+
 /** Contents of messages, and of calls, that are plain strings with `{name}`, where such a variable is at hand. */
 function unfilled(code: ModuleCode, place: Place): { readonly content: Constant; readonly names: readonly string[] }[] {
   const { statement } = place;
@@ -78,11 +83,11 @@ function unfilled(code: ModuleCode, place: Place): { readonly content: Constant;
   if (value === null) return [];
   const contents: Expression[] = [];
   for (const part of partsOf(value)) {
-    if (part.kind === 'Call' && asks.test(textOf(code, part.callee))) contents.push(...part.args.flatMap((one) => (said.has(one.keyword ?? '') && one.value.kind === 'Constant' ? [one.value] : [])));
+    if (part.kind === 'Call' && asks.test(textOf(code, part.callee))) contents.push(...part.args.flatMap((one) => (said.has(one.keyword ?? '') ? joined(one.value).filter((text) => text.kind === 'Constant') : [])));
     if (part.kind !== 'Dict') continue;
     const of = (name: string): Expression | undefined => part.entries.find(({ key }) => key?.kind === 'Constant' && key.value === name)?.value;
     const content = of('content');
-    if (of('role') !== undefined && content?.kind === 'Constant') contents.push(content);
+    if (of('role') !== undefined && content !== undefined) contents.push(...joined(content).filter((one) => one.kind === 'Constant'));
   }
   if (contents.length === 0 || /\.format\(|format_map|Template|replace\(/.test(textOf(code, statement))) return [];
   return contents.flatMap((content) => {

@@ -1,8 +1,9 @@
-import type { Expression } from '../../../python/nodes';
+import type { Call, Expression } from '../../../python/nodes';
 import type { Place } from '../../../project/code/places';
+import { functionAround } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
 import { isFromOutside, isModelCall, llmLibraries } from '../../outside';
-import { argumentOf, partsOf, siteOf, sourceOf } from '../../reading';
+import { argumentOf, partsOf, siteOf, sourceOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** Names of parameters that say who wrote the value. */
@@ -29,7 +30,7 @@ export const rule: Rule = {
     const check = (content: Expression, place: Place): void => {
       if (told.has(content)) return;
       told.add(content);
-      const source = sourceOf(code, content, place, (part, at) => isFromOutside(code, part, at) || isNamedForUser(code, part, at));
+      const source = outsideOf(code, content, place, 0);
       if (source === null) return;
       report({
         severity: 'warning',
@@ -54,6 +55,32 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The part of a text that comes from outside, also by way of a parameter for which a caller in this file passes such a thing. */
+function outsideOf(code: ModuleCode, content: Expression, place: Place, hops: number): Expression | null {
+  const isOutside = (part: Expression, at: Place): boolean => isFromOutside(code, part, at) || isNamedForUser(code, part, at) || (hops < MOST_HOPS && isPassedFromOutside(code, part, at, hops));
+  return sourceOf(code, content, place, isOutside, (call, at) => !picksFromOwn(code, call, at));
+}
+
+const MOST_HOPS = 2;
+
+function isPassedFromOutside(code: ModuleCode, part: Expression, place: Place, hops: number): boolean {
+  if (part.kind !== 'Name' || code.bindings(part.id, place)[0]?.kind !== 'parameter') return false;
+  const around = functionAround(place);
+  const position = around?.parameters.findIndex((parameter) => parameter.name === part.id) ?? -1;
+  if (!around || position < 0) return false;
+  const isMethod = around.parameters[0]?.name === 'self';
+  return (code.calls.get(around.name) ?? []).some(({ node, place: at }) => {
+    if (code.definition(node.callee, at)?.node !== around) return false;
+    const given = argumentOf(node, part.id, position - (isMethod ? 1 : 0));
+    return given !== null && outsideOf(code, given.value, at, hops + 1) !== null;
+  });
+}
+
+/** `TONES.get(tone)`: one of the texts that were written here, whoever asks for it. */
+function picksFromOwn(code: ModuleCode, { callee }: Call, place: Place): boolean {
+  return callee.kind === 'Attribute' && callee.attribute === 'get' && valueOf(code, callee.value, place).value.kind === 'Dict';
+}
 
 function isNamedForUser(code: ModuleCode, part: Expression, place: Place): boolean {
   return part.kind === 'Name' && byUser.test(part.id) && code.bindings(part.id, place)[0]?.kind === 'parameter';

@@ -26,7 +26,7 @@ export const rule: Rule = {
       const isMethod = node.callee.kind === 'Attribute' && code.name(node.callee, place) === undefined;
       const argument = isMethod ? node.callee.value : node.args[0]?.value;
       if (argument === undefined || (isMethod && !isType(typeOf(code, argument, place), 'torch.Tensor'))) continue;
-      const source = valueOf(code, argument, place);
+      const source = wholeOf(code, argument, place);
       const maker = source.value.kind === 'Call' ? probabilities(code, source.value, source.place) : null;
       if (maker === null && isHalfOfCrossEntropy(code, node, argument) && !isClipped(code, argument, place)) {
         report({
@@ -49,6 +49,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** What some of the numbers were picked from: `softmax(x)[:, 0]`. */
+function wholeOf(code: ModuleCode, expression: Expression, place: Place): { readonly value: Expression; readonly place: Place } {
+  const found = valueOf(code, expression, place);
+  return found.value.kind === 'Subscript' ? wholeOf(code, found.value.value, found.place) : found;
+}
 
 const LOGS = ['torch.log', 'numpy.log', 'tensorflow.math.log', 'tensorflow.log', 'tensorflow.compat.v1.log', 'keras.backend.log', 'tensorflow.keras.backend.log', 'jax.numpy.log', 'torch.log2', 'numpy.log2'];
 const FUNCTIONS = /^(?:torch\.nn\.functional|torch|scipy\.special|tensorflow\.nn|tensorflow|jax\.nn|keras\.activations|tensorflow\.keras\.activations)\.(softmax|sigmoid|expit)$/;

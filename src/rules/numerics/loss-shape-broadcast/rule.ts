@@ -94,7 +94,7 @@ function isFlat(code: ModuleCode, expression: Expression, place: Place, hops = 0
     if (only?.kind === 'element' && others.length === 0 && only.path?.length === 1) {
       const loader = valueOf(code, only.value, only.place);
       const data = loader.value.kind === 'Call' && code.name(loader.value.callee, loader.place) === 'torch.utils.data.DataLoader' ? loader.value.args[0]?.value : undefined;
-      const set = data === undefined ? null : valueOf(code, data, loader.place);
+      const set = data === undefined ? null : madeBy(code, data, loader.place);
       const tensor = set?.value.kind === 'Call' && code.name(set.value.callee, set.place) === 'torch.utils.data.TensorDataset' ? set.value.args[only.path[0] ?? 0]?.value : undefined;
       return tensor !== undefined && set !== null && isFlat(code, tensor, set.place, hops + 1);
     }
@@ -109,9 +109,21 @@ function isFlat(code: ModuleCode, expression: Expression, place: Place, hops = 0
   return callee.kind === 'Attribute' && /^(float|to|cuda|double)$/.test(callee.attribute) && isFlat(code, callee.value, at, hops + 1);
 }
 
+/** What a name stands for, or what a function of this file gives for it. */
+function madeBy(code: ModuleCode, expression: Expression, place: Place): { readonly value: Expression; readonly place: Place } {
+  const found = valueOf(code, expression, place);
+  const own = found.value.kind === 'Call' ? code.definition(found.value.callee, found.place) : null;
+  const [only, ...others] = own?.is === 'function' && own.code === code ? returnsOf(own) : [];
+  return only?.statement.kind === 'Return' && only.statement.value !== null && others.length === 0 ? valueOf(code, only.statement.value, only) : found;
+}
+
 function isColumnOfTable(code: ModuleCode, expression: Expression, place: Place): boolean {
   const { value, place: at } = valueOf(code, expression, place);
   if (isType(typeOf(code, value, at), 'pandas.Series')) return true;
   if (value.kind === 'Attribute' && value.attribute === 'values') return isColumnOfTable(code, value.value, at);
-  return value.kind === 'Call' && value.callee.kind === 'Attribute' && /^(to_numpy|astype)$/.test(value.callee.attribute) && isColumnOfTable(code, value.callee.value, at);
+  if (value.kind !== 'Call' || value.callee.kind !== 'Attribute') return false;
+  const { attribute, value: column } = value.callee;
+  // Nothing but a table has a column of this name with this method.
+  if (attribute === 'to_numpy' && column.kind === 'Subscript' && column.index.kind === 'Constant' && column.index.type === 'string') return true;
+  return (attribute === 'to_numpy' || attribute === 'astype') && isColumnOfTable(code, column, at);
 }

@@ -1,7 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Expression } from '../../../python/nodes';
-import { argumentOf, siteOf, valueOf } from '../../reading';
+import { argumentOf, siteOf, stringOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** image + image, image - image, image * 2 in bytes. */
@@ -18,13 +18,16 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
-  needs: ['cv2', 'PIL', 'imageio', 'skimage'],
+  needs: ['cv2', 'PIL', 'imageio', 'skimage', 'numpy'],
+  words: ['imread', 'open', 'uint8'],
   inspect({ code, report }) {
     for (const { node, place } of code.nodes.BinaryOperation) {
       if (!/^[-+*]$/.test(node.operator)) continue;
       const left = bytesOf(code, node.left, place);
       const right = bytesOf(code, node.right, place);
       // 255 - image stays within the type, and a float makes floats of all.
+      // What was made bytes by hand may be a mask of 0 and 1: the difference of two alone goes beyond.
+      if ((isCast(left) || isCast(right)) && !(left !== null && right !== null && node.operator === '-')) continue;
       const wraps = (left !== null && right !== null) || (left !== null && isWhole(node.right)) || (right !== null && isWhole(node.left) && node.operator !== '-');
       const image = left ?? right;
       if (!wraps || image === null) continue;
@@ -51,6 +54,7 @@ function bytesOf(code: ModuleCode, expression: Expression, place: Place): Expres
   if (value.kind === 'Subscript') return bytesOf(code, value.value, at);
   if (value.kind !== 'Call') return null;
   const name = code.name(value.callee, at);
+  if (value.callee.kind === 'Attribute' && value.callee.attribute === 'astype') return isByte(code, value.args[0]?.value, at) ? value : null;
   if (name === 'cv2.imread') return argumentOf(value, 'flags', 1) === null || /^cv2\.IMREAD_(COLOR|GRAYSCALE)$/.test(code.writtenName(value.args[1]?.value ?? value.callee, at) ?? '') ? value : null;
   if (name === 'cv2.cvtColor' || name === 'cv2.resize') {
     const [image] = value.args;
@@ -60,6 +64,14 @@ function bytesOf(code: ModuleCode, expression: Expression, place: Place): Expres
   if (value.args.length !== 1) return null;
   const inner = valueOf(code, value.args[0]?.value ?? value, at);
   return isPicture(code, inner.value, inner.place) ? value : null;
+}
+
+function isCast(made: Expression | null): boolean {
+  return made?.kind === 'Call' && made.callee.kind === 'Attribute' && made.callee.attribute === 'astype';
+}
+
+function isByte(code: ModuleCode, type: Expression | undefined, place: Place): boolean {
+  return type !== undefined && (stringOf(code, type, place) === 'uint8' || code.name(type, place) === 'numpy.uint8');
 }
 
 function isPicture(code: ModuleCode, expression: Expression, place: Place): boolean {

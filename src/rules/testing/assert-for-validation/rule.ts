@@ -33,7 +33,10 @@ export const rule: Rule = {
       for (const one of statementsOf(definition.body)) {
         if (one.kind === 'Assign' && namesIn(one.value).some(({ id }) => given.has(id))) for (const name of writtenBy(one)) given.add(name);
       }
+      const results = new Set(statementsOf(definition.body).flatMap((one) => (one.kind === 'Return' && one.value?.kind === 'Name' ? [one.value.id] : [])).filter((name) => !definition.parameters.some((parameter) => parameter.name === name)));
       for (const found of assertsIn(definition.body)) {
+        // About what it gives: that is for a mistake in the function itself.
+        if (namesIn(found.test).some(({ id }) => results.has(id))) continue;
         if ((told.get(definition) ?? 0) >= MOST_OF_ONE || narrows(found.test) || !namesIn(found.test).some(({ id }) => given.has(id))) continue;
         told.set(definition, (told.get(definition) ?? 0) + 1);
         report({

@@ -1,5 +1,6 @@
 import { ownMethod } from '../../../project/testing/practice';
 import { datasetClass } from '../networks';
+import type { FunctionDefinition } from '../../../python/nodes';
 import type { TestContext } from '../../rule';
 import { lackingRule } from '../lacking';
 
@@ -15,7 +16,8 @@ export const rule = lackingRule({
     const collate = of ? undefined : practice.functions.find(({ definition }) => /^collate(_\w+)?$|_collate(_fn)?$/.test(definition.name));
     const at = of ? { path: of.path, span: of.definition.nameSpan } : collate ? { path: collate.path, span: collate.definition.nameSpan } : null;
     const name = of?.definition.name ?? collate?.definition.name ?? '';
-    return at === null || isNamedInTest(name, context) ? null : {
+    const own = of ? of.definition.body.filter((one) => one.kind === 'FunctionDefinition') : collate ? [collate.definition] : [];
+    return at === null || isLookedAt(name, own, context) ? null : {
       at,
       message:
         `\`${name}\` makes what the network learns from, and no test looks at it. A label that is one too high, an image with its axes the wrong way round, or a last row that is never given raise no error. ` +
@@ -24,10 +26,10 @@ export const rule = lackingRule({
   },
 });
 
-/** Does a test that asserts something make one of them? */
-function isNamedInTest(name: string, { program, map }: TestContext): boolean {
-  return map.cases.some(({ path, definition }) => {
-    const text = program.documents.get(path)?.code.slice(definition.start, definition.end) ?? '';
-    return /assert/i.test(text) && text.includes(`${name}(`);
+/** Does a test that asserts something make one of them, itself or by a fixture? */
+function isLookedAt(name: string, own: readonly FunctionDefinition[], { program, map }: TestContext): boolean {
+  return map.cases.some((test) => {
+    const text = program.documents.get(test.path)?.code.slice(test.definition.start, test.definition.end) ?? '';
+    return /assert/i.test(text) && (text.includes(`${name}(`) || own.some((one) => map.runs.get(test)?.ran.has(one) === true));
   });
 }

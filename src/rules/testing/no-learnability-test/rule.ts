@@ -1,5 +1,7 @@
 import { ownMethod } from '../../../project/testing/practice';
-import { lightningModule, networkClass } from '../networks';
+import type { FunctionDefinition } from '../../../python/nodes';
+import type { ClassAt } from '../../../project/program-syntax';
+import { kerasModel, lightningModule, networkClass } from '../networks';
 import { lackingRule, testedAt } from '../lacking';
 
 /** T05: a network and a loop of the project's own, and no test that it can learn anything. */
@@ -15,8 +17,9 @@ export const rule = lackingRule({
       'Take one batch of eight, train on it for some hundred steps on the CPU, and assert that the loss falls to a small part of what it was. It takes a second and finds most faults of a training loop.';
     const network = practice.classes.find((of) => practice.derives(of, networkClass));
     if (!network) return null;
-    const module = practice.classes.find((of) => practice.derives(of, lightningModule) && ownMethod(of, 'training_step'));
-    const step = module ? ownMethod(module, 'training_step') : undefined;
+    const stepOf = (of: ClassAt): FunctionDefinition | undefined => (practice.derives(of, lightningModule) ? ownMethod(of, 'training_step') : practice.derives(of, kerasModel) ? ownMethod(of, 'train_step') : undefined);
+    const module = practice.classes.find((of) => stepOf(of) !== undefined);
+    const step = module ? stepOf(module) : undefined;
     if (module && step) return { at: { path: module.path, span: step.nameSpan }, message: `\`${module.definition.name}\` is trained with its own step, and ${why}` };
     for (const learn of practice.trainings.flatMap((side) => side.learns)) {
       if (learn.how !== 'loop' || !practice.code.has(learn.site.path)) continue;

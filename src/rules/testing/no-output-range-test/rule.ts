@@ -37,8 +37,8 @@ function models(practice: Practice): (readonly [ClassAt, FunctionDefinition])[] 
 
 const estimatorBase = /(^|\.)(BaseEstimator|ClassifierMixin|RegressorMixin|PythonModel)$/;
 
-/** `predict` of a class that is fitted too, or that derives from a library's base of models. */
+/** `predict` or `predict_proba` of a class that is fitted too, or that derives from a library's base of models. */
 function predictorMethod(of: ClassAt): FunctionDefinition | undefined {
   const isEstimator = ownMethod(of, 'fit') !== undefined || of.definition.bases.some(({ value }) => estimatorBase.test(value.kind === 'Attribute' ? value.attribute : value.kind === 'Name' ? value.id : ''));
-  return isEstimator ? ownMethod(of, 'predict') : undefined;
+  return isEstimator ? (ownMethod(of, 'predict') ?? ownMethod(of, 'predict_proba')) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
-import { loopsAround } from '../../../project/code/places';
+import { functionAround, loopsAround } from '../../../project/code/places';
 import { putAbove } from '../../fixes/lines';
 import { offered } from '../../fixes/offer';
 import type { Fix, Rule } from '../../rule';
@@ -29,7 +29,7 @@ export const rule: Rule = {
       const isFixed = node.args.some((one) => one.keyword === 'shuffle' && !(one.value.kind === 'Constant' && one.value.value === true));
       const target = statement.kind === 'Assign' && statement.targets.length === 1 ? statement.targets[0] : undefined;
       if (isFixed || target?.kind !== 'Name' || /val|test|eval|valid/i.test(target.id)) continue;
-      const loop = epochLoop(code, place);
+      const loop = epochLoop(code, place) ?? callersLoop(code, place);
       if (!loop) continue;
       report({
         severity: 'warning',
@@ -37,7 +37,7 @@ export const rule: Rule = {
         message: `${target.id}.set_epoch() is never called: the sampler shuffles by its seed and the epoch number, and without the number every epoch gets its batches in the same order. Call ${target.id}.set_epoch(epoch) at the head of each epoch.`,
         at: at(code, node),
         related: [{ message: 'the loop over epochs', at: at(code, loop.statement.kind === 'For' ? loop.statement.header : loop.statement) }],
-        fixes: offered(() => told(code, target.id, loop)),
+        fixes: loop.scope === place.scope ? offered(() => told(code, target.id, loop)) : [],
       });
     }
   },
@@ -56,6 +56,17 @@ function epochLoop(code: ModuleCode, place: Place): Place | null {
   if (loop?.statement.kind !== 'For') return null;
   const { iterable } = loop.statement;
   return iterable.kind === 'Call' && /^(range|trange)$/.test(iterable.callee.kind === 'Name' ? iterable.callee.id : '') ? loop : null;
+}
+
+/** The same behind a call of the function that makes the loaders. */
+function callersLoop(code: ModuleCode, place: Place): Place | null {
+  const maker = functionAround(place);
+  if (maker === null) return null;
+  for (const { node, place: caller } of code.calls.get(maker.name) ?? []) {
+    const loop = code.definition(node.callee, caller)?.node === maker ? epochLoop(code, caller) : null;
+    if (loop) return loop;
+  }
+  return null;
 }
 
 function told(code: ModuleCode, sampler: string, { statement }: Place): Fix | null {

@@ -97,7 +97,15 @@ function rootOf(target: Expression): string | null {
   return target.kind === 'Subscript' ? rootOf(target.value) : null;
 }
 
-/** Does the sum begin anew in each round? */
+/** Does the sum begin anew in each round? Every hundredth is not enough. */
 function isMadeIn(name: string, loop: Place, except: Place | null = null): boolean {
-  return (loop.scope.bound.get(name) ?? []).some((one) => one.kind !== 'augmented' && one.place !== except && one.place !== loop && isWithin(one.place, loop));
+  return (loop.scope.bound.get(name) ?? []).some((one) => one.kind !== 'augmented' && one.place !== except && one.place !== loop && isWithin(one.place, loop) && !isInSomeRounds(one.place));
+}
+
+/** Under `if step % 100 == 0`. */
+function isInSomeRounds({ parent }: Place): boolean {
+  if (parent?.statement.kind !== 'If') return false;
+  const { test } = parent.statement;
+  const sides = test.kind === 'Comparison' ? test.operands : [test];
+  return sides.some((side) => side.kind === 'BinaryOperation' && side.operator === '%');
 }
