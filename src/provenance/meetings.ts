@@ -177,6 +177,8 @@ function shareOfTarget(cause: FitEvent | StatisticEvent, fit: FitEvent | null): 
   if (!target || name === undefined || target.space === null || cause.columns.space !== target.space) return null;
   if (cause.kind === 'statistic') {
     if (cause.keys.includes(name)) return 'keys';
+    // The means of a whole table fill its gaps: each column has its own, and the target's is for the target.
+    if (cause.keys.length === 0 && cause.columns.names.size > 1 && /^(nan)?(mean|median|mode|min|max|std|var|quantile)$/.test(cause.what)) return null;
     return cause.columns.extent === 'listed' && sourceColumns(cause.columns).has(name) ? 'values' : null;
   }
   if (cause.estimator.supervised && (cause.estimator.learns === 'projection' || cause.estimator.learns === 'bins')) return 'inside';
