@@ -1,6 +1,7 @@
 import { call } from './call';
 import { evaluate } from './evaluate';
 import { execute } from './execute';
+import { featureTablesOf } from './feature-tables';
 import { newFrame } from './frames';
 import type { ProvenanceGraph } from './graph';
 import { runUncalled } from './guess';
@@ -29,9 +30,10 @@ export function analyseProgram(input: ProgramInput): ProvenanceGraph {
       cutShort.push(path);
     }
   }
+  const featureTables = input.entries.flatMap((path) => featureTablesOf(machine, path));
   const documents = new Map([...input.modules].map(([path, source]) => [path, source.document]));
   const modules = new Map([...input.modules].map(([path, source]) => [path, source.module]));
-  return { documents, modules, regions: machine.regions, nodes: machine.nodes, events: machine.events, measures: machine.measures, groupings: machine.groupings, cutShort };
+  return { documents, modules, regions: machine.regions, nodes: machine.nodes, events: machine.events, measures: machine.measures, groupings: machine.groupings, featureTables, cutShort };
 }
 
 /** Runs a module's top level once; gives its names. A module that is still running (an import cycle) gives the names it has so far. */

@@ -207,6 +207,11 @@ export interface Grouping {
 }
 
 /** The one data structure that all rules, pictures and explanations read. */
+export interface FeatureTable {
+  readonly name: string;
+  readonly influence: Influence;
+}
+
 export interface ProvenanceGraph {
   readonly documents: ReadonlyMap<string, PythonDocument>;
   /** The syntax trees, for fixes: what a rule keeps of them are offsets, so that a finding doesn't hold a tree. */
@@ -219,6 +224,8 @@ export interface ProvenanceGraph {
   readonly groupings: readonly Grouping[];
   /** How models were measured and evaluations set up, beside the events that move rows and influence. In order; numbered on their own. */
   readonly measures: readonly MeasureEvent[];
+  /** What modules call their features. */
+  readonly featureTables: readonly FeatureTable[];
   /** Entry files whose analysis was cut short by the budget. */
   readonly cutShort: readonly string[];
 }

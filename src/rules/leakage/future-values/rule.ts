@@ -20,13 +20,13 @@ export const rule: Rule = {
   },
   check({ graph, report }) {
     const seen = new Set<string>();
-    const tell = (cause: StatisticEvent, done: string, guessed: boolean, steps: readonly Step[]): void => {
+    const tell = (cause: StatisticEvent, done: string, guessed: boolean, steps: readonly Step[], table: string | null = null): void => {
       if (seen.has(siteKey(cause.site))) return;
       seen.add(siteKey(cause.site));
       report({
         severity: fills(cause) ? 'warning' : 'error',
-        confidence: cause.guessed || guessed ? 'likely' : 'certain',
-        message: message(cause, done) + takenForGranted(cause.guessed || guessed),
+        confidence: cause.guessed || guessed || table !== null ? 'likely' : 'certain',
+        message: message(cause, done) + (table === null ? takenForGranted(cause.guessed || guessed) : ` (Taken for granted: \`${table}\` is what a model learns from, as its name says.)`),
         at: cause.site,
         related: [...loadSteps(graph, cause.rows), ...steps],
       });
@@ -46,6 +46,14 @@ export const rule: Rule = {
       for (const id of fit.features) {
         const cause = graph.events[id];
         if (cause?.kind === 'statistic' && cause.looks === 'ahead') tell(cause, 'is trained', fit.guessed, [{ message: `${fit.estimator.name} is fitted on it here`, at: fit.site }]);
+      }
+    }
+    // A program that only makes the features: what it calls so is all that is known.
+    if (eventsOf(graph, 'fit').some(({ target }) => target !== null)) return;
+    for (const { name, influence } of graph.featureTables) {
+      for (const id of influence) {
+        const cause = graph.events[id];
+        if (cause?.kind === 'statistic' && cause.looks === 'ahead') tell(cause, 'is trained', false, [], name);
       }
     }
   },
