@@ -81,7 +81,7 @@ export interface ProgramCodeInput {
 /** The code of a program. Nothing is walked before it is asked for. */
 export function programCode(input: ProgramCodeInput): ProgramCode {
   const known = new Map<string, ModuleCode>();
-  let called: Set<string> | null = null;
+  const called = new Map<string, boolean>();
   const program: ProgramCode = {
     paths: [...input.modules.keys()],
     module: (path) => {
@@ -93,30 +93,61 @@ export function programCode(input: ProgramCodeInput): ProgramCode {
       return code;
     },
     calls: (name) => {
-      called ??= new Set(program.paths.flatMap((path) => [...(program.module(path)?.calls.keys() ?? [])]));
-      return called.has(name);
+      let isCalled = called.get(name);
+      if (isCalled === undefined) {
+        isCalled = program.paths.some((path) => program.module(path)?.calls.has(name));
+        called.set(name, isCalled);
+      }
+      return isCalled;
     },
   };
   return program;
 }
 
+/** A module's code with what answers the questions to it. */
+export interface KnownCode extends ModuleCode {
+  readonly names: ModuleNames;
+  readonly defined: Map<Expression, OwnFunction | OwnClass | null>;
+}
+
 function moduleCode(path: string, { document, module }: { readonly document: PythonDocument; readonly module: Module }, input: ProgramCodeInput, program: ProgramCode): ModuleCode {
   const read = readModule(module, path, input.moduleOf);
-  const names = moduleNames(read, input.library, (dotted) => input.resolveImport(path, dotted, 0));
-  const { isSnippet, libraries, nameOf } = names;
-  const { callsOf, methodCalls, mentionsOf } = lookupsIn(read, names);
-  const definition = definitionsOf(() => code, names, (fromPath, dotted) => input.resolveImport(fromPath, dotted, 0));
+  const names = moduleNames(path, read, input.library, (fromPath, dotted) => input.resolveImport(fromPath, dotted, 0));
   const { scope, calls, keywords, attributes, nodes, functions, classes, scopeOf, statements, imports, otherNames, stars, imported, assigned } = read;
-  const code: ModuleCode = {
+  const code: KnownCode = {
     path, document, module, program,
     scope, calls, keywords, attributes, nodes, functions, classes, scopeOf, statements, imports, otherNames, stars, imported, assigned,
-    libraries,
-    uses: (wanted) => libraries.has(wanted) || isSnippet,
-    name: (expression, place) => nameOf(expression, place)?.name,
-    writtenName: (expression, place) => nameOf(expression, place)?.written,
-    callsOf, methodCalls, mentionsOf,
-    bindings: reachingBindings,
-    definition,
+    libraries: names.libraries, names, defined: new Map(),
+    ...answers,
   };
   return code;
 }
+
+/** The same functions for all modules: what is compiled of a function is forgotten with it. */
+const answers = {
+  uses(this: KnownCode, library: string): boolean {
+    return this.libraries.has(library) || this.names.isSnippet;
+  },
+  name(this: KnownCode, expression: Expression, place: Place): string | undefined {
+    return nameOf(this.names, expression, place)?.name;
+  },
+  writtenName(this: KnownCode, expression: Expression, place: Place): string | undefined {
+    return nameOf(this.names, expression, place)?.written;
+  },
+  callsOf(this: KnownCode, ...names: readonly string[]): readonly At<Call>[] {
+    return callsNamed(this.names, names);
+  },
+  methodCalls(this: KnownCode, ...names: readonly string[]): readonly At<MethodCall>[] {
+    return callsOfMethods(this, names);
+  },
+  mentionsOf(this: KnownCode, ...names: readonly string[]): readonly At<Expression>[] {
+    return mentionsNamed(this.names, names);
+  },
+  bindings: reachingBindings,
+  definition(this: KnownCode, expression: Expression, place: Place): OwnFunction | OwnClass | null {
+    return definitionOf(this, expression, place);
+  },
+  importedValue(this: KnownCode, expression: Expression, place: Place): OwnValue | null {
+    return importedValueOf(this, expression, place);
+  },
+};

@@ -1,5 +1,5 @@
 import type { Attribute, Call, Expression } from '../../python/nodes';
-import { headOf } from './module-names';
+import { headOf, mayName, nameOf } from './module-names';
 import type { ModuleNames } from './module-names';
 import type { At, Place } from './places';
 import type { ModuleRead } from './read-module';
@@ -7,70 +7,71 @@ import type { ModuleRead } from './read-module';
 /** A call of a method: `receiver.name(…)`. */
 export type MethodCall = Call & { readonly callee: Attribute };
 
-/** The questions by name to a module. */
-export interface Lookups {
-  /** The calls of these library functions and classes, by public name or as written. */
-  readonly callsOf: (...names: readonly string[]) => readonly At<Call>[];
-  /** The calls of methods of these names, whatever the receiver. Ask `typeOf` for that. */
-  readonly methodCalls: (...names: readonly string[]) => readonly At<MethodCall>[];
-  /** Where a library's thing is mentioned as an attribute or a name: called, passed on, or read. By public name or as written. */
-  readonly mentionsOf: (...names: readonly string[]) => readonly At<Expression>[];
+/** The calls of library functions and classes of these names, public or as written. */
+export function callsNamed(names: ModuleNames, wanted: readonly string[]): readonly At<Call>[] {
+  const found: At<Call>[] = [];
+  for (const name of wanted) {
+    const { head, last } = partsOf(name);
+    if (!mayName(names, head)) continue;
+    addCalls(found, names, last, name);
+    const others = names.read.otherNames.get(last);
+    if (others !== undefined) for (const other of others) addCalls(found, names, other, name);
+  }
+  return found;
 }
 
-export function lookupsIn(read: ModuleRead, { isSnippet, mayName, nameOf }: ModuleNames): Lookups {
-  const isNamed = (expression: Expression, place: Place, wanted: string): boolean => {
-    const own = nameOf(expression, place);
-    return own !== null && (own.name === wanted || own.written === wanted);
-  };
-  const addCalls = (found: At<Call>[], local: string, wanted: string): void => {
-    const list = read.calls.get(local);
-    if (list !== undefined) for (const at of list) if (isNamed(at.node.callee, at.place, wanted)) found.push(at);
-  };
-  const addMentions = (found: At<Expression>[], list: readonly At<Expression>[] | undefined, wanted: string): void => {
-    if (list !== undefined) for (const at of list) if (isNamed(at.node, at.place, wanted)) found.push(at);
-  };
-  /** Where bare names are mentioned, once someone asks. */
-  let mentioned: ReadonlyMap<string, readonly At<Expression>[]> | null = null;
-
-  return {
-    callsOf: (...names) => {
-      const found: At<Call>[] = [];
-      for (const wanted of names) {
-        const { head, last } = partsOf(wanted);
-        if (!mayName(head)) continue;
-        addCalls(found, last, wanted);
-        const others = read.otherNames.get(last);
-        if (others !== undefined) for (const other of others) addCalls(found, other, wanted);
-      }
-      return found;
-    },
-    methodCalls: (...names) => {
-      const found: At<MethodCall>[] = [];
-      for (const name of names) {
-        const called = read.calls.get(name);
-        if (called !== undefined) for (const at of called) if (isMethodCall(at)) found.push(at);
-      }
-      return found;
-    },
-    mentionsOf: (...names) => {
-      const found: At<Expression>[] = [];
-      for (const wanted of names) {
-        const { head, last } = partsOf(wanted);
-        if (!mayName(head)) continue;
-        addMentions(found, read.attributes.get(last), wanted);
-        for (const local of [last, ...(read.otherNames.get(last) ?? [])]) {
-          if (!read.scope.bound.has(local) && read.stars.length === 0 && !isSnippet) continue;
-          mentioned ??= bareNames(read);
-          addMentions(found, mentioned.get(local), wanted);
-        }
-      }
-      return found;
-    },
-  };
+function addCalls(found: At<Call>[], names: ModuleNames, local: string, wanted: string): void {
+  const list = names.read.calls.get(local);
+  if (list !== undefined) for (const at of list) if (isNamed(names, at.node.callee, at.place, wanted)) found.push(at);
 }
 
-/** Calls by a bare name, and names that are bases, decorators or arguments of calls: where bare names are mentioned. */
+function isNamed(names: ModuleNames, expression: Expression, place: Place, wanted: string): boolean {
+  const own = nameOf(names, expression, place);
+  return own !== null && (own.name === wanted || own.written === wanted);
+}
+
+/** The calls of methods of these names, whatever the receiver. */
+export function callsOfMethods({ calls }: ModuleRead, wanted: readonly string[]): readonly At<MethodCall>[] {
+  const found: At<MethodCall>[] = [];
+  for (const name of wanted) {
+    const called = calls.get(name);
+    if (called !== undefined) for (const at of called) if (isMethodCall(at)) found.push(at);
+  }
+  return found;
+}
+
+/** Where library things of these names are mentioned as an attribute or a name. */
+export function mentionsNamed(names: ModuleNames, wanted: readonly string[]): readonly At<Expression>[] {
+  const { read, isSnippet } = names;
+  const found: At<Expression>[] = [];
+  for (const name of wanted) {
+    const { head, last } = partsOf(name);
+    if (!mayName(names, head)) continue;
+    addMentions(found, names, read.attributes.get(last), name);
+    for (const local of [last, ...(read.otherNames.get(last) ?? [])]) {
+      if (read.scope.bound.has(local) || read.stars.length > 0 || isSnippet) addMentions(found, names, bareNames(read).get(local), name);
+    }
+  }
+  return found;
+}
+
+function addMentions(found: At<Expression>[], names: ModuleNames, list: readonly At<Expression>[] | undefined, wanted: string): void {
+  if (list !== undefined) for (const at of list) if (isNamed(names, at.node, at.place, wanted)) found.push(at);
+}
+
+const mentioned = new WeakMap<ModuleRead, ReadonlyMap<string, readonly At<Expression>[]>>();
+
+/** Calls by a bare name, and names that are bases, decorators or arguments of calls: where bare names are mentioned. Found once someone asks. */
 function bareNames(read: ModuleRead): ReadonlyMap<string, readonly At<Expression>[]> {
+  let known = mentioned.get(read);
+  if (known === undefined) {
+    known = findBareNames(read);
+    mentioned.set(read, known);
+  }
+  return known;
+}
+
+function findBareNames(read: ModuleRead): ReadonlyMap<string, readonly At<Expression>[]> {
   const found = new Map<string, At<Expression>[]>();
   const add = (expression: Expression, place: Place): void => {
     if (expression.kind !== 'Name') return;

@@ -46,16 +46,40 @@ interface Reach {
 
 function flow(all: readonly Binding[], place: Place): readonly Binding[] {
   const chain = placesAround(place);
-  const reaches = all.map((binding) => reachOf(binding, place, chain));
-  const before = reaches.filter((reach) => reach.when === 'before');
-  const last = before.findLastIndex((reach) => reach.isCertain || isInBothBranches(reach, before));
+  const reaches: Reach[] = [];
+  const before: Reach[] = [];
+  for (const binding of all) {
+    const reach = reachOf(binding, place, chain);
+    reaches.push(reach);
+    if (reach.when === 'before') before.push(reach);
+  }
+  const last = lastCertain(before);
   const certain = before[last];
-  // What was certainly bound in the same round of a loop is all that a round sees.
-  const around = reaches.filter((reach) => reach.when === 'around' && certain?.loop !== reach.loop);
-  const { parent } = certain?.binding.place ?? { parent: null };
-  const first = certain === undefined || certain.isCertain ? last : before.findIndex((reach) => reach.binding.place.parent === parent);
-  const kept = new Set([...before.slice(Math.max(first, 0)), ...around].map((reach) => reach.binding));
-  return all.filter((binding) => kept.has(binding));
+  const first = certain === undefined || certain.isCertain ? last : firstBeside(certain, before);
+  const found: Binding[] = [];
+  let passed = 0;
+  for (const reach of reaches) {
+    if (reach.when === 'before') {
+      if (passed >= first) found.push(reach.binding);
+      passed++;
+      // What was certainly bound in the same round of a loop is all that a round sees.
+    } else if (reach.when === 'around' && certain?.loop !== reach.loop) found.push(reach.binding);
+  }
+  return found;
+}
+
+/** The last of them that hides all before it; -1: none. */
+function lastCertain(before: readonly Reach[]): number {
+  for (let index = before.length - 1; index >= 0; index--) {
+    const reach = before[index];
+    if (reach !== undefined && (reach.isCertain || isInBothBranches(reach, before))) return index;
+  }
+  return -1;
+}
+
+/** The first of them within the same statement: with `if c: x = 1 else: x = 2` both are seen. */
+function firstBeside({ binding: { place: { parent } } }: Reach, before: readonly Reach[]): number {
+  return before.findIndex((reach) => reach.binding.place.parent === parent);
 }
 
 /** `if c: x = 1 else: x = 2`: one of the two is certain. */

@@ -1,7 +1,7 @@
 import type { Attribute, Call, Expression, Statement } from '../../python/nodes';
 import type { ModuleCode } from '../code/code';
 import type { Place } from '../code/places';
-import type { Type } from '../code/types';
+import type { Type } from '../code/type-values';
 import { isType, typeOf } from '../code/types';
 
 /** What a call does to the state of a training: gradients, weights, learning rate, mode. */

@@ -70,66 +70,59 @@ function addBlock(code: ModuleCode, statements: readonly Statement[], parent: Pl
 
 function addStatement(code: ModuleCode, place: Place, into: Flow[]): void {
   const { statement, scope } = place;
-  const add = (value: Expression | null): void => {
-    if (value !== null) addExpression(code, value, place, into);
-  };
-  const addInner = (statements: readonly Statement[], part: Place['part'] = 'body'): void => {
-    addBlock(code, statements, place, scope, part, into);
-  };
-  const inner = (statements: readonly Statement[], part: Place['part'] = 'body'): Flow[] => block(code, statements, place, scope, part);
   switch (statement.kind) {
     case 'ExpressionStatement':
-      add(statement.value);
+      addExpression(code, statement.value, place, into);
       return;
     case 'Return':
     case 'Raise':
-      add(statement.value);
+      addIf(code, statement.value, place, into);
       into.push({ is: 'jump' });
       return;
     case 'Assign':
     case 'AugmentedAssign':
     case 'AnnotatedAssign':
-      add(statement.value);
+      addIf(code, statement.value, place, into);
       addAssignment(code, statement, place, into);
       return;
     case 'If': {
-      const options = [inner(statement.body), inner(statement.orelse, 'orelse')];
-      add(statement.test);
+      const options = [block(code, statement.body, place, scope), block(code, statement.orelse, place, scope, 'orelse')];
+      addExpression(code, statement.test, place, into);
       if (options.some((one) => one.length > 0)) into.push({ is: 'branch', options });
       return;
     }
     case 'For':
     case 'While': {
-      const body = inner(statement.body);
-      add(statement.kind === 'For' ? statement.iterable : statement.test);
+      const body = block(code, statement.body, place, scope);
+      addExpression(code, statement.kind === 'For' ? statement.iterable : statement.test, place, into);
       into.push({ is: 'loop', place, code, body });
-      addInner(statement.orelse, 'orelse');
+      addBlock(code, statement.orelse, place, scope, 'orelse', into);
       return;
     }
     case 'With':
-      for (const { context } of statement.items) add(context);
-      addInner(statement.body);
+      for (const { context } of statement.items) addExpression(code, context, place, into);
+      addBlock(code, statement.body, place, scope, 'body', into);
       return;
     case 'Try': {
-      const handlers = statement.handlers.map((handler) => inner(handler.body, 'handler'));
-      addInner(statement.body);
+      const handlers = statement.handlers.map((handler) => block(code, handler.body, place, scope, 'handler'));
+      addBlock(code, statement.body, place, scope, 'body', into);
       if (handlers.some((one) => one.length > 0)) into.push({ is: 'branch', options: [[], ...handlers] });
-      addInner(statement.orelse, 'orelse');
-      addInner(statement.final, 'final');
+      addBlock(code, statement.orelse, place, scope, 'orelse', into);
+      addBlock(code, statement.final, place, scope, 'final', into);
       return;
     }
     case 'Match':
-      add(statement.subject);
-      into.push({ is: 'branch', options: [[], ...statement.cases.map((one) => inner(one.body))] });
+      addExpression(code, statement.subject, place, into);
+      into.push({ is: 'branch', options: [[], ...statement.cases.map((one) => block(code, one.body, place, scope))] });
       return;
     case 'Simple':
       if (statement.form !== 'pass') into.push({ is: 'jump' });
       return;
     case 'Assert':
-      add(statement.test);
+      addExpression(code, statement.test, place, into);
       return;
     case 'BrokenStatement':
-      addInner(statement.body);
+      addBlock(code, statement.body, place, scope, 'body', into);
       return;
     case 'Delete':
       if (statement.targets.some((target) => target.kind === 'Attribute' && target.attribute === 'grad')) into.push(made(code, place, 'clear', '*'));
@@ -151,63 +144,70 @@ function addAssignment(code: ModuleCode, statement: Assign | AugmentedAssign | A
 
 const SHORT = new Set(['print', 'len', 'range', 'format', 'append', 'float', 'int', 'str', 'item', 'enumerate', 'zip']);
 
+function addIf(code: ModuleCode, node: Expression | null, place: Place, into: Flow[]): void {
+  if (node !== null) addExpression(code, node, place, into);
+}
+
+function addAll(code: ModuleCode, nodes: readonly Expression[], place: Place, into: Flow[]): void {
+  for (const node of nodes) addExpression(code, node, place, into);
+}
+
 /** The effects of an expression's calls, in the order in which they are evaluated. */
 function addExpression(code: ModuleCode, node: Expression, place: Place, into: Flow[]): void {
-  if (node.kind === 'Name' || node.kind === 'Constant') return;
-  const add = (inner: Expression): void => {
-    addExpression(code, inner, place, into);
-  };
   switch (node.kind) {
+    case 'Name':
+    case 'Constant':
+      return;
     case 'Call':
-      add(node.callee);
-      for (const argument of node.args) add(argument.value);
+      addExpression(code, node.callee, place, into);
+      for (const argument of node.args) addExpression(code, argument.value, place, into);
       addCall(code, node, place, into);
       return;
     case 'Attribute':
       if (node.attribute === 'grad') into.push(made(code, place, 'manual', '*'));
-      add(node.value);
+      addExpression(code, node.value, place, into);
       return;
     case 'Subscript':
-      add(node.value);
-      add(node.index);
+      addExpression(code, node.value, place, into);
+      addExpression(code, node.index, place, into);
       return;
     case 'BinaryOperation':
-      add(node.left);
-      add(node.right);
+      addExpression(code, node.left, place, into);
+      addExpression(code, node.right, place, into);
       return;
     case 'UnaryOperation':
-      add(node.operand);
+      addExpression(code, node.operand, place, into);
       return;
     case 'BooleanOperation':
-      node.values.forEach(add);
+      addAll(code, node.values, place, into);
       return;
     case 'Comparison':
-      node.operands.forEach(add);
+      addAll(code, node.operands, place, into);
       return;
     case 'Conditional':
-      add(node.test);
-      add(node.body);
-      add(node.orelse);
+      addExpression(code, node.test, place, into);
+      addExpression(code, node.body, place, into);
+      addExpression(code, node.orelse, place, into);
       return;
     case 'List':
     case 'Tuple':
     case 'Set':
-      node.elements.forEach(add);
+      addAll(code, node.elements, place, into);
       return;
     case 'Dict':
-      for (const { value } of node.entries) add(value);
+      for (const { value } of node.entries) addExpression(code, value, place, into);
       return;
     case 'Starred':
     case 'Await':
     case 'NamedExpression':
-      add(node.value);
+      addExpression(code, node.value, place, into);
       return;
     case 'Comprehension':
-      for (const clause of node.clauses) add(clause.iterable);
-      add(node.element);
+      for (const clause of node.clauses) addExpression(code, clause.iterable, place, into);
+      addExpression(code, node.element, place, into);
       return;
     case 'JoinedString':
-      for (const part of node.parts) if (typeof part !== 'string') add(part);
+      for (const part of node.parts) if (typeof part !== 'string') addExpression(code, part, place, into);
       return;
     default:
   }
@@ -255,30 +255,34 @@ function followed(own: OwnFunction, call: Call, place: Place): Flow[] {
     const name = argument.keyword ?? positional[index]?.name;
     if (name !== undefined && argument.unpack === '') names.set(name, subjectOf(argument.value));
   });
-  return renamed(body, names, own.node.name, place);
+  return renamed(body, { names, own: own.node.name, through: place });
 }
 
-function renamed(flow: readonly Flow[], names: ReadonlyMap<string, string | null>, own: string, through: Place): Flow[] {
-  const rename = (subject: string): string => {
-    const head = /^[^.[]*/.exec(subject)?.[0] ?? subject;
-    const given = names.get(head);
-    if (given === undefined) return subject;
-    return given === null ? `${own}()${subject}` : given + subject.slice(head.length);
-  };
-  const all = (list: readonly Flow[]): Flow[] => list.flatMap((one): Flow[] => {
-    switch (one.is) {
-      case 'effect':
-        return [{ is: 'effect', effect: { ...one.effect, subject: rename(one.effect.subject), through } }];
-      case 'branch':
-        return [{ is: 'branch', options: one.options.map(all) }];
-      case 'loop':
-        return [{ ...one, body: all(one.body) }];
-      case 'jump':
-        // A `return` ends the helper and not its caller.
-        return [];
-    }
-  });
-  return all(flow);
+/** Names of a helper, by what they are in its caller; null: nothing with a name. */
+interface Renaming {
+  readonly names: ReadonlyMap<string, string | null>;
+  /** The helper's name. */
+  readonly own: string;
+  /** The call of the helper. */
+  readonly through: Place;
+}
+
+function renamed(flow: readonly Flow[], renaming: Renaming): Flow[] {
+  const into: Flow[] = [];
+  for (const one of flow) {
+    if (one.is === 'effect') into.push({ is: 'effect', effect: { ...one.effect, subject: renamedSubject(one.effect.subject, renaming), through: renaming.through } });
+    else if (one.is === 'branch') into.push({ is: 'branch', options: one.options.map((option) => renamed(option, renaming)) });
+    // A `return` ends the helper and not its caller.
+    else if (one.is === 'loop') into.push({ ...one, body: renamed(one.body, renaming) });
+  }
+  return into;
+}
+
+function renamedSubject(subject: string, { names, own }: Renaming): string {
+  const head = /^[^.[]*/.exec(subject)?.[0] ?? subject;
+  const given = names.get(head);
+  if (given === undefined) return subject;
+  return given === null ? `${own}()${subject}` : given + subject.slice(head.length);
 }
 
 /** All effects of a flow, whatever branch they stand in. */
@@ -314,15 +318,16 @@ export function straight(flow: readonly Flow[]): Straight[] {
 /** Every body in a flow: itself, then those of its branches and loops. */
 export function bodiesOf(flow: readonly Flow[]): readonly (readonly Flow[])[] {
   const found: (readonly Flow[])[] = [];
-  const add = (body: readonly Flow[]): void => {
-    found.push(body);
-    for (const one of body) {
-      if (one.is === 'loop') add(one.body);
-      else if (one.is === 'branch') one.options.forEach(add);
-    }
-  };
-  add(flow);
+  addBodies(flow, found);
   return found;
+}
+
+function addBodies(body: readonly Flow[], found: (readonly Flow[])[]): void {
+  found.push(body);
+  for (const one of body) {
+    if (one.is === 'loop') addBodies(one.body, found);
+    else if (one.is === 'branch') for (const option of one.options) addBodies(option, found);
+  }
 }
 
 export type LoopFlow = Flow & { readonly is: 'loop' };
@@ -330,16 +335,17 @@ export type LoopFlow = Flow & { readonly is: 'loop' };
 /** Every loop of a flow, inner ones after the outer. */
 export function loopsOf(flow: readonly Flow[]): readonly LoopFlow[] {
   const found: LoopFlow[] = [];
-  const add = (body: readonly Flow[]): void => {
-    for (const one of body) {
-      if (one.is === 'loop') {
-        found.push(one);
-        add(one.body);
-      } else if (one.is === 'branch') one.options.forEach(add);
-    }
-  };
-  add(flow);
+  addLoops(flow, found);
   return found;
+}
+
+function addLoops(body: readonly Flow[], found: LoopFlow[]): void {
+  for (const one of body) {
+    if (one.is === 'loop') {
+      found.push(one);
+      addLoops(one.body, found);
+    } else if (one.is === 'branch') for (const option of one.options) addLoops(option, found);
+  }
 }
 
 const whole = new WeakMap<ModuleCode, readonly (readonly Flow[])[]>();

@@ -1,7 +1,8 @@
 import type { ModuleCode } from '../../project/code/code';
 import type { CellSegment } from '../../python/document';
 import { BUILTIN_NAMES } from '../../python/builtin-names';
-import type { Expression, Parameter, Statement } from '../../python/nodes';
+import type { Comprehension, Expression, Import, ImportFrom, ScopeDeclaration, Statement } from '../../python/nodes';
+import type { Span } from '../../python/text';
 
 /** A cell with what its top level reads and binds. */
 export interface CellNames {
@@ -37,156 +38,166 @@ export function cellsOf(code: ModuleCode): readonly CellNames[] {
 }
 
 function namesOf(segment: CellSegment, statements: readonly Statement[]): CellNames {
-  const reads = new Map<string, { start: number; end: number }>();
-  const binds = new Set<string>();
-  const read = (expression: Expression | null, local: ReadonlySet<string> = NONE): void => {
-    if (expression === null) return;
-    switch (expression.kind) {
-      case 'Name':
-        if (!binds.has(expression.id) && !local.has(expression.id) && !reads.has(expression.id)) reads.set(expression.id, { start: expression.start, end: expression.end });
-        return;
-      case 'Lambda':
-        for (const parameter of expression.parameters) read(parameter.defaultValue, local);
-        return;
-      case 'Comprehension': {
-        const inner = new Set(local);
-        for (const clause of expression.clauses) {
-          read(clause.iterable, inner);
-          targets(clause.target, inner);
-          for (const condition of clause.conditions) read(condition, inner);
-        }
-        read(expression.key, inner);
-        read(expression.element, inner);
-        return;
-      }
-      case 'NamedExpression':
-        read(expression.value, local);
-        binds.add(expression.target.id);
-        return;
-      case 'Call':
-        read(expression.callee, local);
-        for (const argument of expression.args) read(argument.value, local);
-        return;
-      case 'Attribute': case 'Starred': case 'Await': case 'Yield':
-        read(expression.value, local);
-        return;
-      case 'Subscript':
-        read(expression.value, local);
-        read(expression.index, local);
-        return;
-      case 'BinaryOperation':
-        read(expression.left, local);
-        read(expression.right, local);
-        return;
-      case 'Constant':
-        return;
-      default:
-        for (const child of partsBelow(expression)) read(child, local);
-    }
-  };
-  const targets = (target: Expression, into: Set<string>): void => {
-    if (target.kind === 'Name') into.add(target.id);
-    else if (target.kind === 'Tuple' || target.kind === 'List') for (const element of target.elements) targets(element, into);
-    else if (target.kind === 'Starred') targets(target.value, into);
-    else read(target);
-  };
-  const defaults = (parameters: readonly Parameter[]): void => {
-    for (const parameter of parameters) read(parameter.defaultValue);
-  };
-  const run = (list: readonly Statement[]): void => {
-    for (const statement of list) step(statement);
-  };
-  const step = (statement: Statement): void => {
-    switch (statement.kind) {
-      case 'Assign':
-        read(statement.value);
-        for (const target of statement.targets) targets(target, binds);
-        return;
-      case 'AnnotatedAssign':
-        read(statement.value);
-        if (statement.value !== null) targets(statement.target, binds);
-        return;
-      case 'AugmentedAssign':
-        read(statement.target);
-        read(statement.value);
-        targets(statement.target, binds);
-        return;
-      case 'ExpressionStatement': case 'Return': case 'Raise':
-        read(statement.value);
-        return;
-      case 'Assert':
-        read(statement.test);
-        read(statement.message);
-        return;
-      case 'Import':
-        for (const { name, alias } of statement.names) binds.add(alias ?? name.split('.')[0] ?? name);
-        return;
-      case 'ImportFrom':
-        for (const { name, alias } of statement.names) binds.add(alias ?? name);
-        return;
-      case 'FunctionDefinition':
-        for (const decorator of statement.decorators) read(decorator);
-        defaults(statement.parameters);
-        binds.add(statement.name);
-        return;
-      case 'ClassDefinition':
-        for (const decorator of statement.decorators) read(decorator);
-        for (const base of statement.bases) read(base.value);
-        binds.add(statement.name);
-        return;
-      case 'If': case 'While':
-        read(statement.test);
-        run(statement.body);
-        run(statement.orelse);
-        return;
-      case 'For':
-        read(statement.iterable);
-        targets(statement.target, binds);
-        run(statement.body);
-        run(statement.orelse);
-        return;
-      case 'With':
-        for (const { context, target } of statement.items) {
-          read(context);
-          if (target !== null) targets(target, binds);
-        }
-        run(statement.body);
-        return;
-      case 'Try':
-        run(statement.body);
-        for (const handler of statement.handlers) {
-          read(handler.type);
-          if (handler.name !== null) binds.add(handler.name);
-          run(handler.body);
-        }
-        run(statement.orelse);
-        run(statement.final);
-        return;
-      case 'Match':
-        read(statement.subject);
-        for (const one of statement.cases) {
-          for (const name of one.binds) binds.add(name.id);
-          run(one.body);
-        }
-        return;
-      case 'BrokenStatement':
-        run(statement.body);
-        return;
-      case 'ScopeDeclaration':
-        for (const name of statement.names) binds.add(name);
-        return;
-      default:
-    }
-  };
-  run(statements);
+  const cell: Cell = { reads: new Map(), binds: new Set() };
+  run(cell, statements);
   const same = new Set(statements.flatMap(sameAgain));
-  return { segment, statements, reads, binds, makes: new Set([...binds].filter((name) => !same.has(name))) };
+  return { segment, statements, reads: cell.reads, binds: cell.binds, makes: new Set([...cell.binds].filter((name) => !same.has(name))) };
+}
+
+/** What a cell reads and binds, while it is being gone through. */
+interface Cell {
+  readonly reads: Map<string, Span>;
+  readonly binds: Set<string>;
+}
+
+/** `local`: names of the comprehensions around. */
+function read(cell: Cell, expression: Expression | null, local: ReadonlySet<string> = NONE): void {
+  if (expression === null) return;
+  switch (expression.kind) {
+    case 'Constant':
+      return;
+    case 'Name':
+      if (!cell.binds.has(expression.id) && !local.has(expression.id) && !cell.reads.has(expression.id)) cell.reads.set(expression.id, { start: expression.start, end: expression.end });
+      return;
+    case 'Call':
+      read(cell, expression.callee, local);
+      for (const argument of expression.args) read(cell, argument.value, local);
+      return;
+    case 'Attribute': case 'Starred': case 'Await': case 'Yield':
+      read(cell, expression.value, local);
+      return;
+    case 'Subscript':
+      read(cell, expression.value, local);
+      read(cell, expression.index, local);
+      return;
+    case 'BinaryOperation':
+      read(cell, expression.left, local);
+      read(cell, expression.right, local);
+      return;
+    case 'Lambda':
+      for (const parameter of expression.parameters) read(cell, parameter.defaultValue, local);
+      return;
+    case 'Comprehension':
+      readComprehension(cell, expression, local);
+      return;
+    case 'NamedExpression':
+      read(cell, expression.value, local);
+      cell.binds.add(expression.target.id);
+      return;
+    default:
+      for (const child of partsBelow(expression)) read(cell, child, local);
+  }
+}
+
+function readComprehension(cell: Cell, { clauses, key, element }: Comprehension, local: ReadonlySet<string>): void {
+  const inner = new Set(local);
+  for (const clause of clauses) {
+    read(cell, clause.iterable, inner);
+    bindTargets(cell, clause.target, inner);
+    for (const condition of clause.conditions) read(cell, condition, inner);
+  }
+  read(cell, key, inner);
+  read(cell, element, inner);
+}
+
+function bindTargets(cell: Cell, target: Expression, into: Set<string>): void {
+  if (target.kind === 'Name') into.add(target.id);
+  else if (target.kind === 'Tuple' || target.kind === 'List') for (const element of target.elements) bindTargets(cell, element, into);
+  else if (target.kind === 'Starred') bindTargets(cell, target.value, into);
+  else read(cell, target);
+}
+
+function run(cell: Cell, list: readonly Statement[]): void {
+  for (const statement of list) step(cell, statement);
+}
+
+function step(cell: Cell, statement: Statement): void {
+  const { binds } = cell;
+  switch (statement.kind) {
+    case 'Assign':
+      read(cell, statement.value);
+      for (const target of statement.targets) bindTargets(cell, target, binds);
+      return;
+    case 'AnnotatedAssign':
+      read(cell, statement.value);
+      if (statement.value !== null) bindTargets(cell, statement.target, binds);
+      return;
+    case 'AugmentedAssign':
+      read(cell, statement.target);
+      read(cell, statement.value);
+      bindTargets(cell, statement.target, binds);
+      return;
+    case 'ExpressionStatement': case 'Return': case 'Raise':
+      read(cell, statement.value);
+      return;
+    case 'Assert':
+      read(cell, statement.test);
+      read(cell, statement.message);
+      return;
+    case 'Import': case 'ImportFrom': case 'ScopeDeclaration':
+      for (const name of namesBound(statement)) binds.add(name);
+      return;
+    case 'FunctionDefinition':
+      for (const decorator of statement.decorators) read(cell, decorator);
+      for (const parameter of statement.parameters) read(cell, parameter.defaultValue);
+      binds.add(statement.name);
+      return;
+    case 'ClassDefinition':
+      for (const decorator of statement.decorators) read(cell, decorator);
+      for (const base of statement.bases) read(cell, base.value);
+      binds.add(statement.name);
+      return;
+    case 'If': case 'While':
+      read(cell, statement.test);
+      run(cell, statement.body);
+      run(cell, statement.orelse);
+      return;
+    case 'For':
+      read(cell, statement.iterable);
+      bindTargets(cell, statement.target, binds);
+      run(cell, statement.body);
+      run(cell, statement.orelse);
+      return;
+    case 'With':
+      for (const { context, target } of statement.items) {
+        read(cell, context);
+        if (target !== null) bindTargets(cell, target, binds);
+      }
+      run(cell, statement.body);
+      return;
+    case 'Try':
+      run(cell, statement.body);
+      for (const handler of statement.handlers) {
+        read(cell, handler.type);
+        if (handler.name !== null) binds.add(handler.name);
+        run(cell, handler.body);
+      }
+      run(cell, statement.orelse);
+      run(cell, statement.final);
+      return;
+    case 'Match':
+      read(cell, statement.subject);
+      for (const one of statement.cases) {
+        for (const name of one.binds) binds.add(name.id);
+        run(cell, one.body);
+      }
+      return;
+    case 'BrokenStatement':
+      run(cell, statement.body);
+      return;
+    default:
+  }
+}
+
+/** The names that an import or a declaration binds. */
+function namesBound(statement: Import | ImportFrom | ScopeDeclaration): readonly string[] {
+  if (statement.kind === 'Import') return statement.names.map(({ name, alias }) => alias ?? name.split('.')[0] ?? name);
+  return statement.kind === 'ImportFrom' ? statement.names.map(({ name, alias }) => alias ?? name) : statement.names;
 }
 
 /** The names that a statement binds to the same whenever it is run. */
-function sameAgain(statement: Statement): string[] {
-  if (statement.kind === 'Import') return statement.names.map(({ name, alias }) => alias ?? name.split('.')[0] ?? name);
-  if (statement.kind === 'ImportFrom') return statement.names.map(({ name, alias }) => alias ?? name);
+function sameAgain(statement: Statement): readonly string[] {
+  if (statement.kind === 'Import' || statement.kind === 'ImportFrom') return namesBound(statement);
   if (statement.kind === 'FunctionDefinition' || statement.kind === 'ClassDefinition') return [statement.name];
   if (statement.kind !== 'Assign' || statement.value.kind !== 'Constant') return [];
   return statement.targets.flatMap((target) => (target.kind === 'Name' ? [target.id] : []));

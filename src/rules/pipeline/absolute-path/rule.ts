@@ -7,6 +7,7 @@ import type { Rule } from '../../rule';
 const shared = /^(jovyan|airflow|app|appuser|user|ubuntu|ec2-user|sagemaker-user|vscode|node|runner|root|docker|spark|hadoop|mambauser|default|public|shared|username|me|you|your.*|name|xxx+|someone|<.*|\{.*|\$.*|\.+|…|h2o|data|dev|work|admin|workspace)$/i;
 const placeholder = /^(username|me|you|your.*|name|xxx+|someone|<.*|\{.*|\$.*|%.*|\.+|…|public|default)$/i;
 const form = /(["'])((?:file:\/\/)?(?:\/home\/([^/"'\s]+)\/|\/Users\/([^/"'\s]+)\/|[A-Za-z]:(?:\\\\?|\/)(?:Users(?:\\\\?|\/)([^\\/"'\s]+)(?:\\\\?|\/)|(?!Windows\b|Program)[\w .-]+(?:\\\\?|\/))))[^"'\n]*\1/g;
+const DRIVE = /(?:["']|file:\/\/)[A-Za-z]:[\\/]/;
 
 /** `/home/anna/…`, `/Users/…`, `C:\…` in a string. Told once a file, with how often. */
 export const rule: Rule = {
@@ -25,12 +26,14 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     const { text } = code.document;
-    if (!/\/home\/|\/Users\/|:[\\/]/.test(text)) return;
-    const tried = triedOneByOne(code);
+    if (!text.includes('/home/') && !text.includes('/Users/') && !((text.includes(':/') || text.includes(':\\')) && DRIVE.test(text))) return;
+    let tried: readonly Span[] | null = null;
     const found = [...text.matchAll(form)].filter((match) => {
       const user = match[3] ?? match[4] ?? match[5] ?? '';
       // No container has C:\Users: there `user` is somebody's account.
-      return !(match[5] === undefined ? shared : placeholder).test(user) && !isComment(text, match.index) && !tried.some(({ start, end }) => start <= match.index && match.index < end);
+      if ((match[5] === undefined ? shared : placeholder).test(user) || isComment(text, match.index)) return false;
+      tried ??= triedOneByOne(code);
+      return !tried.some(({ start, end }) => start <= match.index && match.index < end);
     });
     const [first] = found;
     if (first === undefined) return;

@@ -75,7 +75,7 @@ function isFlask(code: ModuleCode, { callee }: Call, place: Place): boolean {
 function commandsIn(code: ModuleCode): Told[] {
   const found: Told[] = [];
   const { text } = code.document;
-  if (!text.includes('jupyter') && !text.includes('0.0.0.0')) return found;
+  if (!text.includes('jupyter') && !text.includes('mlflow') && !text.includes('dashboard-host')) return found;
   if (!/\bjupyter\b|\bmlflow[\s\\"']+(?:server|ui)\b|\bray[\s\\"']+start\b/.test(text)) return found;
   for (const constant of stringsOf(code)) {
     if (typeof constant.value !== 'string') continue;

@@ -3,7 +3,7 @@ import type { ModuleCode, OwnClass } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import { classAround } from '../../../project/code/places';
 import { isType, typeOf } from '../../../project/code/types';
-import type { Type } from '../../../project/code/types';
+import type { Type } from '../../../project/code/type-values';
 import type { Member } from '../../../project/training/networks';
 import { membersOf, networkClasses } from '../../../project/training/networks';
 import { offered } from '../../fixes/offer';
