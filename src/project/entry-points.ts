@@ -1,7 +1,6 @@
 import type { Site } from '../provenance/graph';
 import type { Call, Expression, FunctionDefinition, Statement } from '../python/nodes';
 import type { Span } from '../python/text';
-import type { PythonDocument } from '../python/document';
 import { askedOnce, importsOf } from './asked-of-text';
 import { apps, decorators, importsFramework, namesFramework, registrations, routes } from './entry-frameworks';
 import { operationEntries } from './entry-operations';
@@ -71,18 +70,16 @@ function asServed(program: ProgramSyntax): ProgramSyntax {
 }
 
 /** Does the text mention a way of serving, or does it train nothing? A cheap question before the dear one; it may say yes too often. */
-export const mayServe = askedOnce((code, path, document) => namesServing(code, document) || (!path.endsWith('.ipynb') && !trains.test(code)));
+export const mayServe = askedOnce((code, path, document) => namesServing(document) || (!path.endsWith('.ipynb') && !trains.test(code)));
 
 /** The same, asked more closely: has the text what the entry points of some framework have? A file that is not parsed for it costs nothing. */
 export const mayHoldEntry = askedOnce((code, path, document) => {
-  if (namesServing(code, document)) return true;
+  if (namesServing(document)) return true;
   return !path.endsWith('.ipynb') && !trains.test(code) && (importsFramework(document) || staged.test(code) || mayScore(path, code));
 });
 
 /** Does a file import a way of serving, or has it a function or a decorator that goes by one? */
-function namesServing(code: string, document: PythonDocument | undefined): boolean {
-  return importsOf(document).some(({ module, names }) => serving.test(module) || names.some((name) => serving.test(name))) || handlers.test(code);
-}
+const namesServing = askedOnce((code, _path, document) => importsOf(document).some(({ module, names }) => serving.test(module) || names.some((name) => serving.test(name))) || handlers.test(code));
 
 /** Methods by which classes answer whose base class stands in another file. */
 const staged = /\bdef\s+(get|post|put|process|execute|inference|form_valid|decode_request|transform_input)\b/;

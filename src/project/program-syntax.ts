@@ -66,7 +66,7 @@ const scopesOfModules = new WeakMap<Module, { readonly name: string; readonly sc
 function scopesOf(module: Module, path: string, name: string): Scope {
   let known = scopesOfModules.get(module);
   if (known?.name !== name) {
-    known = { name, scope: moduleScopes(module, { path, moduleOf: () => name }) };
+    known = { name, scope: moduleScopes(module, { path, moduleOf: () => name, withoutFree: true }) };
     scopesOfModules.set(module, known);
   }
   return known.scope;
@@ -99,7 +99,7 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     const scope = scopeOf(path);
     if (!scope) return undefined;
     const name = qualifiedName(expression, scopeAt(expression.start, scope), { starExports: (module) => library.starExports(module) });
-    if (name === undefined || locate(name, path, files, graph)) return undefined;
+    if (name === undefined || located(name, path)) return undefined;
     return library.canonical(name);
   };
 
@@ -119,8 +119,24 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
     return bindings.length > 0 && member === undefined ? { is: 'variable', path, name } : unknown;
   };
 
+  // A file uses the same names of a library many times over.
+  const places = new Map<string, Map<string, Located | null>>();
+  const located = (qualified: string, path: string): Located | null => {
+    let known = places.get(path);
+    if (!known) {
+      known = new Map();
+      places.set(path, known);
+    }
+    let found = known.get(qualified);
+    if (found === undefined) {
+      found = locate(qualified, path, files, graph);
+      known.set(qualified, found);
+    }
+    return found;
+  };
+
   const imported = (qualified: string, path: string, hops: number): Meaning => {
-    const found = locate(qualified, path, files, graph);
+    const found = located(qualified, path);
     if (!found) return { is: 'library', name: library.canonical(qualified) };
     return found.rest.length === 0 ? unknown : inModule(found.path, found.rest, hops);
   };
@@ -172,11 +188,15 @@ function makeProgram(graph: ProgramFiles): ProgramSyntax {
 }
 
 /** The file that the head of a qualified name is, and what of the name is left. */
-function locate(qualified: string, from: string, files: ModuleGraph, graph: ProgramFiles): { readonly path: string; readonly rest: readonly string[] } | null {
-  const parts = qualified.split('.');
-  for (let length = parts.length; length > 0; length--) {
-    const path = files.resolve(from, parts.slice(0, length).join('.'), 0);
-    if (path !== undefined && graph.modules.has(path)) return { path, rest: parts.slice(length) };
+interface Located {
+  readonly path: string;
+  readonly rest: readonly string[];
+}
+
+function locate(qualified: string, from: string, files: ModuleGraph, graph: ProgramFiles): Located | null {
+  for (let end = qualified.length; end > 0; end = qualified.lastIndexOf('.', end - 1)) {
+    const path = files.resolve(from, qualified.slice(0, end), 0);
+    if (path !== undefined && graph.modules.has(path)) return { path, rest: end === qualified.length ? [] : qualified.slice(end + 1).split('.') };
   }
   return null;
 }

@@ -19,12 +19,15 @@ export interface ScopeOptions {
   readonly path?: string;
   /** A path's dotted name (ModuleGraph.moduleOf); without it, the path itself with dots. */
   readonly moduleOf?: (path: string) => string;
+  /** Nobody asks which names a scope has from outside: `free` stays empty. */
+  readonly withoutFree?: boolean;
 }
 
 /** The scopes of a module, as a tree whose root is the module's own. */
 export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope {
   const path = options.path ?? '';
   const moduleOf = options.moduleOf ?? dottedPath;
+  const withFree = options.withoutFree !== true;
   const root = open('module', module, null);
   // Declarations hold for the whole scope, wherever in it they stand, so names are bound when all of it was read.
   const later: { readonly scope: OpenScope; readonly name: string; readonly binding: Binding }[] = [];
@@ -61,7 +64,8 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
 
   const parameters = (list: readonly Parameter[], outer: OpenScope, inner: OpenScope): void => {
     for (const parameter of list) {
-      reads([parameter.annotation, parameter.defaultValue], outer);
+      if (parameter.annotation) read(parameter.annotation, outer);
+      if (parameter.defaultValue) read(parameter.defaultValue, outer);
       bind(inner, parameter.name, { kind: 'parameter', at: at(parameter), node: parameter });
     }
   };
@@ -86,7 +90,7 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
   const read = (expression: Expression, scope: OpenScope): void => {
     switch (expression.kind) {
       case 'Name':
-        scope.free.add(expression.id);
+        if (withFree) scope.free.add(expression.id);
         break;
       case 'Lambda':
         lambda(expression, scope);
@@ -110,16 +114,66 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
         read(expression.callee, scope);
         for (const { value } of expression.args) read(value, scope);
         break;
+      case 'Subscript':
+        read(expression.value, scope);
+        read(expression.index, scope);
+        break;
+      case 'BinaryOperation':
+        read(expression.left, scope);
+        read(expression.right, scope);
+        break;
+      case 'UnaryOperation':
+        read(expression.operand, scope);
+        break;
+      case 'BooleanOperation':
+        readAll(expression.values, scope);
+        break;
+      case 'Comparison':
+        readAll(expression.operands, scope);
+        break;
+      case 'Conditional':
+        read(expression.test, scope);
+        read(expression.body, scope);
+        read(expression.orelse, scope);
+        break;
+      case 'List':
+      case 'Tuple':
+      case 'Set':
+        readAll(expression.elements, scope);
+        break;
+      case 'Dict':
+        for (const { key, value } of expression.entries) {
+          if (key) read(key, scope);
+          read(value, scope);
+        }
+        break;
+      case 'JoinedString':
+        for (const part of expression.parts) if (typeof part !== 'string') read(part, scope);
+        break;
+      case 'Slice':
+        if (expression.lower) read(expression.lower, scope);
+        if (expression.upper) read(expression.upper, scope);
+        if (expression.step) read(expression.step, scope);
+        break;
+      case 'Yield':
+        if (expression.value) read(expression.value, scope);
+        break;
+      case 'BrokenExpression':
+        readAll(expression.parts, scope);
+        break;
       case 'Constant':
         break;
-      default:
-        reads(parts(expression), scope);
     }
+  };
+
+  const readAll = (expressions: readonly Expression[], scope: OpenScope): void => {
+    for (const expression of expressions) read(expression, scope);
   };
 
   const definition = (node: FunctionDefinition, scope: OpenScope): void => {
     bind(scope, node.name, { kind: 'function', at: at(node.nameSpan), node });
-    reads([...node.decorators, node.returns], scope);
+    readAll(node.decorators, scope);
+    if (node.returns) read(node.returns, scope);
     const inner = open('function', node, scope);
     parameters(node.parameters, scope, inner);
     block(node.body, inner, false);
@@ -154,7 +208,8 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
         break;
       case 'ClassDefinition': {
         bind(scope, statement.name, { kind: 'class', at: at(statement.nameSpan), node: statement });
-        reads([...statement.decorators, ...statement.bases.map((base) => base.value)], scope);
+        readAll(statement.decorators, scope);
+        for (const { value } of statement.bases) read(value, scope);
         block(statement.body, open('class', statement, scope), false);
         break;
       }
@@ -207,7 +262,7 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
       case 'ExpressionStatement':
       case 'Return':
       case 'Raise':
-        reads([statement.value], scope);
+        if (statement.value) read(statement.value, scope);
         break;
       case 'Assert':
         reads([statement.test, statement.message], scope);
@@ -227,7 +282,7 @@ export function moduleScopes(module: Module, options: ScopeOptions = {}): Scope 
     if (list) list.push(binding);
     else home.bound.set(name, [binding]);
   }
-  settleFree(root);
+  if (withFree) settleFree(root);
   return root;
 }
 
@@ -266,36 +321,4 @@ function settleFree(scope: OpenScope): void {
   if (scope.kind === 'module') return;
   for (const name of scope.globals) scope.free.add(name);
   for (const name of scope.nonlocals) scope.free.add(name);
-}
-
-/** The expressions directly inside one that has no scope of its own. */
-function parts(expression: Exclude<Expression, { readonly kind: 'Name' | 'Lambda' | 'Comprehension' | 'NamedExpression' | 'Attribute' | 'Starred' | 'Await' | 'Call' | 'Constant' }>): readonly (Expression | null)[] {
-  switch (expression.kind) {
-    case 'Yield':
-      return [expression.value];
-    case 'Subscript':
-      return [expression.value, expression.index];
-    case 'BinaryOperation':
-      return [expression.left, expression.right];
-    case 'UnaryOperation':
-      return [expression.operand];
-    case 'BooleanOperation':
-      return expression.values;
-    case 'Comparison':
-      return expression.operands;
-    case 'Conditional':
-      return [expression.test, expression.body, expression.orelse];
-    case 'List':
-    case 'Tuple':
-    case 'Set':
-      return expression.elements;
-    case 'Dict':
-      return expression.entries.flatMap(({ key, value }) => [key, value]);
-    case 'JoinedString':
-      return expression.parts.filter((part) => typeof part !== 'string');
-    case 'Slice':
-      return [expression.lower, expression.upper, expression.step];
-    case 'BrokenExpression':
-      return expression.parts;
-  }
 }

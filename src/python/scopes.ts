@@ -99,6 +99,7 @@ function qualify(expression: Expression, scope: Scope, options: QualifyOptions, 
  * a notebook); a value counts only where nothing else is bound. What an `except` block binds stands in for a failed import and says nothing.
  */
 function decisive(bindings: readonly Binding[], useAt: number | undefined): Binding | undefined {
+  if (bindings.length === 1) return bindings[0];
   const first = bindings.filter((binding) => binding.kind !== 'declaration' && !('fallback' in binding && binding.fallback));
   const candidates = first.length > 0 ? first : bindings;
   if (candidates.every((binding) => binding.kind === 'import')) {

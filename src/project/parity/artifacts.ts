@@ -4,7 +4,8 @@ import type { ConfiguredText } from '../symbolic/paths';
 import { baseName, pathText } from '../symbolic/paths';
 import type { Happened } from '../symbolic/machine';
 import type { CallTerm, Term } from '../symbolic/terms';
-import { argument, callsMethod, isCallOf, stringOf, within } from '../symbolic/terms';
+import { byCallee } from '../symbolic/by-callee';
+import { argument, stringOf, within } from '../symbolic/terms';
 
 /** What an artifact holds: a pickled object, a model or its weights, an entry of a registry or hub, a table of data, or plain settings. */
 export type ArtifactKind = 'object' | 'model' | 'weights' | 'registry' | 'data' | 'settings';
@@ -105,33 +106,28 @@ const loadMethods: Readonly<Record<string, Form>> = {
   load_from_checkpoint: { kind: 'model', path: ['checkpoint_path', 0] },
 };
 
-function formOf(call: CallTerm, forms: readonly (readonly [RegExp, Form])[], methods: Readonly<Record<string, Form>>): Form | undefined {
-  if (methods === saveMethods && writesTo(call)) return { kind: 'model', saved: ['data', 0], path: ['file', 0] };
-  if (call.callee.startsWith('.')) {
-    const name = call.callee.slice(1);
-    return Object.hasOwn(methods, name) ? methods[name] : undefined;
-  }
-  const known = forms === saveForms ? saveFormOf : loadFormOf;
-  let form = known.get(call.callee);
-  if (form === undefined) {
-    form = forms.find(([callee]) => callee.test(call.callee))?.[1] ?? null;
-    known.set(call.callee, form);
-  }
-  return form ?? undefined;
+const written: Form = { kind: 'model', saved: ['data', 0], path: ['file', 0] };
+
+function formOf(callee: string, forms: readonly (readonly [RegExp, Form])[], methods: Readonly<Record<string, Form>>): Form | null {
+  if (!callee.startsWith('.')) return forms.find(([pattern]) => pattern.test(callee))?.[1] ?? null;
+  const name = callee.slice(1);
+  return Object.hasOwn(methods, name) ? (methods[name] ?? null) : null;
 }
 
-/** The forms by public name, as they were found; programs call few names, and each many times. */
-const saveFormOf = new Map<string, Form | null>();
-const loadFormOf = new Map<string, Form | null>();
+const saveForm = byCallee((callee) => formOf(callee, saveForms, saveMethods));
+const loadForm = byCallee((callee) => formOf(callee, loadForms, loadMethods));
 
 /** `with open('model.tflite', 'wb') as file: file.write(converted)`: the file that is written to, where it holds bytes. */
 function writesTo(call: CallTerm): CallTerm | null {
-  const file = callsMethod(call, 'write') && call.receiver && isCallOf(call.receiver, 'open') ? call.receiver : callsMethod(call, 'write_bytes') && call.receiver?.t === 'call' ? call.receiver : null;
-  return file && (callsMethod(call, 'write_bytes') || (stringOf(argument(file, 'mode', 1)) ?? '').includes('b')) ? file : null;
+  const isBytes = call.callee === '.write_bytes';
+  if (!isBytes && call.callee !== '.write') return null;
+  const { receiver } = call;
+  const file = receiver?.t === 'call' && (isBytes || receiver.callee === 'open') ? receiver : null;
+  return file && (isBytes || (stringOf(argument(file, 'mode', 1)) ?? '').includes('b')) ? file : null;
 }
 
 function pathOf(call: CallTerm, form: Form, configured?: ConfiguredText): string | undefined {
-  const file = callsMethod(call, 'write', 'write_bytes') ? writesTo(call) : null;
+  const file = writesTo(call);
   if (file) return pathText(file, configured);
   const [keyword, position] = form.path;
   const known = ['path', 'filename', 'model_path', 'filepath', 'artifact_path', 'name', 'file_path', 'repo_id', 'fp', 'stream', 'file', 'fname', 'tag_like', 'tag'];
@@ -155,22 +151,26 @@ function nameOf(kind: ArtifactKind, path: string): string | undefined {
 
 /** What a program saves, in order. What has no path that is known is left out. */
 export function savesIn(happened: readonly Happened[], configured?: ConfiguredText): Save[] {
-  return happened.flatMap(({ term }) => {
-    const form = formOf(term, saveForms, saveMethods);
-    const path = form && pathOf(term, form, configured);
-    if (!form || path === undefined) return [];
+  const saves: Save[] = [];
+  for (const { term } of happened) {
+    const form = writesTo(term) ? written : saveForm(term.callee);
+    const path = form ? pathOf(term, form, configured) : undefined;
+    if (!form || path === undefined) continue;
     const saved = form.saved === 'receiver' ? term.receiver : form.saved ? (argument(term, ...form.saved) ?? null) : null;
-    return [{ kind: form.kind, call: term, site: term.site, path, name: nameOf(form.kind, path), saved }];
-  });
+    saves.push({ kind: form.kind, call: term, site: term.site, path, name: nameOf(form.kind, path), saved });
+  }
+  return saves;
 }
 
 /** What a program loads, in order. */
 export function loadsIn(happened: readonly Happened[], configured?: ConfiguredText): Load[] {
-  return happened.flatMap(({ term }) => {
-    const form = formOf(term, loadForms, loadMethods);
-    const path = form && pathOf(term, form, configured);
-    return form && path !== undefined ? [{ kind: form.kind, call: term, site: term.site, path, name: nameOf(form.kind, path) }] : [];
-  });
+  const loads: Load[] = [];
+  for (const { term } of happened) {
+    const form = loadForm(term.callee);
+    const path = form ? pathOf(term, form, configured) : undefined;
+    if (form && path !== undefined) loads.push({ kind: form.kind, call: term, site: term.site, path, name: nameOf(form.kind, path) });
+  }
+  return loads;
 }
 
 /** The load that a term comes from: the model's file behind `model.eval()`, `bundle['model']`, `net` after `load_state_dict`. */

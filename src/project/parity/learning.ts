@@ -1,5 +1,6 @@
 import { library } from '../../library/tables';
 import type { Site } from '../../provenance/graph';
+import { byCallee } from '../symbolic/by-callee';
 import { elementOf } from '../symbolic/elements';
 import type { Happened, Machine } from '../symbolic/machine';
 import type { CallTerm, Term } from '../symbolic/terms';
@@ -36,9 +37,11 @@ const trainers = /^(transformers\.(Trainer|Seq2SeqTrainer)|trl\.SFTTrainer|sente
 const networkFactories = /^(torchvision\.models\.|timm\.create_model|torch\.nn\.Sequential|torch\.hub\.load|segmentation_models_pytorch\.|efficientnet_pytorch\.|transformers\.\w+\.from_pretrained)/;
 const modelName = /(^|_)(model|net|network|classifier|regressor|clf|reg|estimator|learner|pipe|pipeline|booster)(_|\d|$)/i;
 
+const maybeTraining = byCallee((callee) => native.test(callee) || fitting.has(callee.slice(1)) || callee === '.train' || callee === '.backward');
+
 /** Each training of a model in a trace, in order. */
 export function learnsIn(machine: Machine, happened: readonly Happened[]): Learn[] {
-  return happened.flatMap((one) => learnOf(machine, one) ?? []);
+  return happened.flatMap((one) => (maybeTraining(one.term.callee) ? (learnOf(machine, one) ?? []) : []));
 }
 
 function learnOf(machine: Machine, { term: call, loops }: Happened): Learn | null {
@@ -128,7 +131,7 @@ const predicts = new Set(['predict', 'predict_proba', 'decision_function', 'pred
 export function asksIn(happened: readonly Happened[], isLoaded: (term: Term) => boolean): Ask[] {
   return happened.flatMap(({ term: call }) => {
     const { receiver, site } = call;
-    if (!receiver || isAskedByNobody(call) || fitting.has(call.callee.slice(1))) return [];
+    if (!receiver || !mayAsk(call.callee)) return [];
     const kept = keptModel(call, receiver);
     if (kept && call.args[0]) return [{ site, call, model: kept, input: unpacked(call.args[0]) }];
     const byMethod = call.callee.startsWith('.') && predicts.has(call.callee.slice(1));
@@ -138,13 +141,11 @@ export function asksIn(happened: readonly Happened[], isLoaded: (term: Term) => 
   });
 }
 
-/** By far the most calls are of methods that ask nothing, whatever they are called on. */
-function isAskedByNobody({ callee }: CallTerm): boolean {
-  return callee.startsWith('.') && !predicts.has(callee.slice(1)) && !mayHandOver.test(callee);
-}
-
 /** What `keptModel` and `handedOver` look at. */
 const mayHandOver = /(model|net|network|classifier|run|set_tensor|Predict)$/;
+
+/** By far the most calls are of methods that ask nothing, whatever they are called on. */
+const mayAsk = byCallee((callee) => !fitting.has(callee.slice(1)) && (!callee.startsWith('.') || predicts.has(callee.slice(1)) || mayHandOver.test(callee)));
 
 /** `self.model(x)`, `app.state.net(x)`: what an attribute holds that nobody in the program filled. */
 function keptModel(call: CallTerm, receiver: Term): Term | null {

@@ -1,12 +1,12 @@
 import type { Site } from '../../provenance/graph';
 import type { Call } from '../../python/nodes';
-import { evaluate } from './expressions';
+import { entryOf, evaluate } from './expressions';
 import { elementOf, itemsOf } from './elements';
 import { callFunction } from './functions';
 import { callMethod, construct, isNetworkClass } from './instances';
 import type { Frame, Machine } from './machine';
 import { note, opaque, rebind, siteOf } from './machine';
-import type { CallTerm, Term } from './terms';
+import type { CallTerm, FunctionTerm, Term } from './terms';
 import { choice, literalOf, noKeywords, stringOf } from './terms';
 
 /** The arguments of a call as terms; `*list` and `**dict` unpacked where they are known. */
@@ -29,18 +29,25 @@ export function evaluateCall(machine: Machine, call: Call, frame: Frame): Term {
 }
 
 function evaluateArguments(machine: Machine, call: Call, frame: Frame): Given {
+  if (call.args.every(isPositional)) return { args: call.args.map(({ value }) => evaluate(machine, value, frame)), keywords: noKeywords };
   const args: Term[] = [];
-  const keywords = new Map<string, Term>();
-  for (const argument of call.args) {
-    const value = evaluate(machine, argument.value, frame);
-    if (argument.unpack === '*') args.push(...(itemsOf(value) ?? [value]));
-    else if (argument.unpack === '**') {
-      if (value.t === 'dict') for (const entry of value.entries) keywords.set(stringOf(entry.key ?? undefined) ?? `**${String(keywords.size)}`, entry.value);
+  let keywords: Map<string, Term> | null = null;
+  for (const { value: given, unpack, keyword } of call.args) {
+    const value = evaluate(machine, given, frame);
+    if (unpack === '*') args.push(...(itemsOf(value) ?? [value]));
+    else if (unpack === '' && keyword === null) args.push(value);
+    else {
+      keywords ??= new Map<string, Term>();
+      if (unpack === '' && keyword !== null) keywords.set(keyword, value);
+      else if (value.t === 'dict') for (const entry of value.entries) keywords.set(stringOf(entry.key ?? undefined) ?? `**${String(keywords.size)}`, entry.value);
       else keywords.set('**', value);
-    } else if (argument.keyword === null) args.push(value);
-    else keywords.set(argument.keyword, value);
+    }
   }
-  return { args, keywords };
+  return { args, keywords: keywords ?? noKeywords };
+}
+
+function isPositional({ unpack, keyword }: Call['args'][number]): boolean {
+  return unpack === '' && keyword === null;
 }
 
 /** `super().__init__(…)`: the method of the next class in the program; those of libraries are not followed. */
@@ -71,14 +78,8 @@ export function callTerm(machine: Machine, of: Term, args: readonly Term[], keyw
       return callLibrary(machine, of.name, args, keywords, site);
     case 'attribute':
       return callOfMethod(machine, of.of, of.name, args, keywords, site);
-    case 'choice': {
-      // What one of several does not take may never be given to it.
-      const { watch } = machine;
-      if (watch) machine.watch = { ...watch, mismatched: () => undefined };
-      const results = of.options.map((option) => callTerm(machine, option, args, keywords, site));
-      machine.watch = watch;
-      return results.reduce((a, b) => choice(a, b, site));
-    }
+    case 'choice':
+      return callEach(machine, of.options, args, keywords, site);
     case 'call': {
       const [first, ...before] = of.args;
       if (of.callee === 'functools.partial' && first) return callTerm(machine, first, [...before, ...args], new Map([...of.keywords, ...keywords]), site);
@@ -89,16 +90,26 @@ export function callTerm(machine: Machine, of: Term, args: readonly Term[], keyw
   }
 }
 
+function callEach(machine: Machine, options: readonly Term[], args: readonly Term[], keywords: ReadonlyMap<string, Term>, site: Site): Term {
+  const { watch } = machine;
+  // What one of several does not take may never be given to it.
+  if (watch) machine.watch = { ...watch, mismatched: () => undefined };
+  const results = options.map((option) => callTerm(machine, option, args, keywords, site));
+  machine.watch = watch;
+  return results.reduce((a, b) => choice(a, b, site));
+}
+
 function happen(machine: Machine, term: CallTerm): CallTerm {
   note(machine, term);
   machine.watch?.happened(machine, term);
-  for (const given of [...term.args, ...term.keywords.values()]) callBack(machine, given);
+  for (const given of term.args) if (given.t === 'function') callBack(machine, given);
+  for (const given of term.keywords.values()) if (given.t === 'function') callBack(machine, given);
   return term;
 }
 
 /** A function that is handed over to a library is called by it some time: an objective, a task, a callback. What with is not known. */
-function callBack(machine: Machine, given: Term): void {
-  if (given.t !== 'function' || given.definition.kind === 'Lambda' || machine.ran.has(given.definition)) return;
+function callBack(machine: Machine, given: FunctionTerm): void {
+  if (given.definition.kind === 'Lambda' || machine.ran.has(given.definition)) return;
   const { path } = given;
   const parameters = given.definition.parameters.slice(given.self ? 1 : 0).filter((parameter) => parameter.defaultValue === null && parameter.form !== 'varargs' && parameter.form !== 'kwargs');
   const keywords = new Map<string, Term>(parameters.map((parameter) => [parameter.name, { t: 'given', as: 'parameter', name: parameter.name, annotation: null, site: siteOf(path, parameter) }]));
@@ -106,32 +117,49 @@ function callBack(machine: Machine, given: Term): void {
 }
 
 /** Give back what they are given. */
-const transparent = /^(streamlit\.(cache|cache_data|cache_resource|experimental_memo|experimental_singleton)|copy\.(copy|deepcopy)|functools\.(lru_cache|wraps)|typing\.cast|torch\.compile|dask\.compute)$/;
+const transparent: ReadonlySet<string> = new Set([
+  'streamlit.cache', 'streamlit.cache_data', 'streamlit.cache_resource', 'streamlit.experimental_memo', 'streamlit.experimental_singleton', 'copy.copy', 'copy.deepcopy', 'functools.lru_cache', 'functools.wraps',
+  'typing.cast', 'torch.compile', 'dask.compute',
+]);
+
+/** What is not just a call that happened. */
+const followed: ReadonlySet<string> = new Set([...transparent, 'functools.partial', 'getattr', 'dict', 'bentoml.Runner', 'bentoml.depends', 'fastapi.Depends', 'list', 'tuple', 'int', 'float', 'str', 'range', 'map']);
 
 function callLibrary(machine: Machine, name: string, args: readonly Term[], keywords: ReadonlyMap<string, Term>, site: Site): Term {
+  const known = followed.has(name) ? follow(machine, name, args, keywords, site) : null;
+  return known ?? happen(machine, { t: 'call', callee: name, receiver: null, args, keywords, body: null, site });
+}
+
+function follow(machine: Machine, name: string, args: readonly Term[], keywords: ReadonlyMap<string, Term>, site: Site): Term | null {
   const [first, second] = args;
-  if (transparent.test(name) && first) return name === 'typing.cast' ? (second ?? first) : first;
-  if (name === 'functools.partial' && first?.t === 'function') return { t: 'call', callee: name, receiver: null, args, keywords, body: null, site };
-  if (name === 'getattr' && first && second) {
-    const attribute = stringOf(second);
-    if (attribute !== undefined) return { t: 'attribute', of: first, name: attribute, site };
+  if (first && transparent.has(name)) return name === 'typing.cast' ? (second ?? first) : first;
+  switch (name) {
+    case 'functools.partial':
+      return first?.t === 'function' ? { t: 'call', callee: name, receiver: null, args, keywords, body: null, site } : null;
+    case 'getattr': {
+      const attribute = stringOf(second);
+      return first && attribute !== undefined ? { t: 'attribute', of: first, name: attribute, site } : null;
+    }
+    case 'dict':
+      return args.length === 0 ? { t: 'dict', entries: [...keywords].map(([keyword, value]) => ({ key: { t: 'literal', value: keyword, site: value.site }, value })), site } : null;
+    case 'bentoml.Runner': case 'bentoml.depends':
+      return first?.t === 'class' ? construct(machine, first.of, [], noKeywords, site) : null;
+    case 'fastapi.Depends':
+      // A dependency's result is what the handler is given.
+      return first && args.length === 1 ? callTerm(machine, first, [], noKeywords, site) : null;
+    case 'list': case 'tuple':
+      return first?.t === 'sequence' ? { ...first, of: name } : null;
+    case 'int': case 'float': case 'str':
+      return first?.t === 'literal' && typeof first.value === 'number' ? { t: 'literal', value: name === 'int' ? Math.trunc(first.value) : name === 'str' ? String(first.value) : first.value, site } : null;
+    case 'range': {
+      const count = literalOf(first);
+      return args.length === 1 && typeof count === 'number' && count <= 16 ? { t: 'sequence', of: 'list', items: Array.from({ length: count }, (_, index) => ({ t: 'literal', value: index, site })), site } : null;
+    }
+    case 'map':
+      return first && second ? { t: 'collected', element: callTerm(machine, first, [elementOf(machine, second, site)], noKeywords, site), over: second, site } : null;
+    default:
+      return null;
   }
-  if (name === 'dict' && args.length === 0) {
-    return { t: 'dict', entries: [...keywords].map(([keyword, value]) => ({ key: { t: 'literal', value: keyword, site: value.site }, value })), site };
-  }
-  if (/^bentoml\.(Runner|depends)$/.test(name) && first?.t === 'class') return construct(machine, first.of, [], noKeywords, site);
-  // A dependency's result is what the handler is given.
-  if (name === 'fastapi.Depends' && first && args.length === 1) return callTerm(machine, first, [], noKeywords, site);
-  if (/^(list|tuple)$/.test(name) && first?.t === 'sequence') return { ...first, of: name === 'list' ? 'list' : 'tuple' };
-  if (/^(int|float|str)$/.test(name) && first?.t === 'literal' && typeof first.value === 'number') {
-    return { t: 'literal', value: name === 'int' ? Math.trunc(first.value) : name === 'str' ? String(first.value) : first.value, site };
-  }
-  if (name === 'range' && args.length === 1 && typeof literalOf(first) === 'number' && Number(literalOf(first)) <= 16) {
-    return { t: 'sequence', of: 'list', items: Array.from({ length: Number(literalOf(first)) }, (_, index) => ({ t: 'literal', value: index, site })), site };
-  }
-  const body = name === 'map' && first && second ? callTerm(machine, first, [elementOf(machine, second, site)], noKeywords, site) : null;
-  if (body) return { t: 'collected', element: body, over: second ?? null, site };
-  return happen(machine, { t: 'call', callee: name, receiver: null, args, keywords, body: null, site });
 }
 
 /** Methods that take a function and apply it to each element, row or group; `pipe` gives it the whole. */
@@ -155,18 +183,15 @@ function callOfMethod(machine: Machine, receiver: Term, name: string, args: read
   }
   const started = startedBy(machine, receiver, name, args, keywords, site);
   if (started) return started;
-  if (receiver.t === 'sequence' && receiver.of === 'list' && name === 'append' && first && machine.loops === 0) {
-    rebind(machine, receiver, { ...receiver, items: [...receiver.items, first] });
-    return { t: 'literal', value: null, site };
-  }
-  if (receiver.t === 'sequence' && name === 'append' && first && (machine.loops > 0 || receiver.items.length === 0)) {
-    rebind(machine, receiver, { t: 'collected', element: receiver.items.reduce((a, b) => choice(a, b, site), first), over: null, site });
+  const appended = receiver.t === 'sequence' && name === 'append' && first ? withAppended(machine, receiver, first, site) : null;
+  if (appended) {
+    rebind(machine, receiver, appended);
     return { t: 'literal', value: null, site };
   }
   if (receiver.t === 'dict' && name === 'get' && first) {
     const key = literalOf(first);
-    const found = receiver.entries.find((entry) => entry.key && literalOf(entry.key) === key && key !== undefined);
-    if (found) return found.value;
+    const found = key === undefined ? undefined : entryOf(receiver, key);
+    if (found) return found;
   }
   if (receiver.t === 'dict' && name === 'copy') return receiver;
   let body: Term | null = null;
@@ -175,7 +200,7 @@ function callOfMethod(machine: Machine, receiver: Term, name: string, args: read
     if (whole && first) return callTerm(machine, first, [receiver, ...args.slice(1)], keywords, site);
     body = first ? callTerm(machine, first, [{ t: 'element', of: receiver, site }, ...extraArguments(keywords)], noKeywords, site) : null;
   }
-  const term = happen(machine, { t: 'call', callee: `.${name}`, receiver, args, keywords, body, site });
+  const term = happen(machine, { t: 'call', callee: calledAs(name), receiver, args, keywords, body, site });
   const inPlace = literalOf(keywords.get('inplace')) === true || (name === 'drop' && literalOf(last) === true);
   if (changing.has(name) || inPlace) {
     const after: Term = { t: 'after', of: receiver, by: term, site };
@@ -184,6 +209,24 @@ function callOfMethod(machine: Machine, receiver: Term, name: string, args: read
   }
   return term;
 }
+
+/** A list after `append`; null: not known. */
+function withAppended(machine: Machine, list: Extract<Term, { t: 'sequence' }>, added: Term, site: Site): Term | null {
+  if (list.of === 'list' && machine.loops === 0) return { ...list, items: [...list.items, added] };
+  return machine.loops > 0 || list.items.length === 0 ? { t: 'collected', element: list.items.reduce((a, b) => choice(a, b, site), added), over: null, site } : null;
+}
+
+/** The callee of a call of the method of that name: the same string for all, so that looking it up is cheap. */
+function calledAs(name: string): string {
+  let callee = methodCallees.get(name);
+  if (callee === undefined) {
+    callee = `.${name}`;
+    methodCallees.set(name, callee);
+  }
+  return callee;
+}
+
+const methodCallees = new Map<string, string>();
 
 const remote = /^(run|async_run|remote|delay|submit|spawn|local|fn|apply_async)$/;
 

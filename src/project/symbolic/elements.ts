@@ -3,29 +3,38 @@ import { callTerm } from './calls';
 import { callMethod } from './instances';
 import type { Machine } from './machine';
 import { opaque } from './machine';
-import type { Term } from './terms';
-import { argument, callsMethod, choice, isCallOf, isMethod, noKeywords } from './terms';
+import type { CallTerm, Term } from './terms';
+import { argument, callsMethod, choice, isCallOf, noKeywords } from './terms';
 
 /** The items of something iterable that is known one by one, in order; undefined otherwise. */
 export function itemsOf(term: Term): readonly Term[] | undefined {
   if (term.t === 'sequence') return term.items;
   if (term.t === 'dict') return term.entries.every((entry) => entry.key) ? term.entries.flatMap((entry) => entry.key ?? []) : undefined;
-  if (isMethod(term, 'items') && term.receiver?.t === 'dict') {
-    return term.receiver.entries.map(({ key, value }) => ({ t: 'sequence', of: 'tuple', items: [key ?? opaque('**', term.site), value], site: term.site }));
+  return term.t === 'call' ? itemsOfCall(term) : undefined;
+}
+
+function itemsOfCall({ callee, receiver, args, site }: CallTerm): readonly Term[] | undefined {
+  const [first] = args;
+  switch (callee) {
+    case '.items':
+      return receiver?.t === 'dict' ? receiver.entries.map(({ key, value }) => ({ t: 'sequence', of: 'tuple', items: [key ?? opaque('**', site), value], site })) : undefined;
+    case '.keys':
+      return receiver ? itemsOf(receiver) : undefined;
+    case '.values':
+      return receiver?.t === 'dict' ? receiver.entries.map((entry) => entry.value) : undefined;
+    case 'list': case 'tuple': case 'set': case 'reversed':
+      return first && itemsOf(first);
+    case 'enumerate':
+      return first && itemsOf(first)?.map((item, index) => ({ t: 'sequence', of: 'tuple', items: [{ t: 'literal', value: index, site }, item], site }));
+    case 'zip': {
+      const lists = args.map(itemsOf);
+      if (lists.length === 0 || !lists.every((list) => list !== undefined)) return undefined;
+      const length = Math.min(...lists.map((list) => list.length));
+      return Array.from({ length }, (_, index) => ({ t: 'sequence', of: 'tuple', items: lists.flatMap((list) => list[index] ?? []), site }));
+    }
+    default:
+      return undefined;
   }
-  if (isMethod(term, 'keys') && term.receiver) return itemsOf(term.receiver);
-  if (isMethod(term, 'values') && term.receiver?.t === 'dict') return term.receiver.entries.map((entry) => entry.value);
-  if (isCallOf(term, /^(list|tuple|sorted|set|reversed)$/) && term.args[0] && term.callee !== 'sorted') return itemsOf(term.args[0]);
-  if (isCallOf(term, 'enumerate') && term.args[0]) {
-    return itemsOf(term.args[0])?.map((item, index) => ({ t: 'sequence', of: 'tuple', items: [{ t: 'literal', value: index, site: term.site }, item], site: term.site }));
-  }
-  if (isCallOf(term, 'zip')) {
-    const lists = term.args.map(itemsOf);
-    if (lists.length === 0 || !lists.every((list) => list !== undefined)) return undefined;
-    const length = Math.min(...lists.map((list) => list.length));
-    return Array.from({ length }, (_, index) => ({ t: 'sequence', of: 'tuple', items: lists.flatMap((list) => list[index] ?? []), site: term.site }));
-  }
-  return undefined;
 }
 
 /** Data sets that read an image for each row and give it to their `transform`. */

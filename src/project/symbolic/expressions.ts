@@ -33,50 +33,72 @@ export function evaluate(machine: Machine, expression: Expression, frame: Frame)
 
 function compound(machine: Machine, expression: Exclude<Expression, Constant | Name | Attribute | Call>, frame: Frame): Term {
   const site = siteOf(frame.path, expression);
-  const of = (inner: Expression): Term => evaluate(machine, inner, frame);
   switch (expression.kind) {
-    case 'Subscript':
-      return item(of(expression.value), of(expression.index), site);
-    case 'Slice':
-      return { t: 'slice', lower: expression.lower && of(expression.lower), upper: expression.upper && of(expression.upper), step: expression.step && of(expression.step), site };
-    case 'BinaryOperation':
-      return binary(expression.operator, of(expression.left), of(expression.right), site);
+    case 'Subscript': {
+      const value = evaluate(machine, expression.value, frame);
+      return item(value, evaluate(machine, expression.index, frame), site);
+    }
+    case 'Slice': {
+      const lower = expression.lower && evaluate(machine, expression.lower, frame);
+      const upper = expression.upper && evaluate(machine, expression.upper, frame);
+      return { t: 'slice', lower, upper, step: expression.step && evaluate(machine, expression.step, frame), site };
+    }
+    case 'BinaryOperation': {
+      const left = evaluate(machine, expression.left, frame);
+      return binary(expression.operator, left, evaluate(machine, expression.right, frame), site);
+    }
     case 'UnaryOperation':
-      return unary(expression.operator, of(expression.operand), site);
+      return unary(expression.operator, evaluate(machine, expression.operand, frame), site);
     case 'BooleanOperation':
-      return { t: 'operation', operator: expression.operator, operands: expression.values.map(of), site };
+      return { t: 'operation', operator: expression.operator, operands: evaluateAll(machine, expression.values, frame), site };
     case 'Comparison':
-      return { t: 'operation', operator: expression.operators.join(' '), operands: expression.operands.map(of), site };
+      return { t: 'operation', operator: expression.operators.length === 1 ? (expression.operators[0] ?? '') : expression.operators.join(' '), operands: evaluateAll(machine, expression.operands, frame), site };
     case 'Conditional': {
       const { truth, term } = testOf(machine, expression.test, frame);
-      if (truth !== undefined) return of(truth ? expression.body : expression.orelse);
-      return decided(term, of(expression.body), of(expression.orelse), site);
+      if (truth !== undefined) return evaluate(machine, truth ? expression.body : expression.orelse, frame);
+      const then = evaluate(machine, expression.body, frame);
+      return decided(term, then, evaluate(machine, expression.orelse, frame), site);
     }
     case 'Lambda':
       return { t: 'function', definition: expression, path: frame.path, owner: frame.owner, closure: frame, self: null, site };
     case 'List': case 'Tuple': case 'Set':
       return { t: 'sequence', of: expression.kind === 'List' ? 'list' : expression.kind === 'Tuple' ? 'tuple' : 'set', items: elements(machine, expression.elements, frame), site };
     case 'Dict':
-      return { t: 'dict', entries: expression.entries.map(({ key, value }) => ({ key: key && of(key), value: of(value) })), site };
+      return dictOf(machine, expression, frame, site);
     case 'Comprehension':
       return comprehension(machine, expression, frame);
     case 'Starred': case 'Await':
-      return of(expression.value);
+      return evaluate(machine, expression.value, frame);
     case 'Yield': {
-      const value = expression.value ? of(expression.value) : opaque('yield', site);
+      const value = expression.value ? evaluate(machine, expression.value, frame) : opaque('yield', site);
       frame.yielded = frame.yielded ? choice(frame.yielded, value, site) : value;
       return opaque('sent', site);
     }
     case 'NamedExpression': {
-      const value = of(expression.value);
+      const value = evaluate(machine, expression.value, frame);
       bind(machine, expression.target.id, value, frame);
       return value;
     }
     case 'JoinedString':
-      return text(expression.parts.map((part) => (typeof part === 'string' ? { t: 'literal', value: part, site } : of(part))), site);
+      return joined(machine, expression, frame, site);
     default:
       return opaque(expression.kind, site);
   }
+}
+
+// Kept apart: a function with a closure in it makes a context at each call, whichever way it goes.
+
+function evaluateAll(machine: Machine, expressions: readonly Expression[], frame: Frame): Term[] {
+  return expressions.map((expression) => evaluate(machine, expression, frame));
+}
+
+function dictOf(machine: Machine, expression: Extract<Expression, { kind: 'Dict' }>, frame: Frame, site: Term['site']): Term {
+  const entries = expression.entries.map(({ key, value }) => ({ key: key && evaluate(machine, key, frame), value: evaluate(machine, value, frame) }));
+  return { t: 'dict', entries, site };
+}
+
+function joined(machine: Machine, expression: Extract<Expression, { kind: 'JoinedString' }>, frame: Frame, site: Term['site']): Term {
+  return text(expression.parts.map((part) => (typeof part === 'string' ? { t: 'literal', value: part, site } : evaluate(machine, part, frame))), site);
 }
 
 function constantOf(expression: Constant, path: string): Term {
@@ -99,6 +121,7 @@ function pythonText(value: Literal['value']): string {
 
 /** The elements of a display, `*other` unpacked where it is known. */
 function elements(machine: Machine, expressions: readonly Expression[], frame: Frame): Term[] {
+  if (!expressions.some(({ kind }) => kind === 'Starred')) return evaluateAll(machine, expressions, frame);
   return expressions.flatMap((expression) => {
     const term = evaluate(machine, expression, frame);
     return expression.kind === 'Starred' ? (itemsOf(term) ?? [opaque('*', term.site)]) : [term];
@@ -106,9 +129,8 @@ function elements(machine: Machine, expressions: readonly Expression[], frame: F
 }
 
 function nameOf(machine: Machine, expression: Extract<Expression, { kind: 'Name' }>, frame: Frame): Term {
-  const site = siteOf(frame.path, expression);
-  if (expression.id === '__name__') return { t: 'literal', value: machine.main === frame.path ? '__main__' : frame.path, site };
-  return lookup(machine, expression.id, frame) ?? meaningOf(machine, expression, frame) ?? builtin(expression.id, site);
+  if (expression.id === '__name__') return { t: 'literal', value: machine.main === frame.path ? '__main__' : frame.path, site: siteOf(frame.path, expression) };
+  return lookup(machine, expression.id, frame) ?? meaningOf(machine, expression, frame) ?? builtin(expression.id, siteOf(frame.path, expression));
 }
 
 /** A name of Python itself, a module of its library whose import is missing, or one that can only mean a library's (snippets lack their imports); all else is not known. */
@@ -119,31 +141,29 @@ function builtin(name: string, site: Term['site']): Term {
 
 /** What a name or attribute chain means by the program's imports and definitions. */
 function meaningOf(machine: Machine, expression: Expression, frame: Frame): Term | null {
-  const site = siteOf(frame.path, expression);
   const meaning = machine.program.meaning(expression, frame.path, null);
   switch (meaning.is) {
     case 'function':
-      return { t: 'function', definition: meaning.definition, path: meaning.path, owner: meaning.owner, closure: null, self: null, site };
+      return { t: 'function', definition: meaning.definition, path: meaning.path, owner: meaning.owner, closure: null, self: null, site: siteOf(frame.path, expression) };
     case 'class':
-      return { t: 'class', of: meaning, site };
+      return { t: 'class', of: meaning, site: siteOf(frame.path, expression) };
     case 'library':
-      return { t: 'external', name: meaning.name, site };
+      return { t: 'external', name: meaning.name, site: siteOf(frame.path, expression) };
     case 'variable':
-      return moduleFrame(machine, meaning.path).vars.get(meaning.name) ?? opaque(meaning.name, site);
+      return moduleFrame(machine, meaning.path).vars.get(meaning.name) ?? opaque(meaning.name, siteOf(frame.path, expression));
     case 'unknown':
       return null;
   }
 }
 
 function attribute(machine: Machine, expression: Attribute, frame: Frame): Term {
-  const site = siteOf(frame.path, expression);
   // `settings.MODEL_PATH` where `settings` is a module of the program; a name that the frame holds goes first.
   const root = rootOf(expression);
   if (root !== null && !lookup(machine, root, frame)) {
     const known = meaningOf(machine, expression, frame);
     if (known) return known;
   }
-  return attributeOf(machine, evaluate(machine, expression.value, frame), expression.attribute, site);
+  return attributeOf(machine, evaluate(machine, expression.value, frame), expression.attribute, siteOf(frame.path, expression));
 }
 
 function rootOf(expression: Expression): string | null {
@@ -160,11 +180,12 @@ export function attributeOf(machine: Machine, of: Term, name: string, site: Term
   if (of.t === 'external') return { t: 'external', name: library.canonical(`${of.name}.${name}`), site };
   if (machine.appState.size > 0 && isAppState(of)) return machine.appState.get(name) ?? { t: 'attribute', of, name, site };
   if (of.t === 'after' && name === 'history') return { t: 'attribute', of, name, site };
-  if (of.t === 'choice') {
-    const values = of.options.map((option) => attributeOf(machine, option, name, site));
-    return values.reduce((a, b) => choice(a, b, site));
-  }
+  if (of.t === 'choice') return attributeOfEach(machine, of.options, name, site);
   return { t: 'attribute', of, name, site };
+}
+
+function attributeOfEach(machine: Machine, options: readonly Term[], name: string, site: Term['site']): Term {
+  return options.map((option) => attributeOf(machine, option, name, site)).reduce((a, b) => choice(a, b, site));
 }
 
 const wrapped: ReadonlySet<string> = new Set(['fn', 'func', '__wrapped__', 'run', 'submit', 'delay', 'py_func', 'original', 'local', 'remote', 'callback']);
@@ -205,21 +226,34 @@ export function item(of: Term, index: Term, site: Term['site']): Term {
     if (found) return found;
   }
   if (of.t === 'dict' && key !== undefined) {
-    const found = of.entries.find((entry) => entry.key && literalOf(entry.key) === key);
-    if (found) return found.value;
+    const found = entryOf(of, key);
+    if (found) return found;
   }
   if (of.t === 'with-item' && key !== undefined && literalOf(of.index) === key) return of.value;
   if (of.t === 'with-item' && key !== undefined && typeof literalOf(of.index) === 'string') {
     // What is under another key was not touched.
     return item(of.of, index, site);
   }
-  if (of.t === 'choice' && of.options.every((option) => option.t === 'dict' || option.t === 'sequence')) {
+  if (of.t === 'choice' && of.options.every(isDisplay)) {
     if (of.when) return decided(of.when.test, item(of.when.then, index, site), item(of.when.otherwise, index, site), site);
-    return of.options.map((option) => item(option, index, site)).reduce((a, b) => choice(a, b, site));
+    return itemOfEach(of.options, index, site);
   }
   // One of what a loop has collected, whichever it is.
   if (of.t === 'collected' && (typeof key === 'number' || index.t === 'opaque' || index.t === 'given' || index.t === 'element')) return of.element;
   return { t: 'item', of, index, site };
+}
+
+/** What a dict holds under a key that is known. */
+export function entryOf(of: Extract<Term, { t: 'dict' }>, key: Literal['value']): Term | undefined {
+  return of.entries.find((entry) => entry.key && literalOf(entry.key) === key)?.value;
+}
+
+function isDisplay(term: Term): boolean {
+  return term.t === 'dict' || term.t === 'sequence';
+}
+
+function itemOfEach(options: readonly Term[], index: Term, site: Term['site']): Term {
+  return options.map((option) => item(option, index, site)).reduce((a, b) => choice(a, b, site));
 }
 
 /** A binary operation; numbers and strings that are literals are worked out. */

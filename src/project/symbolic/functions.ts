@@ -52,14 +52,14 @@ export function callFunction(machine: Machine, callee: FunctionTerm, args: reado
 function takes({ definition, self, owner }: FunctionTerm, args: readonly Term[], keywords: ReadonlyMap<string, Term>): boolean {
   const { parameters } = definition;
   if (definition.kind === 'FunctionDefinition' && definition.decorators.length > 0) return true;
-  const forms = new Set(parameters.map((parameter) => parameter.form));
+  const has = (form: (typeof parameters)[number]['form']): boolean => parameters.some((parameter) => parameter.form === form);
   const hasSelf = self !== null || owner !== null;
   const places = parameters.filter((parameter) => parameter.form === 'ordinary' || parameter.form === 'positional-only').length - (self !== null ? 1 : 0);
   const isText = (parameter: (typeof parameters)[number] | undefined): boolean => parameter?.annotation?.kind === 'Name' && /^(str|int|float|bool)$/.test(parameter.annotation.id);
   // An object of a class of the program is no text and no number.
   if (args.some((given, index) => given.t === 'instance' && isText(parameters[index + (self !== null ? 1 : 0)]))) return false;
-  const fits = forms.has('varargs') || args.length <= places || (hasSelf && self === null);
-  return fits && (forms.has('kwargs') || [...keywords.keys()].every((name) => name.startsWith('**') || parameters.some((parameter) => parameter.name === name)));
+  const fits = has('varargs') || args.length <= places || (hasSelf && self === null);
+  return fits && (has('kwargs') || [...keywords.keys()].every((name) => name.startsWith('**') || parameters.some((parameter) => parameter.name === name)));
 }
 
 function isClassMethod(callee: FunctionTerm): boolean {

@@ -16,7 +16,7 @@ export interface Frame {
   readonly definition: FunctionDefinition | Lambda | null;
   readonly owner: ClassAt | null;
   /** Names declared global. */
-  readonly globals: Set<string>;
+  globals: ReadonlySet<string>;
   returned: Term | null;
   /** `if test: return value` on the way: what is returned else comes after. */
   guards: Guard[];
@@ -70,8 +70,8 @@ export interface Machine {
   readonly main: string | null;
   readonly modules: Map<string, Frame>;
   readonly instances: Instance[];
-  /** Terms that a name of some module has held. */
-  readonly heldByModules: Set<Term>;
+  /** The names that have held a term in some module: where a changed object need not be looked for. */
+  readonly heldByModules: Map<Term, string | Set<string>>;
   /** The objects that have held a term in a field: where a changed object need not be looked for. */
   readonly holders: Map<Term, Instance | Set<Instance>>;
   readonly frames: Frame[];
@@ -95,15 +95,17 @@ export interface Machine {
 }
 
 export function newMachine(program: ProgramSyntax, main: string | null, budget: number): Machine {
-  return { program, main, modules: new Map(), instances: [], heldByModules: new Set(), holders: new Map(), frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget, watch: null, appState: new Map() };
+  return { program, main, modules: new Map(), instances: [], heldByModules: new Map(), holders: new Map(), frames: [], calls: [], happened: [], ran: new Set(), loops: 0, repeats: 0, tests: [], branches: 0, budget, watch: null, appState: new Map() };
 }
 
 export function siteOf(path: string, span: Span): Site {
   return { path, span: { start: span.start, end: span.end } };
 }
 
+const noNames: ReadonlySet<string> = new Set();
+
 export function newFrame(path: string, parent: Frame | null, definition: Frame['definition'], owner: ClassAt | null): Frame {
-  return { path, vars: new Map(), before: null, parent, definition, owner, globals: new Set(), returned: null, guards: [], exits: [], yielded: null };
+  return { path, vars: new Map(), before: null, parent, definition, owner, globals: noNames, returned: null, guards: [], exits: [], yielded: null };
 }
 
 /** What a function returns, as the tests on its way decide. */
@@ -142,9 +144,17 @@ export function bind(machine: Machine, name: string, term: Term, frame: Frame): 
 
 /** What a name of a frame holds from now on. */
 export function setName(machine: Machine, frame: Frame, name: string, term: Term): void {
-  if (frame.parent === null) machine.heldByModules.add(term);
+  if (frame.parent === null) noteHolder(machine.heldByModules, term, name);
   noteChange(frame, name);
   frame.vars.set(name, term);
+}
+
+/** Most terms have one holder. */
+function noteHolder<T extends string | Instance>(holders: Map<Term, T | Set<T>>, term: Term, holder: T): void {
+  const known = holders.get(term);
+  if (known === undefined) holders.set(term, holder);
+  else if (known instanceof Set) known.add(holder);
+  else if (known !== holder) holders.set(term, new Set([known, holder]));
 }
 
 /** A name of a frame holds nothing from now on. */
@@ -164,10 +174,7 @@ export function addInstance(machine: Machine, instance: Instance): void {
 
 /** Sets a field, whatever it held before. */
 export function holdField(machine: Machine, instance: Instance, name: string, term: Term): void {
-  const known = machine.holders.get(term);
-  if (known === undefined) machine.holders.set(term, instance);
-  else if (known instanceof Set) known.add(instance);
-  else if (known !== instance) machine.holders.set(term, new Set([known, instance]));
+  noteHolder(machine.holders, term, instance);
   instance.fields.set(name, term);
 }
 
@@ -177,18 +184,23 @@ export function rebind(machine: Machine, before: Term, after: Term): void {
     // The frames of modules are the outermost, and are all in `modules`.
     for (let at = frame; at.parent; at = at.parent) replaceNames(machine, at, before, after);
   }
-  if (machine.heldByModules.has(before)) for (const frame of machine.modules.values()) replaceNames(machine, frame, before, after);
+  const names = machine.heldByModules.get(before);
+  if (names !== undefined) for (const frame of machine.modules.values()) for (const name of names instanceof Set ? names : [names]) if (frame.vars.get(name) === before) setName(machine, frame, name, after);
   const holding = machine.holders.get(before);
   if (holding === undefined) return;
   // From now on no field holds it.
   machine.holders.delete(before);
   for (const instance of holding instanceof Set ? holding : [holding]) {
-    for (const [name, term] of instance.fields) if (term === before) holdField(machine, instance, name, after);
+    instance.fields.forEach((term, name) => {
+      if (term === before) holdField(machine, instance, name, after);
+    });
   }
 }
 
 function replaceNames(machine: Machine, frame: Frame, before: Term, after: Term): void {
-  for (const [name, term] of frame.vars) if (term === before) setName(machine, frame, name, after);
+  frame.vars.forEach((term, name) => {
+    if (term === before) setName(machine, frame, name, after);
+  });
 }
 
 /** Sets a field; in a branch that may not be taken, what it held before stays possible. */

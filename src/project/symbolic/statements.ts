@@ -61,7 +61,7 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
       bind(machine, statement.name, { t: 'class', of: { is: 'class', path: frame.path, definition: statement }, site: siteOf(frame.path, statement.nameSpan) }, frame);
       return 'on';
     case 'ScopeDeclaration':
-      if (statement.form === 'global') for (const name of statement.names) frame.globals.add(name);
+      if (statement.form === 'global') frame.globals = new Set([...frame.globals, ...statement.names]);
       return 'on';
     case 'Delete':
       for (const target of statement.targets) {

@@ -219,29 +219,64 @@ export function partsOf(term: Term): readonly Term[] {
   return parts;
 }
 
+/** So many terms are looked through faster than a set is made of them. */
+const FEW = 12;
+
+/** Terms, each once, in the order in which they came. */
+interface Terms {
+  readonly all: Term[];
+  readonly add: (term: Term) => void;
+}
+
+function termsFrom(first: Term): Terms {
+  const all = [first];
+  let known: Set<Term> | null = null;
+  const add = (term: Term): void => {
+    if (known ? known.has(term) : all.includes(term)) return;
+    all.push(term);
+    if (known) known.add(term);
+    else if (all.length > FEW) known = new Set(all);
+  };
+  return { all, add };
+}
+
 /** All terms that a term is made of, itself first, each once; stops after `most`. */
 export function* within(term: Term, most = 4000): Generator<Term> {
-  const seen = new Set<Term>([term]);
-  const add = (part: Term): void => {
-    seen.add(part);
-  };
-  for (const at of seen) {
+  const { all, add } = termsFrom(term);
+  for (const at of all) {
     yield at;
-    if (seen.size > most) return;
+    if (all.length > most) return;
     eachPart(at, add);
   }
 }
 
 /** The same, with a function that is called for each. */
 export function visitWithin(term: Term, most: number, visit: (part: Term) => void): void {
-  const seen = new Set<Term>([term]);
-  const add = (part: Term): void => {
-    seen.add(part);
-  };
-  for (const at of seen) {
+  const { all, add } = termsFrom(term);
+  for (const at of all) {
     visit(at);
-    if (seen.size > most) return;
+    if (all.length > most) return;
     eachPart(at, add);
+  }
+}
+
+/** All terms that the roots are made of, each once for all of them, up to `most` further ones for each root: what happens in a program shares most of its terms. */
+export function visitAll(roots: readonly Term[], most: number, visit: (part: Term) => void): void {
+  const seen = new Set<Term>();
+  for (const root of roots) {
+    if (seen.has(root)) continue;
+    const open = [root];
+    const end = seen.size + most;
+    seen.add(root);
+    const add = (part: Term): void => {
+      if (seen.has(part)) return;
+      seen.add(part);
+      open.push(part);
+    };
+    for (const at of open) {
+      visit(at);
+      if (seen.size <= end) eachPart(at, add);
+    }
   }
 }
 
@@ -252,7 +287,9 @@ export function isMethod(term: Term, ...names: readonly string[]): term is CallT
 
 /** Does this call call a method of one of these names? */
 export function callsMethod(call: CallTerm, ...names: readonly string[]): boolean {
-  return call.callee.startsWith('.') && names.includes(call.callee.slice(1));
+  const { callee } = call;
+  // Most calls are of none of them, which their length tells already.
+  return callee.startsWith('.') && names.some((name) => name.length === callee.length - 1 && callee.endsWith(name));
 }
 
 /** Is this a call of the library's function or class of that name? */

@@ -1,4 +1,5 @@
 import type { FunctionDefinition } from '../../python/nodes';
+import { byCallee } from '../symbolic/by-callee';
 import { callFunction } from '../symbolic/functions';
 import { callMethod, construct } from '../symbolic/instances';
 import type { Machine } from '../symbolic/machine';
@@ -14,9 +15,11 @@ import type { Route } from './web-syntax';
 
 const clients = /(^|\.)(TestClient|AsyncClient|APIClient|Client|AsyncHTTPClient)$/;
 
+const methodOf = byCallee((callee) => /^\.(get|post|put|patch|delete|head|options|open|request)$/.exec(callee)?.[1]);
+
 /** The handlers that a call of a test client reaches; empty where it is none. */
 export function requested(call: CallTerm, routes: readonly Route[]): readonly Route[] {
-  const method = /^\.(get|post|put|patch|delete|head|options|open|request)$/.exec(call.callee)?.[1];
+  const method = methodOf(call.callee);
   if (method === undefined || !call.receiver || !isClient(call.receiver)) return [];
   const named = method === 'request' || method === 'open';
   const verb = named ? (stringOf(argument(call, 'method', method === 'request' ? 0 : 9)) ?? 'get').toLowerCase() : method;
@@ -114,18 +117,10 @@ const python = /^__(len|str|repr|iter|next|getitem)__$/;
 /** Constructors that run what they are given: loaders read their data set, networks of Keras build themselves. */
 const reading = /^torch\.utils\.data\.DataLoader$|(^|\.)(cross_val_score|cross_validate|cross_val_predict|GridSearchCV|learning_curve)$/;
 
-const known = new Map<string, readonly string[]>();
-
 /** The methods that a library calls on what it is given in such a call. */
-function calledThrough(callee: string): readonly string[] {
-  let methods = known.get(callee);
-  if (!methods) {
-    methods = reading.test(callee) ? ['__getitem__', '__len__', 'fit', 'transform', 'predict'] : dispatched.filter(([called]) => called.test(callee)).flatMap(([, names]) => names);
-    if (known.size > 5000) known.clear();
-    known.set(callee, methods);
-  }
-  return methods;
-}
+const calledThrough = byCallee((callee): readonly string[] =>
+  reading.test(callee) ? ['__getitem__', '__len__', 'fit', 'transform', 'predict'] : dispatched.filter(([called]) => called.test(callee)).flatMap(([, names]) => names),
+);
 
 /** Runs what a library does with objects of the program: a pipeline its steps, a trainer its module, a validation its model. */
 export function dispatch(machine: Machine, call: CallTerm): void {

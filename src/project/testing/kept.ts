@@ -1,4 +1,5 @@
 import { makeModuleGraph } from '../../python/modules';
+import type { ModuleGraph } from '../../python/modules';
 import type { Module } from '../../python/nodes';
 import { importsOf } from '../asked-of-text';
 import type { ProgramSyntax } from '../program-syntax';
@@ -29,7 +30,8 @@ export interface KeptTests {
 export const keepNoTests: KeptTests = { begin: () => undefined, of: () => undefined, keep: () => undefined };
 
 interface Kept extends FileRuns {
-  readonly needs: ReadonlyMap<string, Module>;
+  /** Asked when the next map begins: a single check is never asked. */
+  readonly needs: () => ReadonlyMap<string, Module>;
 }
 
 export function keepTests(): KeptTests {
@@ -48,10 +50,16 @@ export function keepTests(): KeptTests {
     },
     of: (path) => {
       const known = files.get(path);
-      return known && [...known.needs].every(([other, module]) => program?.modules.get(other) === module) ? known : undefined;
+      if (!known) return undefined;
+      const needs = known.needs();
+      // What is worked out holds on to the files of the former map no longer.
+      files.set(path, { ...known, needs: () => needs });
+      return [...needs].every(([other, module]) => program?.modules.get(other) === module) ? known : undefined;
     },
     keep: (path, runs, touched) => {
-      files.set(path, { ...runs, needs: needed([path, ...confTests(path), ...touched]) });
+      const own = needed;
+      const from = [path, ...confTests(path), ...touched];
+      files.set(path, { ...runs, needs: () => own(from) });
     },
   };
 }
@@ -72,11 +80,12 @@ const dotted = /['"](\w+(?:\.\w+)+)['"]/g;
 
 /** The files with all that they import, directly or not, and the files that their patches name. */
 function neededBy({ documents, modules }: ProgramSyntax): (paths: Iterable<string>) => ReadonlyMap<string, Module> {
-  const graph = makeModuleGraph([...modules.keys()]);
+  let known: ModuleGraph | null = null;
   const targets = new Map<string, readonly string[]>();
   const targetsOf = (path: string): readonly string[] => {
     let found = targets.get(path);
     if (!found) {
+      const graph = (known ??= makeModuleGraph([...modules.keys()]));
       const document = documents.get(path);
       const all = importsOf(document).flatMap((statement) => graph.targets(path, statement));
       const code = document?.code ?? '';

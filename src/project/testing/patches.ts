@@ -2,8 +2,9 @@ import { makeModuleGraph } from '../../python/modules';
 import type { ModuleGraph } from '../../python/modules';
 import type { Expression, FunctionDefinition } from '../../python/nodes';
 import type { ProgramSyntax } from '../program-syntax';
+import { byCallee } from '../symbolic/by-callee';
 import type { CallTerm } from '../symbolic/terms';
-import { callsMethod, stringOf } from '../symbolic/terms';
+import { stringOf } from '../symbolic/terms';
 import type { TestCase } from './suites';
 
 const graphs = new WeakMap<ProgramSyntax, ModuleGraph>();
@@ -24,10 +25,13 @@ export function patchedOver(program: ProgramSyntax, test: TestCase): Replaced[] 
   });
 }
 
+const none: readonly Replaced[] = [];
+const patching = byCallee((callee) => (/(^|\.)patch(\.object)?$|^\.setattr$/.test(callee) ? 'yes' : callee === '.object' ? 'object' : 'no'));
+
 /** What `patch('a.b.f')`, `mocker.patch(…)`, `monkeypatch.setattr(m, 'f', …)` replace from now on. */
-export function patchedBy(program: ProgramSyntax, from: string, term: CallTerm): Replaced[] {
-  const isPatch = /(^|\.)patch(\.object)?$/.test(term.callee) || callsMethod(term, 'setattr') || (callsMethod(term, 'object') && term.args.length > 1);
-  if (!isPatch) return [];
+export function patchedBy(program: ProgramSyntax, from: string, term: CallTerm): readonly Replaced[] {
+  const patches = patching(term.callee);
+  if (patches === 'no' || (patches === 'object' && term.args.length < 2)) return none;
   const [target] = term.args;
   const [name] = term.args.flatMap((given) => stringOf(given) ?? []);
   // `setattr(os, 'remove', …)`: something of a library.

@@ -2,30 +2,12 @@ import type { Site } from '../../../provenance/graph';
 import type { Ask } from '../../parity/learning';
 import type { ServingSide } from '../../parity/sides';
 import type { Term } from '../../symbolic/terms';
-import { isCallOf, literalOf, partsOf, stringOf, within } from '../../symbolic/terms';
+import { isCallOf, literalOf, stringOf, visitAll, within } from '../../symbolic/terms';
 
 /** Names that serving gives to the numbers of a model's answer. */
 export interface ServedNames {
   readonly names: readonly string[];
   readonly site: Site;
-}
-
-/** All terms that the roots are made of, each once, up to `most` further ones for each root: what happens in a program shares most of its terms. */
-function* withinAll(roots: readonly Term[], most: number): Generator<Term> {
-  const seen = new Set<Term>();
-  for (const root of roots) {
-    const open = seen.has(root) ? [] : [root];
-    const end = seen.size + most;
-    seen.add(root);
-    for (let term = open.shift(); term !== undefined; term = open.shift()) {
-      yield term;
-      for (const part of seen.size > end ? [] : partsOf(term)) {
-        if (seen.has(part)) continue;
-        seen.add(part);
-        open.push(part);
-      }
-    }
-  }
 }
 
 /** The lists and dicts of names, written out, that are read with what a model answers: `NAMES[scores.argmax()]`, `zip(NAMES, scores)`. */
@@ -44,11 +26,11 @@ export function servedNames(serve: ServingSide, ask: Ask): readonly ServedNames[
     if (names && names.length > 1 && new Set(names).size === names.length && !found.has(of)) found.set(of, { names, site: of.site });
   };
   const roots: Term[] = [...(serve.trace.returned ? [serve.trace.returned] : []), ...serve.trace.happened.slice(-400).map((one) => one.term)];
-  for (const part of withinAll(roots, 1500)) {
+  visitAll(roots, 1500, (part) => {
     if (part.t === 'item' && listsIn(part.of).length > 0 && isAnswer(part.index)) for (const list of listsIn(part.of)) take(list, namesOf(list));
     if (part.t === 'call' && part.callee === '.get' && part.receiver?.t === 'dict' && part.args[0] && isAnswer(part.args[0])) take(part.receiver, namesOf(part.receiver));
     if (isCallOf(part, 'zip') && part.args.length === 2 && part.args[0] && part.args[1] && isAnswer(part.args[1])) take(part.args[0], namesOf(part.args[0]));
-  }
+  });
   return [...found.values()];
 }
 

@@ -2,7 +2,7 @@ import type { Site } from '../../../provenance/graph';
 import type { Learn } from '../../parity/learning';
 import type { TrainingSide } from '../../parity/sides';
 import type { CallTerm, Term } from '../../symbolic/terms';
-import { argument, callsMethod, literalOf, stringOf, visitWithin, within } from '../../symbolic/terms';
+import { argument, callsMethod, literalOf, stringOf, visitAll, within } from '../../symbolic/terms';
 import { namesOf } from './served';
 
 /** How training numbers its classes. listed: as written down; sorted: by the sorted names of folders or labels; unordered: as the file system lists them. */
@@ -40,14 +40,11 @@ function ordersNearby(train: TrainingSide, withLists: boolean): readonly ClassOr
   const known = kept.get(withLists);
   if (known) return known;
   const found: ClassOrder[] = [];
-  const seen = new Set<Term>();
   const look = (part: Term): void => {
-    if (seen.has(part)) return;
-    seen.add(part);
     const order = withLists ? orderOf(part) : part.t === 'call' ? fromFolder(part) : null;
     if (order) found.push(order);
   };
-  for (const { term } of train.trace.happened) visitWithin(term, 200, look);
+  visitAll(train.trace.happened.map(({ term }) => term), 200, look);
   kept.set(withLists, found);
   return found;
 }

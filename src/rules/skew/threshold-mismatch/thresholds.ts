@@ -1,6 +1,6 @@
 import type { Trace } from '../../../project/symbolic/trace';
 import type { CallTerm, OperationTerm, Term } from '../../../project/symbolic/terms';
-import { isCallOf, numberOf, within } from '../../../project/symbolic/terms';
+import { isCallOf, numberOf, visitAll, within } from '../../../project/symbolic/terms';
 import type { Site } from '../../../provenance/graph';
 
 /** A score of a model is compared with a number. */
@@ -29,21 +29,17 @@ export function thresholdsIn(trace: Trace, asks: readonly CallTerm[]): readonly 
 }
 
 /** Comparisons in what is returned, what calls are given, and what decides whether they happen. */
-function* comparisonsIn(trace: Trace): Generator<OperationTerm> {
-  const seen = new Set<Term>();
+function comparisonsIn(trace: Trace): readonly OperationTerm[] {
+  const found: OperationTerm[] = [];
+  // What happens last comes first. The tests that choices hang on are looked through after all else.
   const roots = trace.happened.flatMap(({ term, tests }) => [term, ...tests]);
   if (trace.returned) roots.push(trace.returned);
-  let budget = 40_000;
-  const pending: Term[] = [...roots];
-  for (let at = pending.pop(); at && budget > 0; at = pending.pop()) {
-    for (const part of within(at, 400)) {
-      budget--;
-      if (seen.has(part)) continue;
-      seen.add(part);
-      if (part.t === 'operation' && /^(>|>=|<|<=)$/.test(part.operator)) yield part;
-      if (part.t === 'choice' && part.when) pending.push(part.when.test);
-    }
-  }
+  roots.reverse();
+  visitAll(roots, 400, (part) => {
+    if (part.t === 'operation' && /^[<>]=?$/.test(part.operator)) found.push(part);
+    if (part.t === 'choice' && part.when) roots.push(part.when.test);
+  });
+  return found;
 }
 
 /** Is this what a model gives for one row or for all, and nothing that was computed with it? */
