@@ -1,5 +1,6 @@
 import { askedOnce } from '../project/asked-of-text';
 import type { KeptSides } from '../project/parity/kept';
+import { importsFramework } from '../project/entry-frameworks';
 import { operationIds } from '../project/entry-operations';
 import { mayHoldEntry, mayServe, servingEntries } from '../project/entry-points';
 import { askingEntries, mayAsk } from '../project/parity/may-ask';
@@ -61,7 +62,7 @@ const sidesOfFiles = new WeakMap<ReadonlyMap<string, Source>, { readonly sides: 
 
 function findSides(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): Sides | null {
   const sources = [...files.values()];
-  const serving = sources.filter((source) => source.says('may serve', (document) => mayRestore(document) && mayServe(document)));
+  const serving = sources.filter((source) => source.says('may serve', (document) => mayRestore(document) && mayServe(document)) || answersByOther(source, files, moduleGraph));
   const training = sources.filter((source) => source.says('may train', (document) => mayTrain(document)));
   if (training.length === 0) return null;
   // What a description names as a handler may look like anything.
@@ -79,11 +80,21 @@ function findSides(files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph)
   return { sources: [...members].sort((a, b) => (a.path < b.path ? -1 : 1)), isDescribed };
 }
 
+/** Has the file handlers of a framework, and a file that it imports restores the model? */
+function answersByOther(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
+  return source.says('imports a framework', importsFramework) && isTrueOf(source, (one) => one.says('may restore', mayRestore), files, moduleGraph);
+}
+
 /** Could a model be asked in the file, or in what it imports? */
 function isAskedIn(source: Source, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
+  return isTrueOf(source, (one) => one.says('may ask', (document) => mayAsk(document)), files, moduleGraph);
+}
+
+/** Is it so of a file, or of one that it imports, directly or not? */
+function isTrueOf(source: Source, holds: (of: Source) => boolean, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph): boolean {
   const reached = new Set([source]);
   for (const at of reached) {
-    if (at.says('may ask', (document) => mayAsk(document))) return true;
+    if (holds(at)) return true;
     for (const statement of at.imports) {
       for (const target of moduleGraph.targets(at.path, statement)) {
         const imported = files.get(target);

@@ -70,11 +70,18 @@ export function pairSides(options: CandidateOptions): { readonly pairs: readonly
     }
     // A notebook beside a script that writes the same file is where the script came from.
     const scripts = scored.filter((one) => one.score === best.score && sharesModel(one.links) && !one.train.path.endsWith('.ipynb'));
-    const tie = scripts.length === 1 ? scripts : scored.filter((one) => one.score === best.score && sharesModel(one.links));
+    const tie = scripts.length === 1 ? scripts : withoutCallers(scored.filter((one) => one.score === best.score && sharesModel(one.links)));
     if (next?.score === best.score && tie.length > 1) ambiguous.push({ serve, name: best.links[0]?.name ?? '', trains: tie.map((one) => one.train) });
     else pairs.push(pairOf((tie[0] ?? best).train, serve, (tie[0] ?? best).links));
   }
   return { pairs, ambiguous };
+}
+
+/** A page that calls the training of another file writes by that file's code: then the file itself is the training. */
+function withoutCallers<T extends { readonly train: TrainingSide; readonly links: readonly Link[] }>(tied: readonly T[]): readonly T[] {
+  const written = tied.map(({ links }) => links.flatMap(({ save }) => (save ? [`${save.site.path}:${String(save.site.span.start)}`] : []))[0]);
+  const own = tied.find(({ train, links }) => links.some(({ save }) => save?.site.path === train.path));
+  return own && new Set(written).size === 1 ? [own] : tied;
 }
 
 function sharesModel(links: readonly Link[]): boolean {

@@ -39,7 +39,8 @@ function executeOne(machine: Machine, statement: Statement, frame: Frame): Way {
     }
     case 'ExpressionStatement':
       evaluate(machine, statement.value, frame);
-      return 'on';
+      // What a context manager does behind its `yield` comes when all that it is for is over.
+      return statement.value.kind === 'Yield' && isContextManager(frame) ? 'left' : 'on';
     case 'Return':
       if (statement.value) {
         const value = evaluate(machine, statement.value, frame);
@@ -263,4 +264,8 @@ function withExits(machine: Machine, frame: Frame, round: () => void): void {
   round();
   for (const vars of frame.exits) join(machine, frame, vars);
   frame.exits = outer;
+}
+
+function isContextManager({ definition }: Frame): boolean {
+  return definition?.kind === 'FunctionDefinition' && definition.decorators.some((decorator) => (decorator.kind === 'Name' ? decorator.id : decorator.kind === 'Attribute' ? decorator.attribute : '').endsWith('contextmanager'));
 }

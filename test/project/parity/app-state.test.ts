@@ -30,6 +30,15 @@ describe('the state of an application', () => {
     assert.deepEqual(await answers(files), [unknown]);
   });
 
+  it('is what it was given before the `yield`, in a module of its own as well', async () => {
+    const app = (state: string): string =>
+      `from contextlib import asynccontextmanager\nimport joblib\nfrom fastapi import FastAPI\nstate = {"model": None}\n@asynccontextmanager\nasync def lifespan(app: FastAPI):\n    ${state} = joblib.load("clf.pkl")\n    yield\n    ${state} = None\napp = FastAPI(lifespan=lifespan)\n@app.post("/p")\ndef p(row: dict):\n    return ${state}.predict(row)\n`;
+    for (const state of ['state["model"]', 'app.state.model']) {
+      const { pairs } = findParity({ files: await programOf({ 'train.py': train, 'app.py': app(state) }) });
+      assert.deepEqual(pairs.map(({ ask, links }) => [ask && show(ask.model), links[0]?.name]), [['joblib.load("clf.pkl")', 'clf.pkl']], state);
+    }
+  });
+
   it('is another thing than the state of a request', async () => {
     assert.deepEqual(await shown('from fastapi import FastAPI\napp = FastAPI()\napp.state.a = 1\ndef f(request):\n    show(app.state.a, request.app.state.a, request.state.a)\n'), ['1, 1, <parameter request>.state.a']);
   });

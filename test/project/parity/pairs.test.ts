@@ -50,6 +50,15 @@ describe('pairing', () => {
     assert.deepEqual(own, ['lab1/train/fit.py → lab1/app.py by registry rent']);
   });
 
+  it('takes the file that holds the training, and no page that only calls it', async () => {
+    const training = 'import joblib\nfrom sklearn.linear_model import LogisticRegression\ndef fit():\n    model = LogisticRegression()\n    model.fit(X, y)\n    joblib.dump(model, "clf.pkl")\nif __name__ == "__main__":\n    fit()\n';
+    const page = 'import streamlit as st\nfrom pipeline import fit\nif st.button("train"):\n    fit()\n';
+    assert.deepEqual(await pairs({ 'pipeline.py': training, 'page.py': page, 'api.py': serve('"clf.pkl"') }), ['pipeline.py → api.py by artifact clf.pkl']);
+    // Each with a training of its own.
+    const own = await pairs({ 'pipeline.py': training, 'page.py': page.replace('from pipeline import fit', training.replace('if __name__ == "__main__":\n    fit()\n', '')), 'api.py': serve('"clf.pkl"') });
+    assert.deepEqual(own, ['~ pipeline.py, page.py → api.py by clf.pkl']);
+  });
+
   it('takes the two that are alone in a folder', async () => {
     assert.deepEqual(await pairs({ 'a/train.py': train('one()'), 'a/app.py': serve('other()') }), ['a/train.py → a/app.py by folder a']);
   });

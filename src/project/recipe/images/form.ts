@@ -154,6 +154,17 @@ export function valuesDiffer(a: ImageForm, b: ImageForm): boolean {
   return !sameValues(a.values, turned ? { scale: [...b.values.scale].reverse(), offset: [...b.values.offset].reverse() } : b.values);
 }
 
+/** Is one the negative of the other, in the same range? A digit that is drawn dark on light is turned to what the model learned, light on dark. */
+export function isNegative(a: ImageForm, b: ImageForm): boolean {
+  if (!a.values || !b.values) return false;
+  const [first, second] = [a.values, b.values].map((values) => [...rangeOf(values), Math.sign(values.scale[0] ?? 0)]);
+  if (!first || !second) return false;
+  const [low = 0, high = 0, direction = 0] = first;
+  const [otherLow = 0, otherHigh = 0, otherDirection = 0] = second;
+  const near = (x: number, y: number): boolean => Math.abs(x - y) <= 0.012 * (high - low);
+  return direction * otherDirection < 0 && near(low, otherLow) && near(high, otherHigh);
+}
+
 /** Do two kinds of values agree, within a hundredth of what the model sees from black to white? */
 export function sameValues(a: Values, b: Values): boolean {
   const length = Math.max(a.scale.length, b.scale.length, a.offset.length, b.offset.length);

@@ -68,6 +68,10 @@ export function callValue(reading: Reading, call: CallTerm): Expr {
       return operation('statistic', [arg(0)], site, [callee.replace(/^numpy\.(nan)?/, '')]);
     case 'numpy.expand_dims':
       return arg(0);
+    case 're.sub': {
+      const [pattern, by] = [stringOf(first), stringOf(second)];
+      return pattern !== undefined && by !== undefined && third ? operation('re.sub', [arg(2)], site, [pattern, by]) : unknown(callee, site);
+    }
     default:
       return unknown(callee, site);
   }

@@ -6,7 +6,7 @@ import { argument, isCallOf, literalOf, noKeywords, stringOf } from '../../symbo
 import { methodValue } from './calls';
 import type { Expr } from './expressions';
 import { constant, keyOf, operation, unknown, when } from './expressions';
-import { isFitted, listOf, namesIn, namesOf, stringsOf, unpacked } from './names';
+import { isFitted, isResampled, listOf, namesIn, namesOf, stringsOf, unpacked } from './names';
 import type { Reading } from './reading';
 import { deeper } from './reading';
 import { recordOf } from './records';
@@ -19,7 +19,7 @@ const sameTable = /^(numpy\.(array|asarray|vstack|atleast_2d|stack|float32|squee
 /** Methods of tables that leave the columns as they are. */
 const sameColumns = new Set([
   'copy', 'sample', 'reset_index', 'sort_values', 'sort_index', 'dropna', 'drop_duplicates', 'head', 'tail', 'query', 'set_index', 'to_numpy', 'infer_objects', 'convert_dtypes', 'to_dict', 'toPandas', 'iterrows', 'itertuples', 'reshape',
-  'select_dtypes', 'cache', 'compute', 'collect', 'to_pandas', 'unsqueeze', 'to', 'float', 'numpy', 'nlargest', 'nsmallest', 'truncate', 'between_time', 'loc', 'iloc', 'isel', 'filter_rows', 'swaplevel', 'sort', 'tolist', 'items', 'values', 'dict', 'model_dump', 'fit_resample', 'get_group', 'repartition', 'persist', 'toarray', 'to_frame', 'first', 'last',
+  'select_dtypes', 'cache', 'compute', 'collect', 'to_pandas', 'unsqueeze', 'to', 'float', 'numpy', 'nlargest', 'nsmallest', 'truncate', 'between_time', 'loc', 'iloc', 'isel', 'filter_rows', 'swaplevel', 'sort', 'tolist', 'items', 'values', 'dict', 'model_dump', 'get_group', 'repartition', 'persist', 'toarray', 'to_frame', 'first', 'last',
 ]);
 /** Methods that work on each column by itself. */
 const byColumn = new Set(['fillna', 'replace', 'clip', 'round', 'abs', 'astype', 'ffill', 'bfill', 'interpolate', 'shift', 'diff', 'applymap', 'map', 'mean', 'median', 'std', 'min', 'max', 'sum', 'mode', 'quantile', 'pct_change', 'where', 'mask', 'isna', 'isnull']);
@@ -212,7 +212,7 @@ function callColumn(reading: Reading, call: CallTerm, name: string, site: Site):
   if (!callee.startsWith('.') || !receiver) return functionColumn(reading, call, name, site);
   const method = callee.slice(1);
   if (sameColumns.has(method)) return of(receiver);
-  if (isFitted(call)) return of(call.args[0]);
+  if (isFitted(call) || isResampled(call)) return of(call.args[0]);
   switch (method) {
     case 'drop': {
       const dropped = listOf(reading, argument(call, 'columns') ?? argument(call, 'labels', 0));

@@ -187,65 +187,6 @@ export function constantColumn({ train, serve }: Feature): { readonly value: Val
   return filled?.e === 'constant' ? { value: filled.value, isReindexed: true } : null;
 }
 
-/** Cleaning that makes two spellings of a text one. */
-const joins: ReadonlySet<string> = new Set(['lower', 'upper', 'strip', 'lstrip', 'rstrip', 'replace', 'title', 'capitalize', 'casefold']);
-
-/** The cleaning on the way to the one field of an expression, outermost first, and what is left without it. */
-function cleaningOf(expr: Expr): { readonly steps: readonly string[]; readonly rest: Expr; readonly field: Field } | null {
-  const steps: string[] = [];
-  let at = expr;
-  for (let count = 0; count < 40; count++) {
-    if (at.e === 'field') return { steps, rest: at, field: at };
-    if (at.e !== 'operation' || at.operands.length === 0) return null;
-    const [of] = at.operands;
-    if (!of) return null;
-    if (joins.has(at.name)) steps.push(at.name === 'replace' ? `replace ${at.params.map((param) => JSON.stringify(param)).join(' by ')}` : at.name);
-    else if (!/^(saved|fill|join|split|concat|normalize)$/.test(at.name) || (at.name === 'concat' && at.operands.length > 1)) return null;
-    at = of;
-  }
-  return null;
-}
-
-/** What cleaning makes of a text; null: not known. Steps are written as `cleaningOf` writes them. */
-function cleaned(text: string, step: string): string | null {
-  switch (step) {
-    case 'lower': case 'casefold': return text.toLowerCase();
-    case 'upper': return text.toUpperCase();
-    case 'strip': return text.trim();
-    case 'lstrip': return text.trimStart();
-    case 'rstrip': return text.trimEnd();
-    default: {
-      const from = /^replace ("(?:[^"\\]|\\.)*") by /.exec(step)?.[1];
-      return from !== undefined && !text.includes(JSON.parse(from) as string) ? text : null;
-    }
-  }
-}
-
-/**
- * S05: training cleans a text and serving does not, or less. `isSure` false: training goes over columns that are not named. `offered`: the choices that a
- * page gives for a field; where cleaning leaves all of them as they are, nothing differs.
- */
-export function cleaningDifference({ train: learned, serve }: Feature, offered: (field: Field) => readonly Choice[] | undefined = () => undefined): { readonly missing: readonly string[]; readonly isSure: boolean } | null {
-  if (!learned || !serve) return null;
-  const isSure = !has(learned, 'maybe');
-  const train = isSure ? learned : withMaybe(learned);
-  const [a, b] = [cleaningOf(train), cleaningOf(serve)];
-  if (!a || !b || plainName(a.field.name) !== plainName(b.field.name) || b.field.options || b.field.from === 'page') return null;
-  const missing = a.steps.filter((step) => !b.steps.includes(step));
-  const extra = b.steps.filter((step) => !a.steps.includes(step));
-  const choices = offered(b.field);
-  if (choices?.every(({ value }) => typeof value !== 'string' || missing.every((step) => cleaned(value, step) === value))) return null;
-  return missing.length > 0 && extra.length === 0 ? { missing: [...new Set(missing)].reverse(), isSure } : null;
-}
-
-/** What may be done to the column is taken for done. */
-function withMaybe(expr: Expr): Expr {
-  if (expr.e !== 'operation') return expr;
-  const [first] = expr.operands;
-  if (expr.name === 'maybe' && first) return withMaybe(first);
-  return { ...expr, operands: expr.operands.map(withMaybe) };
-}
-
 /** S05: a value of the field for which the two give different numbers. */
 export interface Example {
   readonly field: string;

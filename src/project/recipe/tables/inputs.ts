@@ -73,7 +73,15 @@ function noteNames(part: Term, made: Set<string>, listed: Set<string>): void {
   if (part.t === 'call' && part.callee === '.assign') for (const name of part.keywords.keys()) made.add(name);
 }
 
-export function inputOf(reading: Reading, term: Term): Input {
+/** The texts behind `pad_sequences(tokenizer.texts_to_sequences(texts), maxlen=100)`. */
+function textsBehind(term: Term): Term {
+  if (term.t !== 'call' || !/(^|\.)(pad_sequences|texts_to_sequences|texts_to_matrix)$/.test(term.callee)) return term;
+  const [given] = term.args;
+  return given ? textsBehind(given) : term;
+}
+
+export function inputOf(reading: Reading, given: Term): Input {
+  const term = textsBehind(given);
   const made = new Set<string>();
   const listed = new Set<string>();
   const read = new Set<Term>([term]);
@@ -112,6 +120,10 @@ function isColumn(input: Input): boolean {
   return !isTable(input.reading, input.term) && input.items === null && fieldsOf(valueOf(input.reading, input.term)).length > 0;
 }
 
+function isAlone({ names }: Input): boolean {
+  return names === null || names.length === 1;
+}
+
 /** One column of the model's input, as it is made on each side. */
 export interface Feature {
   readonly name: string;
@@ -128,15 +140,17 @@ export function featuresOf(train: Input, serve: Input, variableOf: (item: Term, 
   if (serve.items) {
     const { items } = serve;
     const names = train.names?.length === items.length ? train.names : null;
-    return items.flatMap((item, index): Feature[] => {
+    const found = items.flatMap((item, index): Feature[] => {
       const value = valueOf(serve.reading, item);
       const name = names?.[index] ?? namedByItself(train, value, variableOf(item, index));
       if (name === null) return [];
       return [{ name, train: columnIn(train, name), serve: value, site: value.site, by: names ? 'position' : 'variable' }];
     });
+    // Of several items that are made of one field, that one is the column of its name which is the field as it comes.
+    return found.filter((one) => one.by === 'position' || one.serve?.e === 'field' || !found.some((other) => other !== one && other.name === one.name));
   }
   // One column alone, as texts are given: it needs no name.
-  if (!train.names && !serve.names && isColumn(train) && isColumn(serve)) {
+  if (isAlone(train) && isAlone(serve) && !(train.names && serve.names) && isColumn(train) && isColumn(serve)) {
     const value = valueOf(serve.reading, serve.term);
     return [{ name: '', train: valueOf(train.reading, train.term), serve: value, site: value.site, by: 'position' }];
   }

@@ -21,6 +21,11 @@ export function isFitted(call: CallTerm): boolean {
   return /^\.(transform|fit_transform|inverse_transform|predict_step)$/.test(call.callee) && call.args.length > 0 && call.args[0]?.t !== 'function' && call.args[0]?.t !== 'literal' && call.body === null;
 }
 
+/** `SMOTE().fit_resample(features, target)`: rows of what it is given, and some more like them. The first of the two that come out is the table. */
+export function isResampled(call: CallTerm): boolean {
+  return /^\.fit_(resample|sample)$/.test(call.callee) && call.args.length > 0;
+}
+
 /** `saved['columns']`, `columns` of `model, columns = joblib.load(…)`: what was put there when it was saved. */
 export function unpacked(reading: Reading, term: Term): Term | null {
   if (term.t !== 'item') return null;
@@ -53,7 +58,7 @@ function listed(reading: Reading, term: Term): readonly string[] | null {
   return namesOf(reading, term);
 }
 
-const neutral = new Set(['copy', 'sample', 'reset_index', 'sort_values', 'sort_index', 'dropna', 'drop_duplicates', 'head', 'tail', 'query', 'to_numpy', 'astype', 'infer_objects', 'fillna', 'replace', 'clip', 'round', 'to_dict', 'reshape', 'ffill', 'bfill', 'interpolate', 'dict', 'model_dump', 'applymap', 'shift', 'diff', 'float', 'to', 'unsqueeze', 'fit_resample', 'abs', 'items', 'first', 'last']);
+const neutral = new Set(['copy', 'sample', 'reset_index', 'sort_values', 'sort_index', 'dropna', 'drop_duplicates', 'head', 'tail', 'query', 'to_numpy', 'astype', 'infer_objects', 'fillna', 'replace', 'clip', 'round', 'to_dict', 'reshape', 'ffill', 'bfill', 'interpolate', 'dict', 'model_dump', 'applymap', 'shift', 'diff', 'float', 'to', 'unsqueeze', 'abs', 'items', 'first', 'last']);
 
 function read(reading: Reading, term: Term): readonly string[] | null {
   const of = (inner: Term | undefined | null): readonly string[] | null => (inner ? namesOf(reading, inner) : null);
@@ -145,7 +150,7 @@ function ofCall(reading: Reading, call: CallTerm): readonly string[] | null {
     const method = callee.slice(1);
     if (neutral.has(method)) return of(receiver);
     if (/^(tolist|to_list|keys|copy)$/.test(method)) return of(receiver);
-    if (isFitted(call)) return of(call.args[0]);
+    if (isFitted(call) || isResampled(call)) return of(call.args[0]);
     switch (method) {
       case 'drop': {
         const dropped = listOf(reading, argument(call, 'columns') ?? argument(call, 'labels', 0));

@@ -124,9 +124,25 @@ function variableOf(parity: Parity, serve: Input, item: Term, index: number): st
   const display = displayOf(serve.term, item);
   if (!display) return null;
   const text = parity.program.documents.get(display.path)?.code.slice(display.span.start, display.span.end) ?? '';
-  const names = text.replace(/#[^\n]*/g, '').replace(/^[[(\s]+|[\])\s,]+$/g, '').split(',').map((part) => part.trim());
+  const names = partsOf(text.replace(/#[^\n]*/g, '').trim().slice(1, -1)).map((part) => part.trim()).filter((part) => part !== '');
   const name = names.length === serve.items?.length ? names[index] : undefined;
   return name !== undefined && /^[A-Za-z_]\w*$/.test(name) ? name : null;
+}
+
+/** What stands between the commas that are in no brackets. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const sign of text) {
+    if ('([{'.includes(sign)) depth++;
+    if (')]}'.includes(sign)) depth--;
+    if (sign === ',' && depth === 0) {
+      parts.push(part);
+      part = '';
+    } else part += sign;
+  }
+  return [...parts, part];
 }
 
 /** The display that holds an item. */

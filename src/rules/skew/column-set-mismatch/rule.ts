@@ -6,6 +6,7 @@ import { siteKey } from '../../leakage/story';
 import type { Finding, Rule } from '../../rule';
 import { placeText, servingText } from '../sides';
 import { assumption, differingFeatures, namesText, strongestFirst, sureness, tableStory, together, valueText } from '../tables';
+import { droppedColumns } from './dropped';
 
 /** S13: a feature of the model is a constant at serving. */
 export const rule: Rule = {
@@ -41,7 +42,7 @@ export const rule: Rule = {
         related: [...others.map((one) => ({ message: `\`${one.feature.name}\` is filled here`, at: one.feature.site })), ...tableStory(table, feature.train?.site, 'training has values for it here')],
       });
     }
-    for (const finding of filledWhateverIsMissing(parity)) report(finding);
+    for (const finding of [...droppedColumns(parity), ...filledWhateverIsMissing(parity)]) report(finding);
   },
 };
 

@@ -1,7 +1,8 @@
 import type { Form } from '../../../project/forms/read';
 import type { Parity } from '../../../project/parity/parity';
+import { cleaningDifference } from '../../../project/recipe/tables/cleaning';
 import type { Choice, Example } from '../../../project/recipe/tables/differences';
-import { binDifference, branchDifference, cleaningDifference, clockHours, conditionDifference } from '../../../project/recipe/tables/differences';
+import { binDifference, branchDifference, clockHours, conditionDifference } from '../../../project/recipe/tables/differences';
 import type { Field } from '../../../project/recipe/tables/expressions';
 import type { Feature } from '../../../project/recipe/tables/inputs';
 import { offered } from '../../fixes/offer';
@@ -87,7 +88,7 @@ function textOf(difference: Difference, names: string, there: string, isMany: bo
     case 'cleaning':
       return !difference.isSure
         ? `Training cleans columns of text in a loop with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}), and requests are taken as they come here: where ${names} hold${isMany ? '' : 's'} text, a blank or a capital makes another value than the one that was learned.`
-        : `Training cleans ${names} with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}); here the text is given without. ${difference.missing.every((step) => step.startsWith('replace')) ? 'A text that holds it is another value here than the one that was learned.' : 'What was one value in training is another one here as soon as somebody types a blank or a capital.'} This assumes that requests come as raw as the training data did.`;
+        : `Training cleans ${names} with ${difference.missing.map((step) => `\`${step}\``).join(', ')} (${there}); here the text is given without. ${difference.missing.every((step) => /^(replace|re\.sub)/.test(step)) ? 'A text that holds it is another value here than the one that was learned.' : 'What was one value in training is another one here as soon as somebody types a blank or a capital.'} This assumes that requests come as raw as the training data did.`;
     case 'clock':
       return `${names} ${isMany ? 'are differences' : 'is the difference'} of clock hours or minutes here; training takes ${isMany ? 'them' : 'it'} from ${there}. From 22:00 to 01:00 the difference is 21 hours instead of 3. This assumes that some requests pass midnight or the full hour. Subtract full timestamps.`;
   }

@@ -1,6 +1,6 @@
 import type { Parity } from '../../../project/parity/parity';
 import { compareSteps, differsInConstants } from '../../../project/recipe/compare';
-import { valuesDiffer } from '../../../project/recipe/images/form';
+import { isNegative, valuesDiffer } from '../../../project/recipe/images/form';
 import type { Step } from '../../../project/recipe/steps';
 import type { Term } from '../../../project/symbolic/terms';
 import { isCallOf, within } from '../../../project/symbolic/terms';
@@ -28,7 +28,7 @@ export const rule: Rule = {
     fix: 'assisted',
   },
   compare({ parity, report }) {
-    for (const one of differing(parity, (train, serve) => (valuesDiffer(train, serve) && !differsInConstants(compareSteps(train.numeric, serve.numeric)) ? true : null))) report(findingOf(parity, one));
+    for (const one of differing(parity, (train, serve) => (valuesDiffer(train, serve) && !isNegative(train, serve) && !differsInConstants(compareSteps(train.numeric, serve.numeric)) ? true : null))) report(findingOf(parity, one));
     for (const finding of [...bentColumns(parity), ...forgottenSteps(parity)]) report(finding);
   },
 };

@@ -27,7 +27,7 @@ export const rule: Rule = {
     for (const pair of parity.pairs) {
       if (pair.strength === 'weak') continue;
       const [served] = servedThresholds(pair);
-      const difference = served && differenceFrom(parity, pair, served);
+      const difference = served && !isBand(parity, served) ? differenceFrom(parity, pair, served) : null;
       const key = served && `${served.site.path}:${String(served.site.span.start)}`;
       if (!served || !difference || key === undefined || told.has(key)) continue;
       told.add(key);
@@ -86,6 +86,18 @@ function differenceFrom(parity: Parity, { train, learn }: Pair, served: Threshol
 function isInside(outer: Site, inner: Site): boolean {
   return outer.path === inner.path && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
 }
+
+/** `if risk >= 0.75: return 'high'`, and below it `if risk >= 0.5: …`: the same score is cut at several numbers. */
+function isBand(parity: Parity, { site }: Threshold): boolean {
+  const code = parity.program.documents.get(site.path)?.code ?? '';
+  const score = /^([A-Za-z_][\w.]*)\s*[<>]/.exec(code.slice(site.span.start, site.span.end))?.[1];
+  if (score === undefined) return false;
+  const cuts = [...code.matchAll(new RegExp(`(?<![\\w.])${score.replaceAll('.', '\\.')}\\s*[<>]=?\\s*(0?\\.\\d+)`, 'g'))];
+  return new Set(cuts.filter(({ index }) => Math.abs(index - site.span.start) < NEAR).map(([, number]) => Number(number))).size > 1;
+}
+
+/** So many characters of code are one chain of branches. */
+const NEAR = 400;
 
 /** With how many numbers between 0 and 1 something is compared in a file. */
 function cutsIn(parity: Parity, path: string): number {

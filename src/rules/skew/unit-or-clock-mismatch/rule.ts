@@ -41,7 +41,7 @@ export const rule: Rule = {
       report({
         severity: severity === 'error' && !isProved ? 'warning' : severity,
         confidence: confidence === 'certain' && !isProved ? 'likely' : confidence,
-        message: `${messageOf(difference, names, `\`${textAt(parity, feature.site)}\``, place)}${assumption(table, feature)}`,
+        message: `${messageOf(difference, others.length > 0 ? `${names} are` : `${names} is`, `\`${textAt(parity, feature.site)}\``, place)}${assumption(table, feature)}`,
         at: feature.site,
         related: [...tableStory(table, train.site), ...others.map((one) => ({ message: `\`${one.feature.name}\` differs in the same way`, at: one.feature.site }))],
       });
@@ -81,17 +81,17 @@ function differenceOf(feature: Feature): Difference | null {
   return clock ? { is: 'zone', train: String(clock.train), serve: String(clock.serve) } : null;
 }
 
-function messageOf(difference: Difference, names: string, here: string, there: string): string {
+function messageOf(difference: Difference, namesAre: string, here: string, there: string): string {
   switch (difference.is) {
     case 'unit':
-      return `${names} is in another unit here (${here}) than in training (${there}): the factor between them is that of ${difference.units}. Every value that the model gets is off by it. Convert at one place that both sides use.`;
+      return `${namesAre} in another unit here (${here}) than in training (${there}): the factor between them is that of ${difference.units}. Every value that the model gets is off by it. Convert at one place that both sides use.`;
     case 'factor':
       return difference.on === 'train'
-        ? `Training converts ${names} with ${there}, and here it is given as it comes (${here}): the factor is that of ${difference.units}. Every value that the model gets is off by it. Convert at one place that both sides use.`
-        : `${names} is converted here (${here}) and not in training (${there}): the factor is that of ${difference.units}. Every value that the model gets is off by it. Convert at one place that both sides use.`;
+        ? `${namesAre} converted in training with ${there}, and given as it comes here (${here}): the factor is that of ${difference.units}. Every value that the model gets is off by it. Convert at one place that both sides use.`
+        : `${namesAre} converted here (${here}) and not in training (${there}): the factor is that of ${difference.units}. Every value that the model gets is off by it. Convert at one place that both sides use.`;
     case 'now':
-      return `${names} is read from the server's clock here (${here}); training takes it from the time in the data, ${there}. A request that is late, repeated, planned or from another time zone gets a feature that does not belong to it. This assumes that the time in the data is not always the moment of the request. Take the time from the request.`;
+      return `${namesAre} read from the server's clock here (${here}); training goes by the time in the data, ${there}. A request that is late, repeated, planned or from another time zone gets a feature that does not belong to it. This assumes that the time in the data is not always the moment of the request. Take the time from the request.`;
     case 'zone':
-      return `${names} is taken from ${difference.serve === 'local' ? 'the local time of the server' : 'UTC'} here (${here}), and from ${difference.train === 'local' ? 'local time' : 'UTC'} in training (${there}). This assumes that the server's local time is not UTC. Name the time zone on both sides.`;
+      return `${namesAre} taken from ${difference.serve === 'local' ? 'the local time of the server' : 'UTC'} here (${here}), and from ${difference.train === 'local' ? 'local time' : 'UTC'} in training (${there}). This assumes that the server's local time is not UTC. Name the time zone on both sides.`;
   }
 }

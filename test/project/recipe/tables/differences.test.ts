@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Expr, Value } from '../../../../src/project/recipe/tables/expressions';
 import { constant, operation, when } from '../../../../src/project/recipe/tables/expressions';
 import { add, divide, multiply, power, scale } from '../../../../src/project/recipe/tables/arithmetic';
-import { binDifference, branchDifference, cleaningDifference, clockDifference, clockHours, conditionDifference, constantColumn, constantDifference, fillDifference, unitDifference } from '../../../../src/project/recipe/tables/differences';
+import { cleaningDifference } from '../../../../src/project/recipe/tables/cleaning';
+import { binDifference, branchDifference, clockDifference, clockHours, conditionDifference, constantColumn, constantDifference, fillDifference, unitDifference } from '../../../../src/project/recipe/tables/differences';
 import type { Feature } from '../../../../src/project/recipe/tables/inputs';
 
 const site = { path: 'a.py', span: { start: 0, end: 1 } };
