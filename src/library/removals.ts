@@ -33,6 +33,8 @@ interface Index {
   /** `callable(parameter)` → what became of it. */
   readonly parameters: ReadonlyMap<string, Removal>;
   readonly parameterNames: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By the name of a parameter, the last parts of what had it. */
+  readonly parameterOwners: ReadonlyMap<string, ReadonlySet<string>>;
   /** The first parts of all names. */
   readonly heads: ReadonlySet<string>;
 }
@@ -63,13 +65,17 @@ function made(): Index {
   const lastParts = new Map<string, Set<string>>();
   const members = new Map<string, Set<string>>();
   const parameterNames = new Map<string, Set<string>>();
+  const parameterOwners = new Map<string, Set<string>>();
   const heads = new Set<string>();
+  const put = (by: Map<string, Set<string>>, key: string, value: string): void => {
+    const known = by.get(key);
+    if (known) known.add(value);
+    else by.set(key, new Set([value]));
+  };
   const note = (by: Map<string, Set<string>>, key: string, full: string): void => {
     const [head = full] = full.split('.', 1);
     heads.add(head);
-    const known = by.get(key);
-    if (known) known.add(head);
-    else by.set(key, new Set([head]));
+    put(by, key, head);
   };
   for (const name of names.keys()) {
     const dot = name.lastIndexOf('.');
@@ -77,8 +83,12 @@ function made(): Index {
     // Types are told by public names, whose last part is a class.
     if (/(?:^|\.)[A-Z]\w*$/.test(name.slice(0, Math.max(dot, 0)))) note(members, name.slice(dot + 1), name);
   }
-  for (const { name, parameter } of parameters.values()) if (parameter !== null) note(parameterNames, parameter, name);
-  index = { names, lastParts, members, parameters, parameterNames, heads };
+  for (const { name, parameter } of parameters.values()) {
+    if (parameter === null) continue;
+    note(parameterNames, parameter, name);
+    put(parameterOwners, parameter, name.slice(name.lastIndexOf('.') + 1));
+  }
+  index = { names, lastParts, members, parameters, parameterNames, parameterOwners, heads };
   return index;
 }
 
@@ -127,6 +137,11 @@ export function removalOf(qualified: string): Removal | undefined {
 /** What became of a parameter of a function, class or method: `sklearn.metrics.mean_squared_error`, `squared`. */
 export function removedParameter(callable: string, keyword: string): Removal | undefined {
   return made().parameters.get(`${callable}(${keyword})`);
+}
+
+/** Has anything whose name ends so (`mean_squared_error`) ever lost a parameter of this name? */
+export function mayHaveHad(last: string, keyword: string): boolean {
+  return made().parameterOwners.get(keyword)?.has(last) === true;
 }
 
 /** The day on which a release came out, `2025-01-10`; undefined where the tables don't hold it. */

@@ -1,4 +1,4 @@
-import { dayOfRelease, lostBy, mayHaveLost, removalOf, removedParameter } from '../library/removals';
+import { dayOfRelease, lostBy, mayHaveHad, mayHaveLost, removalOf, removedParameter } from '../library/removals';
 import type { Removal } from '../library/removals';
 import type { ModuleCode, ProgramCode } from '../project/code/code';
 import type { Place } from '../project/code/places';
@@ -50,18 +50,19 @@ function usesIn(code: ModuleCode): RemovedUse[] {
   const lost = lostBy(libraries);
   for (const [last, list] of code.attributes) {
     if (!lost.lastParts.has(last)) continue;
+    const isMember = lost.members.has(last);
     for (const { node, place } of list) {
-      if (fallsBack(code, place)) continue;
       const name = code.writtenName(node, place);
       if (name === undefined) {
-        if (!lost.members.has(last)) break;
+        if (!isMember) continue;
         const type = known(typeOf(code, node.value, place).name);
-        if (type !== '') add(exactly(`${methodOwner(type)}.${last}`), node.attributeSpan, node.attributeSpan);
+        const removal = type === '' ? undefined : exactly(`${methodOwner(type)}.${last}`);
+        if (removal !== undefined && !fallsBack(code, place)) add(removal, node.attributeSpan, node.attributeSpan);
         continue;
       }
       // A module that is gone is told at its import.
       const removal = exactly(known(name));
-      if (removal !== undefined) add(removal, node, node.attributeSpan);
+      if (removal !== undefined && !fallsBack(code, place)) add(removal, node, node.attributeSpan);
     }
   }
   for (const [keyword, list] of code.keywords) if (lost.parameterNames.has(keyword)) for (const { node, place } of list) parameter(code, node, place, keyword, add);
@@ -107,10 +108,17 @@ function exactly(name: string): Removal | undefined {
   return removal?.name === name ? removal : undefined;
 }
 
+/** `if TYPE_CHECKING:` never runs. */
+function isForTypesAlone(code: ModuleCode, place: Place): boolean {
+  const around = place.parent?.statement;
+  return around?.kind === 'If' && place.parent !== null && /\bTYPE_CHECKING$/.test(textOf(code, around.test));
+}
+
 function imports(code: ModuleCode, add: Add): void {
   const { lastParts } = lostBy(null);
   for (const { node: statement, place } of code.imports) {
     // A `try` that falls back to something else is how code works with both.
+    if (isForTypesAlone(code, place)) continue;
     if (place.part === 'handler' || (place.parent?.statement.kind === 'Try' && place.part === 'body' && place.parent.statement.handlers.length > 0)) continue;
     if (statement.kind === 'Import') {
       for (const name of statement.names) add(removalOf(known(name.name)), name, null);
@@ -149,7 +157,7 @@ function namesOf(type: Expression): string {
 }
 
 function parameter(code: ModuleCode, node: Call, place: Place, keyword: string, add: Add): void {
-  const callable = callableOf(code, node, place);
+  const callable = callableOf(code, node, place, keyword);
   if (callable === null) return;
   const removal = removedParameter(callable, keyword) ?? trainerOf(callable, keyword);
   for (const argument of removal === undefined ? [] : node.args) {
@@ -163,10 +171,11 @@ function trainerOf(callable: string, keyword: string): Removal | undefined {
   return callable === 'pytorch_lightning.trainer.Trainer' ? removedParameter('pytorch_lightning.Trainer', keyword) : undefined;
 }
 
-function callableOf(code: ModuleCode, { callee }: Call, place: Place): string | null {
-  const name = code.name(callee, place) ?? code.writtenName(callee, place);
+/** What is called, where that may have lost such a parameter; null for all else. */
+function callableOf(code: ModuleCode, { callee }: Call, place: Place, keyword: string): string | null {
+  const name = code.name(callee, place);
   if (name !== undefined) return known(name);
-  if (callee.kind !== 'Attribute') return null;
+  if (callee.kind !== 'Attribute' || !mayHaveHad(callee.attribute, keyword)) return null;
   const type = known(typeOf(code, callee.value, place).name);
   return type === '' ? null : `${methodOwner(type)}.${callee.attribute}`;
 }

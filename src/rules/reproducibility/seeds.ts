@@ -10,5 +10,12 @@ const OWN = {
 /** Does a file set the global seed of a library, by its own call, one that sets all of them, or a helper of the project that is named so? */
 export function setsSeed(code: ModuleCode, library: keyof typeof OWN): boolean {
   // Without a number a seed is drawn from the clock or the system.
-  return code.callsOf(...OWN[library]).some(({ node }) => node.args.length > 0) || [...code.calls.keys()].some((name) => /^(set|fix|init|setup)_?(all_?|random_?|global_?)*_?seeds?$|^seed_?(everything|all|torch|it_all)$|^make_deterministic$/i.test(name));
+  return code.callsOf(...OWN[library]).some(({ node }) => node.args.length > 0) || callsHelper(code);
+}
+
+const HELPER = /^(set|fix|init|setup)_?(all_?|random_?|global_?)*_?seeds?$|^seed_?(everything|all|torch|it_all)$|^make_deterministic$/i;
+
+function callsHelper(code: ModuleCode): boolean {
+  for (const name of code.calls.keys()) if (HELPER.test(name)) return true;
+  return false;
 }

@@ -11,6 +11,8 @@ const moved: readonly (readonly [RegExp, string])[] = [
   [/^pandas\.core\.(?:frame|series|api)$/, 'pandas'], [/^pandas\.core\.common$/, 'pandas.errors'], [/^pandas\._\w+/, ''],
   [/^sklearn(?:\.\w+)*\._\w+/, ''], [/^numpy\.core\._\w+/, ''], [/^xgboost\.core$/, 'xgboost'], [/^lightgbm\.(?:sklearn|basic)$/, 'lightgbm'],
 ];
+/** A quick look for any of them. */
+const MAY_BE_PRIVATE = /\._|\.(?:python|src|core|dataloader|sklearn|basic)\b/;
 /** Names that are public elsewhere though the module is not private itself. */
 const dataloader = new Set(['DataLoader', 'default_collate', 'Dataset', 'get_worker_info']);
 
@@ -36,7 +38,7 @@ export const rule: Rule = {
       // What stands beside a fallback knows that it may go.
       if (parent?.statement.kind === 'Try' && (part === 'handler' || parent.statement.handlers.length > 0)) continue;
       const module = statement.kind === 'Import' ? (statement.names[0]?.name ?? '') : statement.level === 0 ? statement.module : '';
-      if (module === '') continue;
+      if (!MAY_BE_PRIVATE.test(module)) continue;
       const found = moved.find(([form]) => form.test(module));
       if (found === undefined || told.has(module) || isItself(code, module) || isOwn(code, place)) continue;
       const [form, target] = found;

@@ -19,7 +19,8 @@ export const rule: Rule = {
     fix: 'safe',
   },
   inspect({ code, report }) {
-    const otherNames = new Set([...code.otherNames].flatMap(([last, others]) => (mayBeConstructor(last) ? others : [])));
+    const otherNames = new Set<string>();
+    for (const [last, others] of code.otherNames) if (mayBeConstructor(last)) for (const other of others) otherNames.add(other);
     for (const [called, list] of code.calls) {
       if (!mayBeConstructor(called) && !otherNames.has(called)) continue;
       for (const { node, place } of list) {

@@ -7,6 +7,22 @@ import { argumentOf, callSite, edit, hidesArguments, isExpectedToFail, partsOf, 
 import { lastParts } from '../../needs';
 import type { Fix, Rule } from '../../rule';
 
+const OF_TABLES = new Set([
+  'dropna', 'fillna', 'ffill', 'bfill', 'drop', 'drop_duplicates', 'sort_values', 'sort_index', 'rename', 'reset_index', 'set_index', 'replace', 'astype', 'assign', 'merge', 'join', 'clip', 'interpolate',
+  'round', 'reindex', 'shift', 'map', 'convert_dtypes', 'melt', 'pivot', 'sample',
+]);
+const OF_ARRAYS = new Set(['reshape', 'astype', 'clip', 'flatten', 'ravel', 'transpose', 'squeeze', 'round', 'repeat']);
+const OF_TENSORS = new Set([
+  'to', 'cuda', 'cpu', 'float', 'half', 'long', 'double', 'view', 'reshape', 'squeeze', 'unsqueeze', 'transpose', 'permute', 'clamp', 'detach', 'clone', 'contiguous', 'flatten', 'type', 'expand', 'repeat',
+  'masked_fill', 'float', 'add', 'sub', 'mul', 'div',
+]);
+/** Of NumPy. */
+const FUNCTIONS = new Set([
+  'clip', 'sort', 'reshape', 'squeeze', 'transpose', 'concatenate', 'append', 'delete', 'insert', 'unique', 'flip', 'roll', 'expand_dims', 'log', 'log1p', 'exp', 'abs', 'sqrt', 'where', 'nan_to_num', 'stack',
+  'vstack', 'hstack', 'pad', 'round',
+].map((name) => `numpy.${name}`));
+const NAMES: ReadonlySet<string> = new Set([...OF_TABLES, ...OF_ARRAYS, ...OF_TENSORS, ...lastParts([...FUNCTIONS])]);
+
 /** `df.dropna()` alone on its line. */
 export const rule: Rule = {
   meta: {
@@ -22,6 +38,7 @@ export const rule: Rule = {
     fix: 'assisted',
     peers: ['pylint:W5503', 'codesmile:R16'],
   },
+  words: [...NAMES],
   inspect({ code, report }) {
     for (const place of code.statements) {
       const { statement } = place;
@@ -41,23 +58,8 @@ export const rule: Rule = {
   },
 };
 
-const OF_TABLES = new Set([
-  'dropna', 'fillna', 'ffill', 'bfill', 'drop', 'drop_duplicates', 'sort_values', 'sort_index', 'rename', 'reset_index', 'set_index', 'replace', 'astype', 'assign', 'merge', 'join', 'clip', 'interpolate',
-  'round', 'reindex', 'shift', 'map', 'convert_dtypes', 'melt', 'pivot', 'sample',
-]);
-const OF_ARRAYS = new Set(['reshape', 'astype', 'clip', 'flatten', 'ravel', 'transpose', 'squeeze', 'round', 'repeat']);
-const OF_TENSORS = new Set([
-  'to', 'cuda', 'cpu', 'float', 'half', 'long', 'double', 'view', 'reshape', 'squeeze', 'unsqueeze', 'transpose', 'permute', 'clamp', 'detach', 'clone', 'contiguous', 'flatten', 'type', 'expand', 'repeat',
-  'masked_fill', 'float', 'add', 'sub', 'mul', 'div',
-]);
-/** Of NumPy. */
-const FUNCTIONS = new Set([
-  'clip', 'sort', 'reshape', 'squeeze', 'transpose', 'concatenate', 'append', 'delete', 'insert', 'unique', 'flip', 'roll', 'expand_dims', 'log', 'log1p', 'exp', 'abs', 'sqrt', 'where', 'nan_to_num', 'stack',
-  'vstack', 'hstack', 'pad', 'round',
-].map((name) => `numpy.${name}`));
 /** The place of `out` among the arguments: with it the result is written into that array. */
 const OUT_AT: ReadonlyMap<string, number> = new Map([['exp', 1], ['log', 1], ['log1p', 1], ['abs', 1], ['sqrt', 1], ['round', 2], ['concatenate', 2], ['clip', 3]].map(([name, at]) => [`numpy.${String(name)}`, Number(at)]));
-const NAMES: ReadonlySet<string> = new Set([...OF_TABLES, ...OF_ARRAYS, ...OF_TENSORS, ...lastParts([...FUNCTIONS])]);
 
 interface Discarded {
   readonly what: string;

@@ -20,6 +20,7 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['ruff:PLW0177', 'sonar:S6725', 'codesmile:nan-equivalence', 'pylint:E5501', 'pylint:W8001'],
   },
+  words: ['float', 'nan', 'NaN', 'NAN', 'NaT', 'NA'],
   inspect({ code, report }) {
     for (const { node, place } of code.nodes.Comparison) {
       const [operator, ...more] = node.operators;

@@ -20,6 +20,7 @@ export const rule: Rule = {
     fix: 'safe',
     peers: ['torchfix:TOR106', 'torchfix:TOR107', 'torchfix:TOR108', 'sonar:S7616'],
   },
+  words: ['log', 'exp'],
   inspect({ code, report }) {
     for (const { node, place } of code.callsOf(...MODULES.map((one) => `${one}.log`))) {
       const [argument, ...others] = node.args;

@@ -5,6 +5,9 @@ import type { Call, Expression } from '../../../python/nodes';
 import { callSite, childrenOf, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
 
+const SENDERS = ['create', 'invoke', 'generate_content'];
+const LEVELS = ['debug', 'info', 'warning', 'error', 'critical', 'exception', 'log'];
+
 /** row["email"] in a log or a prompt. */
 export const rule: Rule = {
   meta: {
@@ -19,10 +22,11 @@ export const rule: Rule = {
     since: '0.2.0',
     fix: 'none',
   },
+  words: ['print', ...LEVELS, ...SENDERS],
   inspect({ code, report }) {
     if (/(^|\/)(tests?\/|test_)/.test(code.path) || !namesField(code)) return;
     const told = [...code.callsOf('builtins.print').map((at) => ({ ...at, how: 'printed' })), ...code.methodCalls(...LEVELS).filter(({ node, place }) => isLogger(code, node, place)).map((at) => ({ ...at, how: 'logged' }))];
-    const sent = code.methodCalls('create', 'invoke', 'generate_content').filter(({ node }) => /\b(completions|responses|messages|llm|chat|model)\b/i.test(code.document.text.slice(node.callee.start, node.callee.end))).map((at) => ({ ...at, how: 'sent to a language model' }));
+    const sent = code.methodCalls(...SENDERS).filter(({ node }) => /\b(completions|responses|messages|llm|chat|model)\b/i.test(code.document.text.slice(node.callee.start, node.callee.end))).map((at) => ({ ...at, how: 'sent to a language model' }));
     for (const { node, place, how } of [...told, ...sent]) {
       const field = node.args.map((one) => personal(code, one.value, place)).find((one) => one !== null);
       if (!field) continue;
@@ -37,7 +41,6 @@ export const rule: Rule = {
   },
 };
 
-const LEVELS = ['debug', 'info', 'warning', 'error', 'critical', 'exception', 'log'];
 const FIELD = /^(e[-_]?mail(_address)?|phone(_number)?|mobile(_number)?|ssn|social_security(_number)?|passport(_number)?|(first|last|full|sur)_?name|date_of_birth|birth_?date|dob|credit_card(_number)?|iban|street_address|home_address|national_id)$/i;
 
 function isLogger(code: ModuleCode, { callee }: Call, place: Place): boolean {

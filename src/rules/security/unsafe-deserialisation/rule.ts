@@ -1,4 +1,5 @@
 import type { Call } from '../../../python/nodes';
+import { lastParts } from '../../needs';
 import { outsidePart, parameterPart } from '../../outside';
 import { argumentOf, callSite, siteOf, truthOf } from '../../reading';
 import type { Rule } from '../../rule';
@@ -25,6 +26,7 @@ export const rule: Rule = {
     fix: 'none',
     peers: ['bandit:B301', 'trailofbits:pickles-in-numpy', 'trailofbits:pickles-in-pandas', 'trailofbits:pickles-in-keras', 'trailofbits:scikit-joblib-load', 'semgrep:avoid-pickle', 'semgrep:avoid-dill', 'semgrep:avoid-shelve', 'semgrep:avoid-jsonpickle', 'semgrep:marshal-usage'],
   },
+  words: lastParts([...unpickling, ...withSwitch.map(([name]) => name)]),
   inspect({ code, report }) {
     const told = new Set<Call>();
     for (const name of unpickling) {
