@@ -29,8 +29,10 @@ export function subscript(machine: Machine, value: Value, syntax: Subscript, fra
     return value.t === 'external' || value.t === 'unknown' ? unknown : { t: 'method', receiver: value, name: '[]' };
   }
   switch (cell.t) {
-    case 'list':
-      return (cell.items ? itemsAt(machine, cell.items, syntax.index, frame) : null) ?? (syntax.index.kind === 'Slice' ? value : (cell.element ?? unknown));
+    case 'list': {
+      const item = cell.items ? itemsAt(machine, cell.items, syntax.index, frame) : null;
+      return item ?? (syntax.index.kind === 'Slice' ? value : oneOf(machine, cell.element ?? unknown));
+    }
     case 'dict': {
       const key = machine.evaluate(syntax.index, frame);
       const known = key.t === 'constant' ? cell.entries.get(String(key.value)) : undefined;
@@ -47,6 +49,13 @@ export function subscript(machine: Machine, value: Value, syntax: Subscript, fra
       machine.evaluate(syntax.index, frame);
       return unknown;
   }
+}
+
+/** `models[fold]` of many that were made before: each round of the loop takes its own. */
+function oneOf(machine: Machine, element: Value): Value {
+  const cell = machine.state.deref(element);
+  if (cell?.t === 'estimator' && element.t === 'ref' && machine.loops.length > 0) machine.state.update(element.id, { ...cell, facts: { ...cell.facts, madeIn: machine.loops.map((loop) => loop.event) } });
+  return element;
 }
 
 function itemsAt(machine: Machine, items: readonly Value[], index: Expression, frame: Frame): Value | null {
@@ -108,6 +117,7 @@ function byNames(machine: Machine, cell: DataCell, names: readonly string[], sin
   const inputs: NodeId[] = [cell.node, ...own.flatMap((column) => (column ? [column.node] : []))];
   if (single && cell.accessor === 'bunch') {
     if (names[0] === 'target') return machine.state.allocate(dataWith(plain(cell), { columns: selectColumns(cell.columns, ['target']) }));
+    if (/^(feature_names|target_names|DESCR|filename|details|categories|url)$/.test(names[0] ?? '')) return unknown;
     if (names[0] === 'data') return machine.state.allocate(dataWith(plain(cell), { columns: dropColumns(cell.columns, ['target']) }));
   }
   return machine.state.allocate(dataWith(plain(cell), { influence, columns: selectColumns(cell.columns, names), node: machine.node(label, site, inputs, !single) }));

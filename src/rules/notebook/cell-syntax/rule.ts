@@ -1,4 +1,4 @@
-import { siteOf } from '../../reading';
+import { isPython2, siteOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** A cell that Python refuses as a whole. Told once a cell, at the first place. */
@@ -18,7 +18,7 @@ export const rule: Rule = {
   },
   inspect({ code, report }) {
     const { problems } = code.module;
-    if (code.document.kind !== 'notebook' || problems.length === 0 || isOldPython(code.document.text) || isExercise(code.document.text)) return;
+    if (code.document.kind !== 'notebook' || problems.length === 0 || isPython2(code.document.text) || isExercise(code.document.text)) return;
     for (const [index, segment] of code.document.segments.entries()) {
       const end = code.document.segments[index + 1]?.start ?? Infinity;
       const [first, ...others] = problems.filter(({ start }) => start >= segment.start && start < end);
@@ -58,9 +58,4 @@ function isExercise(text: string): boolean {
 /** Exercises leave gaps on purpose. */
 function isLeftOpen(source: string): boolean {
   return /\b(?:your (?:code|answer|solution)|fill (?:in|me)|complete (?:the|this)|to-?do|write (?:your|here)|insert (?:your|code)|replace (?:this|me|with)|exercise)\b|\?\?\?|\b_{3,}\b|<FILL/i.test(source);
-}
-
-/** Is the notebook written in Python 2? It is right in its own language. */
-function isOldPython(text: string): boolean {
-  return /^[ \t]*print[ \t]+(?:["']|[A-Za-z_][\w.]*[ \t]*(?:,|%|$))/m.test(text);
 }

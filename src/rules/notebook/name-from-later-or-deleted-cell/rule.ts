@@ -36,13 +36,15 @@ export const rule: Rule = {
         // A cell that does not parse, or was given up on, may have made it.
         if (first === undefined && (damaged || cell.segment.executionCount === null)) continue;
         told.add(name);
+        // Read in a branch alone: whether it is taken is not known here.
+        const isSure = first !== undefined && cell.statements.some((statement) => statement.start <= at.start && at.end <= statement.end && !BRANCHES.has(statement.kind));
         const later = first === undefined ? undefined : cells[first]?.statements[0];
         report({
-          severity: first === undefined ? 'warning' : 'error',
-          confidence: first === undefined ? 'likely' : 'certain',
+          severity: isSure ? 'error' : 'warning',
+          confidence: isSure ? 'certain' : 'likely',
           message: first === undefined
             ? `No cell makes \`${name}\`: the cell that did was deleted or changed, and after a restart this one fails. (Taken for granted: nothing outside of the notebook gives it.)`
-            : `\`${name}\` is made by a cell below this one: run from top to bottom, the notebook fails here. Move that cell up.`,
+            : `\`${name}\` is made by a cell below this one: run from top to bottom, the notebook fails here. Move that cell up.${isSure ? '' : ' (Taken for granted: this branch is taken.)'}`,
           at: siteOf(code, at),
           related: later === undefined ? [] : [{ message: `\`${name}\` is made in this cell`, at: siteOf(code, { start: later.start, end: later.end }) }],
         });
@@ -50,3 +52,5 @@ export const rule: Rule = {
     }
   },
 };
+
+const BRANCHES: ReadonlySet<string> = new Set(['If', 'Try', 'Match', 'BrokenStatement']);

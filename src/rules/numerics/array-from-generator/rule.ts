@@ -1,7 +1,7 @@
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
-import { argumentOf, edit, siteOf, textOf, valueOf } from '../../reading';
+import { argumentOf, edit, isPython2, siteOf, textOf, valueOf } from '../../reading';
 import { lastParts } from '../../needs';
 import type { Edit, Rule } from '../../rule';
 
@@ -44,7 +44,8 @@ export const rule: Rule = {
 function lazy(code: ModuleCode, expression: Expression, place: Place): string | null {
   const { value, place: at } = valueOf(code, expression, place);
   if (value.kind === 'Comprehension') return value.of === 'generator' ? 'a generator' : null;
-  const name = value.kind === 'Call' ? /^builtins\.(map|filter|zip)$/.exec(code.name(value.callee, at) ?? '')?.[1] : undefined;
+  // In Python 2 these give lists.
+  const name = value.kind === 'Call' && !isPython2(code.document.text) ? /^builtins\.(map|filter|zip)$/.exec(code.name(value.callee, at) ?? '')?.[1] : undefined;
   return name === undefined ? null : `what ${name}() gives`;
 }
 

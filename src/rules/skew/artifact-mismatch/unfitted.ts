@@ -35,8 +35,11 @@ export function unfittedSaves(parity: Parity, side: TrainingSide): Unfitted[] {
 function fitsInPlace(fitted: CallTerm, made: CallTerm): boolean {
   if (fitted === made || isSame(fitted, made)) return true;
   const entry = library.callable(fitted.callee);
-  // A network within another one is trained with it.
-  if (NETWORK.test(fitted.callee) && [...within(fitted, 200)].some((part) => isSame(part, made))) return true;
+  // A network within another one is trained with it, and two networks may share a part.
+  if (NETWORK.test(fitted.callee)) {
+    const shared = [...within(made, 200)].filter((part): part is CallTerm => part.t === 'call' && NETWORK.test(part.callee));
+    if ([...within(fitted, 200)].some((part) => shared.some((one) => isSame(part, one)))) return true;
+  }
   const isPipeline = entry?.is === 'composite' && /pipeline|union|columns/.test(entry.form);
   return isPipeline && steps(fitted).some((step) => fitsInPlace(step, made));
 }

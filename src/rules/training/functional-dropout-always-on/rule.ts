@@ -1,7 +1,9 @@
 import { classAround, functionAround, placesAround } from '../../../project/code/places';
 import { networkClasses } from '../../../project/training/networks';
+import type { Expression } from '../../../python/nodes';
 import { offered } from '../../fixes/offer';
 import { lastParts } from '../../needs';
+import { partsOf } from '../../reading';
 import type { Rule } from '../../rule';
 import { at, rewrite, textIn } from '../story';
 
@@ -31,8 +33,10 @@ export const rule: Rule = {
       const owner = classAround(place);
       const [self] = functionAround(place)?.parameters ?? [];
       if (!last || !owner || !networks.has(owner) || self === undefined || node.args.some((one) => one.keyword === 'training' || one.unpack !== '')) continue;
-      // `if self.training:` is the mode as well.
-      if ([...placesAround(place)].some(({ statement }) => statement.kind === 'If' && /\btraining\b/.test(textIn(code, statement.test)))) continue;
+      // `if self.training:` is the mode as well, and so is a flag that the caller hands in: `if use_dropout and self.rate > 0:`.
+      const flags = functionAround(place)?.parameters.map(({ name }) => name).filter((name) => /dropout|train/.test(name)) ?? [];
+      const tells = (test: Expression): boolean => /\btraining\b/.test(textIn(code, test)) || partsOf(test).some((part) => part.kind === 'Name' && flags.includes(part.id));
+      if ([...placesAround(place)].some(({ statement }) => statement.kind === 'If' && tells(statement.test))) continue;
       if (node.args.filter((one) => one.keyword === null).length > 2) continue;
       report({
         severity: 'error',
