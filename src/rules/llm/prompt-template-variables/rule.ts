@@ -1,4 +1,4 @@
-import type { Constant, Expression } from '../../../python/nodes';
+import type { Call, Constant, Expression } from '../../../python/nodes';
 import type { ModuleCode } from '../../../project/code/code';
 import type { Place } from '../../../project/code/places';
 import { argumentOf, constantOf, edit, partsOf, siteOf, stringOf, textOf, valueOf } from '../../reading';
@@ -24,6 +24,16 @@ export const rule: Rule = {
     for (const list of code.calls.values()) {
       for (const { node, place } of list) {
         const name = code.writtenName(node.callee, place) ?? '';
+        if (name.endsWith('PromptTemplate.from_template')) {
+          const text = templatedText(code, node, place);
+          if (text !== null) {
+            report({
+              severity: 'warning', confidence: 'likely', at: siteOf(code, text), related: [],
+              message: `\`${textOf(code, text)}\` becomes part of the template: a brace in it is read as a variable, and the call fails or asks for one. Write \`{${textOf(code, text)}}\` into the template as plain text, and pass the value when it is filled in. (Taken for granted: the text may hold braces.)`,
+            });
+          }
+          continue;
+        }
         if (!name.endsWith(".PromptTemplate")) continue;
         const given = argumentOf(node, 'input_variables');
         const template = argumentOf(node, 'template');
@@ -57,6 +67,19 @@ export const rule: Rule = {
     }}
   },
 };
+
+/** Names of texts that somebody else writes. */
+const written = /(^|_)(user|query|question|input|text|message|context|document|content|code|examples?)(_|$)/i;
+
+/** A parameter for such a text, within the text of a template: by an f-string or by `+`. */
+function templatedText(code: ModuleCode, call: Call, place: Place): Expression | null {
+  const given = argumentOf(call, 'template', 0);
+  const form = argumentOf(call, 'template_format');
+  if (given === null || form !== null) return null;
+  const { value, place: at } = valueOf(code, given.value, place);
+  const parts = value.kind === 'JoinedString' ? value.parts.filter((part) => typeof part !== 'string') : value.kind === 'BinaryOperation' ? joined(value) : [];
+  return parts.find((part) => part.kind === 'Name' && written.test(part.id) && code.bindings(part.id, at)[0]?.kind === 'parameter') ?? null;
+}
 
 function say(names: readonly string[]): string {
   return names.length === 0 ? 'nothing' : names.map((name) => `\`${name}\``).join(', ');

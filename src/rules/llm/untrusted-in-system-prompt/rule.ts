@@ -7,7 +7,7 @@ import { argumentOf, partsOf, siteOf, sourceOf, valueOf } from '../../reading';
 import type { Rule } from '../../rule';
 
 /** Names of parameters that say who wrote the value. */
-const byUser = /^(user_?(input|query|question|message|prompt|text|request|name)|untrusted\w*|customer_?(message|text))$/;
+const byUser = /^(user_?(input|query|question|message|prompt|text|request|name|content|context)|untrusted\w*|customer_?(message|text))$/;
 
 /** The instructions of a chat hold a request's data, what a user typed, or a parameter that is named for the user. */
 export const rule: Rule = {
