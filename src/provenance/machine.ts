@@ -3,6 +3,7 @@ import type { PythonDocument } from '../python/document';
 import type { Call, Expression, Module } from '../python/nodes';
 import type { Span } from '../python/text';
 import { unknownColumns } from './columns';
+import { Contexts } from './contexts';
 import { dataWith } from './data-cell';
 import { dataIn } from './data-in';
 import type { FreeNames } from './free-names';
@@ -108,12 +109,7 @@ export class Machine {
   readonly strides: number[] = [];
   /** Set while functions that nobody calls are run with guessed arguments. */
   guessing = false;
-  private readonly callSites: Site[] = [];
-  /** The calls and told rounds that are under way, as a number: the keys of events are made of it. */
-  private context = 0;
-  private readonly outerContexts: number[] = [];
-  private readonly contexts = new Map<string, number>();
-  private readonly paths = new Map<string, number>();
+  private readonly contexts = new Contexts();
   private readonly eventIds = new Map<string, number>();
   private readonly measureIds = new Map<string, number>();
   private readonly unknownObjects = new Map<string, Value>();
@@ -176,17 +172,14 @@ export class Machine {
     if (this.activations.length >= (this.guessing ? maximumGuessedDepth : maximumCallDepth)) return null;
     if (this.timesUnderWay(activation.definition) >= 2) return null;
     this.activations.push(activation);
-    this.callSites.push(site);
-    this.outerContexts.push(this.context);
-    this.context = this.contextWithin(`>${this.pathNumber(site.path)}:${site.span.start}`);
+    this.contexts.enter(site);
     const depth = this.loopDepth;
     try {
       return run();
     } finally {
       this.loopDepth = depth;
       this.activations.pop();
-      this.callSites.pop();
-      this.context = this.outerContexts.pop() ?? 0;
+      this.contexts.leave();
     }
   }
 
@@ -196,55 +189,30 @@ export class Machine {
     return times;
   }
 
-  private contextWithin(step: string): number {
-    const key = `${this.context}${step}`;
-    let context = this.contexts.get(key);
-    if (context === undefined) {
-      context = this.contexts.size + 1;
-      this.contexts.set(key, context);
-    }
-    return context;
-  }
-
-  private pathNumber(path: string): number {
-    let number = this.paths.get(path);
-    if (number === undefined) {
-      number = this.paths.size;
-      this.paths.set(path, number);
-    }
-    return number;
-  }
-
   /** Runs a module's top level: outside of all calls, wherever it was imported. */
   outside(run: () => void): void {
-    const saved = { context: this.context, depth: this.loopDepth, guessing: this.guessing, varying: this.varying };
+    const saved = { depth: this.loopDepth, guessing: this.guessing, varying: this.varying };
     const loops = this.loops.splice(0);
-    this.varying = new Map();
-    const sites = this.callSites.splice(0);
     const activations = this.activations.splice(0);
-    this.context = 0;
+    this.varying = new Map();
     this.loopDepth = 0;
     this.guessing = false;
     try {
-      run();
+      this.contexts.outside(run);
     } finally {
-      this.context = saved.context;
       this.loopDepth = saved.depth;
       this.varying = saved.varying;
-      this.loops.push(...loops);
       this.guessing = saved.guessing;
-      this.callSites.push(...sites);
+      this.loops.push(...loops);
       this.activations.push(...activations);
     }
   }
 
   /** After an entry was given up in the middle: no call is under way any more. */
   abandon(): void {
-    this.callSites.length = 0;
-    this.outerContexts.length = 0;
+    this.contexts.abandon();
     this.activations.length = 0;
     this.batchLoops.length = 0;
-    this.context = 0;
     this.loopDepth = 0;
     this.loops.length = 0;
     this.varying = new Map();
@@ -254,7 +222,7 @@ export class Machine {
 
   /** The object that stands for an expression of unknown value (`self.model`, a parameter): one for each text within one call. */
   unknownObject(site: Site, expression: Expression, make: () => Value): Value {
-    const key = `${this.context}|${this.pathNumber(site.path)}|${this.text(site.path, expression)}`;
+    const key = this.contexts.keyOfText(site.path, this.text(site.path, expression));
     const known = this.unknownObjects.get(key);
     if (known) return known;
     const value = make();
@@ -264,20 +232,14 @@ export class Machine {
 
   /** Runs one iteration of a loop whose elements are known one by one: its events are its own. */
   inIteration(number: number, run: () => void): void {
-    const outside = this.context;
-    this.context = this.contextWithin(`#${number}`);
-    try {
-      run();
-    } finally {
-      this.context = outside;
-    }
+    this.contexts.round(number, run);
   }
 
   /**
    * The event of this kind at this place in this calling context: made on the first visit, brought up to date on later ones (loops run twice).
    */
   event<E extends ProgramEvent>(kind: E['kind'], site: Site, variant: string, make: (base: EventBasics) => E, update?: (event: E) => void): E {
-    const key = `${kind}|${this.pathNumber(site.path)}|${site.span.start}|${site.span.end}|${variant}|${this.context}`;
+    const key = this.contexts.keyOf(kind, site, variant);
     const known = this.eventIds.get(key);
     if (known !== undefined) {
       const event = this.events[known] as E;
@@ -287,7 +249,7 @@ export class Machine {
     const id = this.events.length;
     // A span of its own: a finding outlives the program, and its place shall not hold the syntax tree.
     const place: Site = { path: site.path, span: { start: site.span.start, end: site.span.end } };
-    const event = make({ id, site: place, calls: [...this.callSites], loops: this.loops.map((loop) => loop.event), guessed: this.guessing });
+    const event = make({ id, site: place, calls: [...this.contexts.calls], loops: this.loops.map((loop) => loop.event), guessed: this.guessing });
     this.events.push(event);
     this.eventIds.set(key, id);
     return event;
@@ -295,14 +257,14 @@ export class Machine {
 
   /** The measure of this kind at this place in this calling context; as `event`, in a list of its own. */
   measure<E extends MeasureEvent>(kind: E['kind'], site: Site, variant: string, make: (base: EventBasics) => E, update?: (event: E) => void): void {
-    const key = `${kind}|${this.pathNumber(site.path)}|${site.span.start}|${site.span.end}|${variant}|${this.context}`;
+    const key = this.contexts.keyOf(kind, site, variant);
     const known = this.measureIds.get(key);
     if (known !== undefined) {
       update?.(this.measures[known] as E);
       return;
     }
     const id = this.measures.length;
-    this.measures.push(make({ id, site, calls: [...this.callSites], loops: this.loops.map((loop) => loop.event), guessed: this.guessing }));
+    this.measures.push(make({ id, site, calls: [...this.contexts.calls], loops: this.loops.map((loop) => loop.event), guessed: this.guessing }));
     this.measureIds.set(key, id);
   }
 
