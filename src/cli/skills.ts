@@ -1,4 +1,3 @@
-import type { ProvenanceGraph } from '../provenance/graph';
 import { library } from '../library/tables';
 import type { SkillArea } from '../mentor/growth/skills';
 import { skillsOf } from '../mentor/growth/skills';
@@ -6,18 +5,14 @@ import { competencyCategories } from '../mentor/knowledge';
 import { nodeWorkspace } from '../project/node/disk-workspace';
 import { loadParser } from '../project/node/parser-files';
 import { createEngine } from '../review/engine';
-import type { Engine } from '../review/engine';
+import { graphsOf } from '../review/graphs-of';
 import { plainText } from '../review/formats/places';
-import { listFiles, pathMatcher } from '../review/listing';
-import { findProjects } from '../review/projects';
+import { pathMatcher } from '../review/listing';
 import { rules } from '../rules/registry.generated';
 import { configFor } from './config-file';
 import { STATUS } from './status';
 import type { Status } from './status';
 import { terminalOf } from './terminal';
-
-/** More programs than this are not followed one by one. */
-const MOST_PROGRAMS = 200;
 
 /** `holdout skills`: the areas of skill, and what the code of the current folder shows for each. */
 export async function skills(format: string): Promise<Status> {
@@ -28,24 +23,13 @@ export async function skills(format: string): Promise<Status> {
   try {
     const { findings, errors } = await engine.check({ paths: [''] });
     for (const error of errors) process.stderr.write(`holdout: ${plainText(error.path)}: ${plainText(error.message)}\n`);
-    const { asked } = await listFiles(workspace, config, [''], 'workspace', findProjects(workspace));
     const { counts } = await engine.testsReport([''], { learningOnly: false });
-    const areas = skillsOf({ graphs: await graphsOf(engine, asked), findings, tests: counts });
+    const areas = skillsOf({ graphs: await graphsOf(engine), findings, tests: counts });
     process.stdout.write(format === 'json' ? `${JSON.stringify({ schema: 1, areas }, null, 2)}\n` : format === 'markdown' ? skillsMarkdown(areas) : skillsText(areas));
     return STATUS.clean;
   } finally {
     engine.dispose();
   }
-}
-
-async function graphsOf(engine: Engine, paths: readonly string[]): Promise<ProvenanceGraph[]> {
-  const graphs: ProvenanceGraph[] = [];
-  for (const program of (await engine.programs(new Set(paths))).slice(0, MOST_PROGRAMS)) {
-    const path = program.paths[0];
-    const { graph } = path === undefined ? { graph: null } : await engine.graph(path);
-    if (graph !== null) graphs.push(graph);
-  }
-  return graphs;
 }
 
 const isSeen = (area: SkillArea): boolean => area.practice.length > 0 || area.findings.length > 0;

@@ -2,8 +2,8 @@ import type { CancellationToken, ExtensionContext, LogOutputChannel } from 'vsco
 import { CancellationTokenSource } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import type { BasesResult, CheckCodeResult, CheckWorkspaceResult, CompetenciesResult, ExplainParams, ExplainResult, InitializationOptions, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewFixesResult, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerStats, ServerStatus } from '../server/protocol';
-import { basesMethod, checkCodeMethod, checkWorkspaceMethod, competenciesMethod, explainMethod, lessonMethod, openLessonCommand, parityMethod, progressMethod, reviewFixesMethod, reviewMethod, reviewTextMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
+import type { BasesResult, CheckCodeResult, CheckWorkspaceResult, CompetenciesResult, ExplainParams, ExplainResult, InitializationOptions, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewFixesResult, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerStats, ServerStatus, SkillsResult } from '../server/protocol';
+import { basesMethod, checkCodeMethod, checkWorkspaceMethod, competenciesMethod, explainMethod, lessonMethod, openLessonCommand, parityMethod, progressMethod, reviewFixesMethod, reviewMethod, reviewTextMethod, skillsMethod, statsMethod, statusMethod, whenIdleMethod } from '../server/protocol';
 import type { StatusItem } from './status';
 import { pythonSchemes } from './status';
 
@@ -17,6 +17,8 @@ export interface HoldoutClient {
   explain(asked: ExplainParams, signal: AbortSignal): Promise<ExplainResult>;
   checkCode(code: readonly string[]): Promise<CheckCodeResult>;
   competencies(): Promise<CompetenciesResult>;
+  /** What the code does that belongs to a competency; waits until nobody types. */
+  skills(): Promise<SkillsResult>;
   /** Rejects when it is cancelled. */
   review(params: ReviewParams, onProgress: (progress: ProgressParams) => void, token: CancellationToken): Promise<ReviewResult>;
   reviewText(params: ReviewTextParams): Promise<ReviewTextResult>;
@@ -68,6 +70,7 @@ export async function startClient(context: ExtensionContext, output: LogOutputCh
     },
     checkCode: (code) => client.sendRequest<CheckCodeResult>(checkCodeMethod, { code }),
     competencies: () => client.sendRequest<CompetenciesResult>(competenciesMethod),
+    skills: () => client.sendRequest<SkillsResult>(skillsMethod),
     parity: (wanted) => client.sendRequest<ParityResult>(parityMethod, wanted),
     review: async (params, progress, token) => {
       onProgress = progress;

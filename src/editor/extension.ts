@@ -54,7 +54,7 @@ export function activate(context: ExtensionContext): HoldoutApi {
   };
   context.subscriptions.push(
     ...explainActions(),
-    ...competenciesView(context, async () => (await started()).competencies()),
+    ...competenciesView(context, started),
     ...modelTools(started),
     ...reviewView(context, started, output),
     window.registerWebviewViewProvider('holdout.mentor', { resolveWebviewView: async (view) => { (await asked()).attach(view); } }),

@@ -7,7 +7,7 @@ import { skillsOf } from '../mentor/growth/skills';
 import { lessonOf, lessonText } from '../mentor/lesson-base';
 import { explainOffline } from '../mentor/offline/explain';
 import { answerMarkdown } from '../mentor/offline/markdown';
-import type { ProvenanceGraph } from '../provenance/graph';
+import { graphsOf } from '../review/graphs-of';
 import { groundsOf } from '../review/grounds';
 import { lineageOf } from '../review/lineage/build';
 import { rules } from '../rules/registry.generated';
@@ -17,7 +17,6 @@ const readOnly = { readOnlyHint: true, openWorldHint: false, idempotentHint: tru
 
 /** More findings than this make an answer that no model can read; what is left out is counted. */
 const MOST_FINDINGS = 100;
-const MOST_PROGRAMS = 200;
 
 /** Gives the server its tools: all of them read, none writes, none reaches the network. `root`: the folder they look at. */
 export function addTools(server: McpServer, root: string): void {
@@ -127,12 +126,7 @@ export function addTools(server: McpServer, root: string): void {
     },
     ({ all = false }, { signal }) => told(() => withFolder(root, async (folder) => {
       const { findings } = await folder.engine.check({ paths: [''], signal });
-      const graphs: ProvenanceGraph[] = [];
-      for (const program of (await folder.engine.programs(new Set(await folder.files()), signal)).slice(0, MOST_PROGRAMS)) {
-        const first = program.paths[0];
-        const { graph } = first === undefined ? { graph: null } : await folder.engine.graph(first, signal);
-        if (graph !== null) graphs.push(graph);
-      }
+      const graphs = await graphsOf(folder.engine, signal);
       const { counts } = await folder.engine.testsReport([''], { signal });
       const areas = skillsOf({ graphs, findings, tests: counts });
       return { schema: 1, areas: all ? areas : areas.filter((area) => area.practice.length > 0 || area.findings.length > 0) };

@@ -7,8 +7,7 @@ import { CONFIG_FILES, defaultConfig, describeConfigProblem, parseConfig } from 
 import type { Config } from '../review/config';
 import { createEngine } from '../review/engine';
 import type { Engine } from '../review/engine';
-import { listFiles, pathMatcher } from '../review/listing';
-import { findProjects } from '../review/projects';
+import { pathMatcher } from '../review/listing';
 import { rules } from '../rules/registry.generated';
 
 /** A folder with its engine. Made anew for every question: a client may have changed any file since the last one. */
@@ -17,8 +16,6 @@ export interface OpenFolder {
   readonly root: string;
   /** A path as the engine knows it. Throws an Error with a sentence where it lies outside the folder or is not there. */
   path(given: string): string;
-  /** All Python files of the folder. */
-  files(): Promise<readonly string[]>;
 }
 
 /** Opens the folder for one question, and closes it again. */
@@ -36,7 +33,6 @@ export async function withFolder<T>(root: string, ask: (folder: OpenFolder) => P
         if (!existsSync(join(root, path))) throw new Error(`${given}: There is no such file or folder.`);
         return path;
       },
-      files: async () => (await listFiles(workspace, config, [''], 'workspace', findProjects(workspace))).asked,
     });
   } finally {
     engine.dispose();

@@ -79,8 +79,8 @@ export interface Engine {
    * `learningOnly`: of those files alone that have to do with machine learning themselves. `touched`: only projects that hold one of these files, or would. Rejects as `check` does.
    */
   testsReport(paths: readonly string[], options?: { readonly signal?: AbortSignal; readonly learningOnly?: boolean; readonly touched?: ReadonlySet<string> }): Promise<TestsReport>;
-  /** The programs of the projects that hold one of these files, or would if it were there. Rejects as `check` does. */
-  programs(touched: ReadonlySet<string>, signal?: AbortSignal): Promise<readonly ProgramFiles[]>;
+  /** The programs of the projects that hold one of these files, or would if it were there; null: of all projects. Rejects as `check` does. */
+  programs(touched: ReadonlySet<string> | null, signal?: AbortSignal): Promise<readonly ProgramFiles[]>;
   /** Did a quick check since the last question leave something for a whole one? */
   takePostponed(): boolean;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */

@@ -75,7 +75,7 @@ export function questions({ list, grouped, read, sources, whole, present, result
       const air = breather(signal);
       const listing = await list(['']);
       const programs: ProgramFiles[] = [];
-      for (const paths of await projectsWith(touched, listing.all, grouped)) {
+      for (const paths of await (touched ? projectsWith(touched, listing.all, grouped) : grouped(listing.all))) {
         const { files, moduleGraph, plans } = await read({ paths, asked: new Set(paths), partial: false, air, advance: () => undefined });
         const { key } = await whole.releases({ files, moduleGraph }, air);
         programs.push(...plans.map((plan) => ({ paths: plan.paths, releases: key })));

@@ -1,5 +1,6 @@
 import type { Library } from '../library/lookup';
 import { allCompetencies, competencyCategories } from '../mentor/knowledge';
+import { skillsOf } from '../mentor/growth/skills';
 import { codeCheck } from '../mentor/llm/code-facts';
 import { explainOffline } from '../mentor/offline/explain';
 import { warmLessons } from '../mentor/retrieval';
@@ -82,6 +83,7 @@ export function makeEngineHost(options: EngineHostOptions): ServerHost {
         })),
       })),
     }),
+    shownSkills: (graphs) => skillsOf({ graphs, findings: [], tests: null }).flatMap(({ id, practice }) => practice.map(({ text, places }) => ({ competency: id, text, places }))),
     lesson: (rule) => {
       const source = options.lessons[rule];
       const title = metas.find((meta) => meta.id === rule)?.title;

@@ -7,7 +7,8 @@ import type { Versions } from '../project/versions';
 import type { ExplainRequest, OfflineAnswer } from '../mentor/conversation';
 import type { Grounds } from '../review/grounds';
 import type { CodeProblem } from '../mentor/llm/code-facts';
-import type { CompetenciesResult, ReviewParams, ServerSettings } from './protocol';
+import type { ProvenanceGraph } from '../provenance/graph';
+import type { CompetenciesResult, ReviewParams, ServerSettings, ShownSkill } from './protocol';
 
 /** A fault in the project's configuration, at a place in its file where that is known (line and column from 1). */
 export interface ConfigurationProblem extends InputProblem {
@@ -97,6 +98,8 @@ export interface ServerHost {
   explain?(request: ExplainRequest, grounds: Grounds | null): OfflineAnswer;
   /** Which rules teach which competency. */
   competencies?(): CompetenciesResult;
+  /** What programs do that belongs to a competency, by their graphs. Left out: nothing is known of it. */
+  shownSkills?(graphs: readonly ProvenanceGraph[]): readonly ShownSkill[];
 }
 
 /** Milliseconds; a test makes them shorter. */

@@ -1,4 +1,4 @@
-import type { ExplainRequest, OfflineAnswer } from '../mentor/conversation';
+import type { ExplainRequest, MentorPlace, OfflineAnswer } from '../mentor/conversation';
 import type { CodeProblem } from '../mentor/llm/code-facts';
 import type { ReviewReport } from '../review/formats/review-report';
 import type { ParityReport } from '../review/side-by-side/report';
@@ -133,6 +133,23 @@ export interface CompetenciesResult {
       readonly rules: readonly string[];
     }[];
   }[];
+}
+
+/** Request: what the code of the open folders does that belongs to a competency. Worked out when the typing pauses. */
+export const skillsMethod = 'holdout/skills';
+export interface SkillsResult {
+  readonly folders: readonly {
+    readonly uri: string;
+    readonly shown: readonly ShownSkill[];
+  }[];
+}
+export interface ShownSkill {
+  /** The competency's id. */
+  readonly competency: string;
+  /** "3 splits that keep groups together". */
+  readonly text: string;
+  /** At most three, within the folder. */
+  readonly places: readonly MentorPlace[];
 }
 
 /** Request: resolves with null as soon as all that was sent before is analysed and published. */

@@ -7,14 +7,15 @@ import { answerExplain } from './explain';
 import { findingHover } from './hover';
 import { sideLenses } from './lenses';
 import { answerMentor } from './mentor';
+import { answerSkills } from './skills';
 import { testLenses } from './test-lenses';
 import type { ReportedPlace } from '../review/report';
 import type { ParityReport } from '../review/side-by-side/report';
 import type { Pace, ServerHost } from './host';
 import { defaultPace } from './host';
 import { isInstalled } from './overlay';
-import type { BasesResult, CheckWorkspaceResult, ExplainParams, ExplainResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewFixesResult, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerSettings, ServerStats, ServerStatus } from './protocol';
-import { basesMethod, checkWorkspaceMethod, explainMethod, lessonMethod, parityMethod, progressMethod, reviewFixesMethod, reviewMethod, reviewTextMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
+import type { BasesResult, CheckWorkspaceResult, ExplainParams, ExplainResult, InitializationOptions, LessonParams, LessonResult, ParityParams, ParityResult, ProgressParams, ReviewFixesResult, ReviewParams, ReviewResult, ReviewTextParams, ReviewTextResult, ServerSettings, ServerStats, ServerStatus, SkillsResult } from './protocol';
+import { basesMethod, checkWorkspaceMethod, explainMethod, lessonMethod, parityMethod, progressMethod, reviewFixesMethod, reviewMethod, reviewTextMethod, skillsMethod, statsMethod, statusMethod, whenIdleMethod } from './protocol';
 import type { Root } from './root';
 import { openRoot } from './root';
 import { makeRoots } from './roots';
@@ -217,6 +218,7 @@ export function startServer(connection: Connection, host: ServerHost, pace: Pace
     return lesson ? { title: lesson.title, markdown: lesson.markdown } : null;
   });
   answerMentor(connection, host);
+  connection.onRequest(skillsMethod, (_params: unknown, token?: CancellationToken): Promise<SkillsResult> => withSignal(token, (signal) => answerSkills(host, folderRoots(), signal)));
   connection.onRequest(explainMethod, (params: ExplainParams, token?: CancellationToken): Promise<ExplainResult> => withSignal(token, (signal) => answerExplain(params, { host, documents, roots }, signal)));
   connection.onRequest(statsMethod, (): ServerStats => log.read());
   connection.onRequest(whenIdleMethod, async (): Promise<null> => {

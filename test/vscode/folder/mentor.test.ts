@@ -187,6 +187,7 @@ describe('the mentor', function () {
     await findingsOf(document, FIT_BEFORE_SPLIT);
     await commands.executeCommand('holdout.competencies.focus');
     await shows('.monaco-list', /ML core[\s\S]*finding/i);
+    await shows('.monaco-list', /ML core[\s\S]*\d+ shown/i);
     await commands.executeCommand('holdout.mentor.focus');
   });
 
