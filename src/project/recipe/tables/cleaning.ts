@@ -59,14 +59,14 @@ export function cleaningDifference({ name, train: learned, serve }: Feature, off
   const isSure = !has(learned, 'maybe');
   const train = isSure ? learned : withMaybe(learned);
   const [a, b] = [cleaningOf(train) ?? evenedOf(name, train), cleaningOf(serve)];
-  if (!a || !b || b.field.options) return null;
+  if (!a || !b || b.field.options || b.field.type === 'number') return null;
   // The one text that a model is given has whatever name.
   if (name !== '' && (plainName(a.field.name) !== plainName(b.field.name) || b.field.from === 'page')) return null;
   const missing = a.steps.filter((step) => !b.steps.includes(step));
   const extra = b.steps.filter((step) => !a.steps.includes(step));
   const choices = offered(b.field);
   if (choices?.every(({ value }) => typeof value !== 'string' || missing.every((step) => cleaned(value, step) === value))) return null;
-  return missing.length > 0 && extra.length === 0 ? { missing: [...new Set(missing)].reverse(), isSure } : null;
+  return missing.length > 0 && extra.length === 0 ? { missing: [...new Set(missing)].reverse(), isSure: isSure || b.field.type === 'text' } : null;
 }
 
 /** What may be done to the column is taken for done. */
@@ -75,4 +75,9 @@ function withMaybe(expr: Expr): Expr {
   const [first] = expr.operands;
   if (expr.name === 'maybe' && first) return withMaybe(first);
   return { ...expr, operands: expr.operands.map(withMaybe) };
+}
+
+/** Is a text cleaned on the way from its field? */
+export function isCleaned(expr: Expr): boolean {
+  return (cleaningOf(expr)?.steps.length ?? 0) > 0;
 }

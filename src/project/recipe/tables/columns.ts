@@ -2,7 +2,7 @@ import type { Site } from '../../../provenance/graph';
 import { callTerm } from '../../symbolic/calls';
 import { itemsOf } from '../../symbolic/elements';
 import type { CallTerm, Term } from '../../symbolic/terms';
-import { argument, isCallOf, literalOf, noKeywords, stringOf } from '../../symbolic/terms';
+import { argument, isCallOf, literalOf, noKeywords, stringOf, within } from '../../symbolic/terms';
 import { methodValue } from './calls';
 import type { Expr } from './expressions';
 import { constant, keyOf, operation, unknown, when } from './expressions';
@@ -113,6 +113,8 @@ function changed(reading: Reading, term: Extract<Term, { t: 'with-item' }>, name
       const names = stringsOf(value);
       const at = names?.indexOf(name) ?? -1;
       if (names && at < 0) return null;
+      // `table.columns = [name.lower() for name in table.columns]`: other spellings of the same columns.
+      if (!names && [...within(value, 60)].some((part) => part.t === 'attribute' && part.name === 'columns')) return before();
       const old = namesOf(reading, term.of)?.[at];
       return old === undefined ? { e: 'field', name, from: 'table', site: value.site } : columnOf(reading, term.of, old, site);
     }
@@ -249,10 +251,19 @@ function callColumn(reading: Reading, call: CallTerm, name: string, site: Site):
       // `table.apply(lambda column: column.str.strip())`: each column by its accessor.
       if (byColumn.has(method) || (receiver.t === 'attribute' && receiver.name === 'str')) {
         const own = of(receiver.t === 'attribute' && receiver.name === 'str' ? receiver.of : receiver);
-        return own === null ? null : methodValue(reading, call, () => own, name);
+        return own === null ? null : method === 'applymap' && call.body ? eachValue(reading, call.body, name) : methodValue(reading, call, () => own, name);
       }
       return unknown(method, site);
   }
+}
+
+/** `table.applymap(lambda value: value.lower())`: each value of the column that is meant. */
+function eachValue(reading: Reading, body: Term, name: string): Expr {
+  const elements = new Set([...within(body, 200)].flatMap((part) => (part.t === 'element' ? [part] : [])));
+  for (const element of elements) reading.bound.set(element, name);
+  const value = valueOf(reading, body);
+  for (const element of elements) reading.bound.delete(element);
+  return value;
 }
 
 function functionColumn(reading: Reading, call: CallTerm, name: string, site: Site): Expr | null {

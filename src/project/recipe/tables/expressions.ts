@@ -24,6 +24,8 @@ export interface Field extends At {
   readonly options?: readonly Value[];
   /** What it is where nothing is given. */
   readonly fallback?: { readonly value: Value; readonly site: Site };
+  /** What the schema of a request says that it is. */
+  readonly type?: 'number' | 'text';
 }
 
 /** `constant + Σ coefficient · Π factor ^ power` */

@@ -1,3 +1,4 @@
+import type { Expression } from '../../../python/nodes';
 import type { Site } from '../../../provenance/graph';
 import { itemsOf } from '../../symbolic/elements';
 import { classVariable } from '../../symbolic/expressions';
@@ -66,7 +67,7 @@ function schemaRecord(reading: Reading, given: Given): AskedRecord {
       const statement = annotation.definition.body.find((one) => one.kind === 'AnnotatedAssign' && one.target.kind === 'Name' && one.target.id === name);
       const at: Site = statement ? { path: annotation.path, span: { start: statement.start, end: statement.end } } : given.site;
       const fallback = names.includes(name) ? defaultOf(classVariable(reading.machine, annotation, name)) : undefined;
-      return { e: 'field', name, from: 'request', site: at, ...(fallback === undefined ? {} : { fallback: { value: fallback, site: at } }) };
+      return { e: 'field', name, from: 'request', site: at, ...(fallback === undefined ? {} : { fallback: { value: fallback, site: at } }), ...typed(statement?.kind === 'AnnotatedAssign' ? statement.annotation : null) };
     },
   };
 }
@@ -127,4 +128,9 @@ function rootOf(term: Term, depth = 0): string {
     default:
       return '';
   }
+}
+
+function typed(annotation: Expression | null): Pick<Field, 'type'> {
+  if (annotation?.kind !== 'Name') return {};
+  return /^(int|float|bool)$/.test(annotation.id) ? { type: 'number' } : annotation.id === 'str' ? { type: 'text' } : {};
 }

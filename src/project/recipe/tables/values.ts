@@ -45,12 +45,17 @@ function read(reading: Reading, term: Term): Expr {
     case 'call':
       return pageField(term) ?? requestField(reading, term) ?? callValue(reading, term);
     case 'choice': {
+      if (term.when && asksForText(term.when.test)) return operation('maybe', [of(term.when.then), of(term.when.otherwise)], site);
       if (term.when) return when(of(term.when.test), of(term.when.then), of(term.when.otherwise), site);
       const [first, ...others] = term.options.map(of);
       return first && others.every((other) => keyOf(other) === keyOf(first)) ? first : unknown('one of several', site);
     }
-    case 'element': case 'collected':
-      return of(term.t === 'element' ? term.of : term.element);
+    case 'element': {
+      const column = reading.bound.get(term);
+      return column === undefined ? of(term.of) : (columnOf(reading, term.of, column, site) ?? unknown(column, site));
+    }
+    case 'collected':
+      return of(term.element);
     case 'sequence':
       return term.items.length === 1 && term.items[0] ? of(term.items[0]) : unknown('a list', site);
     case 'with-item': {
@@ -68,6 +73,12 @@ function read(reading: Reading, term: Term): Expr {
     default:
       return unknown(term.t === 'opaque' ? term.what : term.t, site);
   }
+}
+
+/** `isinstance(value, str)`, `type(value) == str`: of a text it is true. */
+function asksForText(test: Term): boolean {
+  const [first, second] = test.t === 'operation' && (test.operator === '==' || test.operator === 'is') ? test.operands : test.t === 'call' && test.callee === 'isinstance' ? test.args : [];
+  return first !== undefined && second?.t === 'external' && second.name === 'str' && (test.t === 'call' || (first.t === 'call' && first.callee === 'type'));
 }
 
 function itemValue(reading: Reading, term: Extract<Term, { t: 'item' }>): Expr {

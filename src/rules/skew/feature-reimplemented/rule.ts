@@ -1,6 +1,6 @@
 import type { Form } from '../../../project/forms/read';
 import type { Parity } from '../../../project/parity/parity';
-import { cleaningDifference } from '../../../project/recipe/tables/cleaning';
+import { cleaningDifference, isCleaned } from '../../../project/recipe/tables/cleaning';
 import type { Choice, Example } from '../../../project/recipe/tables/differences';
 import { binDifference, branchDifference, clockHours, conditionDifference } from '../../../project/recipe/tables/differences';
 import type { Field } from '../../../project/recipe/tables/expressions';
@@ -30,18 +30,19 @@ export const rule: Rule = {
   },
   compare({ parity, report }) {
     const forms = [...parity.forms.values()].flat();
-    const differing = differingFeatures(parity, (feature) => differenceOf(feature, (field) => offeredBy(forms, field)));
+    const differing = differingFeatures(parity, (feature, { features }) => differenceOf(feature, (field) => offeredBy(forms, field), features));
     for (const group of together(differing, (difference) => `${difference.is} ${String(difference.is === 'cleaning' && difference.isSure)}`)) report(findingOf(parity, group));
   },
 };
 
-function differenceOf(feature: Feature, offered: (field: Field) => readonly Choice[] | undefined): Difference | null {
+function differenceOf(feature: Feature, offered: (field: Field) => readonly Choice[] | undefined, all: readonly Feature[]): Difference | null {
   const example = branchDifference(feature, offered) ?? binDifference(feature);
   if (example) return { is: 'branches', example };
   const condition = conditionDifference(feature);
   if (condition) return { is: 'condition', difference: condition };
   const cleaning = cleaningDifference(feature, offered);
-  if (cleaning) return { is: 'cleaning', ...cleaning };
+  // Where serving cleans other fields, this one may hold no text.
+  if (cleaning && (cleaning.isSure || !all.some(({ serve }) => serve && isCleaned(serve)))) return { is: 'cleaning', ...cleaning };
   return clockHours(feature) ? { is: 'clock' } : null;
 }
 
