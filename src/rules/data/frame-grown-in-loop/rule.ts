@@ -78,6 +78,8 @@ function grown(code: ModuleCode, place: Place, loop: Place): Grown | null {
     const parts = argumentOf(value, 'objs', 0)?.value;
     const isColumns = /^(1|"columns"|'columns')$/.test(textOf(code, argumentOf(value, 'axis', 1)?.value ?? target));
     if ((parts?.kind !== 'List' && parts?.kind !== 'Tuple') || isColumns || parts.elements.length < 2) return null;
+    // A table that is doubled with itself has no parts to collect.
+    if (parts.elements.every((one) => textOf(code, one) === table)) return null;
     return parts.elements.some((one) => textOf(code, one) === table) && isOlder(code, target, place, loop) ? { name: table, at: value } : null;
   }
   if (value.callee.kind !== 'Attribute' || !/^_?append$/.test(value.callee.attribute) || textOf(code, value.callee.value) !== table) return null;

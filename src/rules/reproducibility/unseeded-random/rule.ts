@@ -64,6 +64,8 @@ interface Drawn {
   readonly parts: boolean;
 }
 
+const FITTING = ['fit', 'fit_predict', 'fit_transform', 'fit_resample', 'partial_fit', 'cross_val_score', 'cross_validate', 'cross_val_predict', 'learning_curve', 'validation_curve', 'setup', 'compare_models'];
+
 const rows = (says: string): Drawn => ({ says, parts: true });
 const model = (says: string): Drawn => ({ says, parts: false });
 
@@ -87,6 +89,8 @@ function drawn(code: ModuleCode, call: Call, place: Place): Drawn | null {
   if (!ESTIMATORS.includes(name)) return null;
   // The seed is among the settings that a search sets.
   if (/["'](\w+__)?random_state["']\s*:\s*[[(]/.test(code.document.text) && !name.startsWith('imblearn.')) return null;
+  // What nothing fits, as in a notebook about saving models, draws nothing.
+  if (code.document.kind === 'notebook' && !FITTING.some((one) => code.calls.has(one))) return null;
   if (/Perceptron|SGD|MLP/.test(name)) return model('The training draws at random');
   return name.startsWith('imblearn.') ? rows('Rows are drawn at random') : model('The model is built with random draws');
 }

@@ -5,6 +5,8 @@ import type { Rule } from '../../rule';
 
 /** From this release on, torch.load reads tensors and plain values alone unless it is told otherwise. */
 const SAFE_SINCE = '2.6';
+/** Source: the release notes of PyTorch 1.13. */
+const WEIGHTS_ONLY_SINCE = '1.13';
 
 /** `torch.load` that may run what the file says: without `weights_only` before 2.6, or with `weights_only=False`. */
 export const rule: Rule = {
@@ -32,6 +34,7 @@ export const rule: Rule = {
       // What this very program wrote is as safe as the program.
       const path = stringOf(code, argumentOf(node, 'f', 0)?.value, place);
       if (path !== null && saved.has(path)) continue;
+      const isTooOld = given === null && isSurelyBefore(range, WEIGHTS_ONLY_SINCE);
       const isCertain = given !== null || isSurelyBefore(range, SAFE_SINCE);
       report({
         severity: isCertain ? 'warning' : 'hint',
@@ -40,10 +43,10 @@ export const rule: Rule = {
           (given !== null
             ? '`weights_only=False` lets torch.load unpickle anything: whoever made the file can run code in this process. '
             : `${told(range)}, torch.load unpickles anything: whoever made the file can run code in this process. `) +
-          'Load with `weights_only=True`, or keep the weights as safetensors.',
+          (isTooOld ? `\`weights_only=True\` came with PyTorch ${WEIGHTS_ONLY_SINCE}: update to that, or keep the weights as safetensors.` : 'Load with `weights_only=True`, or keep the weights as safetensors.'),
         at: callSite(code, node),
         related: [],
-        fixes: [{
+        fixes: isTooOld ? [] : [{
           title: 'Load tensors and plain values alone (weights_only=True)',
           safe: false,
           edits: [given === null ? addArgument(code, node, 'weights_only=True') : edit(code, given.value.start, given.value.end, 'True')],

@@ -44,7 +44,7 @@ function stepsIn(parity: Parity, terms: readonly Term[], shared: ReadonlySet<str
   let castsAlone = true;
   const functions = new Set<FunctionDefinition>();
   for (const term of terms) {
-    for (const part of reachable(term, partsOf, 3000)) {
+    for (const part of reachable(term, valuesIn, 3000)) {
       if (places.has(siteKey(part.site)) || !makes(part)) continue;
       const around = definitionsAround(parity, part.site);
       if (around.some((definition) => shared.has(ranKey(definition)))) continue;
@@ -60,6 +60,11 @@ function makes(part: Term): boolean {
   if (part.t === 'call') return making.test(part.callee) && !part.callee.startsWith('os.') && !isInvented(part);
   if (part.t === 'operation') return /^[-+*/%]|^\/\/|^\*\*/.test(part.operator) && part.operands.some((operand) => operand.t !== 'literal') && part.operands.every((operand) => operand.t !== 'text') && !isInvented(part);
   return part.t === 'with-item' && part.value.t !== 'literal' && part.value.t !== 'given' && !isInvented(part);
+}
+
+/** What a value is made of; where it is cut (`series[: int(n * 0.8)]`) makes no feature of it. */
+function valuesIn(term: Term): readonly Term[] {
+  return term.t === 'item' && term.index.t === 'slice' ? [term.of] : partsOf(term);
 }
 
 /** `x.astype(…)`, and putting that into its column. */
