@@ -3,10 +3,11 @@ import { assign } from './assign';
 import { callTerm } from './calls';
 import { noteClosure } from './closures';
 import { elementOf, itemsOf } from './elements';
-import { binary, countsRounds, evaluate, testOf } from './expressions';
+import { countsRounds, evaluate } from './expressions';
 import type { Frame, Machine } from './machine';
 import { bind, dropName, returnedOf, setName, siteOf } from './machine';
 import { moduleFrame } from './modules';
+import { binary, testOf } from './operations';
 import type { Term } from './terms';
 import { choice, decided, noKeywords } from './terms';
 
