@@ -41,7 +41,8 @@ export function callBuiltin(machine: Machine, name: string, args: Args, site: Si
     case 'set':
     case 'iter': {
       if (!first) return machine.state.allocate({ t: 'list', items: [], element: null });
-      if (machine.state.data(first)) return first;
+      const cell = machine.state.data(first);
+      if (cell) return name === 'set' && cell.columns.extent === 'listed' && cell.columns.names.size === 1 ? machine.state.allocate(dataWith(cell, { distinct: true, columnOf: null })) : first;
       const { items, element } = elementsOf(machine, first);
       return machine.state.allocate({ t: 'list', items: name === 'list' || name === 'tuple' ? items : null, element: items?.length === 0 ? null : element });
     }

@@ -19,6 +19,7 @@ function copyOf(cell: DataCell): AllFields {
     lengthOf: cell.lengthOf,
     keyed: cell.keyed,
     isIndex: cell.isIndex,
+    distinct: cell.distinct,
     piece: cell.piece,
     assumed: cell.assumed,
     view: cell.view,

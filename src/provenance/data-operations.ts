@@ -122,6 +122,7 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
         chosen: entry.rows === 'reorder' ? cell.rows.length === 0 : base.chosen,
         ordered: orderAfter(label, cell, parameter, args.positional[0]),
         columns: passedBy(cell, look.step),
+        ...(label === 'unique' && { distinct: cell.columns.names.size === 1 }),
       });
       if (label === 'get_dummies') return machine.state.allocate(dataWith(kept, dummies(machine, kept, learned, parameter('columns') ?? args.keywords.get('columns'))));
       if (label === 'drop') return dropped(machine, cell, base, args, parameter, site);
@@ -151,7 +152,8 @@ function effect(machine: Machine, entry: DataEntry, cell: DataCell, data: Value 
       const condition = label === 'query' ? queryMask(stringOf(args.positional[0])) : null;
       if (condition) return machine.state.allocate(dataWith(base, { rows: maskedRows(machine, cell, condition, label, site) }));
       const key = `${label}:${site.path}:${site.span.start}`;
-      return machine.state.allocate(dataWith(base, { chosen: cell.rows.length === 0, rows: (label === 'drop_duplicates' ? withoutCopies(machine, cell.rows) : cell.rows).map((region) => machine.regions.child('subset', region, key, noEvent)) }));
+      const distinct = label === 'drop_duplicates' && cell.columns.extent === 'listed' && cell.columns.names.size === 1;
+      return machine.state.allocate(dataWith(base, { chosen: cell.rows.length === 0, ...(distinct && { distinct }), rows: (label === 'drop_duplicates' ? withoutCopies(machine, cell.rows) : cell.rows).map((region) => machine.regions.child('subset', region, key, noEvent)) }));
     }
     case 'sample':
       return sampled(machine, cell, base, parameter, site);
@@ -186,9 +188,9 @@ function learns(machine: Machine, entry: DataEntry, table: DataCell, parameter: 
 
 /** A grouped or windowed view; what is computed of it next is told by what it is a view of. */
 function grouped(machine: Machine, cell: DataCell, base: DataCell, label: string, parameter: (name: string) => Value | undefined, args: Args, site: Site): Value {
-  if (label === 'groupby') {
+  if (/^group_?by$/i.test(label)) {
     const by = parameter('by') ?? args.positional[0];
-    const keys = (by ? columnNames(machine, by) : null) ?? [];
+    const keys = (by ? columnNames(machine, args.positional.length > 1 && label !== 'groupby' ? { t: 'tuple', items: args.positional } : by) : null) ?? [];
     machine.groupings.push({ keys, rows: cell.rows, site });
     return machine.state.allocate(dataWith(base, { influence: cell.influence, view: 'group', keys }));
   }
@@ -215,7 +217,7 @@ function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataC
   }
   // A number: it has no rows of its own, only the influence of those it was computed over.
   const samples = asSamples(machine, cell);
-  const own = samples.rows.length === 0 || entry.learns === 'nothing' || countsGaps(machine, cell) ? [] : [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', samples)];
+  const own = samples.rows.length === 0 || entry.learns === 'nothing' || countsGaps(machine, cell) || isExpressed(machine, label, args) ? [] : [statisticEvent(machine, site, cell.view === 'group' ? `groupby().${label}` : label, entry.learns ?? 'statistic', samples)];
   const influence = joinSorted(influenceOf(cell), own);
   const chosen = cell.rows.length === 0 ? chosenBy(machine, label, influenceOf(cell), site) : null;
   const all = joinSorted(joinSorted(influence, base.influence), chosen === null ? [] : [chosen]);
@@ -223,6 +225,11 @@ function reduced(machine: Machine, entry: DataEntry, cell: DataCell, base: DataC
   const named = cell.view === 'group' ? aggregatedColumns(machine, cell, args, label, joinSorted(own, base.influence), base.node) : null;
   const columns = named ?? computedColumns(cell.columns.space, passVia(sourceColumns(cell.columns), 'group'));
   return machine.allocateData({ rows: [], influence: all, columns, predicted, node: base.node, ...groups });
+}
+
+/** `agg(pl.col('a').mean().alias('b'))`: what is computed stands in the expressions. */
+function isExpressed(machine: Machine, label: string, args: Args): boolean {
+  return label === 'agg' && machine.dataIn(args.positional).length > 0;
 }
 
 /** `df.isnull().mean()`: how much is missing tells which columns are of use, and nothing of the numbers in them. */

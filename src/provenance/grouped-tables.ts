@@ -6,6 +6,7 @@ import type { EventId, Rows } from './regions';
 import { joinSorted, noEvent } from './regions';
 import { dataWith } from './data-cell';
 import { columnNames } from './column-names';
+import { influenceOf } from './state';
 import type { DataCell } from './values';
 import { stringOf } from './values';
 
@@ -30,15 +31,29 @@ export function groupsOf(view: DataCell, statistics: Influence, site: Site): Gro
  * `statistics`: what was computed just now.
  */
 export function aggregatedColumns(machine: Machine, view: DataCell, args: Args, label: string, statistics: Influence, node: NodeId): Columns | null {
+  const own = new Map<string, OwnColumn>(view.keys.map((key) => [key, { influence: view.columns.own.get(key)?.influence ?? view.influence, from: noSources, node }]));
+  const expressed = label === 'agg' ? machine.dataIn(args.positional) : [];
+  if (expressed.length > 0) return ofExpressions(view, expressed, own);
   const results = label === 'agg' || label === 'aggregate' ? namedResults(machine, view, args) : sameNames(view);
   if (results === null || results.size === 0) return null;
-  const own = new Map<string, OwnColumn>(view.keys.map((key) => [key, { influence: view.columns.own.get(key)?.influence ?? view.influence, from: noSources, node }]));
   for (const [name, source] of results) {
     const former = view.columns.own.get(source);
     const from = passVia(new Map([...(former?.from ?? noSources), [source, 'now'] as const]), 'group');
     own.set(name, { influence: joinSorted(former?.influence ?? view.influence, statistics), from, node });
   }
   return { extent: 'listed', space: view.columns.space, names: new Set(results.keys()), dropped: new Set(), own, from: noSources };
+}
+
+/** `agg(pl.col('a').mean().alias('b'))`: each expression brings a column. */
+function ofExpressions(view: DataCell, expressions: readonly DataCell[], own: Map<string, OwnColumn>): Columns {
+  const names = new Set<string>();
+  for (const cell of expressions) {
+    for (const name of cell.columns.names) {
+      names.add(name);
+      own.set(name, cell.columns.own.get(name) ?? { influence: influenceOf(cell), from: cell.columns.from, node: cell.node });
+    }
+  }
+  return { extent: 'listed', space: view.columns.space, names, dropped: new Set(), own, from: noSources };
 }
 
 function sameNames(view: DataCell): Map<string, string> | null {

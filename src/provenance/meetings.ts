@@ -225,7 +225,10 @@ function staysWithin(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, t
   // `GroupKFold().split(X, y, groups=df['month'])`
   const groups = split?.kind === 'split' && split.grouped ? (split.groupedBy ?? []) : [];
   if (groups.length > 0 && groups.every((name) => cause.keys.includes(name))) return true;
-  const column = /^mask:.*?\.(\w+) (?:[<>=!]=?|in) /.exec(parting?.right.key ?? '')?.[1];
+  const key = parting?.right.key ?? '';
+  // `df['user'].isin(test_users)` lets all rows of a user through, or none.
+  const [, compared, attribute, item] = /^mask:.*?(?:\.(\w+) (?:[<>=!]=?|in) |(?:\.(\w+)|\[\s*['"](\w+)['"]\s*\])\.isin\()/.exec(key) ?? [];
+  const column = compared ?? attribute ?? item;
   return column !== undefined && cause.keys.includes(column);
 }
 

@@ -36,6 +36,7 @@ export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Arg
   event.shuffled = booleanOf(args.keywords.get('shuffle')) !== false;
   const stratify = args.keywords.get('stratify');
   event.stratified = args.open || (stratify !== undefined && !isNone(stratify));
+  keepTogether(event, first);
   event.arrays = arrays.length;
   event.arrayNames = (args.syntax?.args ?? []).filter((a) => a.keyword === null).map((a) => machine.text(site.path, a.value));
   return arrays.flatMap((value) => {
@@ -48,6 +49,12 @@ export function splitInTwo(machine: Machine, arrays: readonly Value[], args: Arg
     const node = machine.node(what, site, [cell.node]);
     return parts.map((region) => machine.state.allocate(dataWith(cell, { rows: [region], mask: null, lengthOf: null, accessor: null, accessorOf: null, node })));
   });
+}
+
+/** `train_test_split(df['patient'].unique())`: values that stand for all rows that have them. */
+function keepTogether(split: SplitEvent, data: DataCell): void {
+  const [name] = data.columns.names;
+  if (data.distinct === true && name !== undefined) Object.assign(split, { grouped: true, groupedBy: [name] });
 }
 
 /** `dataset.train_test_split(…)` gives a mapping with the parts `train` and `test`. */
@@ -96,6 +103,7 @@ export function foldsOf(machine: Machine, splitter: SplitterCell, args: Args, si
   const pair: Value = { t: 'tuple', items: [make(0), make(1)] };
   if (event !== noEvent) {
     const split = machine.events[event] as SplitEvent;
+    if (data) keepTogether(split, data);
     split.parts = pair.items.flatMap((item) => machine.state.data(item)?.rows ?? []);
   }
   return { t: 'iterator', element: pair };

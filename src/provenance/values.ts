@@ -79,6 +79,8 @@ export interface DataCell {
   readonly keyed?: ReadonlyMap<string, Rows>;
   /** Row numbers or labels that select rows when used as a subscript. */
   readonly isIndex: boolean;
+  /** The different values of one column, each once: what parts them keeps all rows of a value together. */
+  readonly distinct?: boolean;
   /** One of many pieces that are cut from the rows: a number computed over it is that piece's own. */
   readonly piece?: boolean;
   /** Passed through calls that are not known: rows are an assumption from there on. */
