@@ -14,6 +14,11 @@ export interface CacheFlags {
   readonly cacheDir?: string;
 }
 
+/** Of all options, those on the cache. */
+export function cacheFlags({ cache, cacheDir }: CacheFlags): CacheFlags {
+  return { ...(cache === undefined ? {} : { cache }), ...(cacheDir === undefined ? {} : { cacheDir }) };
+}
+
 /** The cache that a check of `root` goes by; null where it is switched off. */
 export function cacheFor(root: string, flags: CacheFlags, config: Config): DiskStore | null {
   if (flags.cacheDir === '') throw new UsageError('--cache-dir needs a folder; --no-cache keeps nothing.');

@@ -8,40 +8,41 @@ import type { InputProblem, Workspace } from '../project/workspace';
 import { reviewChange } from '../review/changes/review';
 import { createEngine } from '../review/engine';
 import type { Engine } from '../review/engine';
-import { pathMatcher } from '../review/listing';
 import { parsedFiles } from '../review/sources';
 import { storeOfEarlier } from '../review/stored/earlier';
 import type { ResultStore } from '../review/stored/store';
 import { rules } from '../rules/registry.generated';
 import type { BaselineFlags } from './baseline';
 import { readBaseline, withoutKnown, writeBaseline } from './baseline';
-import { cacheFor } from './cache';
+import { cacheFlags, cacheFor } from './cache';
 import type { CacheFlags } from './cache';
 import { withFlags } from './config-file';
 import type { ConfigFlags } from './config-file';
+import { excluding } from './excluding';
 import { fix, wantsFixes } from './fix';
 import type { FixFlags } from './fix';
 import { overlayWorkspace } from '../review/fixing/rounds';
 import { describeFileError, nodeWorkspace } from '../project/node/disk-workspace';
-import { checkInJobs } from './jobs';
-import type { JobsFlags } from './jobs';
 import { outputsOf } from './output';
 import { progressBar } from './progress';
 import { lateParser } from '../project/node/parser-files';
 import { STATUS, UsageError } from './status';
 import type { Status } from './status';
 import { statsText, tell } from './tell';
+import { mostThreads, threadPool } from './threads/pool';
 import type { ChangeFlags } from './versions';
 import { versionsFor } from './versions';
 
 /** The options of `holdout check`, as the command line gives them. */
-export interface CheckFlags extends ConfigFlags, ChangeFlags, BaselineFlags, CacheFlags, FixFlags, JobsFlags {
+export interface CheckFlags extends ConfigFlags, ChangeFlags, BaselineFlags, CacheFlags, FixFlags {
   /** `NAME` or `NAME=FILE`, any number. */
   readonly format?: readonly string[];
   readonly output?: string;
   readonly failOn: string;
   readonly filesFrom?: string;
   readonly stats?: boolean;
+  /** Threads at most. */
+  readonly jobs?: number;
   readonly showSuppressed?: boolean;
 }
 
@@ -50,10 +51,8 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   const root = process.cwd();
   const outputs = outputsOf(flags.format, flags.output);
   const { config } = await withFlags(root, flags, rules.map(({ meta }) => meta));
-  // A report is no part of the project, and must not make it look changed.
   const written = new Set([...outputs.flatMap(({ file }) => file ?? [])].map((file) => seenFrom(root, file)));
-  const excluded = pathMatcher(config.exclude, config.prefix);
-  const exclude = (path: string): boolean => written.has(path) || excluded(path);
+  const exclude = excluding(config, written);
   const workspace = nodeWorkspace(root, exclude);
   const baseline = await readBaseline(root, flags, config);
   const isFixing = wantsFixes(flags);
@@ -70,25 +69,29 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
   }
   const isHome = root === homedir() || root === parse(root).root;
   const { parser, prepare } = lateParser();
+  const scope = isHome ? 'asked' : 'workspace';
   const store = cacheFor(root, flags, config);
   const progress = progressBar();
   const engines: Engine[] = [];
   const parsed = parsedFiles();
-  const stores = new Map<Workspace, ResultStore>(store ? [[workspace, store]] : []);
+  const interrupt = new AbortController();
+  const { signal } = interrupt;
+  const isPlain = !isFixing && flags.base === undefined && flags.diff === undefined && flags.staged !== true;
+  const threads = isPlain && mostThreads(flags.jobs) > 1 ? threadPool({ job: { root, config, written, scope, cache: cacheFlags(flags) }, below: store, threads: flags.jobs ?? null, signal }) : null;
+  const own = threads?.store ?? store;
+  const stores = new Map<Workspace, ResultStore>(own ? [[workspace, own]] : []);
   const engineOf = (version: Workspace): Engine => {
-    const own = stores.get(version);
-    const engine = createEngine({ workspace: version, config, parser, prepare, library, rules, scope: isHome ? 'asked' : 'workspace', ...(own ? { store: own, parsed } : {}) });
+    const kept = stores.get(version);
+    const engine = createEngine({ workspace: version, config, parser, prepare, library, rules, scope, ...(kept ? { store: kept, parsed } : {}), ...(threads ? { helpers: threads } : {}) });
     engines.push(engine);
     return engine;
   };
-  const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort(new UsageError('Interrupted.'));
   };
   process.once('SIGINT', stop);
   let versions: Versions | null = null;
   try {
-    const { signal } = interrupt;
     versions = await versionsFor(flags, { root, now: workspace, exclude, signal });
     if (versions !== null && flags.writeBaseline === true) throw new UsageError('A baseline holds all that is found: --write-baseline goes without --base, --diff and --staged.');
     if (store && versions?.after === workspace) stores.set(versions.before, await storeOfEarlier(store, versions, configuredCoverage(config.coverage, config.prefix)));
@@ -96,8 +99,7 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     const overlaid = overlayWorkspace(workspace);
     const engine = review?.after ?? engineOf(isFixing ? overlaid.workspace : workspace);
     const fixed = isFixing ? await fix({ root, engine, overlaid, paths, flags, signal }) : null;
-    const parted = review === null && fixed === null && (flags.jobs ?? 1) > 1 ? await checkInJobs({ root, workspace, paths, jobs: flags.jobs ?? 1, flags, signal }) : null;
-    const report = review?.report ?? fixed?.report ?? parted ?? (await engine.check({ paths, signal, onProgress: progress.onProgress }));
+    const report = review?.report ?? fixed?.report ?? (await engine.check({ paths, signal, onProgress: progress.onProgress }));
     progress.stop();
     store?.close();
     if (flags.writeBaseline === true) return await writeBaseline(root, report, flags, config, paths);
@@ -113,6 +115,7 @@ export async function check(args: readonly string[], flags: CheckFlags): Promise
     return STATUS.interrupted;
   } finally {
     process.off('SIGINT', stop);
+    threads?.stop();
     progress.stop();
     for (const engine of engines) engine.dispose();
     versions?.close();

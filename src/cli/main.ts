@@ -1,4 +1,7 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { runCli } from './program';
+import type { ThreadJob } from './threads/job';
+import { runThread } from './threads/thread';
 
 // A reader that stops reading (`holdout check | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,7 +12,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Node waits for V8's compilers whenever nothing but them is under way, as while the parser is loaded; with a timer it goes on as soon as it can.
 const awake = setInterval(() => undefined, 0x7fffffff);
 
-void runCli(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
-  clearInterval(awake);
-});
+if (isMainThread || parentPort === null) {
+  void runCli(process.argv.slice(2)).then((status) => {
+    process.exitCode = status;
+    clearInterval(awake);
+  });
+} else {
+  void runThread(workerData as ThreadJob, parentPort).finally(() => {
+    clearInterval(awake);
+  });
+}

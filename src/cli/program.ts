@@ -79,7 +79,7 @@ function commandLine(done: (status: Status) => void): Command {
     .option('--show-suppressed', 'tell in sarif also what comments and the baseline keep out, marked as such (json always does)')
     .option('--no-cache', 'work everything out anew, and keep nothing')
     .option('--cache-dir <folder>', 'where results are kept, instead of the cache folder of this user or HOLDOUT_CACHE_DIR')
-    .option('-j, --jobs <n>', 'check the projects of a folder in so many processes; a single project is checked in one', count)
+    .option('-j, --jobs <n>', 'threads to check with; as many as pay, up to the cores there are, unless said otherwise', count)
     .option('--stats', 'tell how much was read, what was found and how long it took')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], flags: CheckFlags) => {

@@ -1,10 +1,7 @@
 import type { Library } from '../library/lookup';
 import { configuredCoverage } from '../project/coverage/read';
-import type { ProgramPlan } from '../project/programs';
 import type { ChangedCode } from '../project/versions';
-import type { Releases } from '../project/releases';
 import type { InputProblem, Workspace } from '../project/workspace';
-import type { ModuleGraph } from '../python/modules';
 import type { PythonDocument } from '../python/document';
 import type { Module } from '../python/nodes';
 import type { Rule } from '../rules/rule';
@@ -21,23 +18,25 @@ import { compareFindings, compareText } from './place';
 import { presenter } from './present';
 import type { WantedSides } from './side-by-side/build';
 import type { ParityReport } from './side-by-side/report';
-import { runProgram } from './programs';
 import { checkProject } from './project-check';
 import type { ProjectCheck } from './project-check';
 import { readProject } from './project-files';
 import type { ProjectFiles, ProjectRequest } from './project-files';
 import { findProjects, projectFolder } from './projects';
 import type { Projects } from './projects';
-import type { Analyse, ProgramResult } from './programs';
+import { programResults } from './program-results';
+import type { Analyse } from './programs';
 import type { Report, ReportedFinding, SuppressedFinding } from './report';
 import { projectsWith, questions } from './questions';
 import { wholeProjects } from './whole-project';
+import type { Claims, Helpers, Round } from './shared/claims';
+import { assist, sharing, workOnProject } from './shared/work';
 import { recordWorkspace, storedProject } from './stored/project-results';
 import type { KeptProject } from './stored/project-results';
 import { storedResults } from './stored/results';
 import type { ResultStore } from './stored/store';
 import { makeSources } from './sources';
-import type { ParsedFiles, Source } from './sources';
+import type { ParsedFiles } from './sources';
 import type { TestsReport } from './test-map/report';
 import type { WrittenTests } from './first-tests';
 import type { ProjectTests } from './tests';
@@ -81,6 +80,8 @@ export interface Engine {
   testsReport(paths: readonly string[], options?: { readonly signal?: AbortSignal; readonly learningOnly?: boolean; readonly touched?: ReadonlySet<string> }): Promise<TestsReport>;
   /** The programs of the projects that hold one of these files, or would if it were there; null: of all projects. Rejects as `check` does. */
   programs(touched: ReadonlySet<string> | null, signal?: AbortSignal): Promise<readonly ProgramFiles[]>;
+  /** Does what is left to be taken of a check that another thread makes, until nothing is; what comes of it is in the store. Rejects as `check` does. */
+  assist(round: Round, claims: Claims): Promise<void>;
   /** Did a quick check since the last question leave something for a whole one? */
   takePostponed(): boolean;
   /** Forget a file's text (it changed or went away); its parse is kept while its content is the same. */
@@ -123,6 +124,8 @@ export interface EngineOptions {
   readonly store?: ResultStore;
   /** Files that were parsed, shared by the engines of two versions of one workspace; of those with a store alone. */
   readonly parsed?: ParsedFiles;
+  /** Other threads, which work on whole checks as well. They are asked where the store can pass on what they find. */
+  readonly helpers?: Helpers;
 }
 
 /** A check of more files than this keeps only those in which something was found: it is no editor's check of what is open. */
@@ -136,14 +139,16 @@ function pathsOf({ path, related }: ReportedFinding): string[] {
 /** Makes an engine. It reads nothing until it is asked to check. */
 export function createEngine(options: EngineOptions): Engine {
   const { config, parser, library, store } = options;
+  /** Other threads are at work. */
+  let isShared = false;
   const recorded = recordWorkspace(options.workspace);
   const workspace = store ? recorded.workspace : options.workspace;
   const sources = makeSources(workspace, parser, library, store ?? null, options.parsed);
   const rules = askedRules(options.rules, config);
   const analyse = options.analyse ?? analyseProgram;
-  const results = makeCache<ProgramResult>(256);
   const stored = store ? storedResults(store, workspace, () => projects, configuredCoverage(config.coverage, config.prefix)) : null;
   const ownPresenter = presenter(rules.metas, config);
+  const programs = programResults({ library, rules, analyse, stored, isShared: () => isShared });
   const present = stored ? stored.present(ownPresenter) : ownPresenter;
   const listings = makeCache<Listing>(32);
   let projects: Projects = findProjects(workspace);
@@ -179,16 +184,7 @@ export function createEngine(options: EngineOptions): Engine {
     return readProject(workspace, sources, request);
   };
 
-  const resultOf = (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, releases: Releases, checkpoint: () => void): ProgramResult => {
-    const members = plan.paths.flatMap((path) => files.get(path) ?? []);
-    const key = [...members.map((source) => `${source.path}@${String(source.version)}`), ...plan.entries, releases.key].join('\u0000');
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const work = (): ProgramResult => runProgram({ members, entries: plan.entries, moduleGraph, library, rules: rules.of(members), releases, analyse, checkpoint });
-    const result = stored ? stored.program(plan, members, releases, work) : work();
-    results.set(key, result);
-    return result;
-  };
+  const means = { read, whole, present, ...programs };
 
   const check = async ({ paths: wanted, signal, onProgress, quick = false, touched, changed: changedCode }: CheckOptions): Promise<Report> => {
     const started = performance.now();
@@ -205,7 +201,9 @@ export function createEngine(options: EngineOptions): Engine {
     let total = groups.reduce((sum, paths) => sum + paths.length, 0);
     const asked = { files: 0, lines: 0 };
     const named = new Set(wanted);
-    for (const paths of groups) {
+    const isPlain = !listing.partial && !quick && !touched && !changedCode;
+    const shares = isPlain && options.helpers ? sharing(options.helpers, { groups, asked: askedPaths }, sources) : null;
+    for (const [group, paths] of groups.entries()) {
       const project: ProjectCheck = {
         paths,
         asked: askedPaths,
@@ -215,6 +213,11 @@ export function createEngine(options: EngineOptions): Engine {
         ...(touched ? { touched } : {}),
         ...(changedCode ? { changed: changedCode } : {}),
         air,
+        shareOf: shares && ((read): ReturnType<typeof shares> => {
+          const share = shares(group, read);
+          isShared = share !== null;
+          return share;
+        }),
         advance: (steps, more) => {
           done += steps;
           total += more;
@@ -222,10 +225,10 @@ export function createEngine(options: EngineOptions): Engine {
         },
       };
       const work = async (): Promise<KeptProject> => {
-        const { asked: own, ...found } = await checkProject({ read, whole, resultOf, present }, project);
+        const { asked: own, ...found } = await checkProject(means, project);
         return { ...found, files: own.length, lines: own.reduce((sum, { lines }) => sum + lines, 0) };
       };
-      const isStored = store && !listing.partial && !quick && !touched && !changedCode;
+      const isStored = store && store.isMomentary !== true && isPlain;
       const before = done;
       const found = isStored ? await storedProject(store, recorded, { root: await projectFolder(projects, paths), paths, asked: askedPaths, named }, work) : await work();
       if (done === before) project.advance(paths.length, 0);
@@ -250,9 +253,21 @@ export function createEngine(options: EngineOptions): Engine {
     };
   };
 
+  const help = (round: Round, claims: Claims): Promise<void> => {
+    isShared = true;
+    sources.learn(round.facts);
+    const air = breather(undefined);
+    return assist(round, claims, async (paths, share) => {
+      const files = await read({ paths, asked: round.asked, partial: false, air, advance: () => undefined });
+      await workOnProject(means, files, share, { air, asked: round.asked, advance: () => undefined });
+      sources.release(paths, new Set());
+    });
+  };
+
   return {
     check,
-    ...questions({ list, grouped: (paths) => projects.grouped(paths), read, sources, whole, present, resultOf, run: { library, rules: rules.enabled, analyse } }),
+    assist: help,
+    ...questions({ list, grouped: (paths) => projects.grouped(paths), read, sources, whole, present, resultOf: programs.resultOf, run: { library, rules: rules.enabled, analyse } }),
     takePostponed: () => whole.takePostponed(),
     invalidate: (path) => {
       changed.add(path);
@@ -261,7 +276,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     document: (path) => sources.last(path)?.document,
     dispose: () => {
-      results.clear();
+      programs.clear();
       whole.clear();
       listings.clear();
       sources.clear();

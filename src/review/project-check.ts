@@ -1,17 +1,18 @@
 import type { ProgramPlan } from '../project/programs';
 import type { ChangedCode } from '../project/versions';
-import type { Releases } from '../project/releases';
 import { noReleases } from '../project/releases';
 import type { InputProblem } from '../project/workspace';
 import type { PythonDocument } from '../python/document';
-import type { ModuleGraph } from '../python/modules';
 import { mayBeCommented } from './present';
 import type { Presenter } from './present';
-import type { ProgramResult } from './programs';
+import type { ProgramResults } from './program-results';
 import type { ProjectFiles, ProjectRequest } from './project-files';
 import type { ReportedFinding, SuppressedFinding } from './report';
 import { UNUSED_SUPPRESSION } from './selectors';
 import type { Source } from './sources';
+import type { AwaitedClaims } from './shared/claims';
+import { programFinished, workOnProject } from './shared/work';
+import type { Share } from './shared/work';
 import type { WholeProjects } from './whole-project';
 
 export interface ProjectCheck extends ProjectRequest {
@@ -23,14 +24,14 @@ export interface ProjectCheck extends ProjectRequest {
   readonly touched?: ReadonlySet<string>;
   /** The lines that a change touches. */
   readonly changed?: ChangedCode;
+  /** What other threads work on as well, once the project is read; null: nothing. */
+  readonly shareOf: ((read: ProjectFiles) => Share<AwaitedClaims> | null) | null;
 }
 
 /** What the check of a project needs of its engine. */
-export interface ProjectMeans {
+export interface ProjectMeans extends ProgramResults {
   readonly read: (request: ProjectRequest) => Promise<ProjectFiles>;
   readonly whole: WholeProjects;
-  /** What is found in a program; kept as long as its files are the same. */
-  readonly resultOf: (plan: ProgramPlan, files: ReadonlyMap<string, Source>, moduleGraph: ModuleGraph, releases: Releases, checkpoint: () => void) => ProgramResult;
   readonly present: Presenter;
 }
 
@@ -42,9 +43,11 @@ export interface ProjectResult {
 }
 
 /** Checks one project: its two sides, its tests, each of its programs, and the comments in the other files that were asked for. */
-export async function checkProject({ read, whole, resultOf, present }: ProjectMeans, project: ProjectCheck): Promise<ProjectResult> {
+export async function checkProject(means: ProjectMeans, project: ProjectCheck): Promise<ProjectResult> {
+  const { whole, resultOf, present } = means;
   const { asked: askedPaths, air, advance } = project;
-  const { files, asked, moduleGraph, plans: all, errors: unread } = await read(project);
+  const read = await means.read(project);
+  const { files, asked, moduleGraph, plans: all, errors: unread } = read;
   const isTouched = ({ paths }: ProgramPlan): boolean => project.touched === undefined || paths.some((path) => project.touched?.has(path));
   const plans = all.filter(isTouched);
   const skipped = new Set(all.flatMap((plan) => (isTouched(plan) ? [] : plan.paths)));
@@ -54,13 +57,20 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
   advance(0, plans.reduce((sum, plan) => sum + plan.paths.length, 0));
 
   await air.breathe();
+  const share = project.shareOf?.(read) ?? null;
+  if (share) {
+    await workOnProject(means, read, share, { air, asked: askedPaths, advance: (done) => { advance(done, 0); } });
+    await share.claims.finished(share.pieces.whole);
+    air.checkpoint();
+  }
   const comparison = await whole.compare({ files, moduleGraph }, air);
   const judged = await whole.judge({ files, moduleGraph }, project.quick, air, project.changed);
   for (const { message } of [...comparison.problems, ...judged.problems]) errors.push({ path: asked[0]?.path ?? '', message });
   const releases = plans.length > 0 ? await whole.releases({ files, moduleGraph }, air) : noReleases;
   const interpreted = new Set<string>();
   const documentOf = (path: string): PythonDocument | undefined => files.get(path)?.document;
-  for (const plan of plans) {
+  for (const [index, plan] of plans.entries()) {
+    if (share) await programFinished(plan, index, files, share);
     await air.breathe();
     const result = resultOf(plan, files, moduleGraph, releases, air.checkpoint);
     const first = plan.paths.find((path) => askedPaths.has(path)) ?? '';
@@ -77,7 +87,7 @@ export async function checkProject({ read, whole, resultOf, present }: ProjectMe
       suppressed.push(...shown.suppressed);
       errors.push(...shown.errors);
     }
-    advance(plan.paths.length, 0);
+    if (!share) advance(plan.paths.length, 0);
   }
   for (const source of asked) {
     // Nothing is found in the other files, but their suppression comments can still be wrong, and who names a file wants to hear that it does not parse.

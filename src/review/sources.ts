@@ -12,7 +12,7 @@ import { readDocument } from '../python/source';
 import { moduleFromTree } from '../python/tree-bytes';
 import { makeCache } from './cache';
 import type { Cache } from './cache';
-import type { ResultStore } from './stored/store';
+import type { ResultStore, Shelf } from './stored/store';
 
 /** A file as it was last read. The same object stands for the same content, so that results can be kept by it. */
 export interface Source extends SourceSummary {
@@ -28,6 +28,8 @@ export interface Source extends SourceSummary {
   readonly lines: number;
   /** What was assumed to read it, in a sentence. */
   readonly note: string | null;
+  /** Nothing was known of its content when it was read first. */
+  readonly isNew: boolean;
   /** Parsed at the first call. */
   module(): Module;
   /** Where it does not parse; kept when the tree is not. */
@@ -49,6 +51,12 @@ export type ReadSource = { readonly source: Source } | { readonly problem: Input
 export interface Sources {
   read(path: string): Promise<ReadSource>;
   invalidate(path: string): void;
+  /** Was the file read before, now or in an earlier process, as it is now? */
+  isKnown(path: string): boolean;
+  /** What is known of files by their text alone, by names that hold their content; only with a store. */
+  facts(paths: readonly string[]): readonly (readonly [name: string, facts: unknown])[];
+  /** Takes what another thread has found out about files. */
+  learn(facts: readonly (readonly [name: string, facts: unknown])[]): void;
   /** The file as it was last read. */
   last(path: string): Source | undefined;
   /** Forgets these files, save those in `keep`: the next check reads them again. */
@@ -65,6 +73,7 @@ export function parsedFiles(): ParsedFiles {
 
 /** Sources over a workspace. With a store, a file whose content is known there is read only when someone wants its text. */
 export function makeSources(workspace: Workspace, parser: PythonParser, library: Library, store: ResultStore | null = null, parsed: ParsedFiles = parsedFiles()): Sources {
+  const passing = store?.passing ?? null;
   const known = new Map<string, ReadSource>();
   const stale = new Set<string>();
   const open = makeCache<OpenSyntax>(OPEN_TREES, (syntax) => {
@@ -81,8 +90,9 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
 
   /** From the tree that is kept, where the content was met before. */
   const parseOnce = (name: string, code: string, isKnown: boolean): Module => {
-    const tree = isKnown ? store?.trees?.get(name) : undefined;
-    return (tree && moduleFromTree(code, tree)) ?? parser.parse(code, (made) => store?.trees?.set(name, made));
+    const tree = isKnown || passing !== null ? store?.trees?.get(name) : undefined;
+    const trees = store?.trees;
+    return (tree && moduleFromTree(code, tree)) ?? parser.parse(code, trees && ((made): void => { trees.set(name, made); }));
   };
 
   const summaries = store?.shelf('files') ?? null;
@@ -96,7 +106,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     if (summary !== null && stamp !== null && store !== null) {
       versions++;
       const open = (): ReturnType<typeof readDocument> => readDocument(path, store.bytes(path) ?? new Uint8Array());
-      return { source: makeSource({ path, open, facts: summary, version: versions, stamp, keep: (facts) => summaries?.set(name, facts), parse: (document, damage) => withDamage(withoutBrokenCells(document, parseOnce(name, document.code, true), (code) => parser.parse(code)), damage), parsed }) };
+      return { source: makeSource({ path, open, facts: summary, isNew: false, version: versions, stamp, passing, keep: (facts) => summaries?.set(name, facts), parse: (document, damage) => withDamage(withoutBrokenCells(document, parseOnce(name, document.code, true), (code) => parser.parse(code)), damage), parsed }) };
     }
     let bytes: Uint8Array;
     try {
@@ -126,7 +136,7 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
       if (stamp !== null) summaries?.set(name, changed);
     };
     keep(facts);
-    return { source: makeSource({ path, open: () => result, facts, version: versions, stamp, keep, parse, parsed }) };
+    return { source: makeSource({ path, open: () => result, facts, isNew: true, version: versions, stamp, passing, keep, parse, parsed }) };
   };
 
   const forget = (read: ReadSource): void => {
@@ -147,6 +157,16 @@ export function makeSources(workspace: Workspace, parser: PythonParser, library:
     invalidate: (path) => {
       stale.add(path);
     },
+    facts: (paths) => paths.flatMap((path) => {
+      const read = known.get(path);
+      const name = read !== undefined && 'source' in read ? `${path} ${read.source.stamp ?? ''}` : null;
+      const facts = name === null ? undefined : summaries?.get(name);
+      return name === null || facts === undefined ? [] : [[name, facts] as const];
+    }),
+    learn: (facts) => {
+      for (const [name, learned] of facts) summaries?.set(name, learned);
+    },
+    isKnown: (path) => known.has(path) || (store !== null && summaries?.get(`${path} ${store.stamp(path) ?? ''}`) !== undefined),
     last: (path) => {
       const read = known.get(path);
       return read !== undefined && 'source' in read ? read.source : undefined;
@@ -186,8 +206,11 @@ interface SourceParts {
   /** Reads the document; asked at most once. */
   readonly open: () => ReturnType<typeof readDocument>;
   readonly facts: SourceFacts;
+  readonly isNew: boolean;
   readonly version: number;
   readonly stamp: string | null;
+  /** Where threads that have parsed a file say where it does not parse. */
+  readonly passing: Shelf | null;
   /** Is given the facts when there are more of them. */
   readonly keep: (facts: SourceFacts) => void;
   readonly parse: (document: PythonDocument, damage: readonly SyntaxProblem[]) => Module;
@@ -208,7 +231,7 @@ function parsedKey({ path, stamp, version }: Pick<Source, 'path' | 'stamp' | 've
   return `${path} ${stamp ?? String(version)}`;
 }
 
-function makeSource({ path, open, facts: first, version, stamp, keep, parse, parsed }: SourceParts): Source {
+function makeSource({ path, open, facts: first, isNew, version, stamp, passing, keep, parse, parsed }: SourceParts): Source {
   let facts = first;
   const key = parsedKey({ path, stamp, version });
   let opened: OpenedFile | null = null;
@@ -226,11 +249,20 @@ function makeSource({ path, open, facts: first, version, stamp, keep, parse, par
     keep(facts);
   };
   const known = (): Module | undefined => parsed.get(key)?.module;
+  const problemsKey = `problems ${key}`;
+  const toldProblems = (): readonly SyntaxProblem[] | null => {
+    const told = facts.problems === null ? (passing?.get(problemsKey) as readonly SyntaxProblem[] | undefined) : undefined;
+    if (told !== undefined) learn({ problems: told });
+    return facts.problems;
+  };
   const parseAnew = (): Module => {
     const { document, damage } = text();
     const module = parse(document, damage);
     parsed.set(key, { document, damage, module, lines: facts.lines });
-    if (facts.problems === null) learn({ problems: module.problems });
+    if (facts.problems === null) {
+      learn({ problems: module.problems });
+      passing?.set(problemsKey, module.problems);
+    }
     return module;
   };
   return {
@@ -241,11 +273,12 @@ function makeSource({ path, open, facts: first, version, stamp, keep, parse, par
     version,
     stamp,
     note: facts.note,
+    isNew,
     imports: facts.imports,
     machineLearning: facts.machineLearning,
     lines: facts.lines,
     module: () => known() ?? parseAnew(),
-    problems: () => facts.problems ?? (known() ?? parseAnew()).problems,
+    problems: () => toldProblems() ?? (known() ?? parseAnew()).problems,
     isParsed: () => known() !== undefined,
     says: (question, ask) => {
       const answer = facts.answers[question];

@@ -10,6 +10,8 @@ import { nodeWorkspace } from '../../src/project/node/disk-workspace';
 import { memoryWorkspace } from '../../src/project/workspace';
 import type { Workspace } from '../../src/project/workspace';
 import { readCorpus } from '../eval/programs';
+import { timeCommand } from './command';
+import type { CommandTimes } from './command';
 import { timeEdits } from './edits';
 import { longModule, featurePackage } from './generate';
 import { timePairing } from './pairing';
@@ -23,6 +25,8 @@ const ROUNDS = 5;
 interface Figures extends Omit<Round, 'times'> {
   readonly name: string;
   readonly milliseconds: Times;
+  /** Of a folder, the command itself. */
+  readonly command: CommandTimes | null;
   /** Each stage as a ratio to the bare parse of the same files. */
   readonly ratios: Times;
   readonly linesPerSecond: number;
@@ -51,7 +55,7 @@ async function main(args: readonly string[]): Promise<void> {
       if (i === 0) console.log(`\n${name}, first round: ${(round.times.whole / round.times.bareParse).toFixed(2)} × the bare parse`);
       if (i >= warmUp) rounds.push(round);
     }
-    const figures = summarise(name, rounds);
+    const figures = summarise(name, rounds, existsSync(name) ? timeCommand(repositoryRoot(), resolve(name), measured) : null);
     if (!figures) continue;
     print(figures);
     programs.push(figures);
@@ -72,7 +76,7 @@ async function main(args: readonly string[]): Promise<void> {
   writeFileSync(join(root, 'out', 'bench.json'), `${JSON.stringify({ node: process.version, programs, edits, pairing, sizes }, null, 2)}\n`);
 }
 
-function summarise(name: string, rounds: readonly Round[]): Figures | null {
+function summarise(name: string, rounds: readonly Round[], command: CommandTimes | null): Figures | null {
   const last = rounds.at(-1);
   if (!last) return null;
   const { times, ...counts } = last;
@@ -81,7 +85,7 @@ function summarise(name: string, rounds: readonly Round[]): Figures | null {
     Object.fromEntries(keys.map((key) => [key, median(rounds.map((round) => valueOf(round, key)))])) as unknown as Times;
   const milliseconds = each((round, key) => round.times[key]);
   const ratios = each((round, key) => round.times[key] / round.times.bareParse);
-  return { name, ...counts, milliseconds, ratios, linesPerSecond: Math.round((counts.lines / milliseconds.whole) * 1000) };
+  return { name, ...counts, command, milliseconds, ratios, linesPerSecond: Math.round((counts.lines / milliseconds.whole) * 1000) };
 }
 
 function median(values: readonly number[]): number {
@@ -89,9 +93,12 @@ function median(values: readonly number[]): number {
   return Math.round((sorted[Math.floor(sorted.length / 2)] ?? 0) * 1000) / 1000;
 }
 
-function print({ name, files, interpreted, lines, findings, milliseconds, ratios, linesPerSecond, cutShort }: Figures): void {
+function print({ name, files, interpreted, lines, findings, milliseconds, ratios, linesPerSecond, cutShort, command }: Figures): void {
   console.log(`\n${name}: ${String(files)} files (${String(interpreted)} interpreted), ${String(lines)} lines, ${String(findings)} findings, ${String(linesPerSecond)} lines/s`);
   for (const key of Object.keys(milliseconds) as (keyof Times)[]) console.log(`  ${key.padEnd(24)}${milliseconds[key].toFixed(1).padStart(9)} ms ${ratios[key].toFixed(2).padStart(7)} × the bare parse`);
+  const { whole, wholeClock, leakage, leakageClock } = milliseconds;
+  console.log(`  everything costs ${(whole / leakage).toFixed(2)} × leakage and evaluation alone, by the clock ${(wholeClock / leakageClock).toFixed(2)} ×`);
+  if (command) console.log(`  the command by the clock: one thread ${String(command.oneThread)} ms, as many as it takes ${String(command.threads)} ms`);
   if (cutShort.length > 0) console.log(`  cut short: ${cutShort.join(', ')}`);
 }
 

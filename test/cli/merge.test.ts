@@ -62,26 +62,3 @@ describe('holdout merge', function () {
     assert.equal((await run('merge')).status, 2);
   });
 });
-
-describe('holdout check --jobs', function () {
-  this.timeout(60_000);
-
-  it('finds in several processes what one finds, and keeps a single project whole', async () => {
-    const files = Object.fromEntries(['a', 'b', 'c'].flatMap((name) => [[`${name}/pyproject.toml`, ''], [`${name}/x.py`, NOTE], [`${name}/bad.py`, 'import sklearn\nx = (\n']]));
-    const { folder, remove } = folderWith(files);
-    const run = async (...args: string[]): Promise<unknown> => {
-      const { stdout, status } = await holdout(['check', '--format', 'json', '--fail-on', 'info', ...args], { cwd: folder });
-      const { stats, ...report } = JSON.parse(stdout) as Report;
-      return { ...report, files: stats.files, lines: stats.lines, status };
-    };
-    try {
-      assert.deepEqual(await run('--jobs', '2'), await run());
-      assert.deepEqual(await run('--jobs', '3', 'a', '--ignore', 'leakage'), await run('a', '--ignore', 'leakage'));
-      const wrong = await holdout(['check', '--jobs', '0'], { cwd: folder });
-      assert.equal(wrong.status, 2);
-      assert.match(wrong.stderr, /It must be a whole number from 1 to 64\./);
-    } finally {
-      remove();
-    }
-  });
-});

@@ -7,7 +7,7 @@ import type { Finding } from '../../rules/rule';
 import { sidesOf } from '../parity';
 import { mayBeCommented } from '../present';
 import type { Presented, Presenter } from '../present';
-import type { ProgramResult } from '../programs';
+import type { ProgramPart, ProgramParts, ProgramResult } from '../programs';
 import { projectFolder } from '../projects';
 import type { Projects } from '../projects';
 import type { Source } from '../sources';
@@ -20,6 +20,8 @@ import type { ResultStore } from './store';
 export interface StoredResults {
   readonly present: (below: Presenter) => Presenter;
   readonly program: (plan: ProgramPlan, members: readonly Source[], releases: Releases, work: () => ProgramResult) => ProgramResult;
+  /** Each part of a program's work is handed from thread to thread. */
+  readonly parts: (plan: ProgramPlan, members: readonly Source[], releases: Releases, below: ProgramParts) => ProgramParts;
   readonly whole: (below: WholeProjects) => WholeProjects;
 }
 
@@ -33,21 +35,29 @@ interface KeptFindings {
 export function storedResults(store: ResultStore, workspace: Workspace, projects: () => Projects, coverage: string | null): StoredResults {
   const stampsOf = (sources: readonly Source[]): readonly string[] => sources.map(({ path, stamp }) => `${path}@${stamp ?? ''}`);
   const shelf = store.shelf('parts');
-  const remember = (key: string, work: () => ProgramResult): ProgramResult => {
-    const kept = shelf.get(key) as KeptFindings | undefined;
-    if (kept !== undefined) return revived(kept);
-    const result = work();
+  const recall = (key: string): ProgramResult | null => {
+    const kept = (shelf.get(key) ?? store.passing?.get(key)) as KeptFindings | undefined;
+    return kept === undefined ? null : { findings: new Map(kept.findings), problems: kept.problems };
+  };
+  const keep = (key: string, { findings, problems }: ProgramResult): void => {
     // A failure is looked at again, and so is what another day may end in time.
-    if (result.problems.length === 0) shelf.set(key, { findings: [...result.findings], problems: [] } satisfies KeptFindings);
+    (problems.length === 0 ? shelf : store.passing)?.set(key, { findings: [...findings], problems } satisfies KeptFindings);
+  };
+  const remember = (key: string, work: () => ProgramResult): ProgramResult => {
+    const kept = recall(key);
+    if (kept !== null) return kept;
+    const result = work();
+    keep(key, result);
     return result;
   };
   const rememberLater = async (key: string, work: () => Promise<ProgramResult>): Promise<ProgramResult> => {
-    const kept = shelf.get(key) as KeptFindings | undefined;
-    if (kept !== undefined) return revived(kept);
+    const kept = recall(key);
+    if (kept !== null) return kept;
     const result = await work();
-    if (result.problems.length === 0) shelf.set(key, { findings: [...result.findings], problems: [] } satisfies KeptFindings);
+    keep(key, result);
     return result;
   };
+  const programKey = (plan: ProgramPlan, members: readonly Source[], releases: Releases): string => store.digest(['program', ...stampsOf(members), '', ...plan.entries, '', releases.key].join('\u0000'));
   const around = new Map<string, Promise<readonly string[]>>();
   const surroundingsOf = (root: string | null): Promise<readonly string[]> => {
     const known = around.get(root ?? '..') ?? surroundings(store, workspace, root);
@@ -55,12 +65,14 @@ export function storedResults(store: ResultStore, workspace: Workspace, projects
     return known;
   };
   const keyOf = async (kind: string, { files }: WholeFiles, sources: readonly Source[]): Promise<string> => {
+    if (store.isMomentary === true) return store.digest([kind, ...stampsOf([...files.values()])].join('\u0000'));
     const root = await projectFolder(projects(), [...files.keys()]);
     // Which files there are decides what an import means.
     return store.digest([kind, root ?? '..', ...stampsOf(sources), '', ...files.keys(), '', ...(await surroundingsOf(root))].join('\u0000'));
   };
   /** What decides what is said of tests. Reports and settings that version control ignores are read as well. */
   const keyOfTests = async (kind: string, project: WholeFiles, below: WholeProjects): Promise<string> => {
+    if (store.isMomentary === true) return keyOf(kind, project, []);
     const { sources, others } = await below.judged(project);
     const root = await projectFolder(projects(), [...project.files.keys()]);
     const named = [...(coverage === null ? coverageNames : []), ...settingsNames].map((name) => (root === null || root === '' ? name : `${root}/${name}`));
@@ -69,7 +81,20 @@ export function storedResults(store: ResultStore, workspace: Workspace, projects
   };
 
   return {
-    program: (plan, members, releases, work) => remember(store.digest(['program', ...stampsOf(members), '', ...plan.entries, '', releases.key].join('\u0000')), work),
+    program: (plan, members, releases, work) => remember(programKey(plan, members, releases), work),
+    parts: (plan, members, releases, below) => {
+      const { passing } = store;
+      if (!passing) return below;
+      const key = programKey(plan, members, releases);
+      const passed = (name: string, work: () => ProgramPart): ProgramPart => {
+        const known = passing.get(`${key} ${name}`) as ProgramPart | undefined;
+        if (known !== undefined) return known;
+        const part = work();
+        passing.set(`${key} ${name}`, part);
+        return part;
+      };
+      return { interpreted: () => passed('', () => below.interpreted()), inspected: (path) => passed(path, () => below.inspected(path)) };
+    },
     present: (below) => (source, findings, documents) => {
       if (findings.length === 0 && !mayBeCommented(source)) return below(source, findings, documents);
       const related = new Set(findings.flatMap((finding) => [...finding.related.map(({ at }) => at.path), ...(finding.fixes ?? []).flatMap(({ edits }) => edits.map(({ at }) => at.path))]));
@@ -104,8 +129,4 @@ export function storedResults(store: ResultStore, workspace: Workspace, projects
       },
     }),
   };
-}
-
-function revived({ findings, problems }: KeptFindings): ProgramResult {
-  return { findings: new Map(findings), problems };
 }

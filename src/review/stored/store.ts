@@ -11,7 +11,11 @@ export interface ResultStore {
   /** Where the last report on a project's tests is kept; left out: nowhere, since reports are large and seldom asked for again. */
   readonly reports?: Shelf;
   /** Syntax trees of files; left out: they are parsed anew. */
-  readonly trees?: Trees;
+  readonly trees?: Trees | undefined;
+  /** What threads that share a check tell each other, and what is not worth keeping. Left out: there is one thread. */
+  readonly passing?: Shelf;
+  /** It is forgotten with the process: nothing differs between two questions but the files that are asked about. */
+  readonly isMomentary?: boolean;
 }
 
 /** Trees as `PythonParser.parse` gives them, by the path and content of a file. They come back as they were put in, or not at all. */

@@ -18,6 +18,7 @@ export function markerEngine(workspace: Workspace, severity: ReportedFinding['se
   return {
     invalidate: (path) => { texts.delete(path); },
     document: () => undefined,
+    assist: () => Promise.resolve(),
     takePostponed: () => false,
     tests: () => Promise.resolve([]),
     programs: () => Promise.resolve([]),
