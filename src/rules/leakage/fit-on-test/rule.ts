@@ -1,6 +1,7 @@
 import { eventsOf } from '../../../provenance/graph';
-import type { FitEvent, ProvenanceGraph, StatisticEvent } from '../../../provenance/graph';
+import type { FitEvent, JudgeEvent, ProvenanceGraph, ResampleEvent, StatisticEvent } from '../../../provenance/graph';
 import { meetings } from '../../../provenance/meetings';
+import type { RegionId } from '../../../provenance/regions';
 import { offered } from '../../fixes/offer';
 import { trainingNumber, transformInstead } from '../../fixes/refit';
 import type { Rule } from '../../rule';
@@ -44,8 +45,33 @@ export const rule: Rule = {
         fixes: offered(() => (cause.kind === 'fit' ? transformInstead(graph, cause) : trainingNumber(graph, cause))),
       });
     }
+    for (const { resample, judge } of madeUpTests(graph)) {
+      report({
+        severity: 'error',
+        confidence: confidenceOf(resample, judge),
+        message:
+          `\`${resample.what}\` makes up rows in the test set: the score is one of another mix of classes than the model will meet, and partly of rows that never were. ` +
+          'Resample the training rows alone, and leave the test as it is.',
+        at: resample.site,
+        related: [...loadSteps(graph, resample.rows), ...judgeSteps(graph, judge)],
+      });
+    }
   },
 };
+
+/** Samplers, which are classes, that ran on rows that only judge. Drawing test rows again with `resample`, to see how much a score varies, is another thing. */
+function madeUpTests(graph: ProvenanceGraph): { readonly resample: ResampleEvent; readonly judge: JudgeEvent }[] {
+  return eventsOf(graph, 'resample').flatMap((resample) => {
+    const { region } = resample;
+    if (region === null || !/^[A-Z]/.test(resample.what)) return [];
+    const holds = (row: RegionId): boolean => row === region || graph.regions.ancestors(row).includes(region);
+    const judge = eventsOf(graph, 'judge').find(({ form, rows, model }) => {
+      const fit = model ? graph.events[model.event] : undefined;
+      return form !== 'predict' && fit?.kind === 'fit' && rows.some(holds) && !fit.rows.some(holds);
+    });
+    return judge === undefined ? [] : [{ resample, judge }];
+  });
+}
 
 /** The fit of the same object, or of one of the same class, on other rows. */
 function trainingTwin(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent): FitEvent | null {
