@@ -249,8 +249,9 @@ function howMet(graph: ProvenanceGraph, cause: FitEvent | StatisticEvent, train:
 
 /** Splits whose parts this program only makes (and saves, or returns): what was learned before them is told all the same. */
 function unjudged(graph: ProvenanceGraph, split: SplitEvent, influences: InfluenceMeeting[], rows: RowMeeting[]): void {
-  const test = split.parts.find((id) => graph.regions.get(id).role === 'test');
-  const train = split.parts.find((id) => graph.regions.get(id).role === 'train');
+  const partFor = (role: Region['role']): RegionId | undefined => split.parts.find((id) => graph.regions.get(id).role === role);
+  const test = partFor('test') ?? partFor('validation');
+  const train = partFor('train');
   if (test === undefined || train === undefined) return;
   for (const id of graph.regions.ancestors(test)) {
     const resample = copiesAt(graph, id);
