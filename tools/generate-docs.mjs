@@ -83,6 +83,8 @@ const TOOLS = {
   ruff: 'Ruff', pylint: 'pylint and dslinter', dslinter: 'dslinter', torchfix: 'TorchFix', sonar: 'SonarQube', codesmile: 'CodeSmile', semgrep: 'Semgrep', bandit: 'Bandit', trailofbits: 'Trail of Bits (Semgrep rules)',
   'pandas-vet': 'pandas-vet', pynblint: 'Pynblint', julynter: 'Julynter', 'pylint-airflow': 'pylint-airflow', transformers: 'Transformers (checks of its own)', nblyzer: 'NBLyzer', mlscent: 'MLScent', hadolint: 'Hadolint',
   codeql: 'CodeQL', owasp: 'OWASP Top 10 for LLM applications', promptgrep: 'PromptGrep', langchain: 'LangChain (its own switches)', neuralint: 'NeuraLint',
+  mlguard: 'MLGuard', 'lookahead-lint': 'lookahead-lint', leakguard: 'leakguard', wald: 'Wald', pycheck: 'PyCheck', cylint: 'cylint', palisade: 'Palisade', bastion: 'Bastion', codemodder: 'Codemodder',
+  airflint: 'airflint', migrations: 'commands that migrate code',
 };
 
 /** For people who come from another tool: its ids beside ours, the tools with most in common first. */

@@ -60,4 +60,60 @@ export const LEFT_OUT = {
     ['`PD008`–`PD010`, `PD012`, `PD013`', 'as in Ruff', 'see there'],
     ['all, of a name whose type nothing tells', '', 'a `df` may be of any library: what makes it must stand in the program'],
   ],
+  mlguard: [
+    ['`MLG004` for under-samplers', 'rows left out before the split', 'no row stands on both sides; the score is one of another mix of classes'],
+    ['`MLG008`', '`best_score_` as the last word', 'what is printed is called what it is; the choice is told where it is made with test rows'],
+    ['`MLG009`', 'every code for categories', 'trees read codes well; told where their mean or a distance is taken'],
+    ['`MLG014` without a sign of time', 'a random split', 'the rows must be shown to be in the order of time'],
+  ],
+  'lookahead-lint': [
+    ['`LA001`–`LA003`, `LA007` anywhere', 'every look ahead', 'the target is made so: told where it reaches what a model learns from, or what is called the features'],
+    ['`LA005` anywhere', 'every shuffled split', 'wrong for rows in the order of time alone'],
+    ['`LA006`', '`close[i + 1]` in a loop', 'what is read so is as often the answer'],
+  ],
+  leakguard: [
+    ['`LG001`, `LG002`, `LG007`, `LG008` anywhere', 'every look ahead', 'as for lookahead-lint'],
+    ['`LG004` anywhere', 'every shuffled split, every `cv=5`', 'as for lookahead-lint'],
+    ['`LG006`, `LG010` without a split', 'a number over a whole column', 'a leak needs rows that judge'],
+    ['`LG009`', '`resample` that labels at the left edge', 'how a bar is named; what is joined to it decides'],
+  ],
+  wald: [
+    ['`testing-multiple-uncorrected`, `significance-meaningless`, `regression-to-mean-claim`, `selection-survivorship-cohort`, `linearity-extrapolation`', 'claims of a study', 'statistics of studies, not of models'],
+  ],
+  pycheck: [
+    ['`T001`, `T005`, `T007`, `T009`, `T014`, `T016`, `T019` anywhere', 'every look ahead', 'as for lookahead-lint'],
+    ['`T003`, `T004`, `T013`', 'windows and resampling before the split', 'a trailing window looks back'],
+    ['`T010`, `T011` without a split', 'every `fit_transform`, every scaler', 'a leak needs rows that judge'],
+    ['`C001`, `C003`–`C007`', 'correlations, filters and rows left out', 'questions to a study'],
+    ['`U001`–`U004`, `U006`', 'predictions without a probability', 'a choice of the author'],
+  ],
+  cylint: [
+    ['`CY004`, `CY008`, `CY010`, `CY012`, `CY013`, `CY016`', '`SELECT *`, writing, `how=`, `show()`, escapes', 'style, or right as often as wrong'],
+    ['`CY005`, `CY014`, `CY025`', 'what is cached, and how often it is used', 'the plan decides, which a file does not show'],
+    ['`CY007` for `crossJoin`', 'a product that is asked for by name', 'it says what it does'],
+    ['`CY009`, `CY015`', 'functions and inequalities in conditions', 'slow, and often the only way'],
+    ['`CY018`', 'a file read without a schema', 'told of pandas alone (`data/read-without-schema`)'],
+    ['`CY031` for few rows', 'a loop over collected rows', 'told where a whole file is collected'],
+  ],
+  palisade: [
+    ['the guard that a schema or a pattern checks', 'silent there', 'told all the same where what was checked is still run as code; numbers are let through'],
+    ['`PI-HTTP`', 'an address that a model says', 'reading it is what a search does; what comes back is text from outside'],
+    ['`PI-AGENT`', 'what a tool does with its arguments', 'a tool that runs code is told where it is given to an agent (`llm/agent-code-exec-unsandboxed`)'],
+  ],
+  bastion: [
+    ['`PS003` for keys like `sk-1234567890…`', 'a key', 'a row of digits is a placeholder'],
+    ['`PS005`, `PS006`, `PS009`, `PS010`, `PS011`, `PS014`', 'any text in, any text out', 'told where it becomes an instruction or is run'],
+  ],
+  mlscent: [
+    ['caches, verbosity, dropout, batch normalisation, logging, checkpoints, exceptions, docstrings, magic numbers', 'what a program does not have', 'a choice of the author; no result hangs on it'],
+    ['a seed for `LogisticRegression`', 'a missing `random_state`', 'its default solver draws nothing'],
+    ['`fit_transform` without any split', 'a leak', 'a leak needs rows that judge'],
+    ['a path with `/home/user/app`', 'an absolute path', 'the same in each container'],
+  ],
+  airflint: [
+    ['`UseFunctionLevelImports`', 'every import at the top', 'no result hangs on it'],
+  ],
+  migrations: [
+    ['private modules (`langchain._api`)', 'names that nobody should have used', 'told by `api/non-public-api`'],
+  ],
 };

@@ -18,7 +18,7 @@ export const rule: Rule = {
     references: ['sklearn-whatsnew', 'keras-migration'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['dslinter:removed-api'],
+    peers: ['dslinter:removed-api', 'migrations:tf_upgrade_v2'],
   },
   inspect({ code, releases, report }) {
     const graphs = new Map<string, RemovedUse[]>();

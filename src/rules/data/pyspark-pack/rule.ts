@@ -18,7 +18,7 @@ export const rule: Rule = {
     references: ['spark-python'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['sonar:S7181', 'sonar:S7187', 'sonar:S7189', 'sonar:S7193'],
+    peers: ['sonar:S7181', 'sonar:S7187', 'sonar:S7189', 'sonar:S7193', 'cylint:CY001', 'cylint:CY002', 'cylint:CY003', 'cylint:CY006', 'cylint:CY007', 'cylint:CY011', 'cylint:CY017', 'cylint:CY020'],
   },
   needs: ['pyspark'],
   inspect({ code, report }) {

@@ -18,6 +18,7 @@ export const rule: Rule = {
     references: ['saito2015'],
     since: '0.1.0',
     fix: 'assisted',
+    peers: ['mlguard:MLG017'],
   },
   check({ graph, report }) {
     const metrics = metricsByPlace(graph);

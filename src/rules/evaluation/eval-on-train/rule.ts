@@ -18,6 +18,7 @@ export const rule: Rule = {
     references: ['sklearn-cv', 'kapoor2023'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG003', 'pycheck:U005'],
   },
   atMost: 'likely',
   check({ graph, report }) {

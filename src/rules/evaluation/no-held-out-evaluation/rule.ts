@@ -15,6 +15,7 @@ export const rule: Rule = {
     references: ['kapoor2023', 'breck2017'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG012'],
   },
   check({ graph, report }) {
     if (eventsOf(graph, 'judge').length > 0 || eventsOf(graph, 'split').length > 0 || measuresOf(graph, 'metric').length > 0) return;

@@ -17,7 +17,7 @@ export const rule: Rule = {
     references: ['saito2015', 'zhang2022'],
     since: '0.1.0',
     fix: 'none',
-    peers: ['pylint:W5519', 'pylint:W5520', 'pylint:W5521'],
+    peers: ['pylint:W5519', 'pylint:W5520', 'pylint:W5521', 'mlguard:MLG019', 'wald:baserate-accuracy-imbalanced'],
   },
   check({ graph, report }) {
     const verdicts = verdictsOf(graph);

@@ -16,6 +16,7 @@ export const rule: Rule = {
     references: ['sklearn-cv'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG005'],
   },
   check({ graph, report }) {
     const told = new Set<string>();

@@ -18,7 +18,7 @@ export const rule: Rule = {
     references: ['sklearn-pitfalls', 'kapoor2023', 'kaufman2012', 'yang2022'],
     since: '0.1.0',
     fix: 'assisted',
-    peers: ['pylint:W5518'],
+    peers: ['pylint:W5518', 'mlguard:MLG001', 'lookahead-lint:LA004', 'leakguard:LG003', 'wald:leakage-fit-before-split', 'pycheck:T010', 'pycheck:T011'],
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'fit' && pipelineOf(meeting.cause) === null);

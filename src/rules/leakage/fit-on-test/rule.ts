@@ -20,6 +20,7 @@ export const rule: Rule = {
     references: ['sklearn-pitfalls', 'kaufman2012'],
     since: '0.1.0',
     fix: 'safe',
+    peers: ['mlguard:MLG013', 'mlguard:MLG016'],
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'on-test');

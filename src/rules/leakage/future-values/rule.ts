@@ -17,6 +17,7 @@ export const rule: Rule = {
     references: ['kapoor2023', 'feast-pit', 'kaufman2012'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['lookahead-lint:LA001', 'lookahead-lint:LA002', 'lookahead-lint:LA003', 'lookahead-lint:LA007', 'leakguard:LG001', 'leakguard:LG002', 'leakguard:LG005', 'leakguard:LG007', 'leakguard:LG008', 'wald:leakage-future-feature', 'pycheck:T001', 'pycheck:T005', 'pycheck:T007', 'pycheck:T009', 'pycheck:T014', 'pycheck:T016', 'pycheck:T019'],
   },
   check({ graph, report }) {
     const seen = new Set<string>();

@@ -16,6 +16,7 @@ export const rule: Rule = {
     references: ['sklearn-cv', 'kapoor2023'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG007'],
   },
   atMost: 'likely',
   check({ graph, report }) {

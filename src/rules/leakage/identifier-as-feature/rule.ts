@@ -16,6 +16,7 @@ export const rule: Rule = {
     references: ['kapoor2023', 'kaufman2012'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG020'],
   },
   atMost: 'hint',
   check({ graph, report }) {

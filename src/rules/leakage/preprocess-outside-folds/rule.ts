@@ -17,7 +17,7 @@ export const rule: Rule = {
     references: ['sklearn-pitfalls', 'sklearn-cv', 'kapoor2023'],
     since: '0.1.0',
     fix: 'assisted',
-    peers: ['pylint:W5518'],
+    peers: ['pylint:W5518', 'mlguard:MLG002'],
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'outside-folds' && meeting.target === null);

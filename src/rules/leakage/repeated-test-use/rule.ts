@@ -20,6 +20,7 @@ export const rule: Rule = {
     references: ['yang2022', 'bouthillier2021', 'sklearn-cv'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG010'],
   },
   check({ graph, report }) {
     const told = new Set<string>();

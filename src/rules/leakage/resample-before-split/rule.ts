@@ -18,6 +18,7 @@ export const rule: Rule = {
     references: ['imblearn-pitfalls', 'sklearn-pitfalls', 'kapoor2023', 'yang2022'],
     since: '0.1.0',
     fix: 'assisted',
+    peers: ['mlguard:MLG004', 'mlguard:MLG021'],
   },
   check({ graph, report }) {
     const met = meetings(graph).rows.filter((meeting) => meeting.how === 'copies');

@@ -17,6 +17,7 @@ export const rule: Rule = {
     references: ['sklearn-cv', 'kapoor2023'],
     since: '0.1.0',
     fix: 'assisted',
+    peers: ['mlguard:MLG014', 'lookahead-lint:LA005', 'leakguard:LG004', 'wald:leakage-temporal-shuffle', 'pycheck:T002', 'pycheck:T012'],
   },
   atMost: 'likely',
   check({ graph, report }) {

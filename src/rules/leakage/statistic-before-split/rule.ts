@@ -18,6 +18,7 @@ export const rule: Rule = {
     references: ['sklearn-pitfalls', 'kapoor2023', 'yang2022'],
     since: '0.1.0',
     fix: 'assisted',
+    peers: ['mlguard:MLG018', 'leakguard:LG003', 'leakguard:LG006', 'leakguard:LG010'],
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && meeting.cause.kind === 'statistic');

@@ -17,6 +17,7 @@ export const rule: Rule = {
     references: ['sklearn-pitfalls', 'sklearn-cv', 'kapoor2023'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG011', 'leakguard:LG010', 'pycheck:T018'],
   },
   check({ graph, report }) {
     const applied = new Set<number>();

@@ -18,6 +18,7 @@ export const rule: Rule = {
     references: ['kapoor2023', 'kaufman2012'],
     since: '0.1.0',
     fix: 'assisted',
+    peers: ['mlguard:MLG015', 'leakguard:LG005', 'pycheck:C002'],
   },
   check({ graph, report }) {
     const seen = new Set<string>();

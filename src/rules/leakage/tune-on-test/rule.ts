@@ -20,6 +20,7 @@ export const rule: Rule = {
     references: ['sklearn-pitfalls', 'sklearn-cv', 'kaufman2012'],
     since: '0.1.0',
     fix: 'assisted',
+    peers: ['mlguard:MLG010'],
   },
   check({ graph, report }) {
     const told = new Set<string>();

@@ -18,6 +18,7 @@ export const rule: Rule = {
     references: ['sklearn-pitfalls', 'imblearn-pitfalls'],
     since: '0.1.0',
     fix: 'none',
+    peers: ['mlguard:MLG004'],
   },
   check({ graph, report }) {
     const met = meetings(graph).influences.filter((meeting) => meeting.how === 'before-split' && meeting.target === null && pipelineOf(meeting.cause) !== null);

@@ -25,6 +25,7 @@ export const rule: Rule = {
     references: ['openai-python', 'openai-structured'],
     since: '0.2.0',
     fix: 'assisted',
+    peers: ['bastion:PS012', 'bastion:PS013'],
   },
   needs: llmLibraries,
   words: ['create', 'parse', 'parsed'],

@@ -18,6 +18,7 @@ export const rule: Rule = {
     references: ['langchain-docs'],
     since: '0.2.0',
     fix: 'safe',
+    peers: ['bastion:PS007'],
   },
   needs: llmLibraries,
   inspect({ code, report }) {

@@ -19,6 +19,7 @@ export const rule: Rule = {
     references: ['openai-python', 'openai-deprecations'],
     since: '0.2.0',
     fix: 'none',
+    peers: ['migrations:langchain-cli-migrate', 'migrations:llamaindex-cli-upgrade', 'migrations:openai-migrate'],
   },
   needs: [...llmLibraries, 'llama_index'],
   inspect({ code, releases, report }) {

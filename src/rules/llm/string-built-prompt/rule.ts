@@ -15,7 +15,7 @@ export const rule: Rule = {
     references: ['owasp-llm-2026'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['promptgrep:string-concat'],
+    peers: ['promptgrep:string-concat', 'bastion:PS001', 'bastion:PS002', 'bastion:PS008'],
   },
   needs: llmLibraries,
   inspect({ code, report }) {

@@ -22,7 +22,7 @@ export const rule: Rule = {
     references: ['owasp-llm-2026', 'spotlighting'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['sonar:S7518', 'codeql:js/prompt-injection'],
+    peers: ['sonar:S7518', 'codeql:js/prompt-injection', 'bastion:PS004'],
   },
   needs: llmLibraries,
   inspect({ code, report }) {

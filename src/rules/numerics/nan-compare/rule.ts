@@ -18,7 +18,7 @@ export const rule: Rule = {
     references: ['zhang2022', 'python-math'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['ruff:PLW0177', 'sonar:S6725', 'codesmile:nan-equivalence', 'pylint:E5501', 'pylint:W8001'],
+    peers: ['ruff:PLW0177', 'sonar:S6725', 'codesmile:nan-equivalence', 'pylint:E5501', 'pylint:W8001', 'codemodder:numpy-nan-equality'],
   },
   words: ['float', 'nan', 'NaN', 'NAN', 'NaT', 'NA'],
   inspect({ code, report }) {

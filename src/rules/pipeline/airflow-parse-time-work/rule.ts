@@ -24,7 +24,7 @@ export const rule: Rule = {
     references: ['airflow-best'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['ruff:AIR003', 'ruff:AIR304', 'pylint-airflow:W8300'],
+    peers: ['ruff:AIR003', 'ruff:AIR304', 'pylint-airflow:W8300', 'airflint:UseJinjaVariableGet'],
   },
   needs: ['airflow'],
   inspect({ code, report }) {

@@ -32,7 +32,7 @@ export const rule: Rule = {
     references: ['sklearn-random', 'pineau2021'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['sonar:S6709', 'pylint:W5509', 'codesmile:R2'],
+    peers: ['sonar:S6709', 'pylint:W5509', 'codesmile:R2', 'mlguard:MLG006'],
   },
   words: ['sample', ...lastParts([...SPLITS, ...FOLDS, ...ESTIMATORS])],
   inspect({ code, report }) {

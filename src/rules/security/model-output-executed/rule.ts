@@ -22,7 +22,7 @@ export const rule: Rule = {
     references: ['owasp-llm-2026', 'cwe-95', 'py-ast'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['owasp:LLM05'],
+    peers: ['owasp:LLM05', 'palisade:PI-EXEC', 'palisade:PI-SHELL', 'palisade:PI-SQL'],
   },
   needs: [...llmLibraries, 'transformers'],
   words: ['execute', 'executescript', ...lastParts([...runs, ...withShell])],

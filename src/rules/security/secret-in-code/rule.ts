@@ -41,7 +41,7 @@ export const rule: Rule = {
     references: ['cwe-798'],
     since: '0.2.0',
     fix: 'assisted',
-    peers: ['semgrep:detected-generic-api-key', 'bandit:B105'],
+    peers: ['semgrep:detected-generic-api-key', 'bandit:B105', 'bastion:PS003'],
   },
   inspect({ code, report }) {
     const { text } = code.document;

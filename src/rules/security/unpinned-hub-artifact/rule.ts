@@ -18,7 +18,7 @@ export const rule: Rule = {
     references: ['hf-revision'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['bandit:B615', 'codesmile:R26'],
+    peers: ['bandit:B615', 'codesmile:R26', 'mlscent:model-versioning'],
   },
   atMost: 'likely',
   needs: ['transformers', 'datasets', 'huggingface_hub', 'peft', 'diffusers', 'sentence_transformers'],

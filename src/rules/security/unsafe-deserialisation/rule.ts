@@ -24,7 +24,7 @@ export const rule: Rule = {
     references: ['py-pickle', 'sklearn-persist', 'safetensors', 'cwe-502'],
     since: '0.2.0',
     fix: 'none',
-    peers: ['bandit:B301', 'trailofbits:pickles-in-numpy', 'trailofbits:pickles-in-pandas', 'trailofbits:pickles-in-keras', 'trailofbits:scikit-joblib-load', 'semgrep:avoid-pickle', 'semgrep:avoid-dill', 'semgrep:avoid-shelve', 'semgrep:avoid-jsonpickle', 'semgrep:marshal-usage'],
+    peers: ['bandit:B301', 'trailofbits:pickles-in-numpy', 'trailofbits:pickles-in-pandas', 'trailofbits:pickles-in-keras', 'trailofbits:scikit-joblib-load', 'semgrep:avoid-pickle', 'semgrep:avoid-dill', 'semgrep:avoid-shelve', 'semgrep:avoid-jsonpickle', 'semgrep:marshal-usage', 'codemodder:harden-pickle-load'],
   },
   words: lastParts([...unpickling, ...withSwitch.map(([name]) => name)]),
   inspect({ code, report }) {

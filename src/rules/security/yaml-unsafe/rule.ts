@@ -17,7 +17,7 @@ export const rule: Rule = {
     references: ['pyyaml', 'cwe-502'],
     since: '0.2.0',
     fix: 'safe',
-    peers: ['bandit:B506', 'ruff:S506', 'semgrep:avoid-pyyaml-load', 'semgrep:avoid-unsafe-ruamel'],
+    peers: ['bandit:B506', 'ruff:S506', 'semgrep:avoid-pyyaml-load', 'semgrep:avoid-unsafe-ruamel', 'codemodder:harden-pyyaml'],
   },
   needs: ['yaml', 'ruamel'],
   words: ['YAML', 'load', 'load_all', 'unsafe_load', 'unsafe_load_all'],
