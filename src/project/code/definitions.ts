@@ -1,5 +1,6 @@
+import type { Call, FunctionDefinition } from '../../python/nodes';
 import type { ModuleCode, OwnClass, OwnFunction } from './code';
-import type { Place, Scope } from './places';
+import type { At, Place, Scope } from './places';
 
 /** A method that an object of the program's own class has. */
 export function methodOf(own: OwnClass, name: string, hops: number): OwnFunction | null {
@@ -16,6 +17,11 @@ export function methodOf(own: OwnClass, name: string, hops: number): OwnFunction
     if (found) return found;
   }
   return null;
+}
+
+/** The calls of a function in the file that defines it. */
+export function callsTo(code: ModuleCode, own: FunctionDefinition): readonly At<Call>[] {
+  return (code.calls.get(own.name) ?? []).filter(({ node, place }) => code.definition(node.callee, place)?.node === own);
 }
 
 const returns = new WeakMap<ModuleCode, Map<Scope, Place[]>>();

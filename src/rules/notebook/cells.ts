@@ -3,6 +3,7 @@ import type { CellSegment } from '../../python/document';
 import { BUILTIN_NAMES } from '../../python/builtin-names';
 import type { Comprehension, Expression, Import, ImportFrom, ScopeDeclaration, Statement } from '../../python/nodes';
 import type { Span } from '../../python/text';
+import { childrenOf } from '../reading';
 
 /** A cell with what its top level reads and binds. */
 export interface CellNames {
@@ -58,21 +59,6 @@ function read(cell: Cell, expression: Expression | null, local: ReadonlySet<stri
       return;
     case 'Name':
       if (!cell.binds.has(expression.id) && !local.has(expression.id) && !cell.reads.has(expression.id)) cell.reads.set(expression.id, { start: expression.start, end: expression.end });
-      return;
-    case 'Call':
-      read(cell, expression.callee, local);
-      for (const argument of expression.args) read(cell, argument.value, local);
-      return;
-    case 'Attribute': case 'Starred': case 'Await': case 'Yield':
-      read(cell, expression.value, local);
-      return;
-    case 'Subscript':
-      read(cell, expression.value, local);
-      read(cell, expression.index, local);
-      return;
-    case 'BinaryOperation':
-      read(cell, expression.left, local);
-      read(cell, expression.right, local);
       return;
     case 'Lambda':
       for (const parameter of expression.parameters) read(cell, parameter.defaultValue, local);
@@ -204,28 +190,8 @@ function sameAgain(statement: Statement): readonly string[] {
 }
 
 function partsBelow(expression: Expression): readonly (Expression | null)[] {
-  switch (expression.kind) {
-    case 'UnaryOperation':
-      return [expression.operand];
-    case 'BooleanOperation':
-      return expression.values;
-    case 'Comparison':
-      return expression.operands;
-    case 'Conditional':
-      return [expression.test, expression.body, expression.orelse];
-    case 'List': case 'Tuple': case 'Set':
-      return expression.elements;
-    case 'Dict':
-      return expression.entries.flatMap(({ key, value }) => [key, value]);
-    case 'JoinedString':
-      return expression.parts.filter((part) => typeof part !== 'string');
-    case 'Slice':
-      return [expression.lower, expression.upper, expression.step];
-    case 'BrokenExpression':
-      return expression.parts;
-    default:
-      return [];
-  }
+  if (expression.kind === 'Slice') return [expression.lower, expression.upper, expression.step];
+  return expression.kind === 'BrokenExpression' ? expression.parts : childrenOf(expression);
 }
 
 /** What IPython, Colab, Databricks and the like put into every notebook, and names of exceptions. */

@@ -1,3 +1,4 @@
+import { callsTo } from '../../../project/code/definitions';
 import { functionAround, loopsAround } from '../../../project/code/places';
 import type { Place } from '../../../project/code/places';
 import type { ModuleCode } from '../../../project/code/code';
@@ -55,7 +56,7 @@ function isRunForRequests(code: ModuleCode, place: Place): boolean {
   if (answersRequests(place)) return true;
   const around = functionAround(place);
   if (around === null || around.decorators.length > 0) return false;
-  return (code.calls.get(around.name) ?? []).some(({ node, place: at }) => answersRequests(at) && code.definition(node.callee, at)?.node === around);
+  return callsTo(code, around).some(({ place: at }) => answersRequests(at));
 }
 
 function answersRequests(place: Place): boolean {

@@ -1,4 +1,5 @@
 import type { ModuleCode } from '../../../project/code/code';
+import { callsTo } from '../../../project/code/definitions';
 import type { Place } from '../../../project/code/places';
 import { functionAround, isWithin } from '../../../project/code/places';
 import type { Call, Expression } from '../../../python/nodes';
@@ -126,7 +127,7 @@ function cutFrom(code: ModuleCode, value: Expression, place: Place): string | nu
 /** Where the function that holds a place is called in this file. */
 function callersOf(code: ModuleCode, place: Place): readonly Place[] {
   const own = functionAround(place);
-  return own === null ? [] : (code.calls.get(own.name) ?? []).flatMap(({ node, place: at }) => (code.definition(node.callee, at)?.node === own ? [at] : []));
+  return own === null ? [] : callsTo(code, own).map(({ place: at }) => at);
 }
 
 /** The loops around a place that go over all rows of a set. */

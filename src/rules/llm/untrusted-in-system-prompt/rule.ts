@@ -1,6 +1,7 @@
 import type { Call, Expression } from '../../../python/nodes';
 import type { Place } from '../../../project/code/places';
 import { functionAround } from '../../../project/code/places';
+import { callsTo } from '../../../project/code/definitions';
 import type { ModuleCode } from '../../../project/code/code';
 import { isFromOutside, isModelCall, llmLibraries } from '../../outside';
 import { argumentOf, partsOf, siteOf, sourceOf, valueOf } from '../../reading';
@@ -70,8 +71,7 @@ function isPassedFromOutside(code: ModuleCode, part: Expression, place: Place, h
   const position = around?.parameters.findIndex((parameter) => parameter.name === part.id) ?? -1;
   if (!around || position < 0) return false;
   const isMethod = around.parameters[0]?.name === 'self';
-  return (code.calls.get(around.name) ?? []).some(({ node, place: at }) => {
-    if (code.definition(node.callee, at)?.node !== around) return false;
+  return callsTo(code, around).some(({ node, place: at }) => {
     const given = argumentOf(node, part.id, position - (isMethod ? 1 : 0));
     return given !== null && outsideOf(code, given.value, at, hops + 1) !== null;
   });

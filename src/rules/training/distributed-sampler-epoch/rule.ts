@@ -1,4 +1,5 @@
 import type { ModuleCode } from '../../../project/code/code';
+import { callsTo } from '../../../project/code/definitions';
 import type { Place } from '../../../project/code/places';
 import { functionAround, loopsAround } from '../../../project/code/places';
 import { putAbove } from '../../fixes/lines';
@@ -62,8 +63,8 @@ function epochLoop(code: ModuleCode, place: Place): Place | null {
 function callersLoop(code: ModuleCode, place: Place): Place | null {
   const maker = functionAround(place);
   if (maker === null) return null;
-  for (const { node, place: caller } of code.calls.get(maker.name) ?? []) {
-    const loop = code.definition(node.callee, caller)?.node === maker ? epochLoop(code, caller) : null;
+  for (const { place: caller } of callsTo(code, maker)) {
+    const loop = epochLoop(code, caller);
     if (loop) return loop;
   }
   return null;
