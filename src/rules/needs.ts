@@ -29,13 +29,14 @@ export function inspectingRules(rules: readonly Rule[], code: ModuleCode): reado
   }
   if (hidesNames) return found;
   const spoken = new Set<Rule>();
-  const note = (word: string): void => {
-    const speaking = byWord.get(word);
-    if (speaking !== undefined) for (const rule of speaking) spoken.add(rule);
-  };
-  for (const words of [code.calls, code.attributes, code.keywords, code.otherNames, code.scope.bound]) for (const word of words.keys()) note(word);
-  for (const { node } of code.functions) if (node.kind === 'FunctionDefinition') note(node.name);
+  for (const words of [code.calls, code.attributes, code.keywords, code.otherNames, code.scope.bound]) for (const word of words.keys()) note(byWord, word, spoken);
+  for (const { node } of code.functions) if (node.kind === 'FunctionDefinition') note(byWord, node.name, spoken);
   return found.filter((rule) => rule.words === undefined || spoken.has(rule));
+}
+
+function note(byWord: Known['byWord'], word: string, spoken: Set<Rule>): void {
+  const speaking = byWord.get(word);
+  if (speaking !== undefined) for (const rule of speaking) spoken.add(rule);
 }
 
 function prepared(rules: readonly Rule[]): Known {

@@ -145,12 +145,13 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
 /** The parts of an expression, itself first; what stands in lambdas and comprehensions too. */
 export function partsOf(expression: Expression): readonly Expression[] {
   const found: Expression[] = [];
-  const add = (one: Expression): void => {
-    found.push(one);
-    if (one.kind !== 'Name' && one.kind !== 'Constant') for (const child of childrenOf(one)) add(child);
-  };
-  add(expression);
+  addParts(expression, found);
   return found;
+}
+
+function addParts(expression: Expression, found: Expression[]): void {
+  found.push(expression);
+  if (expression.kind !== 'Name' && expression.kind !== 'Constant') for (const child of childrenOf(expression)) addParts(child, found);
 }
 
 /** The expressions right below one. */

@@ -1,7 +1,8 @@
-import { importedNames } from '../../python/imports';
+import { absoluteModule } from '../../python/imports';
 import type { AnnotatedAssign, AugmentedAssign, ClassDefinition, Delete, FunctionDefinition, Import, ImportFrom, Match, Statement, Try, With } from '../../python/nodes';
 import { alias, bind, innerScope } from './collected';
 import type { Collected } from './collected';
+import { headOf } from './module-names';
 import type { Part, Place, Scope } from './places';
 import { read, readAll, readIf, readParameters, readTarget, WHOLE } from './read-expressions';
 
@@ -172,14 +173,27 @@ function readDelete(found: Collected, { targets }: Delete, place: Place): void {
 
 function readImport(found: Collected, statement: Import | ImportFrom, place: Place): void {
   found.imports.push({ node: statement, place });
-  if (statement.kind === 'Import') for (const one of statement.names) found.imported.add(one.name);
-  for (const { name, qualified } of importedNames(statement, found.path, found.moduleOf)) {
-    found.imported.add(qualified);
-    if (name === '*') {
-      found.stars.push(qualified);
-      continue;
+  const { start, end } = statement;
+  const isFallback = place.part === 'handler';
+  if (statement.kind === 'Import') {
+    for (const { name: module, alias: local } of statement.names) {
+      found.imported.add(module);
+      // `import a.b` binds a.
+      const qualified = local === null ? headOf(module) : module;
+      found.imported.add(qualified);
+      bind(found, place.scope, { kind: 'import', name: local ?? qualified, place, start, end, qualified, isFallback });
+      if (local !== null) alias(found, local, module.slice(module.lastIndexOf('.') + 1));
     }
-    bind(found, place.scope, { kind: 'import', name, place, start: statement.start, end: statement.end, qualified, isFallback: place.part === 'handler' });
-    alias(found, name, qualified.slice(qualified.lastIndexOf('.') + 1));
+    return;
+  }
+  const from = absoluteModule(statement.module, statement.level, found.path, found.moduleOf);
+  for (const { name, alias: local } of statement.names) {
+    const qualified = name === '*' ? from : from === '' ? name : `${from}.${name}`;
+    found.imported.add(qualified);
+    if (name === '*') found.stars.push(from);
+    else {
+      bind(found, place.scope, { kind: 'import', name: local ?? name, place, start, end, qualified, isFallback });
+      alias(found, local ?? name, name);
+    }
   }
 }
