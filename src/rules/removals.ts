@@ -114,17 +114,10 @@ function isForTypesAlone(code: ModuleCode, place: Place): boolean {
   return around?.kind === 'If' && place.parent !== null && /\bTYPE_CHECKING$/.test(textOf(code, around.test));
 }
 
-/** `if TYPE_CHECKING:` never runs. */
-function isForTypesAlone(code: ModuleCode, place: Place): boolean {
-  const around = place.parent?.statement;
-  return around?.kind === 'If' && place.parent !== null && /\bTYPE_CHECKING$/.test(textOf(code, around.test));
-}
-
 function imports(code: ModuleCode, add: Add): void {
   const { lastParts } = lostBy(null);
   for (const { node: statement, place } of code.imports) {
     // A `try` that falls back to something else is how code works with both.
-    if (isForTypesAlone(code, place)) continue;
     if (isForTypesAlone(code, place)) continue;
     if (place.part === 'handler' || (place.parent?.statement.kind === 'Try' && place.part === 'body' && place.parent.statement.handlers.length > 0)) continue;
     if (statement.kind === 'Import') {
