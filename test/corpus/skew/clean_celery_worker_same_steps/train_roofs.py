@@ -1,5 +1,5 @@
 # style: package
-# note: the Celery worker imports the steps of training; another task only cleans up
+# note: clean; near skew/step-mismatch: the Celery worker imports the steps of training; another task only cleans up
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

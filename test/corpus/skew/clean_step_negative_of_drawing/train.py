@@ -1,5 +1,5 @@
-# style: script
-# note: the service turns dark strokes on a light page into light ones on dark, as the training digits are
+# style: course
+# note: clean; near skew/step-mismatch: the service turns dark strokes on a light page into light ones on dark, as the training digits are
 from tensorflow import keras
 
 (x, y), _ = keras.datasets.mnist.load_data()

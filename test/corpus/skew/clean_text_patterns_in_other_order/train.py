@@ -1,5 +1,5 @@
-# style: script
-# note: the service cleans with the same patterns, in another order and compiled into one line
+# style: course
+# note: clean; near skew/feature-reimplemented: the service cleans with the same patterns, in another order and compiled into one line
 import pickle
 import re
 

@@ -1,5 +1,5 @@
-# style: script
-# note: the page shows bands of risk, returned one after another; the report of training cuts at one number
+# style: course
+# note: clean; near skew/threshold-mismatch: the page shows bands of risk, returned one after another; the report of training cuts at one number
 import joblib
 import pandas as pd
 from sklearn.ensemble import RandomForestClassifier

@@ -1,5 +1,5 @@
 # style: package
-# note: the web service scales what users send; the nightly job scores an array that the preparation has scaled
+# note: clean; near skew/step-mismatch: the web service scales what users send; the nightly job scores an array that the preparation has scaled
 import numpy as np
 from tensorflow import keras
 

@@ -1,4 +1,4 @@
-# style: script
+# style: course
 # note: a consumer of RabbitMQ scales each message by itself
 import joblib
 import pandas as pd

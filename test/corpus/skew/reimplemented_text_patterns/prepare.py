@@ -1,4 +1,4 @@
-# style: notebook
+# style: competition
 # note: training takes links and names out of the texts, the service only what is no letter
 import pickle
 import re
