@@ -114,7 +114,8 @@ function changed(reading: Reading, term: Extract<Term, { t: 'with-item' }>, name
       const at = names?.indexOf(name) ?? -1;
       if (names && at < 0) return null;
       // `table.columns = [name.lower() for name in table.columns]`: other spellings of the same columns.
-      if (!names && [...within(value, 60)].some((part) => part.t === 'attribute' && part.name === 'columns')) return before();
+      const same = !names && [...within(value, 60)].some((part) => part.t === 'attribute' && part.name === 'columns') ? before() : null;
+      if (same && same.e !== 'unknown') return same;
       const old = namesOf(reading, term.of)?.[at];
       return old === undefined ? { e: 'field', name, from: 'table', site: value.site } : columnOf(reading, term.of, old, site);
     }
