@@ -169,7 +169,12 @@ function asSequence(machine: Machine, data: Value, position: number, args: Args)
 }
 
 function loadData(machine: Machine, entry: LoadEntry, args: Args, label: string, site: Site): Value {
-  if (entry.gives === 'example') return unknown;
+  if (entry.gives === 'example') {
+    // One that goes through many files gives them all.
+    const reader = machine.activations.at(-1);
+    if (reader && !/\bfor\b|\bwhile\b/.test(machine.text(reader.frame.path, reader.definition))) machine.exampleReaders.add(reader.definition);
+    return unknown;
+  }
   if (entry.gives === 'splits') {
     const splits = loadPublic(machine, entry.parameters ?? [], args, label, site);
     return booleanOf(args.keywords.get('with_info')) === true ? { t: 'tuple', items: [splits, unknown] } : splits;

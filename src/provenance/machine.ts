@@ -98,6 +98,8 @@ export class Machine {
   /** The call that was evaluated last, and what its callee was. */
   lastCall: Call | null = null;
   lastCallee: Value | null = null;
+  /** Functions that read single examples, such as pictures. */
+  readonly exampleReaders = new Set<FunctionValue['definition']>();
   loopDepth = 0;
   readonly loops: RunningLoop[] = [];
   /** Data sets of a hub that were loaded, by name. */
