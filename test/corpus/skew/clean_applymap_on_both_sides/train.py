@@ -1,5 +1,5 @@
 # style: course
-# note: training and service write texts small and without blanks by the same two steps
+# note: clean; near skew/step-mismatch: training and service write texts small and without blanks by the same two steps
 import pickle
 
 import pandas as pd
