@@ -47,6 +47,19 @@ describe('columns of tables', () => {
     assert.deepEqual(found, ['first: = $a', 'a_half: = (0.5*$a^1)', 'b_half: = (0.5*$b^1)', 'c: = (-1*$b^1+1*$a^1)']);
   });
 
+  it('keep what was done to them before they got other names', async () => {
+    const serve = 'r = request.get_json()\nreturn model.predict(pd.DataFrame([{"town": r["town"], "day": r["day"]}]))';
+    const renamed = 'df.columns = [name.lower() for name in df.columns]';
+    // Made under its later name, or read under another one.
+    assert.deepEqual(await features(`df = pd.read_csv("a.csv")\ndf["town"] = df["town"].str.lower()\n${renamed}\n${fit('["town", "day"]')}`, serve), ['town: lower($town) | $town', 'day: = $day']);
+    assert.deepEqual(await features(`df = pd.DataFrame({"TOWN": names, "DAY": days})\n${renamed}\n${fit('["town", "day"]')}`, serve), ['town: = $town', 'day: = $day']);
+  });
+
+  it('are rows of what was resampled', async () => {
+    const train = `from imblearn.over_sampling import SMOTE\ndf = pd.read_csv("a.csv")\ndf["double"] = df["raw"] * 2\nX, y = SMOTE().fit_resample(df[["double"]], df["y"])\nmodel = Ridge().fit(X, y)`;
+    assert.deepEqual(await features(train, 'return model.predict(pd.DataFrame([{"double": request.get_json()["raw"] * 2}]))'), ['double: = (2*$raw^1)']);
+  });
+
   it('are read through the files that one script writes and the next reads', async () => {
     const found = await features(
       `df = pd.read_csv("data/clean.csv")\n${fit('["double"]')}`,
