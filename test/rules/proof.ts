@@ -5,6 +5,7 @@ import { memoryWorkspace } from '../../src/project/workspace';
 import { LineIndex } from '../../src/python/text';
 import { defaultConfig } from '../../src/review/config';
 import { createEngine } from '../../src/review/engine';
+import { whatOf } from '../../src/review/fingerprint';
 import type { Report, ReportedFinding, ReportedFix } from '../../src/review/report';
 import { rules } from '../../src/rules/registry.generated';
 
@@ -67,13 +68,28 @@ export function faultsOf(rule: string, before: Report, after: Report): string[] 
   const faults: string[] = [];
   if (after.errors.length > before.errors.length) faults.push('breaks the syntax');
   if (count(after, (one) => one.rule === rule) >= count(before, (one) => one.rule === rule)) faults.push('leaves the finding');
-  if (after.findings.length > before.findings.length) faults.push('brings more findings than it takes');
+  const copied = copiesIn(before, after);
+  if (after.findings.length - copied.size > before.findings.length) faults.push('brings more findings than it takes');
   for (const id of new Set(after.findings.map((one) => one.rule))) {
     // The hold-out score is honest after the fix; what is left of the fault in folds beside it may be told as a remark.
     const weighs = (one: ReportedFinding): boolean => one.rule === id && one.severity !== 'info' && one.severity !== 'hint';
-    if (count(after, weighs) > count(before, weighs)) faults.push(`brings ${id}`);
+    if (count(after, (one) => weighs(one) && !copied.has(one)) > count(before, weighs)) faults.push(`brings ${id}`);
   }
   return faults;
+}
+
+/** A fix that repeats a call repeats what is wrong in it: the findings that have come and say of the same text what was said before. */
+function copiesIn(before: Report, after: Report): ReadonlySet<ReportedFinding> {
+  const keyOf = ({ path, fingerprint }: ReportedFinding): string => `${path}\u0000${whatOf(fingerprint)}`;
+  const left = new Map<string, number>();
+  for (const finding of before.findings) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
+  const copies = new Set<ReportedFinding>();
+  for (const finding of after.findings) {
+    const count = left.get(keyOf(finding));
+    if (count === 0) copies.add(finding);
+    else if (count !== undefined) left.set(keyOf(finding), count - 1);
+  }
+  return copies;
 }
 
 export interface Trial {

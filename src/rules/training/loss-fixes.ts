@@ -1,13 +1,19 @@
+import { lossCalls } from '../../project/training/losses';
 import type { LossCall } from '../../project/training/losses';
 import { definedBy } from '../../project/training/networks';
+import { outputOf } from '../../project/training/outputs';
 import type { Output } from '../../project/training/outputs';
 import type { ModuleCode } from '../../project/code/code';
 import type { Fix } from '../rule';
 import { at, rewrite, textIn } from './story';
 
-/** Takes an activation off the last scores: `F.softmax(x, dim=1)` becomes `x`, `nn.Softmax(dim=1)` goes out of its Sequential. Null where that is not one piece of text. */
-export function withoutActivation({ node, code }: Output): Fix | null {
+/**
+ * Takes an activation off the last scores that a loss gets: `F.softmax(x, dim=1)` becomes `x`, `nn.Softmax(dim=1)` goes out of its Sequential. Null where that is
+ * not one piece of text, or where a loss of another kind gets the same scores and needs them as they are.
+ */
+export function withoutActivation({ node, code }: Output, asker: ModuleCode, loss: LossCall): Fix | null {
   if (node.kind !== 'Call') return null;
+  if (lossCalls(asker).some((other) => other.kind !== loss.kind && outputOf(asker, other.input, other.place)?.node === node)) return null;
   const { callee, args: [first] } = node;
   const title = 'Give the loss the scores, without the activation (apply it where probabilities are used)';
   const name = callee.kind === 'Attribute' ? callee.attribute : callee.kind === 'Name' ? callee.id : '';

@@ -37,7 +37,7 @@ export const rule: Rule = {
           : `${label} wants probabilities between 0 and 1, and here it gets ${output.activation === 'linear' ? 'the scores of a layer without an activation' : 'logarithms'}: the loss is undefined outside, and PyTorch raises an error or gives NaN. Use BCEWithLogitsLoss, or apply the sigmoid.`,
         at: at(code, node),
         related: [{ message: isTwice ? `${output.activation} is applied here` : 'the values come from here', at: at(output.code, output.node) }],
-        fixes: offered(() => (isTwice ? withoutActivation(output) : otherLoss(code, loss, label, label === 'BCELoss' ? 'BCEWithLogitsLoss' : 'binary_cross_entropy_with_logits'))),
+        fixes: offered(() => (isTwice ? withoutActivation(output, code, loss) : otherLoss(code, loss, label, label === 'BCELoss' ? 'BCEWithLogitsLoss' : 'binary_cross_entropy_with_logits'))),
       });
     }
   },

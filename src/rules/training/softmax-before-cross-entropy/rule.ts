@@ -21,7 +21,8 @@ export const rule: Rule = {
   },
   needs: ['torch'],
   inspect({ code, report }) {
-    for (const { kind, node, place, input, label } of lossCalls(code)) {
+    for (const loss of lossCalls(code)) {
+      const { kind, node, place, input, label } = loss;
       if (kind !== 'cross-entropy') continue;
       const output = outputOf(code, input, place);
       if (output?.activation !== 'softmax' && output?.activation !== 'log_softmax' && output?.activation !== 'sigmoid') continue;
@@ -34,7 +35,7 @@ export const rule: Rule = {
           : `${label} applies log-softmax to its input, and here it gets the output of ${output.activation}: probabilities lie between 0 and 1, so that after the second softmax no class can get far above the others. Gradients are small, and training stalls at a high loss. Give it the scores of the last layer.`,
         at: at(code, node),
         related: [{ message: `${output.activation} is applied here`, at: at(output.code, output.node) }],
-        fixes: offered(() => withoutActivation(output)),
+        fixes: offered(() => withoutActivation(output, code, loss)),
       });
     }
   },
