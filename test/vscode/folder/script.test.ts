@@ -46,9 +46,10 @@ describe('a script', () => {
     await until('the related places', async () => ((await textsOf('.markers-panel .monaco-list-row')).some((text) => text.includes('learns from the training rows here')) ? true : undefined));
     await commands.executeCommand('list.focusFirst');
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    const editor = window.activeTextEditor;
-    const [finding] = findings(document.uri);
-    assert.ok(editor !== undefined && finding !== undefined);
+    // The window hears of the editor that has the focus again a moment later.
+    const editor = await until('the editor again', () => window.activeTextEditor);
+    const [finding] = await findingsOf(document, FIT_BEFORE_SPLIT);
+    assert.ok(finding !== undefined);
     editor.selection = new Selection(finding.range.start, finding.range.start);
     await screenshot('screenshot-script');
     await commands.executeCommand('workbench.action.closePanel');
