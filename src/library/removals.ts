@@ -2,7 +2,8 @@ import llamaIndexNames from './data/llama-index-names.json';
 import removedNames from './data/removed-names.json';
 import tensorflowNames from './data/tensorflow-names.json';
 import { olderParameters, olderRemovals, replacements } from './replacements';
-import type { Replacement } from './replacements';
+import type { Replacement } from './replacement';
+import { by } from './replacement';
 
 /** A name or a parameter that releases of a library have lost. */
 export interface Removal {
@@ -13,8 +14,8 @@ export interface Removal {
   /** A release that still had it, where one is known, and one that has it no more. */
   readonly last: string | null;
   readonly gone: string;
-  /** What to write instead, in words; null where nothing takes its place. */
-  readonly instead: string | null;
+  /** What to do, as a sentence; null where that is not known. */
+  readonly advice: string | null;
   /** The new name, in the same module or, for a parameter, of the same call; null where more than a name has to change. */
   readonly rename: string | null;
 }
@@ -48,7 +49,7 @@ function made(): Index {
   const add = (distribution: string, full: string, last: string | null, gone: string, known?: Replacement): void => {
     const [, name = full, parameter = null] = /^([\w.]+)(?:\((\w+)\))?$/.exec(full) ?? [];
     const told = known ?? replacements[full] ?? replacements[`${name.replace(/[^.]+$/, '*')}${parameter === null ? '' : `(${parameter})`}`];
-    const removal: Removal = { name, parameter, distribution, last, gone, instead: told?.use ?? null, rename: told?.rename ?? null };
+    const removal: Removal = { name, parameter, distribution, last, gone, advice: told?.advice ?? null, rename: told?.rename ?? null };
     if (parameter === null) names.set(full, removal);
     else parameters.set(full, removal);
   };
@@ -57,25 +58,25 @@ function made(): Index {
   }
   for (const [distribution, older] of Object.entries(olderRemovals)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
   for (const [distribution, older] of Object.entries(olderParameters)) for (const [name, gone] of Object.entries(older)) add(distribution, name, null, gone);
-  for (const [name, now] of Object.entries(tensorflowNames.names)) add('tensorflow', `tensorflow.${name}`, '1.15', '2.0', now === null ? undefined : { use: now === '' ? `what TensorFlow 2 has for it, or \`tf.compat.v1.${name}\`` : `\`tf.${now}\`` });
+  for (const [name, now] of Object.entries(tensorflowNames.names)) add('tensorflow', `tensorflow.${name}`, '1.15', '2.0', now === null ? undefined : by(now === '' ? `what TensorFlow 2 has for it, or \`tf.compat.v1.${name}\`` : `\`tf.${now}\``));
   for (const [places, moved] of Object.entries(llamaIndexNames.moved)) {
     const [old = '', home = ''] = places.split(' ');
-    for (const name of moved) add('llama-index-core', `${old}.${name}`, '0.9', '0.10', { use: `\`${name}\` of \`${home}\`` });
+    for (const name of moved) add('llama-index-core', `${old}.${name}`, '0.9', '0.10', by(`\`${name}\` of \`${home}\``));
   }
   const lastParts = new Map<string, Set<string>>();
   const members = new Map<string, Set<string>>();
   const parameterNames = new Map<string, Set<string>>();
   const parameterOwners = new Map<string, Set<string>>();
   const heads = new Set<string>();
-  const put = (by: Map<string, Set<string>>, key: string, value: string): void => {
-    const known = by.get(key);
+  const put = (into: Map<string, Set<string>>, key: string, value: string): void => {
+    const known = into.get(key);
     if (known) known.add(value);
-    else by.set(key, new Set([value]));
+    else into.set(key, new Set([value]));
   };
-  const note = (by: Map<string, Set<string>>, key: string, full: string): void => {
+  const note = (into: Map<string, Set<string>>, key: string, full: string): void => {
     const [head = full] = full.split('.', 1);
     heads.add(head);
-    put(by, key, head);
+    put(into, key, head);
   };
   for (const name of names.keys()) {
     const dot = name.lastIndexOf('.');
@@ -110,7 +111,7 @@ export function lostBy(libraries: ReadonlySet<string> | null): Lost {
   let known = sets.get(libraries);
   if (known === undefined) {
     const { lastParts, members, parameterNames } = made();
-    const ofThese = (by: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> => new Set([...by].flatMap(([name, heads]) => ([...heads].some((head) => libraries.has(head)) ? [name] : [])));
+    const ofThese = (found: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> => new Set([...found].flatMap(([name, heads]) => ([...heads].some((head) => libraries.has(head)) ? [name] : [])));
     known = { lastParts: ofThese(lastParts), members: ofThese(members), parameterNames: ofThese(parameterNames) };
     sets.set(libraries, known);
   }

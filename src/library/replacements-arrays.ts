@@ -1,7 +1,5 @@
-import type { Replacement } from './replacements';
-
-const to = (rename: string): Replacement => ({ use: `\`${rename}\``, rename });
-const by = (use: string): Replacement => ({ use });
+import type { Replacement } from './replacement';
+import { by, leftOut, to } from './replacement';
 
 const renamedNumpy: Readonly<Record<string, string>> = {
   product: 'prod', cumproduct: 'cumprod', sometrue: 'any', alltrue: 'all', in1d: 'isin', row_stack: 'vstack', float_: 'float64', complex_: 'complex128', singlecomplex: 'complex64', cfloat: 'complex128',
@@ -38,7 +36,7 @@ const pandasReplacements: Readonly<Record<string, Replacement>> = {
   'pandas.rolling_mean': by('`s.rolling(n).mean()`'), 'pandas.scatter_matrix': by('`pd.plotting.scatter_matrix`'), 'pandas.tools.plotting': by('`pandas.plotting`'), 'pandas.io.json.json_normalize': by('`pd.json_normalize`'),
   'pandas.read_csv(error_bad_lines)': by('`on_bad_lines="skip"`'), 'pandas.read_csv(warn_bad_lines)': by('`on_bad_lines="warn"`'), 'pandas.read_csv(squeeze)': by('`.squeeze("columns")` behind it'),
   'pandas.read_csv(date_parser)': by('`date_format`'), 'pandas.read_csv(delim_whitespace)': by('`sep="\\s+"`'), 'pandas.read_csv(infer_datetime_format)': by('`date_format`, or nothing: it is what pandas does now'),
-  'pandas.to_datetime(infer_datetime_format)': by('nothing: it is what pandas does now'), 'pandas.read_csv(prefix)': by('a rename of the columns'), 'pandas.factorize(na_sentinel)': by('`use_na_sentinel`'),
+  'pandas.to_datetime(infer_datetime_format)': leftOut(': it is what pandas does now'), 'pandas.read_csv(prefix)': by('a rename of the columns'), 'pandas.factorize(na_sentinel)': by('`use_na_sentinel`'),
 };
 
 export const arrayReplacements: Readonly<Record<string, Replacement>> = { ...numpyReplacements, ...pandasReplacements };

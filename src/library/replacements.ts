@@ -1,15 +1,6 @@
+import type { Replacement } from './replacement';
+import { by, leftOut, to } from './replacement';
 import { arrayRemovals, arrayReplacements } from './replacements-arrays';
-
-/** What to write instead of a name that a release has lost. */
-export interface Replacement {
-  /** In words, for a message: "`X` of `module`". */
-  readonly use: string;
-  /** The new name alone, where the rest of the code stays as it is. */
-  readonly rename?: string;
-}
-
-const to = (rename: string): Replacement => ({ use: `\`${rename}\``, rename });
-const by = (use: string): Replacement => ({ use });
 
 const lightgbmFit: Readonly<Record<string, Replacement>> = Object.fromEntries(
   ['LGBMClassifier.fit', 'LGBMRegressor.fit', 'LGBMRanker.fit', 'LGBMModel.fit', 'train', 'cv'].flatMap((name) => [
@@ -66,8 +57,8 @@ export const replacements: Readonly<Record<string, Replacement>> = {
   'sklearn.linear_model.RidgeClassifierCV(store_cv_values)': to('store_cv_results'),
   'sklearn.metrics.brier_score_loss(y_prob)': to('y_proba'),
   'sklearn.metrics.precision_recall_curve(probas_pred)': to('y_score'),
-  'sklearn.linear_model.LogisticRegression(multi_class)': by('nothing, or `OneVsRestClassifier(LogisticRegression())` for `"ovr"`'),
-  'sklearn.linear_model.LogisticRegressionCV(multi_class)': by('nothing, or `OneVsRestClassifier(LogisticRegressionCV())` for `"ovr"`'),
+  'sklearn.linear_model.LogisticRegression(multi_class)': leftOut(', or use `OneVsRestClassifier(LogisticRegression())` for `"ovr"`'),
+  'sklearn.linear_model.LogisticRegressionCV(multi_class)': leftOut(', or use `OneVsRestClassifier(LogisticRegressionCV())` for `"ovr"`'),
   'sklearn.feature_extraction.DictVectorizer.get_feature_names': to('get_feature_names_out'),
   'sklearn.feature_extraction.text.CountVectorizer.get_feature_names': to('get_feature_names_out'),
   'sklearn.feature_extraction.text.TfidfVectorizer.get_feature_names': to('get_feature_names_out'),
@@ -127,13 +118,13 @@ export const replacements: Readonly<Record<string, Replacement>> = {
   ...both('push_to_hub_model_id', to('hub_model_id')),
   ...both('push_to_hub_token', to('hub_token')),
   ...both('warmup_ratio', by('`warmup_steps`, which takes a share as well')),
-  ...both('overwrite_output_dir', by('nothing: the folder is written over')),
+  ...both('overwrite_output_dir', leftOut(': the folder is written over')),
   ...both('adafactor', by('`optim="adafactor"`')),
   ...both('group_by_length', by('`train_sampling_strategy="group_by_length"`')),
   ...both('logging_dir', by('the variable `TENSORBOARD_LOGGING_DIR`')),
-  ...both('save_safetensors', by('nothing: safetensors is the only form')),
-  ...both('use_mps_device', by('nothing: the device is found')),
-  ...both('half_precision_backend', by('nothing')),
+  ...both('save_safetensors', leftOut(': safetensors is the only form')),
+  ...both('use_mps_device', leftOut(': the device is found')),
+  ...both('half_precision_backend', leftOut()),
   'transformers.Trainer(tokenizer)': to('processing_class'),
   'transformers.Seq2SeqTrainer(tokenizer)': to('processing_class'),
   'transformers.AdamW': by('`torch.optim.AdamW`'),
@@ -173,7 +164,7 @@ export const replacements: Readonly<Record<string, Replacement>> = {
   'torchvision.transforms.RandomAffine(resample)': to('interpolation'),
   'torchvision.transforms.RandomAffine(fillcolor)': to('fill'),
   'torchvision.io.read_video': by('the package `torchcodec`'),
-  'torchaudio.set_audio_backend': by('nothing: `torchaudio.load` goes through torchcodec'),
+  'torchaudio.set_audio_backend': leftOut(': `torchaudio.load` goes through torchcodec'),
   'torchaudio.info': by('the decoder of the package `torchcodec`'),
   'albumentations.Flip': by('`HorizontalFlip` or `VerticalFlip`'),
   'albumentations.JpegCompression': by('`ImageCompression`'),

@@ -216,17 +216,11 @@ export function judgeRemoval(code: ModuleCode, releases: Releases, { removal, at
     confidence: isCertain ? 'certain' : isTold ? 'likely' : 'hint',
     message:
       `${label} is gone: ${distribution} ${gone}${day === undefined ? '' : ` (${day})`} does not have it any more${installed(range, isCertain)}. ` +
-      advice(removal.instead),
+      (removal.advice ?? 'See its release notes for what takes its place.'),
     at: siteOf(code, at),
     related: range === null ? [] : [{ message: `${distribution} is asked for here`, at: { path: range.at.path, span: range.at.span, start: range.at.start, end: range.at.end } }],
     fixes: fixOf(code, removal, written, isCertain),
   };
-}
-
-/** `nothing, or …` and `nothing: why` are words of the table for what is to be left out. */
-function advice(instead: string | null): string {
-  if (instead === null) return 'See its release notes for what takes its place.';
-  return instead.startsWith('nothing') ? `Leave it out${instead.slice('nothing'.length)}.` : `Use ${instead}.`;
 }
 
 function installed(range: ReleaseRange | null, isCertain: boolean): string {
